@@ -12,7 +12,7 @@ MC = "http://schemas.openxmlformats.org/markup-compatibility/2006"
 NAMESPACES = {"w": W, "r": R, "w15": W15, "mc": MC}
 
 
-def w(name: str, *children: etree._Element | None, **attributes: str | int) -> etree._Element:
+def w(name: str, /, *children: etree._Element | None, **attributes: str | int) -> etree._Element:
     """An element of the `w` namespace; children that are None are left out."""
     element = etree.Element(f"{{{W}}}{name}", nsmap=NAMESPACES)
     for key, value in attributes.items():

@@ -2,45 +2,54 @@
 
 It does not choose fonts: they come from the style of the paragraph.
 
-A control's tag is `FigureIdentity.tag`; its title tells the person who clicks on it which figure it is. `Controls`
-hands out the numbers, which must be unique in a document and equal in two writings of the same report.
+A control's tag is `FigureIdentity.tag`; its title tells the person who clicks on it which figure it is. Around
+it stands a hidden bookmark whose name is listed in the register (`register.py`), because LibreOffice drops tags
+when it saves. `Controls` hands out ids and names: unique in a document, equal in two writings of a report.
 """
-
-from itertools import count
 
 from lxml import etree
 
 from weijian.reports.document import TAG_LIMIT, FigureRun, Run, Runs, printable
-from weijian.reports.word.element import W, W15, value, w
+from weijian.reports.word.element import W15, W, value, w
+from weijian.reports.word.register import bookmark_name
 
 _FIRST_ID = 100_001  # any positive number; far from the small ones that editors hand out
 
 
 class Controls:
-    """Writes the runs of one document."""
+    """Writes the runs of one document, and keeps the figures in the order in which it wrote them."""
 
     def __init__(self, locked: bool = False) -> None:
         self.locked = locked
-        self._ids = count(_FIRST_ID)
+        self.written: list[FigureRun] = []
 
     def runs(self, runs: Runs) -> list[etree._Element]:
         """The elements of the runs, in order."""
-        return [self._run(run) for run in runs]
+        return [element for run in runs for element in self._run(run)]
 
-    def _run(self, run: Run) -> etree._Element:
+    def _run(self, run: Run) -> list[etree._Element]:
         if not isinstance(run, FigureRun):
-            return text_run(run.text)
+            return [text_run(run.text)]
+        position = len(self.written)
+        self.written.append(run)
+        return [
+            w("bookmarkStart", id=position, name=bookmark_name(position)),
+            self._control(run, _FIRST_ID + position),
+            w("bookmarkEnd", id=position),
+        ]
+
+    def _control(self, run: FigureRun, number: int) -> etree._Element:
         appearance = etree.Element(f"{{{W15}}}appearance")
         appearance.set(f"{{{W15}}}val", "hidden")
         properties = w(
             "sdtPr",
             value("alias", printable(run.label or run.identity.code)[:TAG_LIMIT]),
             value("tag", run.identity.tag),
-            value("id", next(self._ids)),
+            value("id", number),
             # contentLocked, not sdtContentLocked: a sentence may go, but its figure may not be retyped.
             value("lock", "contentLocked") if self.locked else None,
             appearance,
-            w("text"),
+            # No w:text here: LibreOffice 7.4 saves a plain-text control of digits and Chinese doubled.
         )
         return w("sdt", properties, w("sdtContent", text_run(run.text)))
 

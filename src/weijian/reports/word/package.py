@@ -8,12 +8,14 @@ headings start again at 一、. Explanatory comments in them stay here.
 
 import io
 import zipfile
+from collections.abc import Sequence
 from importlib.resources import files
 
 from lxml import etree
 
-from weijian.reports.document import Report, printable
+from weijian.reports.document import FigureRun, Report, printable
 from weijian.reports.word.element import value, w
+from weijian.reports.word.register import register_part, register_properties
 
 _WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -31,8 +33,10 @@ _PARTS = {
 }
 
 
-def build_package(report: Report, document: etree._Element) -> bytes:
+def build_package(report: Report, document: etree._Element, figures: Sequence[FigureRun]) -> bytes:
     """The bytes of the .docx."""
+    relations = {name: (f"{_RELATIONS}/{kind}", target) for name, (kind, target) in _PARTS.items()}
+    relations["rIdRegister"] = (f"{_RELATIONS}/customXml", "../customXml/item1.xml")
     parts = {
         "[Content_Types].xml": _content_types(),
         "_rels/.rels": _relationships(
@@ -43,8 +47,11 @@ def build_package(report: Report, document: etree._Element) -> bytes:
         ),
         "docProps/core.xml": core_properties(report),
         "word/document.xml": document,
-        "word/_rels/document.xml.rels": _relationships(
-            {relation: (f"{_RELATIONS}/{kind}", name) for relation, (kind, name) in _PARTS.items()}
+        "word/_rels/document.xml.rels": _relationships(relations),
+        "customXml/item1.xml": register_part(figures),
+        "customXml/itemProps1.xml": register_properties(),
+        "customXml/_rels/item1.xml.rels": _relationships(
+            {"rIdProperties": (f"{_RELATIONS}/customXmlProps", "itemProps1.xml")}
         ),
     }
     parts |= {f"word/{name}": fixed_part(name) for _, name in _PARTS.values()}
@@ -94,6 +101,9 @@ def _content_types() -> etree._Element:
         etree.SubElement(root, f"{{{namespace}}}Default", Extension=extension, ContentType=kind)
     overrides = {"/word/document.xml": f"{_WORD}.document.main+xml"}
     overrides |= {f"/word/{name}": f"{_WORD}.{kind}+xml" for kind, name in _PARTS.values()}
+    overrides["/customXml/itemProps1.xml"] = (
+        "application/vnd.openxmlformats-officedocument.customXmlProperties+xml"
+    )
     overrides["/docProps/core.xml"] = "application/vnd.openxmlformats-package.core-properties+xml"
     for name, kind in overrides.items():
         etree.SubElement(root, f"{{{namespace}}}Override", PartName=name, ContentType=kind)
@@ -120,7 +130,6 @@ def _archive(parts: dict[str, etree._Element]) -> bytes:
             entry = zipfile.ZipInfo(name, _TIME_OF_ARCHIVE)
             entry.compress_type = zipfile.ZIP_DEFLATED
             entry.create_system = 0  # else it tells, and depends on, the system that wrote it
-            etree.cleanup_namespaces(root, keep_ns_prefixes=["w", "w15", "r"])
             archive.writestr(
                 entry, etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
             )

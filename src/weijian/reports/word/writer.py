@@ -22,12 +22,12 @@ _DATE_FROM_RIGHT = 4  # characters (成文日期一般右空四字)
 
 def write_word(report: Report, locked: bool = False) -> bytes:
     """The .docx of the report. With `locked`, figures cannot be retyped in Word."""
-    return build_package(report, document_element(report, locked))
-
-
-def document_element(report: Report, locked: bool = False) -> etree._Element:
-    """`w:document`, the part that differs between reports."""
     controls = Controls(locked)
+    return build_package(report, document_element(report, controls), controls.written)
+
+
+def document_element(report: Report, controls: Controls) -> etree._Element:
+    """`w:document`, the part that differs between reports."""
     document = etree.Element(f"{{{NAMESPACES['w']}}}document", nsmap=NAMESPACES)
     document.set(f"{{{MC}}}Ignorable", "w15")
     document.append(w("body", *_elements(report, controls), _section()))

@@ -1,0 +1,100 @@
+"""The numbers that Word shows in front of paragraphs, which stand nowhere in the text of the file.
+
+It does not know bullets or letters: a level in any other form than Chinese or Arabic numerals shows no number.
+
+`Numbering` is asked for every paragraph in order, because a number is a count of those before it. A paragraph
+takes its list from its own properties or from its style; numbers under a higher level begin again.
+"""
+
+from lxml import etree
+
+from weijian.kernel.numerals import chinese_numeral
+from weijian.reports.word.element import NAMESPACES, W
+
+_CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"}
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one document."""
+
+    def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
+        self._counts: dict[str, list[int]] = {}
+        self._list_of: dict[str, str] = {}
+        self._restarting: set[str] = set()
+        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+        self._style_lists: dict[str, tuple[str | None, int]] = {}
+        self._parents: dict[str, str] = {}
+        if numbering is not None:
+            self._read_lists(numbering)
+        if styles is not None:
+            self._read_styles(styles)
+
+    def label(self, paragraph: etree._Element) -> str:
+        """The number of the paragraph, "" where it has none."""
+        number, level = self._list(paragraph)
+        abstract = self._list_of.get(number or "")
+        form = self._levels.get(abstract or "", {}).get(level)
+        if number is None or abstract is None or form is None:
+            return ""
+        # Lists of one form count on together, except those that are told to begin again.
+        counts = self._counts.setdefault(number if number in self._restarting else abstract, [])
+        for missing in range(len(counts), level + 1):
+            counts.append(self._levels[abstract].get(missing, ("", "", 1))[2] - 1)
+        del counts[level + 1 :]
+        counts[level] += 1
+        text = form[1]
+        for position, count in enumerate(counts):
+            kind = self._levels[abstract].get(position, ("", "", 1))[0]
+            text = text.replace(f"%{position + 1}", _count_text(kind, count))
+        return text
+
+    def _read_lists(self, numbering: etree._Element) -> None:
+        for abstract in numbering.iter(f"{{{W}}}abstractNum"):
+            levels = self._levels[abstract.get(f"{{{W}}}abstractNumId")] = {}
+            for level in abstract.iterfind("w:lvl", NAMESPACES):
+                kind, text = _value(level, "w:numFmt") or "", _value(level, "w:lvlText") or ""
+                levels[_whole(level.get(f"{{{W}}}ilvl"))] = (kind, text, _whole(_value(level, "w:start"), 1))
+        for number in numbering.iter(f"{{{W}}}num"):
+            identifier = number.get(f"{{{W}}}numId")
+            self._list_of[identifier] = _value(number, "w:abstractNumId") or ""
+            if number.find("w:lvlOverride/w:startOverride", NAMESPACES) is not None:
+                self._restarting.add(identifier)
+
+    def _read_styles(self, styles: etree._Element) -> None:
+        for style in styles.iter(f"{{{W}}}style"):
+            name = style.get(f"{{{W}}}styleId", "")
+            self._parents[name] = _value(style, "w:basedOn") or ""
+            properties = style.find("w:pPr/w:numPr", NAMESPACES)
+            if properties is not None:
+                self._style_lists[name] = (
+                    _value(properties, "w:numId"),
+                    _whole(_value(properties, "w:ilvl")),
+                )
+
+    def _list(self, paragraph: etree._Element) -> tuple[str | None, int]:
+        """Which list the paragraph counts in, and on which level."""
+        style = _value(paragraph, "w:pPr/w:pStyle") or ""
+        number, level = None, 0
+        for _ in range(len(self._parents) + 1):  # a damaged file may name a style its own parent
+            if style in self._style_lists:
+                number, level = self._style_lists[style]
+                break
+            style = self._parents.get(style, "")
+        own = paragraph.find("w:pPr/w:numPr", NAMESPACES)
+        if own is not None:
+            number = _value(own, "w:numId") or number
+            level = _whole(_value(own, "w:ilvl"), level)
+        return number, level
+
+
+def _count_text(kind: str, count: int) -> str:
+    return chinese_numeral(count) if kind in _CHINESE else str(count)
+
+
+def _value(element: etree._Element, path: str) -> str | None:
+    found = element.find(path, NAMESPACES)
+    return None if found is None else found.get(f"{{{W}}}val")
+
+
+def _whole(text: str | None, otherwise: int = 0) -> int:
+    return int(text) if text and text.isdecimal() else otherwise
