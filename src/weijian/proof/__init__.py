@@ -1,0 +1,16 @@
+"""Proof-reads Chinese county health reports: recomputes what they state and checks the form they stand in.
+
+It does not judge style, does not know a database, and does not guess: where several readings are possible
+it stays silent unless all of them fail.
+
+The pipeline, one package or module a step:
+    read       file -> text, with positions that lead back to Word runs
+    normalise  text -> plain text (simplified, half-width digits, no blanks in numbers), offsets kept
+    sections   headings and list numbers at every level
+    figures    quantities: value, unit, kind, bound, and the interval that their printed precision allows
+    subjects   what each figure counts
+    relations  ties between figures, judged by interval arithmetic
+    rules      one module a rule; findings
+    output     terminal, JSON, Word comments
+`weijian.proof.api` joins them.
+"""

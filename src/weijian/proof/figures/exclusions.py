@@ -1,0 +1,51 @@
+"""Numbers that are no quantities: dates, ages, document numbers, list numbers, versions, telephone numbers.
+
+Each pattern is named after what it takes out; all of them are tried at once, from left to right.
+"""
+
+import re
+from bisect import bisect_right
+
+DASH = r"[-~～—–至到]{1,2}"
+NAMED = {
+    "time_stamp": r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?",
+    "clock": r"\d{1,2}[:：时]\d{2}(?:[:：分]\d{0,2})?|\d{1,2}时",
+    "years": rf"(?:19|20)\d{{2}}年?{DASH}(?:19|20)?\d{{2}}年度?|(?:19|20)\d{{2}}(?:年度?|届|级|版)|(?<!\d)\d{{2}}年(?=\d{{1,2}}月)",
+    "months": rf"\d{{1,2}}月?(?:份)?{DASH}\d{{1,2}}月(?:份|底|末|初)?(?:\d{{1,2}}[日号]?)?",
+    "month_and_day": rf"\d{{1,2}}月(?:份|底|末|初|中旬|上旬|下旬)?(?:\d{{1,2}}(?:{DASH}\d{{1,2}})?[日号]?)?",
+    "day": rf"\d{{1,2}}{DASH}\d{{1,2}}[日号]|\d{{1,2}}[日号](?!门|楼|线|间|均|产|服)",
+    "awareness_day": r"\d{1,2}[.·]\d{1,2}(?=[”\"]|世界|国际|全国|[^\d，。；]{0,6}(?:宣传)?日)",
+    "age": rf"\d{{1,3}}(?:{DASH}\d{{1,3}})?(?:周岁|岁|月龄|个月龄)|\d{{1,2}}{DASH}\d{{1,2}}个月(?=婴|儿|幼|龄)"
+    rf"|\d{{1,2}}(?:个月|月)(?=以[上下内]?婴|以[上下内]儿|龄|婴幼)",
+    "age_in_words": r"[一二三四五六七八九十]{1,3}(?:周岁|岁)",
+    "document_number": r"[〔\[【（]\d{4}[〕\]】）](?:第?\d{0,4}号)?|\d{1,4}号(?:文|令|公告)?",
+    "article": r"第[\d一二三四五六七八九十百]{1,4}(?:条|款|章|号|届|版|期|批|轮|次|季度|个|类|医院|附属|责任|人民|代|季|阶段|党|支部|中学|小学|道|方面|部分|产业)",
+    "list_number": r"(?<![^\n。；：！？”])[ 　]{0,80}[（(]?\d{1,2}(?:[、)）]|[.．](?!\d)|[.．](?=\d+[^\d%‰.])(?=\d{4}年))",
+    "bracketed_number": r"（\d{1,2}）",
+    "title_in_marks": r"《[^《》\n]{1,80}》",
+    "sum_of_digits": r"\d{1,2}(?:[+＋][\dxXnN]{1,2}){1,4}",
+    "proportion": r"\d{1,3}[:∶：]\d{1,3}(?!\d)",
+    "with_letters": r"[A-Za-z]+[-]?\d+(?:[.-]\d+)*[A-Za-z]*(?:级|型|期)?",
+    "before_letters": r"\d+(?:\.\d+)?[A-Za-z](?!次|份|/)(?<![mMLlkKcU])[A-Za-z]*",
+    "version": r"\d+(?:\.\d+)+(?=系统|版|平台|时代|模式|以上版)|\d{1,2}\.0(?=系统|版|平台|时代|模式)",
+    "kind_or_grade": rf"\d{{1,2}}(?:{DASH}\d{{1,2}})?(?:型|级|价|届|代|版|号|路|楼|周(?=龄|岁|前|内)|月|期(?=糖|尘|工程|项目|肺|临床|建设))",
+    "hot_line": r"(?<!\d)(?:110|119|120|122|12320|12345|12356|12369|12315|96120)(?=急救|热线|电话|平台|指挥|调度|救护|投诉|便民|院前|心理|[”])",
+    "telephone": r"(?<!\d)(?:0\d{2,3}-)?\d{7,}(?![\d.]|人|名|元|份|次|例|个|户|万|剂|%)",
+    "product": r"84(?=消毒)|211(?=工程|高校|院校)|985(?=工程|高校|院校)",
+    "plan": r"[一二三]?十[一二三四五六七八九]五(?=规划|时期|期间|发展|末|开局|收官)|“十[一二三四五六七八九]五”",
+    "letters_after_hyphen": r"(?<=[A-Za-z]-)\d+",
+    "attachment": r"(?:附件|附表|表|图|附录|案例|例)\d{1,2}(?![\d.]|人|名|个|次)",
+}
+EXCLUDED = re.compile("|".join(f"(?:{pattern})" for pattern in NAMED.values()))
+
+
+class Exclusions:
+    """The stretches of a text whose numbers are no figures."""
+
+    def __init__(self, plain: str) -> None:
+        self.spans = [match.span() for match in EXCLUDED.finditer(plain)]
+        self.starts = [start for start, _ in self.spans]
+
+    def cover(self, start: int, end: int) -> bool:
+        number = bisect_right(self.starts, end - 1) - 1
+        return number >= 0 and self.spans[number][1] > start

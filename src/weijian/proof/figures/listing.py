@@ -1,0 +1,49 @@
+"""How many things are listed beside a number: 甲、乙、丙3个乡镇; 七类人群（甲、乙……）; 派出甲、乙和丙等3名.
+
+It counts only plain lists; where two readings are possible it gives both, and nothing where it is not sure.
+"""
+
+import re
+
+CLAUSE = "，。；：！？\n（"
+BRACKET = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n，。；]{3,200})）")
+JOINED = re.compile(r"(?<=[^、])(?:和|及|以及|与)(?=[^、])")
+
+
+def listed_items(plain: str, start: int, end: int) -> set[int]:
+    """How many items the list in brackets behind the number may have, else the list that leads up to it."""
+    return items_behind(plain, end) or items_before(plain, start)
+
+
+def items_behind(plain: str, end: int) -> set[int]:
+    match = BRACKET.match(plain, end)
+    if match is None or "、" not in match["list"]:
+        return set()
+    return _readings(match["list"])
+
+
+def items_before(plain: str, start: int) -> set[int]:
+    first, depth = start, 0
+    while first > 0 and start - first < 200:
+        sign = plain[first - 1]
+        if sign == "）":
+            depth += 1
+        elif sign == "（" and depth:
+            depth -= 1
+        elif not depth and (sign in CLAUSE or sign.isdigit()):
+            break
+        first -= 1
+    text = re.sub(r"（[^（）]{0,60}）", "", plain[first:start])
+    text = re.sub(r"(?:等|的|共|共计|这|等共|等各)$", "", text)
+    return _readings(text) if "、" in text else set()
+
+
+def _readings(text: str) -> set[int]:
+    """Every count that the list allows: 和 may join two items or stand inside one."""
+    if re.search(r"等[^、]{0,4}$|\d", text):
+        return set()
+    items = text.split("、")
+    if not all(items):
+        return set()
+    joints = sum(1 for item in items if JOINED.search(item))
+    return set(range(len(items), len(items) + joints + 1))

@@ -1,0 +1,62 @@
+"""A figure: one quantity as the report states it, with the interval that its printed precision allows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+RATES = {"percent", "permille", "per100k"}
+# Units that may count the same things: people, and places of work.
+FAMILIES = {
+    **dict.fromkeys(["人", "名", "位", "人次", "例", "例次", "人份", "对"], "people"),
+    **dict.fromkeys(["个", "家", "所", "间", "处", "座"], "places"),
+    **dict.fromkeys(["起", "件", "宗"], "cases"),
+}
+PER = {"percent": Decimal(100), "permille": Decimal(1000), "per100k": Decimal(100000)}
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """`value`, `low` and `high` are in the stated unit; `factor` brings them to `base` (万元 to 元)."""
+
+    start: int
+    end: int
+    text: str
+    value: Decimal
+    unit: str
+    kind: str
+    bound: str
+    low: Decimal
+    high: Decimal
+    base: str = ""
+    factor: Decimal = Decimal(1)
+    subject: str = ""
+    indicator: str | None = None
+    number_start: int = 0
+    number_end: int = 0
+
+    @property
+    def amount(self) -> Decimal:
+        """The value in the base unit."""
+        return self.value * self.factor
+
+    @property
+    def interval(self) -> tuple[Decimal, Decimal]:
+        """What the true amount may be, in the base unit."""
+        return self.low * self.factor, self.high * self.factor
+
+    @property
+    def is_rate(self) -> bool:
+        return self.kind in RATES
+
+    @property
+    def is_count(self) -> bool:
+        return self.kind == "count" or (self.kind == "other" and not self.unit)
+
+    @property
+    def family(self) -> str:
+        """What it may be compared with: units that count the same kind of thing share a family."""
+        return FAMILIES.get(self.base, self.base or "bare")
+
+    def comparable(self, other: Figure) -> bool:
+        return self.family == other.family or "bare" in {self.family, other.family}
