@@ -2,7 +2,7 @@
 
 It does not measure durations, and it does not schedule. No other module reads the wall clock.
 
-First that is set wins: `at(...)`, `set_today(...)`, the environment's WEIJIAN_TODAY (2020-06-30), the wall clock.
+The first that is set wins: `at`, `set_today`, WEIJIAN_TODAY in the environment (2020-06-30), the wall clock.
 `at` is for tests: with a date, time stands still at noon. `set_today` and WEIJIAN_TODAY are for a running
 demonstration: the date stands still while the time of day runs on, so that entries keep their order.
 The setting is the process's, not the thread's.

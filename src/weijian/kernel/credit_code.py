@@ -2,8 +2,8 @@
 
 It does not say whether a code was ever registered.
 
-Eighteen characters: registering department, kind of organisation, six digits of area (GB/T 2260), nine characters
-of organisation code (GB 11714, whose own last character is a check too), and a check character modulo 31.
+Eighteen characters: registering department, category of organisation, six digits of area (GB/T 2260), nine
+characters of organisation code (GB 11714, the last a check of its own), and a check character modulo 31.
 """
 
 import re
@@ -56,7 +56,10 @@ class CreditCode:
 
     @classmethod
     def parse(cls, text: str) -> "CreditCode":
-        """Read what was typed (lower case, full-width, blanks and hyphens inside); CreditCodeError says what is wrong."""
+        """Read what was typed: lower case, full-width, blanks and hyphens inside.
+
+        CreditCodeError says what is wrong.
+        """
         if not isinstance(text, str):
             raise TypeError(f"a credit code is text, not {type(text).__name__}")
         plain = unicodedata.normalize("NFKC", text)
@@ -77,8 +80,8 @@ class CreditCode:
 
     @property
     def category(self) -> str:
-        """Kind of organisation within the department: 12 is 事业单位, 52 民办非企业单位, 91 企业, 92 个体工商户."""
-        return self.code[:2]
+        """Category within the department: 1 then 2 事业单位, 5 then 2 民办非企业单位, 9 then 1 企业 ..."""
+        return self.code[1]
 
     @property
     def area_code(self) -> str:

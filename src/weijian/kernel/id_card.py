@@ -1,9 +1,9 @@
 """Resident identity numbers (公民身份号码, GB 11643-1999): reading, checking, making up.
 
 It does not say whether a number was ever issued, nor to whom, and it does not look up districts (see orgs).
-Numbers are personal data: printing an `IdNumber` shows it masked, and no error message repeats what was typed.
+Numbers are personal data: printing an `IdNumber` shows it masked, and no error message repeats the number.
 
-`IdNumber.parse` cleans what was typed, refuses with the reason, and returns a value that is always 18 characters.
+`IdNumber.parse` cleans what was typed and refuses with the reason, or returns a value of 18 characters.
 """
 
 import re
@@ -11,12 +11,13 @@ import unicodedata
 from dataclasses import dataclass, field
 from datetime import date
 
-# First two digits, GB/T 2260; 81 to 83 are residence permits of Hong Kong, Macao and Taiwan residents, 91 abroad.
 PROVINCES = frozenset(
-    "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91".split()
-)
+    map(str, [*range(11, 16), *range(21, 24), *range(31, 38), *range(41, 47), *range(50, 55), *range(61, 66)])
+) | {"71", "81", "82", "83", "91"}
+"""First two digits, GB/T 2260: 71 Taiwan, 81 Hong Kong, 82 Macao, 83 Taiwan residents' permits, 91 abroad."""
+
 FOREIGNER = "9"
-"""First digit on the card of foreign permanent residents (2023 form); the province follows in digits 2 and 3."""
+"""First digit on permanent residence cards of foreigners (2023 form); the province follows in digits 2, 3."""
 
 MALE, FEMALE = 1, 2
 """Codes of GB/T 2261.1."""

@@ -3,8 +3,8 @@
 It does not guess a missing year, and it does not find periods inside running text: the whole text must be
 one period.
 
-The text is first brought to one form (full-width to half-width, Chinese digits to Arabic, all dashes and 至
-to "~" or "-"); then the patterns of `_READERS` are tried in order, and the first whole match builds the dates.
+The text is first brought to one spelling, then the patterns are tried in order, and the first that fits the
+whole of it builds the dates.
 `weijian.kernel.periods.Period.parse` is the public door.
 """
 
@@ -29,7 +29,7 @@ class PeriodError(ValueError):
 
 
 def month_end(year: int, month: int) -> date:
-    """The last day of a month."""
+    """The last day of a month; ValueError for a month that does not exist."""
     return date(year, month, monthrange(year, month)[1])
 
 
@@ -51,11 +51,13 @@ def read_period(text: str) -> Dates:
 
 
 def _plain(text: str) -> str:
-    """One spelling for all: no blanks, half-width, upper case, Arabic digits, "~" between two ends."""
+    """One spelling for all: half-width, upper case, Arabic digits, dates with "-", two ends parted by "~"."""
     plain = re.sub(r"\s+", "", unicodedata.normalize("NFKC", text)).upper()
-    plain = re.sub(r"[—–―─]+|[~∼〜至到]|\.\.+|…", "~", plain)
+    plain = re.sub(r"[—–―─]+|[~∼〜至止到]|\.\.+", "~", plain)
     plain = re.sub(r"[‐‑−﹣]", "-", plain)
-    return re.sub(r"[〇零一二三四五六七八九十]+(?=[年月日号季~-])|(?<=前)[一二三](?=季)", _arabic, plain)
+    if re.search(r"\d[./]\d", plain):  # 2020.6.27, 2020/6/27: then a hyphen parts two ends
+        plain = re.sub(r"[./]", "-", plain.replace("-", "~"))
+    return re.sub(r"[〇零一二三四五六七八九十]+(?=[年月日号个季~-])", _arabic, plain)
 
 
 def _arabic(words: re.Match[str]) -> str:
@@ -69,25 +71,24 @@ def _years(first: str, last: str | None = None) -> Dates:
     return date(int(first), 1, 1), date(int(last or first), 12, 31)
 
 
-def _half(year: str, half: str) -> Dates:
-    return _span(year, "1", None, "6") if half in "上1" else _span(year, "7", None, "12")
+def _months(year: str, first: str | int, last: str | int | None = None) -> Dates:
+    return date(int(year), int(first), 1), month_end(int(year), int(last or first))
 
 
-def _quarter(year: str, quarter: str) -> Dates:
-    last = 3 * int(quarter)
-    return _span(year, str(last - 2), None, str(last))
-
-
-def _first_quarters(year: str, count: str) -> Dates:
-    return _span(year, "1", None, str(3 * int(count)))
-
-
-def _span(year: str, first: str, last_year: str | None, last: str) -> Dates:
+def _months_to(year: str, first: str, last_year: str | None, last: str) -> Dates:
     return date(int(year), int(first), 1), month_end(int(last_year or year), int(last))
 
 
-def _month(year: str, month: str) -> Dates:
-    return _span(year, month, None, month)
+def _half(year: str, half: str) -> Dates:
+    return _months(year, 1, 6) if half in "上1" else _months(year, 7, 12)
+
+
+def _quarters(year: str, first: str, last: str | None = None) -> Dates:
+    return _months(year, 3 * int(first) - 2, 3 * int(last or first))
+
+
+def _first_quarters(year: str, count: str) -> Dates:
+    return _quarters(year, "1", count)
 
 
 def _day(year: str, month: str, day: str) -> Dates:
@@ -95,8 +96,8 @@ def _day(year: str, month: str, day: str) -> Dates:
     return only, only
 
 
-def _month_close(year: str, month: str | None = None) -> Dates:
-    last = month_end(int(year), int(month or 12))
+def _last_day(year: str, month: str = "12") -> Dates:
+    last = month_end(int(year), int(month))
     return last, last
 
 
@@ -105,36 +106,37 @@ def _days(year: str, month: str, day: str, last_year: str | None, last_month: st
     return date(int(year), int(month), int(day)), end
 
 
-def _mch_year(year: str) -> Dates:
-    return date(int(year) - 1, 10, 1), date(int(year), 9, 30)
+def _mch_year(year: str, spelled_out: str | None = None) -> Dates:
+    dates = date(int(year) - 1, 10, 1), date(int(year), 9, 30)
+    if spelled_out and read_period(spelled_out) != dates:
+        raise ValueError("the months in brackets are not those of the year")
+    return dates
 
 
 _Y = r"(\d{4})"
 _N = r"(\d{1,2})"
-_TO = r"[~-]"
-_DAY = r"[日号]"
-
-_READERS: list[tuple[re.Pattern[str], Callable[..., Dates]]] = [
-    (re.compile(pattern), build)
-    for pattern, build in [
-        (rf"{_Y}(?:年度?|年?全年)?", _years),
-        (rf"{_Y}年?{_TO}{_Y}(?:年度?)?", _years),
-        (rf"{_Y}年?([上下])半年", _half),
-        (rf"{_Y}(?:年|-)?H([12])", _half),
-        (rf"{_Y}年?第?([1-4])季度?", _quarter),
-        (rf"{_Y}(?:年|-)?Q([1-4])", _quarter),
-        (rf"{_Y}年?前([1-3])季度?", _first_quarters),
-        (rf"{_Y}年{_N}月份?", _month),
-        (rf"{_Y}[-/.]{_N}", _month),
-        (rf"{_Y}年{_N}月?{_TO}(?:{_Y}年)?{_N}月份?", _span),
-        (rf"{_Y}[-/.]{_N}~(?:{_Y}[-/.])?{_N}", _span),
-        (rf"(?:截[至~止]|到|~)?{_Y}年{_N}月{_N}{_DAY}", _day),
-        (rf"(?:截[至~止]|到|~)?{_Y}[-/.]{_N}[-/.]{_N}", _day),
-        (rf"截[至~止]{_Y}年{_N}月份?[底末]?", _month_close),
-        (rf"截[至~止]{_Y}年(?:年?[底末])", _month_close),
-        (rf"{_Y}年{_N}月{_N}{_DAY}?{_TO}(?:{_Y}年)?(?:{_N}月)?{_N}{_DAY}", _days),
-        (rf"{_Y}[-/.]{_N}[-/.]{_N}~(?:{_Y}[-/.])?(?:{_N}[-/.])?{_N}", _days),
-        (rf"{_Y}年?妇幼(?:统计)?年度?(?:\(.*\))?", _mch_year),
-        (rf"{_Y}-?MCH", _mch_year),
-    ]
+_DAY = f"{_N}[日号]"
+_TO = "[~-]"
+_PATTERNS: list[tuple[str, Callable[..., Dates]]] = [
+    (rf"{_Y}(?:年度?|年?全年)?", _years),
+    (rf"{_Y}年?{_TO}{_Y}年?", _years),
+    (rf"{_Y}年?([上下])半年度?", _half),
+    (rf"{_Y}[年-]?H([12])", _half),
+    (rf"{_Y}年?第?([1-4])季度?", _quarters),
+    (rf"{_Y}[年-]?Q([1-4])", _quarters),
+    (rf"{_Y}年?第?([1-4])季?度?{_TO}第?([1-4])季度?", _quarters),
+    (rf"{_Y}年?前([1-4])个?季度?", _first_quarters),
+    (rf"{_Y}年{_N}月份?", _months),
+    (rf"{_Y}-{_N}", _months),
+    (rf"{_Y}年{_N}月?{_TO}(?:{_Y}年)?{_N}月份?", _months_to),
+    (rf"{_Y}-{_N}~(?:{_Y}-)?{_N}月?", _months_to),
+    (rf"(?:截~)?{_Y}年{_N}月{_DAY}", _day),
+    (rf"(?:截~)?{_Y}-{_N}-{_N}", _day),
+    (rf"截~{_Y}年{_N}月份?[底末]?", _last_day),
+    (rf"截~{_Y}年年?[底末]", _last_day),
+    (rf"{_Y}年{_N}月{_N}[日号]?{_TO}(?:{_Y}年)?(?:{_N}月)?{_DAY}", _days),
+    (rf"{_Y}-{_N}-{_N}~(?:{_Y}-)?(?:{_N}-)?{_N}", _days),
+    (rf"{_Y}年?妇幼(?:统计)?年度?(?:\((.+)\))?", _mch_year),
+    (rf"{_Y}-?MCH", _mch_year),
 ]
+_READERS = [(re.compile(pattern), build) for pattern, build in _PATTERNS]

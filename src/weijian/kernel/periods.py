@@ -2,8 +2,8 @@
 
 It does not know which figures exist for a period, and it never reads the clock: a period is given, not found.
 
-A `Period` is nothing but its first and last day, both included; `kind`, `code` and `label` follow from the two
-days. So two periods with the same days are equal however they were written (2020年1—6月 is 2020年上半年), and a
+A `Period` is nothing but its first and last day, both included; `kind`, `code` and `label` follow from them.
+So two periods with the same days are equal however they were written (2020年1—6月 is 2020年上半年), and a
 period may be a key. One day alone is read as "as of that day". Text is read by `period_text`.
 """
 
@@ -130,7 +130,7 @@ class Period:
             case "mch_year":
                 return f"{end.year:04}MCH"
             case "month":
-                return f"{start:%Y-%m}".zfill(7)
+                return start.isoformat()[:7]
             case "months":
                 return f"{start.isoformat()[:7]}..{end.isoformat()[:7]}"
             case "as_of":

@@ -2,9 +2,10 @@
 
 It does not romanise names for documents, and it ignores tones.
 
-Surnames are read by their own list first, because the general dictionary reads 曾 as céng and 单 as dān; the rest
-of the name is read by pypinyin. `initials` is the reading to print and sort by; `all_initials` also holds the
-other readings, so that a search finds the person whichever the clerk knows.
+Surnames are read by their own list first, because the general dictionary reads 曾 as céng and 单 as dān.
+Given names are read by the dictionary, with other readings only for characters that names really use in
+both: the dictionary's own lists of readings hold archaic ones (吴 as tūn) that would find the wrong people.
+`initials` is the reading to print and sort by; a search goes through `all_initials`.
 """
 
 import re
@@ -14,24 +15,33 @@ from itertools import islice, product
 
 from pypinyin import Style, pinyin
 
-# Surnames whose reading differs from that of the common word, or that have several: first the usual one.
-SURNAME_INITIALS: dict[str, str] = {
-    "曾": "z", "单": "s", "解": "x", "仇": "q", "区": "o", "查": "z", "盖": "g", "任": "r", "重": "c", "翟": "z",
-    "缪": "m", "朴": "p", "秘": "b", "覃": "qt", "乐": "yl", "尉": "w", "曲": "q", "召": "s", "种": "c", "晟": "c",
-    "冼": "x", "洗": "x", "隗": "wk", "哈": "h", "员": "y", "贠": "y", "牟": "m", "佴": "n", "阚": "k", "麴": "q",
-    "郇": "xh", "车": "c", "葛": "g", "宓": "m", "瞿": "q", "燕": "y", "应": "y", "纪": "j", "华": "h", "宁": "n",
-    "折": "s", "逄": "p", "不": "f", "万": "w", "祭": "z", "卜": "b", "句": "g", "参": "s", "石": "s", "柏": "b",
-    "洪": "h", "长": "z", "谌": "cs", "褚": "c", "郗": "xc", "能": "n", "都": "d", "沈": "s", "俞": "y", "曹": "c",
-    "乜": "n", "郝": "h", "适": "k", "令": "l", "便": "p", "黑": "h", "幺": "y", "无": "w", "繁": "p", "臧": "z",
-    "尹": "y", "於": "y", "余": "y", "佘": "s", "厍": "s", "莘": "s", "嵇": "j", "戚": "q", "彭": "p", "訾": "z",
+
+def _by_character(characters_by_readings: dict[str, str]) -> dict[str, str]:
+    return {one: readings for readings, characters in characters_by_readings.items() for one in characters}
+
+
+# Initials of a surname, the usual one first, where they are not those of the common word.
+SURNAME_INITIALS = _by_character(
+    {
+        "b": "秘", "c": "重种", "cs": "谌", "d": "载", "f": "不", "g": "句炅会", "j": "给", "k": "阚适",
+        "mf": "宓", "n": "佴乜粘", "o": "区", "p": "繁便蕃番", "q": "仇", "qt": "覃", "s": "单召折",
+        "sx": "莘", "t": "澹", "wk": "隗", "x": "解褶", "xc": "郗", "xh": "郇", "y": "说", "yl": "乐",
+        "z": "曾查祭藏术", "zd": "翟", "cz": "长",
+    }
+)  # fmt: skip
+
+COMPOUND_SURNAME_INITIALS = {
+    "尉迟": "yc", "长孙": "zs", "万俟": "mq", "单于": "cy", "澹台": "tt", "乐正": "yz", "子车": "zj",
 }  # fmt: skip
 
-COMPOUND_SURNAME_INITIALS: dict[str, str] = {
-    "尉迟": "yc", "长孙": "zs", "万俟": "mq", "单于": "cy", "澹台": "tt", "乐正": "yz", "子车": "zj", "宰父": "zf",
-    "呼延": "hy", "令狐": "lh", "欧阳": "oy", "鲜于": "xy", "亓官": "qg", "闾丘": "lq", "拓跋": "tb", "夏侯": "xh",
-    "诸葛": "zg", "上官": "sg", "司马": "sm", "东方": "df", "皇甫": "hf", "公孙": "gs", "慕容": "mr", "宇文": "yw",
-    "司徒": "st", "淳于": "cy", "申屠": "st", "轩辕": "xy", "钟离": "zl", "端木": "dm", "南宫": "ng", "独孤": "dg",
-}  # fmt: skip
+# Initials of a character in a given name, the usual one first, where names use several.
+GIVEN_NAME_INITIALS = _by_character(
+    {
+        "cj": "车", "cz": "长重传朝", "fb": "佛", "gy": "谷", "hx": "还", "jx": "解降颉见校", "qj": "奇",
+        "ly": "乐", "sc": "盛晟", "sx": "莘宿省", "td": "调弹", "wy": "尉蔚", "xh": "行",
+        "xq": "茜", "yj": "筠", "zc": "曾种藏",
+    }
+)  # fmt: skip
 
 _MOST_READINGS = 32
 
@@ -46,22 +56,25 @@ def initials(name: str) -> str:
 
 
 def all_initials(name: str) -> set[str]:
-    """The initials in every reading of the surname and the given name, at most 32; `initials(name)` is among them."""
+    """The initials in every usual reading, at most 32 of them; `initials(name)` is among them."""
     return {"".join(choice) for choice in islice(product(*_readings(name)), _MOST_READINGS)}
 
 
 def _readings(name: str) -> list[str]:
     """For each character that counts, its possible initials, the usual one first."""
-    plain = re.sub(r"[^\w]|_", "", unicodedata.normalize("NFKC", name))
-    compound = COMPOUND_SURNAME_INITIALS.get(plain[:2], "")
-    surname = list(compound) or [SURNAME_INITIALS[first] for first in plain[:1] if first in SURNAME_INITIALS]
-    rest = plain[len(surname) :]
-    return surname + [found for character in rest if (found := _readings_of(character))]
+    plain = re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", name))
+    surname = list(COMPOUND_SURNAME_INITIALS.get(plain[:2], "")) if len(plain) > 2 else []
+    if not surname and plain[:1] in SURNAME_INITIALS:
+        surname = [SURNAME_INITIALS[plain[0]]]
+    given = (_given_name_initials(character) for character in plain[len(surname) :])
+    return surname + [readings for readings in given if readings]
 
 
 @lru_cache(maxsize=8192)
-def _readings_of(character: str) -> str:
+def _given_name_initials(character: str) -> str:
+    if character in GIVEN_NAME_INITIALS:
+        return GIVEN_NAME_INITIALS[character]
     if character.isascii():
         return character.lower()
-    sounds = pinyin(character, style=Style.NORMAL, heteronym=True, errors="ignore", v_to_u=False)
-    return "".join(dict.fromkeys(sound[0] for sound in sounds[0] if sound)) if sounds else ""
+    sounds = pinyin(character, style=Style.NORMAL, errors="ignore")
+    return sounds[0][0][:1] if sounds else ""

@@ -1,9 +1,9 @@
 """Numbers with units: exact arithmetic, rounding once and half up, and printing as government reports print.
 
-It does not accept binary floats: 0.1 + 0.2 must be 0.3 in a report. Thousands separators are read, never printed.
+It does not accept binary floats, in which 0.1 + 0.2 is not 0.3. Thousands separators are read, never printed.
 
 Rates are formed from exact counts and rounded last (`ratio`); `interval` turns a printed number back into the
-true values it may stand for. Words for numbers are in `numerals`, whose doors are re-exported here.
+true values it may stand for. Numbers in words are read by `numerals`, whose public names stand here too.
 """
 
 from dataclasses import dataclass
@@ -13,6 +13,7 @@ from fractions import Fraction
 from weijian.kernel.numerals import NumberError, chinese_numeral, read_number
 
 __all__ = [
+    "Exact",
     "NumberError",
     "Quantity",
     "UnitError",
@@ -66,7 +67,8 @@ def _cut(value: Exact, places: int, lift: Fraction) -> Decimal:
     steps = int(abs(exact) * Fraction(10) ** places + lift)
     if places < 0:
         steps, places = steps * 10**-places, 0
-    return Decimal((int(exact < 0 < steps), tuple(map(int, str(steps))), -places))
+    # From text, because arithmetic on decimals would round to the 28 digits of the context.
+    return Decimal(f"{'-' if exact < 0 < steps else ''}{steps}E-{places}")
 
 
 def ratio(
@@ -89,7 +91,7 @@ def _fraction(value: Exact) -> Fraction:
 
 
 def _exactly(value: Fraction) -> Decimal:
-    """The decimal equal to the fraction; UnitError when it has no end (1/3)."""
+    """The decimal equal to the fraction; NumberError when it has no end (1/3)."""
     twos = fives = 0
     rest = value.denominator
     while rest % 2 == 0:
@@ -97,7 +99,7 @@ def _exactly(value: Fraction) -> Decimal:
     while rest % 5 == 0:
         rest, fives = rest // 5, fives + 1
     if rest != 1:
-        raise UnitError(f"{value}不能写成有限小数")
+        raise NumberError(f"{value}写不成有限小数，须给出保留几位")
     return round_half_up(value, max(twos, fives))
 
 
@@ -130,15 +132,15 @@ def format_quantity(value: Exact, unit: str, places: int | None = None) -> str:
 def interval(text_value: Decimal, exact: bool) -> tuple[Decimal, Decimal]:
     """The true values that a printed number may stand for, as (low, high).
 
-    When `exact` (a count, printed in full) both ends are the number itself, included. Otherwise the number may
-    have been rounded half up or cut off at its last printed digit, of size u = 10 ** exponent:
+    When `exact` (a count, printed in full) both ends are the number itself, included. Otherwise it may have
+    been rounded half up or cut off at its last printed digit, of size u = 10 ** exponent:
 
     * above zero: low = value - u/2 is included, high = value + u is not;
     * below zero the mirror image: low = value - u is not included, high = value + u/2 is;
     * zero: (-u, u), neither end included.
 
-    The exponent of the decimal is what was printed: 4.10 is finer than 4.1, and "1.2万" (Decimal("1.2E+4"), as
-    `parse_number` gives it) coarser than 12000.
+    The exponent of the decimal is what was printed: 4.10 is finer than 4.1, and "1.2万" (Decimal("1.2E+4"),
+    as `parse_number` gives it) coarser than 12000.
     """
     if exact:
         return text_value, text_value
@@ -173,7 +175,7 @@ class Quantity:
         return Quantity(_exactly(exact), scale + base)
 
     def in_unit(self, unit: str) -> "Quantity":
-        """The same amount in another unit of the same measure: 毫升 in 升, 万元 in 元, % in ‰; else UnitError."""
+        """The same amount in another unit of its measure (毫升 in 升, 元 in 万元, % in ‰), or UnitError."""
         (old_scale, old), (new_scale, new) = _split(self.unit), _split(unit)
         old_measure, old_size = _UNITS.get(old, (old, Fraction(1)))
         new_measure, new_size = _UNITS.get(new, (new, Fraction(1)))

@@ -2,14 +2,14 @@
 
 It does not know local or institutional holidays, nor hours of the day.
 
-The holiday tables come from the package chinese_calendar. Outside the years it knows, Monday to Friday are taken;
-`holiday_calendar_covers` says so, and pages that show such a deadline should mark it as provisional. Each year's
+The holiday tables come from the package chinese_calendar. In years that it does not know, Monday to Friday
+are taken; `holiday_calendar_covers` tells, so that such a deadline can be marked as provisional. Each year's
 work days are listed once; every answer is then a search in those lists.
 """
 
 from bisect import bisect_right
 from datetime import date
-from functools import lru_cache
+from functools import cache
 
 import chinese_calendar
 from chinese_calendar.constants import holidays
@@ -65,7 +65,7 @@ def _work_through_eve(day: date) -> int:
     return bisect_right(_workdays_of(day.year), day.toordinal() - 1)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _workdays_of(year: int) -> tuple[int, ...]:
     """Ordinals of the work days of a year, in order."""
     covered = holiday_calendar_covers(year)
