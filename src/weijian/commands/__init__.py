@@ -1,0 +1,43 @@
+"""The command line `weijian`: one module per command, found by its name in this package.
+
+A command module offers `HELP` (one line, Chinese), `add_arguments(parser)` and `run(arguments) -> int`.
+Modules are imported only when asked for, so that `weijian proof` starts without a database.
+"""
+
+import argparse
+import importlib
+import os
+import pkgutil
+import sys
+
+
+def command_names() -> list[str]:
+    """Names as typed, e.g. `proof-rules` for the module `proof_rules`."""
+    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
+
+
+def build_parser(only: str | None = None) -> argparse.ArgumentParser:
+    """The parser of all commands, or of one (faster to start)."""
+    parser = argparse.ArgumentParser(prog="weijian", description="卫健：台账、指标、报告与校核")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="命令")
+    for name in [only] if only in command_names() else command_names():
+        module = importlib.import_module(f"{__name__}.{name.replace('-', '_')}")
+        command = commands.add_parser(name, help=module.HELP, description=module.HELP)
+        module.add_arguments(command)
+        command.set_defaults(run=module.run)
+    return parser
+
+
+def prepare_django() -> None:
+    """Make the database reachable; commands that need it call this in `run`."""
+    import django
+
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "weijian.site.settings")
+    django.setup()
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Entry point of the `weijian` script; returns the exit status."""
+    words = sys.argv[1:] if argv is None else argv
+    arguments = build_parser(words[0] if words else None).parse_args(words)
+    return int(arguments.run(arguments))

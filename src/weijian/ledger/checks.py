@@ -1,0 +1,112 @@
+"""Every rule over one record, for form, import and API alike.
+
+It reads the record and its neighbours (the same person's rows of the ledger) and returns problems; it writes
+nothing. The database's constraints hold the same rules once more.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+
+from weijian.ledger.fields import Choices, LedgerField, wording
+from weijian.ledger.rules import Problem, Severity
+
+
+class Refused(Exception):
+    """A record breaks rules of error severity; `problems` says which."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__("；".join(problem.message for problem in problems))
+        self.problems = problems
+
+
+def check(record: Any, others: list[Any]) -> list[Problem]:
+    """All problems of a record; `others` are the same person's other valid rows of this ledger, oldest first."""
+    declaration = record.declaration
+    found = [problem for item in declaration.fields for problem in field_problems(record, item)]
+    broken = {problem.field for problem in found if problem.severity is Severity.ERROR}
+    for rule in declaration.rules:
+        # A rule over a field that is itself missing or unreadable would only repeat the complaint.
+        if not broken or not broken & set(rule_fields(rule)):
+            found.extend(rule.check(record, others))
+    return found
+
+
+def rule_fields(rule: Any) -> tuple[str, ...]:
+    shown = getattr(rule, "fields", ()) or ((rule.shown_at(),) if hasattr(rule, "shown_at") else ())
+    return tuple(shown)
+
+
+def field_problems(record: Any, item: LedgerField) -> list[Problem]:
+    """Missing value, unknown code, hard and soft bounds of one field."""
+    value = getattr(record, item.attname)
+    label = str(item.verbose_name)
+    if value is None or value == "":
+        if item.null or item.blank or item.compute:
+            return []
+        return [Problem(Severity.ERROR, f"{label}不能为空", item.name, "required")]
+    if item.compute:
+        return []
+    try:
+        item.run_validators(value) if not item.error else None
+    except ValidationError as error:
+        return [Problem(Severity.ERROR, f"{label}：{'；'.join(error.messages)}", item.name, "field")]
+    if item.codes and not _known(item, value):
+        return [Problem(Severity.ERROR, f"{label}的代码“{value}”不在选项内", item.name, "code")]
+    return bound_problems(item, value, label)
+
+
+def _known(item: LedgerField, value: Any) -> bool:
+    if isinstance(item, Choices):
+        codes = {str(code) for code in item.codes or {}}
+        return all(part in codes for part in value.strip("|").split("|"))
+    return value in (item.codes or {})
+
+
+def bound_problems(item: LedgerField, value: Any, label: str) -> list[Problem]:
+    for bounds, severity, advice in (
+        (item.error, Severity.ERROR, "超出允许范围"),
+        (item.warning, Severity.WARNING, "超出常见范围，请核对"),
+    ):
+        if bounds and not bounds[0] <= value <= bounds[1]:
+            text = f"{label}{wording(item, value)}{item.unit}{advice}（{bounds[0]}～{bounds[1]}{item.unit}）"
+            return [Problem(severity, text, item.name, "bounds")]
+    return []
+
+
+def doubles(record: Any) -> list[Problem]:
+    """A row that already stands under the same natural key, or another open enrolment of the same subject."""
+    declaration = record.declaration
+    standing = type(record).objects.standing().exclude(pk=record.pk)
+    found = []
+    if declaration.natural_key:
+        key = {
+            name: getattr(record, record._meta.get_field(name).attname) for name in declaration.natural_key
+        }
+        if None not in key.values() and standing.filter(**key).exists():
+            labels = "、".join(
+                str(record._meta.get_field(name).verbose_name) for name in declaration.natural_key
+            )
+            found.append(
+                Problem(
+                    Severity.ERROR,
+                    f"已有{labels}相同的{declaration.title}",
+                    declaration.natural_key[0],
+                    "key",
+                )
+            )
+    if declaration.kind == "enrolment" and declaration.subject and record.end is None:
+        subject = {declaration.subject: getattr(record, declaration.subject)}
+        if standing.filter(end__isnull=True, **subject).exists():
+            found.append(
+                Problem(Severity.ERROR, f"已有未结束的{declaration.title}记录", declaration.subject, "open")
+            )
+    return found
+
+
+def errors(problems: list[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.ERROR]
+
+
+def warnings(problems: list[Problem]) -> list[Problem]:
+    return [problem for problem in problems if problem.severity is Severity.WARNING]

@@ -1,0 +1,190 @@
+"""How a ledger class becomes a declaration that every face reads.
+
+The metaclass takes our own entries out of `class Meta` (Django refuses unknown ones), adds the constraints that
+follow from rules, bounds and natural key, and keeps all of it in `Ledger.declaration`. Nothing is checked or
+stored here.
+"""
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from django.db import models
+from django.db.models import Q
+from django.db.models.base import ModelBase
+
+from weijian.ledger.fields import LedgerField, Link
+from weijian.ledger.rules import Rule, Spacing
+
+if TYPE_CHECKING:
+    from weijian.ledger.flows import Flow
+    from weijian.ledger.schedules import Schedule
+
+OWN_ENTRIES = (
+    "natural_key",
+    "rules",
+    "schedules",
+    "flow",
+    "labels",
+    "subject",
+    "shown",
+    "sealed",
+    "sections",
+)
+SLOTS = ("__dict__", "__weakref__")
+
+
+@dataclass
+class Declaration:
+    """What a ledger says of itself beyond its fields.
+
+    natural_key: fields by which an import updates instead of inserting. subject: the field that says whom or
+    what an enrolment is about. shown: the list's columns. sealed: rows only for users who are given the line
+    by name. sections: (title, fields) for form and paper.
+    """
+
+    kind: str
+    date_field: str
+    natural_key: tuple[str, ...] = ()
+    rules: tuple[Rule | Spacing, ...] = ()
+    schedules: "tuple[Schedule, ...]" = ()
+    flow: "Flow | None" = None
+    subject: str = ""
+    shown: tuple[str, ...] = ()
+    sealed: bool = False
+    sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    enrolment: Any = None
+    model: Any = field(default=None, repr=False)
+
+    @property
+    def line(self) -> str:
+        """The line of work: its application label."""
+        return self.model._meta.app_label
+
+    @property
+    def code(self) -> str:
+        """Permanent name of the ledger, e.g. `hypertension.hypertensionvisit`."""
+        return self.model._meta.label_lower
+
+    @property
+    def title(self) -> str:
+        return str(self.model._meta.verbose_name)
+
+    @property
+    def fields(self) -> list[LedgerField]:
+        """The line's and the kind's own fields, in order of declaration; not the engine's book-keeping."""
+        return [item for item in self.model._meta.fields if isinstance(item, LedgerField)]
+
+    @property
+    def entered(self) -> list[LedgerField]:
+        """Fields that a person types or imports."""
+        return [item for item in self.fields if item.editable and not item.compute]
+
+    @property
+    def has_person(self) -> bool:
+        return any(item.name == "person" for item in self.fields)
+
+    def field(self, name: str) -> LedgerField:
+        return self.model._meta.get_field(name)
+
+
+class LedgerBase(ModelBase):
+    """Metaclass of all ledgers."""
+
+    def __new__(mcs, name: str, bases: tuple, namespace: dict, of: Any = None, **options: Any) -> Any:
+        meta = namespace.get("Meta")
+        own = {entry: meta.__dict__[entry] for entry in OWN_ENTRIES if meta and entry in meta.__dict__}
+        if own:
+            kept = {key: value for key, value in meta.__dict__.items() if key not in own and key not in SLOTS}
+            namespace["Meta"] = type("Meta", meta.__bases__, kept)
+        namespace["_own"] = own
+        if of is not None:
+            namespace["enrolment"] = Link(of._meta.verbose_name, of)
+        cls: Any = super().__new__(mcs, name, bases, namespace, **options)
+        if not cls._meta.abstract:
+            cls.declaration = _declare(cls, of)
+            _label(cls)
+            _constrain(cls)
+        return cls
+
+    def __init__(cls, name: str, bases: tuple, namespace: dict, of: Any = None, **options: Any) -> None:
+        super().__init__(name, bases, namespace, **options)
+
+
+def _gather(cls: Any, entry: str) -> list[Any]:
+    """An entry of Meta from the most general base to the class itself."""
+    return [
+        base.__dict__["_own"][entry]
+        for base in reversed(cls.__mro__)
+        if entry in base.__dict__.get("_own", {})
+    ]
+
+
+def _declare(cls: Any, of: Any) -> Declaration:
+    def last(entry: str, default: Any) -> Any:
+        found = _gather(cls, entry)
+        return found[-1] if found else default
+
+    rules = [rule for rules in _gather(cls, "rules") for rule in rules]
+    return Declaration(
+        kind=cls.kind,
+        date_field=cls.date_field,
+        natural_key=tuple(last("natural_key", ())),
+        rules=tuple(rule for rule in rules if _applies(cls, rule)),
+        schedules=tuple(last("schedules", ())),
+        flow=last("flow", None),
+        subject=last("subject", "person"),
+        shown=tuple(last("shown", ())),
+        sealed=last("sealed", False),
+        sections=tuple((title, tuple(names)) for title, names in last("sections", ())),
+        enrolment=of,
+        model=cls,
+    )
+
+
+def _applies(cls: Any, rule: Rule | Spacing) -> bool:
+    """A rule of a kind that reads a field which this ledger dropped (an enrolment without a person) is left out."""
+    names = {item.name for item in cls._meta.local_fields}
+    return not isinstance(rule, Rule) or all(name in names for name in rule.fields)
+
+
+def _label(cls: Any) -> None:
+    """Give the kind's general fields this ledger's own words: `labels = {"on": "随访日期"}`."""
+    for labels in _gather(cls, "labels"):
+        for name, label in labels.items():
+            cls._meta.get_field(name).verbose_name = label
+
+
+def constraint_name(cls: Any, text: str) -> str:
+    """A short name that stays the same as long as the rule's wording does."""
+    digest = hashlib.sha1(text.encode(), usedforsecurity=False).hexdigest()[:8]
+    return f"{cls._meta.app_label}_{cls._meta.model_name}"[:21] + f"_{digest}"
+
+
+def _constrain(cls: Any) -> None:
+    """Put natural key, bounds and rules into the database as constraints."""
+    added: list[models.BaseConstraint] = []
+    standing = Q(voided_at__isnull=True)
+    if cls.declaration.natural_key:
+        key = cls.declaration.natural_key
+        name = constraint_name(cls, "key:" + ",".join(key))
+        added.append(models.UniqueConstraint(fields=list(key), condition=standing, name=name))
+    if cls.declaration.kind == "enrolment" and cls.declaration.subject:
+        # One open enrolment of a subject at a time.
+        subject = cls.declaration.subject
+        unended = standing & Q(end__isnull=True)
+        added.append(
+            models.UniqueConstraint(fields=[subject], condition=unended, name=constraint_name(cls, "open"))
+        )
+    for item in cls.declaration.fields:
+        if item.error:
+            condition = Q(**{f"{item.name}__isnull": True}) | Q(**{f"{item.name}__range": item.error})
+            added.append(
+                models.CheckConstraint(condition=condition, name=constraint_name(cls, f"bounds:{item.name}"))
+            )
+    for rule in cls.declaration.rules:
+        if isinstance(rule, Rule) and rule.in_database:
+            name = constraint_name(cls, "rule:" + rule.message)
+            added.append(models.CheckConstraint(condition=rule.condition, name=name))
+    cls._meta.constraints = [*cls._meta.constraints, *added]
+    cls._meta.original_attrs["constraints"] = cls._meta.constraints

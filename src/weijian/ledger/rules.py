@@ -1,0 +1,135 @@
+"""Rules of a ledger, said once: the form, the import and the database check the same value.
+
+A rule is a condition that must hold. `Error` refuses the row, `Warning` keeps it and lists it until somebody
+answers. Rules over one row are a Q (in the database too, as long as they read no linked row) or, where Q
+cannot say it, a function. `Spacing` compares a row with the same person's other rows.
+"""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from django.db.models import Q
+
+from weijian.ledger.conditions import columns, matches, own_columns_only, parse, violates
+
+Condition = Q | Callable[[Any], bool]
+
+
+class Severity(StrEnum):
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class Problem:
+    """One thing wrong with one row: which field, what, and by which rule."""
+
+    severity: Severity
+    message: str
+    field: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """`condition` must hold. `fields` are where the form shows the message (default: what the Q reads)."""
+
+    condition: Condition
+    message: str
+    fields: tuple[str, ...] = ()
+    source: str = ""
+    severity: Severity = Severity.ERROR
+
+    def is_broken_by(self, record: Any) -> bool:
+        if isinstance(self.condition, Q):
+            return violates(self.condition, record)
+        return not self.condition(record)
+
+    def check(self, record: Any, others: Iterable[Any]) -> Iterable[Problem]:
+        """Problems of a record; `others` are the same person's valid rows of this ledger, oldest first."""
+        if self.is_broken_by(record):
+            yield Problem(self.severity, self.message, self.shown_at(), self.message)
+
+    def shown_at(self) -> str:
+        if self.fields:
+            return self.fields[0]
+        if isinstance(self.condition, Q):
+            return next((column.path[0] for column in columns(parse(self.condition))), "")
+        return ""
+
+    @property
+    def in_database(self) -> bool:
+        """Whether a CHECK constraint can hold this rule."""
+        return (
+            self.severity is Severity.ERROR
+            and isinstance(self.condition, Q)
+            and own_columns_only(self.condition)
+        )
+
+
+def Error(condition: Condition, message: str, *fields: str, source: str = "") -> Rule:
+    """A row that breaks it is refused."""
+    return Rule(condition, message, fields, source)
+
+
+def Warning(condition: Condition, message: str, *fields: str, source: str = "") -> Rule:
+    """A row that breaks it is kept and listed until answered."""
+    return Rule(condition, message, fields, source, Severity.WARNING)
+
+
+@dataclass(frozen=True)
+class Spacing:
+    """At least `days` (or whole `months`) between two rows of one person.
+
+    It holds between rows where `later` is true of the later and `earlier` of the earlier one, unless `unless`
+    is true of the later. Used for deferral intervals, doubled visits, rounds of screening.
+    """
+
+    message: str
+    days: int = 0
+    months: int = 0
+    later: Q = field(default_factory=Q)
+    earlier: Q = field(default_factory=Q)
+    unless: Q | None = None
+    severity: Severity = Severity.ERROR
+    source: str = ""
+    in_database = False
+
+    def check(self, record: Any, others: Iterable[Any]) -> Iterable[Problem]:
+        for first, second in self._pairs(record, others):
+            if not matches(self.later, second) or not matches(self.earlier, first):
+                continue
+            if self.unless is not None and matches(self.unless, second):
+                continue
+            if second.business_date < self._earliest(first.business_date):
+                found = f"{self.message}（前次{first.business_date:%Y-%m-%d}，本次{second.business_date:%Y-%m-%d}）"
+                yield Problem(self.severity, found, record.declaration.date_field, self.message)
+
+    @staticmethod
+    def _pairs(record: Any, others: Iterable[Any]) -> Iterable[tuple[Any, Any]]:
+        """The record with each other row, earlier row first."""
+        for other in others:
+            if other.pk == record.pk and record.pk is not None:
+                continue
+            if other.business_date <= record.business_date:
+                yield other, record
+            else:
+                yield record, other
+
+    def _earliest(self, day: date) -> date:
+        return add_months(date.fromordinal(day.toordinal() + self.days), self.months)
+
+
+def add_months(day: date, months: int) -> date:
+    """The same day `months` later, or the month's last day where it has no such day."""
+    total = day.year * 12 + day.month - 1 + months
+    year, month = divmod(total, 12)
+    for last in (day.day, 30, 29, 28):
+        try:
+            return date(year, month + 1, min(day.day, last))
+        except ValueError:
+            continue
+    raise AssertionError("every month has a 28th day")

@@ -1,0 +1,238 @@
+"""The only way in which rows come into a ledger, change, or are voided.
+
+Each call is one transaction: derive what follows, check, take a revision number, write, keep the history, put
+duties and doubts in order. Who may do it is decided one floor up, in actions.py.
+"""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any
+
+from django.db import connection, transaction
+from django.db.models import F
+
+from weijian.accounts.models import User
+from weijian.kernel import clock
+from weijian.ledger import checks, duties, states
+from weijian.ledger.fields import Secret, wording
+from weijian.ledger.models import Change, Doubt, ImportBatch, RevisionCounter
+from weijian.ledger.neighbours import Neighbours
+from weijian.ledger.rules import Problem
+
+
+def take_revisions(count: int) -> int:
+    """Reserve `count` numbers in the current transaction; returns the first."""
+    if not RevisionCounter.objects.filter(pk=1).update(value=F("value") + count):
+        RevisionCounter.objects.create(pk=1, value=count)
+    return RevisionCounter.objects.values_list("value", flat=True).get(pk=1) - count + 1
+
+
+def latest_revision() -> int:
+    """The number of the last write to any ledger."""
+    return RevisionCounter.objects.filter(pk=1).values_list("value", flat=True).first() or 0
+
+
+def derive(record: Any, others: Sequence[Any]) -> None:
+    """Fill area, suggested and computed fields, and the state where it follows from the data."""
+    key = _place_in_time(record)
+    record.earlier = [row for row in others if _place_in_time(row) < key]
+    if record.area_id is None:
+        record.area_id = area_of(record)
+    for item in record.declaration.fields:
+        if item.suggest and getattr(record, item.attname) is None:
+            setattr(record, item.attname, item.suggest(record))
+    for item in record.declaration.fields:
+        if item.compute:
+            setattr(record, item.attname, _computed(record, item))
+    if record.declaration.flow:
+        states.derive(record)
+
+
+def _computed(record: Any, item: Any) -> Any:
+    """A computed value, or nothing while what it is computed from is still missing."""
+    try:
+        return item.compute(record)
+    except (TypeError, AttributeError, ValueError):
+        if any(getattr(record, needed.attname) is None for needed in record.declaration.entered):
+            return None
+        raise
+
+
+def _place_in_time(record: Any) -> tuple:
+    # A new row has no revision yet and comes after the old ones of its day.
+    return (record.business_date or date.max, record.revision or 2**63)
+
+
+def area_of(record: Any) -> int | None:
+    """Where the thing happened: the person's residence on that day, else the stated place, else the institution's."""
+    day = record.business_date or clock.today()
+    person = getattr(record, "person", None)
+    if person is not None:
+        residence = person.residence_on(day)
+        if residence:
+            return residence.area_id
+    if getattr(record, "place_id", None):
+        return record.place_id
+    tenure = record.institution.on(day) or record.institution.latest if record.institution_id else None
+    return tenure.area_id if tenure else None
+
+
+def inspect(record: Any, neighbours: Neighbours | None = None) -> list[Problem]:
+    """Derive and check without writing: for the form's preview and the import's dry run."""
+    neighbours = neighbours or Neighbours(type(record))
+    others = neighbours.of(record)
+    derive(record, others)
+    problems = checks.check(record, list(others))
+    return problems if checks.errors(problems) else [*problems, *checks.doubles(record)]
+
+
+@transaction.atomic
+def insert(
+    records: Iterable[Any], user: User | None, source: str, batch: ImportBatch | None = None
+) -> list[Any]:
+    """Write new records, all or none. Raises Refused with the problems of the first that breaks a rule."""
+    records = list(records)
+    if not records:
+        return []
+    neighbours = Neighbours(type(records[0]))
+    neighbours.read(records)
+    first = take_revisions(len(records))
+    doubts: list[tuple[Any, list[Problem]]] = []
+    for offset, record in enumerate(records):
+        record.recorded_by, record.recorded_at = user, clock.now()
+        record.source, record.batch = source, batch
+        problems = inspect(record, neighbours)
+        if checks.errors(problems):
+            raise checks.Refused(checks.errors(problems))
+        record.revision = first + offset
+        record.save(force_insert=True)
+        neighbours.put(record)
+        doubts.append((record, checks.warnings(problems)))
+    states.begin(records, user)
+    _keep_doubts(doubts)
+    duties.refresh(records)
+    return records
+
+
+@transaction.atomic
+def change(
+    record: Any, values: dict[str, Any], user: User | None, reason: str = "", action: str = "change"
+) -> Any:
+    """Change fields of a stored record; the old values stay in its history. Raises Refused."""
+    record = type(record).objects.select_for_update().get(pk=record.pk)
+    before = {item.name: getattr(record, item.attname) for item in record._meta.fields}
+    for name, value in values.items():
+        setattr(record, name, value)
+    neighbours = Neighbours(type(record))
+    problems = inspect(record, neighbours)
+    if checks.errors(problems):
+        raise checks.Refused(checks.errors(problems))
+    after = {item.name: getattr(record, item.attname) for item in record._meta.fields}
+    changed = {name for name in after if after[name] != before[name]}
+    if not changed:
+        return record
+    _write(record, action, user, reason, {name: [before[name], after[name]] for name in sorted(changed)})
+    states.follow(record, user)
+    _keep_doubts([(record, checks.warnings(problems))])
+    duties.refresh([record])
+    return record
+
+
+@transaction.atomic
+def void(record: Any, reason: str, user: User | None) -> Any:
+    """Take a record out of every figure; it stays readable with who, when and why."""
+    record.voided_at, record.void_reason = clock.now(), reason
+    return _write_standing(record, "void", user, reason)
+
+
+@transaction.atomic
+def restore(record: Any, reason: str, user: User | None) -> Any:
+    """Bring a voided record back; refused when its place was taken meanwhile."""
+    record.voided_at, record.void_reason = None, ""
+    problems = checks.errors(inspect(record))
+    if problems:
+        raise checks.Refused(problems)
+    return _write_standing(record, "restore", user, reason)
+
+
+def _write_standing(record: Any, action: str, user: User | None, reason: str) -> Any:
+    _write(record, action, user, reason, {})
+    if record.voided:
+        Doubt.objects.filter(ledger=record.declaration.code, record_id=record.pk, answered_at=None).delete()
+    duties.refresh([record])
+    return record
+
+
+def _write(record: Any, action: str, user: User | None, reason: str, fields: dict[str, list]) -> None:
+    record.revision = take_revisions(1)
+    record.save(force_update=True)
+    Change.objects.create(
+        ledger=record.declaration.code,
+        record_id=record.pk,
+        revision=record.revision,
+        action=action,
+        at=clock.now(),
+        by=user,
+        reason=reason,
+        fields={
+            name: _printable(record, name, values) for name, values in fields.items() if name != "revision"
+        },
+    )
+
+
+def _printable(record: Any, name: str, values: list) -> list[str]:
+    item = record._meta.get_field(name)
+    if isinstance(item, Secret):
+        return ["（已加密）", "（已加密）"]
+    return [wording(item, value) for value in values]
+
+
+def _keep_doubts(found: list[tuple[Any, list[Problem]]]) -> None:
+    """Replace the open doubts of each record by those found now; answered ones are not raised again."""
+    for record, problems in found:
+        mine = Doubt.objects.filter(ledger=record.declaration.code, record_id=record.pk)
+        answered = set(mine.exclude(answered_at=None).values_list("message", flat=True))
+        mine.filter(answered_at=None).delete()
+        Doubt.objects.bulk_create(
+            Doubt(
+                ledger=record.declaration.code,
+                record_id=record.pk,
+                field=problem.field,
+                rule=problem.rule[:120],
+                message=problem.message[:200],
+                area_id=record.area_id,
+                institution_id=record.institution_id,
+                raised_at=clock.now(),
+            )
+            for problem in problems
+            if problem.message[:200] not in answered
+        )
+
+
+@transaction.atomic
+def load(model: Any, names: Sequence[str], rows: Iterable[Sequence[Any]], source: str = "demo") -> int:
+    """Write finished rows in bulk (database values in the order of `names`); only the database checks them.
+
+    For the demo county and restores, where millions of rows come from a program. The caller gives computed
+    fields and area; revision and book-keeping are filled here. Returns the number of rows.
+    """
+    columns = [model._meta.get_field(name).column for name in names]
+    fixed = {"recorded_at": clock.now().isoformat(sep=" "), "source": source, "void_reason": ""}
+    for item in model._meta.fields:
+        if (
+            item.get_internal_type() in ("CharField", "TextField")
+            and not item.null
+            and item.name not in names
+        ):
+            fixed.setdefault(item.column, "")
+    chosen = {name: value for name, value in fixed.items() if name not in columns}
+    all_columns = [*columns, *chosen, "revision"]
+    marks = ", ".join(["%s"] * len(all_columns))
+    quoted = ", ".join(connection.ops.quote_name(column) for column in all_columns)
+    sql = f"INSERT INTO {connection.ops.quote_name(model._meta.db_table)} ({quoted}) VALUES ({marks})"
+    extra = tuple(chosen.values())
+    rows = list(rows)
+    first = take_revisions(len(rows)) if rows else 0
+    with connection.cursor() as cursor:
+        cursor.executemany(sql, ((*row, *extra, first + offset) for offset, row in enumerate(rows)))
+    return len(rows)

@@ -1,0 +1,1 @@
+"""Pages: server-rendered, usable on a phone and without any outside host."""
