@@ -19,9 +19,9 @@ FLOORS = [
     ["work"],
     ["reports", "demo"],
     ["web"],
-    ["site", "commands"],
+    ["site"],
+    ["commands"],
 ]
-# Where the settings come from is asked by name in Django; the data folder is a value without a floor.
 LEVEL = {name: level for level, floor in enumerate(FLOORS) for name in floor}
 FILES = sorted(SOURCE.rglob("*.py"))
 
