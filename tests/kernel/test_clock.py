@@ -1,5 +1,5 @@
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
 
 import pytest
 
@@ -15,6 +15,19 @@ def clock_as_after_start(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     clock.set_today(None)
     yield
     clock.set_today(None)
+
+
+def test_now_with_nothing_set_is_the_machine_time_in_the_official_zone(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    class Machine(datetime):
+        @classmethod
+        def now(cls, tz: tzinfo | None = None) -> datetime:
+            return datetime(2020, 6, 30, 16, 1, tzinfo=UTC).astimezone(tz)
+
+    monkeypatch.setattr(clock, "datetime", Machine)
+    assert clock.now().isoformat() == "2020-07-01T00:01:00+08:00"
+    assert clock.today() == date(2020, 7, 1)
 
 
 def test_at_a_date_stands_still_at_noon() -> None:

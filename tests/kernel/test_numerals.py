@@ -93,6 +93,7 @@ def test_read_number_of_a_common_spelling_gives_the_number(text: str, number: st
         "3万50000",
         "一亿五千",
         "1.2亿3万",
+        "1亿20000万",
         "12,34",
         "1,2345",
         "1.",

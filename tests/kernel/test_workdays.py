@@ -17,7 +17,17 @@ def test_is_workday_in_covered_years_agrees_with_the_holiday_calendar(day: date)
     assert is_workday(day) == chinese_calendar.is_workday(day)
 
 
-@given(st.dates(date(2027, 1, 1), date(2100, 1, 1)) | st.dates(date(1950, 1, 1), date(2003, 12, 31)))
+@pytest.mark.parametrize("year", [*range(1999, 2008), *range(2024, 2040)])
+def test_holiday_calendar_covers_a_year_exactly_when_the_package_answers_for_it(year: int) -> None:
+    try:
+        chinese_calendar.is_workday(date(year, 5, 1))
+    except NotImplementedError:
+        assert not holiday_calendar_covers(year)
+    else:
+        assert holiday_calendar_covers(year)
+
+
+@given(st.dates(date(2060, 1, 1), date(2100, 1, 1)) | st.dates(date(1950, 1, 1), date(2003, 12, 31)))
 def test_is_workday_outside_covered_years_is_monday_to_friday(day: date) -> None:
     assert not holiday_calendar_covers(day.year)
     assert is_workday(day) == (day.weekday() < 5)
