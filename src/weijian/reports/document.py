@@ -1,10 +1,12 @@
-"""What an official report consists of: headings, paragraphs and tables whose figures know where they come from.
+"""What an official report consists of: text and tables whose figures know where they come from.
 
-It does not lay anything out (see `word`, `html`) and it does not compute figures: text and identities are given.
+It does not lay anything out (see `word`, `html`) and it does not compute figures: text and identities are
+given.
 
-A `Report` holds blocks in reading order; a block holds runs; a run is plain `Text` or a `FigureRun`, a printed
-figure with its `FigureIdentity`. The identity travels through Word as the tag of a content control, so it must
-fit Word's 64 characters; one that does not cannot be made. Numbers of headings follow from their position.
+A `Report` holds blocks in reading order; a block holds runs; a run is plain `Text` or a `FigureRun`, a
+printed figure with its `FigureIdentity`. The identity travels through Word as the tag of a content
+control, so it must fit Word's 64 characters; one that does not cannot be made. Numbers of headings follow
+from their position.
 """
 
 import re
@@ -58,7 +60,8 @@ class FigureIdentity:
         parts = tag.split("|")
         if len(parts) not in (4, 5) or not re.fullmatch(r"v\d+", parts[3], re.ASCII):
             raise TagError(f"不是数字标识: {tag!r}")
-        return cls(*parts[:3], int(parts[3][1:]), *parts[4:])
+        code, unit_code, period_code, version, *form = parts
+        return cls(code, unit_code, period_code, int(version[1:]), form[0] if form else "")
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ class Text:
 
 @dataclass(frozen=True)
 class FigureRun:
-    """A figure as printed, with its unit of measure; `label` names it to the person who edits the document."""
+    """A figure as printed, with its unit; `label` names it to the person who edits the document."""
 
     text: str
     identity: FigureIdentity
@@ -164,7 +167,7 @@ def _runs_of(block: Block) -> Iterator[Run]:
 
 
 def numbered(blocks: Iterable[Block]) -> Iterator[tuple[str, Block]]:
-    """Each block with the number of its heading, "" for other blocks; a number restarts under a higher heading."""
+    """Each block with the number of its heading ("" for others), counted anew under a higher heading."""
     counts = [0, 0, 0, 0]
     for block in blocks:
         label = ""

@@ -2,7 +2,8 @@
 
 It writes no page around it and no styles: the page that shows it brings both.
 
-The title is an h2 (the page has its h1), headings of level 1 to 4 are h3 to h6. `link` says where a figure leads.
+The title is an h2 (the page has its h1), headings of level 1 to 4 are h3 to h6. `link` says where a
+figure leads.
 """
 
 from collections.abc import Callable, Iterator

@@ -2,8 +2,8 @@
 
 It does not decide what stands where in the document (see `writer`).
 
-Widths of table columns follow the longest words of each column within the type area; columns of long text are set
-left, all others centred.
+Widths of table columns follow the longest words of each column within the type area; columns of long text
+are set left, all others centred.
 """
 
 from collections.abc import Iterable, Iterator

@@ -1,6 +1,7 @@
 """Writes elements of WordprocessingML in one line each.
 
-`w("ind", left="0")` is `<w:ind w:left="0"/>`; children follow the name, attributes take the prefix of the element.
+`w("ind", left="0")` is `<w:ind w:left="0"/>`; children follow the name, attributes take the prefix of the
+element.
 """
 
 from lxml import etree

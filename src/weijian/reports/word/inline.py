@@ -2,9 +2,10 @@
 
 It does not choose fonts: they come from the style of the paragraph.
 
-A control's tag is `FigureIdentity.tag`; its title tells the person who clicks on it which figure it is. Around
-it stands a hidden bookmark whose name is listed in the register (`register.py`), because LibreOffice drops tags
-when it saves. `Controls` hands out ids and names: unique in a document, equal in two writings of a report.
+A control's tag is `FigureIdentity.tag`; its title tells the person who clicks on it which figure it is.
+Around it stands a hidden bookmark whose name is listed in the register (`register.py`), because
+LibreOffice drops tags when it saves. `Controls` hands out ids and names: unique in a document, equal in
+two writings of a report.
 """
 
 from lxml import etree

@@ -1,9 +1,11 @@
 """The measures of GB/T 9704-2012 in the units that Word counts in.
 
-It does not know elements or styles; `parts/styles.xml` repeats the line pitch, and a test holds the two equal.
+It does not know elements or styles; `parts/styles.xml` repeats the line pitch, and a test holds the two
+equal.
 
-A twip is 1/20 point. The type area (版心) is 156 x 225 mm in 22 lines of 28 characters of 三号 (16 points); Word
-reaches 28 characters by a grid whose `charSpace` is the pitch beyond the font size, in 1/4096 point.
+A twip is 1/20 point. The type area (版心) is 156 x 225 mm in 22 lines of 28 characters of 三号 (16
+points); Word reaches 28 characters by a grid whose `charSpace` is the pitch beyond the font size, in
+1/4096 point.
 """
 
 import math
@@ -28,7 +30,7 @@ FONT_POINTS = 16
 LINE_PITCH = TYPE_HEIGHT // LINES  # rounded down, or the 22nd line would not fit
 CHARACTER_SPACE = math.floor((TYPE_WIDTH / 20 / CHARACTERS - FONT_POINTS) * 4096)
 
-# The dash of the page number stands 7 mm below the type area; its line (parts/footer-*.xml) is 18 points high.
+# The dash of the page number stands 7 mm below the type area; its line (see parts/) is 18 points high.
 FOOTER_LINE = 360
 FOOTER_DISTANCE = BOTTOM - twips(7) - FOOTER_LINE // 2
 

@@ -1,9 +1,10 @@
 """Packs the parts of a Word document into a .docx whose bytes depend on the report alone.
 
-It does not read the clock: the properties carry the day on which the report is signed, the archive a fixed time.
+It does not read the clock: the properties carry the day on which the report is signed, the archive a
+fixed time.
 
-Parts in `parts/` are the same in every report; only numbering gains one list for each attachment, so that its
-headings start again at 一、. Explanatory comments in them stay here.
+Parts in `parts/` are the same in every report; only numbering gains one list for each attachment, so that
+its headings start again at 一、. Explanatory comments in them stay here.
 """
 
 import io

@@ -1,9 +1,12 @@
-"""Finds the figures in a Word file again, also when Word or LibreOffice has saved it or a hand has changed it.
+"""Finds the figures in a Word file again, also when Word or LibreOffice has saved it or a hand has
+changed it.
 
-It does not judge: what stands in a figure's place is reported as found, and a figure that was deleted is absent.
+It does not judge: what stands in a figure's place is reported as found, and a figure that was deleted is
+absent.
 
-The tag of a content control names the figure. Where a program has dropped the tags, the hidden bookmark around
-the control does, by way of the register (`register.py`). Text that a reviewer has marked as deleted is not read.
+The tag of a content control names the figure. Where a program has dropped the tags, the hidden bookmark
+around the control does, by way of the register (`register.py`). Text that a reviewer has marked as
+deleted is not read.
 """
 
 import io
@@ -157,7 +160,14 @@ def _read(source: Path | str | bytes) -> _Reading:
                 raise NotAReport("这不是 Word 文档(.docx)，文件中没有正文")
             numbering = Numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
             register = _register(archive)
-    except (zipfile.BadZipFile, etree.XMLSyntaxError, NotImplementedError, RuntimeError, EOFError, OSError) as fault:
+    except (
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        NotImplementedError,
+        RuntimeError,
+        EOFError,
+        OSError,
+    ) as fault:
         raise NotAReport("这不是 Word 文档(.docx)，或文件已经损坏") from fault
     body = document.find(f"{{{W}}}body")
     if body is None:

@@ -1,9 +1,11 @@
 """The numbers that Word shows in front of paragraphs, which stand nowhere in the text of the file.
 
-It does not know bullets or letters: a level in any other form than Chinese or Arabic numerals shows no number.
+It does not know bullets or letters: a level in any other form than Chinese or Arabic numerals shows no
+number.
 
-`Numbering` is asked for every paragraph in order, because a number is a count of those before it. A paragraph
-takes its list from its own properties or from its style; numbers under a higher level begin again.
+`Numbering` is asked for every paragraph in order, because a number is a count of those before it. A
+paragraph takes its list from its own properties or from its style; numbers under a higher level begin
+again.
 """
 
 from lxml import etree

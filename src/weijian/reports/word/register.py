@@ -1,7 +1,8 @@
-"""The register of figures inside a .docx: which hidden bookmark stands for which figure, as it was printed.
+"""The register of figures inside a .docx: which hidden bookmark stands for which figure, as it was
+printed.
 
-It does not replace the tags of the content controls, which every edition of Word keeps: it is the second thread,
-for programs that save a document without them (LibreOffice keeps bookmarks and this part).
+It does not replace the tags of the content controls, which every edition of Word keeps: it is the second
+thread, for programs that save a document without them (LibreOffice keeps bookmarks and this part).
 
 It is a custom XML part of the package: `<figures><figure bookmark="_Figure1" tag="…">75.30%</figure>…`.
 """

@@ -13,7 +13,7 @@ from lxml import etree
 from weijian.reports.document import Attachment, Report, Text
 from weijian.reports.word import layout
 from weijian.reports.word.blocks import body_blocks, paragraph
-from weijian.reports.word.element import NAMESPACES, R, MC, w
+from weijian.reports.word.element import MC, NAMESPACES, R, w
 from weijian.reports.word.inline import Controls
 from weijian.reports.word.package import build_package
 
@@ -73,7 +73,7 @@ def _width(mark: str) -> float:
 
 
 def _signature(report: Report, controls: Controls) -> Iterator[etree._Element]:
-    """The organ, centred on the date below it; the date ends four characters from the right edge (7.3.5.1)."""
+    """The organ, centred on the date below it, which ends four characters from the edge (7.3.5.1)."""
     wider_date = layout.character_width(report.signed_on_text) - layout.character_width(report.signature)
     right = max(0, round(100 * (_DATE_FROM_RIGHT + wider_date / 2)))
     indent = w("ind", rightChars=right, right=_in_twips(right))
