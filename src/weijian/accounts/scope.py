@@ -38,6 +38,8 @@ class Scope:
         areas: frozenset[int] | None = None
         if area_id:
             areas = AreaTree.load().at(day or clock.today()).members(area_id)
+            if role is Role.VILLAGE_DOCTOR and not _lies_in(user, areas):
+                institution_id = None  # employed by the township hospital, whose other villages are not his
         elif institution_id or role in (Role.INSTITUTION, Role.VILLAGE_DOCTOR):
             areas = frozenset()  # a hospital without a territory sees its own rows only
         return cls(areas, institution_id, lines, may_write=role is not Role.READER, root_area_id=area_id)
@@ -70,6 +72,12 @@ class Scope:
         if self.areas is None:
             return Q()
         return Q(residences__area_id__in=self.areas)
+
+
+def _lies_in(user: User, areas: frozenset[int]) -> bool:
+    """Whether the user's institution stands in one of the areas."""
+    tenure = user.institution.latest if user.institution else None
+    return tenure is not None and tenure.area_id in areas
 
 
 NOTHING = Scope(frozenset(), None, frozenset(), may_write=False)
