@@ -11,8 +11,8 @@ from typing import Any
 from django.db import transaction
 
 from weijian.ledger.models import Duty
-from weijian.ledger.registry import ledgers
-from weijian.ledger.schedules import Reaction, Rolling, Yearly
+from weijian.ledger.registry import ledger, ledgers
+from weijian.ledger.schedules import Reaction, Recurring
 
 CHUNK = 400
 
@@ -24,8 +24,9 @@ def refresh(records: Iterable[Any]) -> None:
         return
     declaration = records[0].declaration
     if declaration.kind == "service":
-        enrolments = {record.enrolment_id for record in records}
-        _refresh_enrolments(declaration.enrolment, enrolments)
+        if declaration.enrolment:
+            _refresh_enrolments(declaration.enrolment, {record.enrolment_id for record in records})
+        _refresh_sharing(declaration, {record.person_id for record in records})
     elif declaration.kind == "enrolment":
         _refresh_enrolments(declaration.model, {record.pk for record in records})
     _replace(
@@ -65,37 +66,69 @@ def _duty(record: Any, code: str, title: str, due_on: Any) -> Iterable[Duty]:
         )
 
 
-def service_ledgers(enrolment_model: Any) -> list[Any]:
-    """Declarations of services under an enrolment that are due by a schedule."""
-    return [row for row in ledgers().values() if row.enrolment is enrolment_model and row.schedules]
+def recurring(enrolment_model: Any) -> list[tuple[Any, Recurring]]:
+    """Each recurring schedule of an enrolment with the declaration of the service that it asks for."""
+    own = [
+        (ledger(schedule.service), schedule)
+        for schedule in enrolment_model.declaration.schedules
+        if isinstance(schedule, Recurring)
+    ]
+    under = [
+        (service, schedule)
+        for service in ledgers().values()
+        if service.enrolment is enrolment_model
+        for schedule in service.schedules
+        if isinstance(schedule, Recurring)
+    ]
+    return under + own
+
+
+def _refresh_sharing(service: Any, person_ids: set[int]) -> None:
+    """Refresh every kind of enrolment that shares this service, for the persons who received it."""
+    wanted = sorted(person_ids)
+    for declaration in ledgers().values():
+        if any(getattr(schedule, "service", "") == service.code for schedule in declaration.schedules):
+            for start in range(0, len(wanted), CHUNK):
+                found = declaration.model.objects.standing().filter(
+                    person_id__in=wanted[start : start + CHUNK], end__isnull=True
+                )
+                _refresh_enrolments(declaration.model, set(found.values_list("pk", flat=True)))
 
 
 def _refresh_enrolments(model: Any, ids: set[int]) -> None:
-    services = service_ledgers(model)
-    if not services:
+    schedules = recurring(model)
+    if not schedules:
         return
     wanted = sorted(ids)
-    codes = [f"{service.code}:{schedule.code}" for service in services for schedule in service.schedules]
+    codes = [f"{service.code}:{schedule.code}" for service, schedule in schedules]
     for start in range(0, len(wanted), CHUNK):
         chunk = wanted[start : start + CHUNK]
-        enrolments = list(model.objects.filter(pk__in=chunk).select_related("person"))
-        rows = [duty for service in services for duty in _due_services(service, enrolments)]
+        found = model.objects.filter(pk__in=chunk)
+        enrolments = list(found.select_related("person") if model.declaration.has_person else found)
+        rows = [
+            duty for service, schedule in schedules for duty in _due_services(service, schedule, enrolments)
+        ]
         _replace(model.declaration.code, chunk, rows, only=codes)
 
 
-def _due_services(service: Any, enrolments: list[Any]) -> Iterable[Duty]:
+def _due_services(service: Any, schedule: Recurring, enrolments: list[Any]) -> Iterable[Duty]:
+    by = "person_id" if schedule.service else "enrolment_id"
+    subjects = {
+        enrolment.pk: enrolment.person_id if schedule.service else enrolment.pk for enrolment in enrolments
+    }
     done: dict[int, list[Any]] = defaultdict(list)
-    ids = [enrolment.pk for enrolment in enrolments]
-    rows = service.model.objects.standing().filter(enrolment_id__in=ids).order_by("on", "revision")
-    for row in rows:
-        done[row.enrolment_id].append(row)
+    rows = service.model.objects.standing().filter(**{f"{by}__in": set(subjects.values())})
+    for row in rows.order_by("on", "revision"):
+        done[getattr(row, by)].append(row)
     for enrolment in enrolments:
-        if enrolment.voided or enrolment.end or (enrolment.person_id and enrolment.person.died_on):
-            continue
-        for schedule in service.schedules:
-            if isinstance(schedule, (Rolling, Yearly)):
-                due = schedule.next_due(enrolment, done[enrolment.pk])
-                yield from _duty(enrolment, f"{service.code}:{schedule.code}", schedule.title, due)
+        if not (enrolment.voided or enrolment.end or _has_died(enrolment)):
+            due = schedule.next_due(enrolment, done[subjects[enrolment.pk]])
+            yield from _duty(enrolment, f"{service.code}:{schedule.code}", schedule.title, due)
+
+
+def _has_died(enrolment: Any) -> bool:
+    person = getattr(enrolment, "person", None)
+    return person is not None and person.died_on is not None
 
 
 def _replace(ledger: str, record_ids: list[int], rows: Iterable[Duty], only: list[str]) -> None:
@@ -112,7 +145,7 @@ def rebuild(progress: Callable[[str], None] = lambda title: None) -> int:
     """Compute all duties anew, e.g. after a bulk load; returns how many are open."""
     Duty.objects.all().delete()
     for declaration in ledgers().values():
-        if not declaration.schedules and not declaration.flow and not service_ledgers(declaration.model):
+        if not declaration.schedules and not declaration.flow and declaration.kind != "enrolment":
             continue
         progress(declaration.title)
         if declaration.kind == "enrolment":

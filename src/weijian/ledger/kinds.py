@@ -157,11 +157,15 @@ class Enrolment(Record):
 
 
 def within_enrolment(record: Any) -> bool:
-    return record.on is None or record.enrolment is None or record.on >= record.enrolment.start
+    enrolment = getattr(record, "enrolment", None)
+    return record.on is None or enrolment is None or record.on >= enrolment.start
 
 
 class Service(Record):
-    """A visit or check under an enrolment: `class Visit(Service, of=Hypertension)`."""
+    """A visit or check under an enrolment: `class Visit(Service, of=Hypertension)`.
+
+    Without `of` it serves several enrolments of its person; they name it in a schedule of their own.
+    """
 
     kind = "service"
     person = Resident("姓名")

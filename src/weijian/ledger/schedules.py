@@ -1,13 +1,15 @@
 """When the next service is due. A line declares a schedule; nobody codes a date of its own.
 
 Kinds: `Rolling` (next due = last service + an interval by the class given then), `Yearly` (once in each
-calendar year while the enrolment is open), `Reaction` (a record demands an answer within days). Anchored
-windows come with the lines that need them. A schedule gives due dates; duties.py keeps the open ones.
+calendar year while the enrolment is open), `Reaction` (a record demands an answer within days or hours).
+Anchored windows come with the lines that need them. A recurring schedule stands on its Service, or, where one
+service serves several enrolments (the yearly check), on each Enrolment with `service` naming the ledger. A
+schedule gives due dates; duties.py keeps the open ones.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -43,52 +45,69 @@ class Schedule:
 
 
 @dataclass(frozen=True)
-class Rolling(Schedule):
-    """Declared on a Service: due by the class `by` of the last one, from enrolment by `first`."""
+class Recurring(Schedule):
+    """Due again and again under an enrolment; only services that satisfy `where` count as done.
+
+    `service` is the code of the service's ledger when the schedule is declared on an enrolment.
+    """
+
+    service: str = ""
+    where: Q = field(default_factory=Q)
+
+    def counted(self, services: list[Any]) -> list[Any]:
+        return [service for service in services if matches(self.where, service)]
+
+    def next_due(self, enrolment: Any, services: list[Any]) -> date | None:
+        """When the next one is due; `services`: the valid ones done so far, oldest first."""
+        raise NotImplementedError
+
+
+@dataclass(frozen=True)
+class Rolling(Recurring):
+    """Due by the class `by` of the last one, from enrolment by `first`."""
 
     by: str = ""
     due: Mapping[Any, Interval] = field(default_factory=dict)
     first: Interval = Interval()
 
     def next_due(self, enrolment: Any, services: list[Any]) -> date | None:
-        """`services`: the enrolment's valid services, oldest first."""
-        if not services:
+        done = self.counted(services)
+        if not done:
             return self.first.after(enrolment.start)
-        last = services[-1]
-        interval = self.due.get(getattr(last, self.by))
-        return interval.after(last.on) if interval else None
+        interval = self.due.get(getattr(done[-1], self.by))
+        return interval.after(done[-1].on) if interval else None
 
 
 @dataclass(frozen=True)
-class Yearly(Schedule):
-    """Declared on a Service: once a calendar year, late after 31 December."""
-
-    where: Q = field(default_factory=Q)
+class Yearly(Recurring):
+    """Once a calendar year, late after 31 December."""
 
     def next_due(self, enrolment: Any, services: list[Any]) -> date | None:
-        done = [service.on.year for service in services if matches(self.where, service)]
-        year = max(done) + 1 if done else enrolment.start.year
-        return date(max(year, enrolment.start.year), 12, 31)
+        years = [service.on.year for service in self.counted(services)]
+        return date(max([enrolment.start.year, *(year + 1 for year in years)]), 12, 31)
 
 
 @dataclass(frozen=True)
 class Reaction(Schedule):
-    """Declared on any record: while `when` holds and `done` does not, an answer is due `within` days.
+    """Declared on any record: while `when` holds and `done` does not, an answer is due `within` days or `hours`.
 
-    Counted from `since` (a date field); a parameter as `within` is read on that day.
+    Counted from `since` (a date or moment); a parameter as `within` is read on that day.
     """
 
     when: Q = field(default_factory=Q)
-    done: Q = field(default_factory=Q)
+    done: Q | None = None
     within: int | Parameter = 0
+    hours: int = 0
     since: str = ""
 
     def due_on(self, record: Any) -> date | None:
-        if not matches(self.when, record) or matches(self.done, record):
+        answered = self.done is not None and matches(self.done, record)
+        if answered or not matches(self.when, record):
             return None
         start = getattr(record, self.since or record.declaration.date_field)
         if start is None:
             return None
-        start = start.date() if hasattr(start, "hour") else start
+        start = start + timedelta(hours=self.hours)
+        start = start.date() if isinstance(start, datetime) else start
         count = self.within.whole_on(start) if isinstance(self.within, Parameter) else self.within
         return start + timedelta(days=count)
