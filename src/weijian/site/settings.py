@@ -32,6 +32,7 @@ INSTALLED_APPS = [
     *line_configs(),
     "weijian.reports",
     "weijian.web",
+    "weijian.demo",
 ]
 
 MIDDLEWARE = [
