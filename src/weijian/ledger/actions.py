@@ -186,15 +186,16 @@ class MoveCase(Action):
         problems = self._problems(step)
         if problems:
             raise Refused(problems)
-        values = {**self.values, "state": step.end, "state_since": self.on}
+        values = {**step.sets, **self.values, "state": step.end, "state_since": self.on}
         if flow.state(step.end).closed and "closed" not in values:
             values["closed"] = self.on
         return store.change(self.record, values, user, self.note or step.label, action="move")
 
     def _problems(self, step: Any) -> list[Problem]:
         found = []
+        given = {**step.sets, **self.values}
         for name in step.needs:
-            if self.values.get(name, getattr(self.record, name)) in (None, ""):
+            if given.get(name, getattr(self.record, name)) in (None, ""):
                 label = self.record._meta.get_field(name).verbose_name
                 found.append(Problem(Severity.ERROR, f"“{step.label}”须填写{label}", name))
         if self.on < self.record.state_since:

@@ -14,7 +14,7 @@ from django.db.models import Q
 from django.db.models.base import ModelBase
 
 from weijian.ledger.fields import LedgerField, Link
-from weijian.ledger.rules import Rule, Spacing
+from weijian.ledger.rules import Overlap, Rule, Spacing
 
 if TYPE_CHECKING:
     from weijian.ledger.flows import Flow
@@ -30,6 +30,7 @@ OWN_ENTRIES = (
     "shown",
     "sealed",
     "sections",
+    "feeds",
 )
 SLOTS = ("__dict__", "__weakref__")
 
@@ -40,19 +41,21 @@ class Declaration:
 
     natural_key: fields by which an import updates instead of inserting. subject: the field that says whom or
     what an enrolment is about. shown: the list's columns. sealed: rows only for users who are given the line
-    by name. sections: (title, fields) for form and paper.
+    by name. sections: (title, fields) for form and paper. feeds: links to rows whose computed fields or state
+    read these rows, so that they are derived again when one of these is written.
     """
 
     kind: str
     date_field: str
     natural_key: tuple[str, ...] = ()
-    rules: tuple[Rule | Spacing, ...] = ()
+    rules: tuple[Rule | Spacing | Overlap, ...] = ()
     schedules: "tuple[Schedule, ...]" = ()
     flow: "Flow | None" = None
     subject: str = ""
     shown: tuple[str, ...] = ()
     sealed: bool = False
     sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    feeds: tuple[str, ...] = ()
     enrolment: Any = None
     model: Any = field(default=None, repr=False)
 
@@ -137,12 +140,13 @@ def _declare(cls: Any, of: Any) -> Declaration:
         shown=tuple(last("shown", ())),
         sealed=last("sealed", False),
         sections=tuple((title, tuple(names)) for title, names in last("sections", ())),
+        feeds=tuple(last("feeds", ())),
         enrolment=of,
         model=cls,
     )
 
 
-def _applies(cls: Any, rule: Rule | Spacing) -> bool:
+def _applies(cls: Any, rule: Rule | Spacing | Overlap) -> bool:
     """A rule of a kind that reads a field which this ledger dropped (an enrolment without a person) is left out."""
     names = {item.name for item in cls._meta.local_fields}
     return not isinstance(rule, Rule) or all(name in names for name in rule.fields)

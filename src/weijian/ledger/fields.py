@@ -6,11 +6,13 @@ columnar copy), and how it is computed or suggested. Labels, codes and bounds ar
 changing a wording changes no schema.
 """
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.module_loading import import_string
@@ -155,6 +157,29 @@ class LongText(LedgerField, models.TextField):
         if options.pop("null", False):
             options.update(blank=True, default="")
         super().__init__(label, **options)
+
+
+class Rows(LongText):
+    """A small table of the paper form, one entry a line: `氨氯地平 1 5` under 药名, 每日次数, 每次剂量.
+
+    Parts of a line stand apart by spaces, tabs or commas; a line may leave out its last parts.
+    """
+
+    def __init__(self, label: str | None = None, columns: Sequence[str] = (), **options: Any) -> None:
+        self.columns = tuple(columns)
+        options.setdefault("help_text", f"每行一条：{' '.join(self.columns)}")
+        super().__init__(label, **options)
+        self._validators.append(self._refuse_surplus)
+
+    def split(self, stored: str | None) -> list[dict[str, str]]:
+        """The entries of a stored value, by column."""
+        lines = [re.split(r"[\s,，;；]+", line.strip()) for line in (stored or "").splitlines()]
+        return [dict(zip(self.columns, parts, strict=False)) for parts in lines if parts != [""]]
+
+    def _refuse_surplus(self, stored: str) -> None:
+        for line in stored.splitlines():
+            if len(re.split(r"[\s,，;；]+", line.strip())) > len(self.columns):
+                raise ValidationError(f"“{line.strip()}”多于{len(self.columns)}项（{self.help_text}）")
 
 
 class Secret(LedgerField, EncryptedField):

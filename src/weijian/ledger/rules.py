@@ -123,6 +123,41 @@ class Spacing:
         return add_months(date.fromordinal(day.toordinal() + self.days), self.months)
 
 
+@dataclass(frozen=True)
+class Overlap:
+    """No two rows of one person (those of `where`) cover the same day, from `start` to `end` (empty: goes on).
+
+    With `alike` only rows are compared that agree in these columns.
+    """
+
+    message: str
+    start: str = "start"
+    end: str = "end"
+    where: Q = field(default_factory=Q)
+    alike: tuple[str, ...] = ()
+    severity: Severity = Severity.ERROR
+    source: str = ""
+    in_database = False
+
+    def check(self, record: Any, others: Iterable[Any]) -> Iterable[Problem]:
+        if getattr(record, self.start) is None or not matches(self.where, record):
+            return
+        for other in others:
+            if other.pk == record.pk and record.pk is not None:
+                continue
+            if matches(self.where, other) and self._meet(record, other):
+                since = getattr(other, self.start)
+                yield Problem(
+                    self.severity, f"{self.message}（另一条自{since:%Y-%m-%d}起）", self.start, self.message
+                )
+
+    def _meet(self, record: Any, other: Any) -> bool:
+        if any(getattr(record, name) != getattr(other, name) for name in self.alike):
+            return False
+        ends = [getattr(row, self.end) or date.max for row in (record, other)]
+        return max(getattr(record, self.start), getattr(other, self.start)) <= min(ends)
+
+
 def add_months(day: date, months: int) -> date:
     """The same day `months` later, or the month's last day where it has no such day."""
     total = day.year * 12 + day.month - 1 + months

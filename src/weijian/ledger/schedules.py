@@ -89,7 +89,7 @@ class Yearly(Recurring):
 
 @dataclass(frozen=True)
 class Reaction(Schedule):
-    """Declared on any record: while `when` holds and `done` does not, an answer is due `within` days or `hours`.
+    """On any record: while `when` holds and `done` does not, an answer is due `within` days or `hours`.
 
     Counted from `since` (a date or moment); a parameter as `within` is read on that day.
     """

@@ -20,7 +20,7 @@ def derive(record: Any) -> None:
         record.state_since = record.opened
     if flow.state(record.state).closed and record.closed is None:
         record.closed = record.state_since
-    record.deadline = flow.deadline(_stays(record))
+    record.deadline = flow.deadline(_stays(record), record)
 
 
 def _entered_on(record: Any) -> date | None:

@@ -111,6 +111,7 @@ def insert(
     states.begin(records, user)
     _keep_doubts(doubts)
     duties.refresh(records)
+    _feed(records, user)
     return records
 
 
@@ -120,22 +121,46 @@ def change(
 ) -> Any:
     """Change fields of a stored record; the old values stay in its history. Raises Refused."""
     record = type(record).objects.select_for_update().get(pk=record.pk)
-    before = {item.name: getattr(record, item.attname) for item in record._meta.fields}
+    before = _values(record)
     for name, value in values.items():
         setattr(record, name, value)
     neighbours = Neighbours(type(record))
     problems = inspect(record, neighbours)
     if checks.errors(problems):
         raise checks.Refused(checks.errors(problems))
-    after = {item.name: getattr(record, item.attname) for item in record._meta.fields}
-    changed = {name for name in after if after[name] != before[name]}
+    changed = _differences(before, _values(record))
     if not changed:
         return record
-    _write(record, action, user, reason, {name: [before[name], after[name]] for name in sorted(changed)})
+    _write(record, action, user, reason, changed)
     states.follow(record, user)
     _keep_doubts([(record, checks.warnings(problems))])
     duties.refresh([record])
+    _feed([record], user, {name: {before[name]} for name in record.declaration.feeds})
     return record
+
+
+def _values(record: Any) -> dict[str, Any]:
+    return {item.name: getattr(record, item.attname) for item in record._meta.fields}
+
+
+def _differences(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list]:
+    return {name: [before[name], after[name]] for name in sorted(after) if after[name] != before[name]}
+
+
+def _feed(records: list[Any], user: User | None, formerly: dict[str, set] | None = None) -> None:
+    """Derive again the rows that read these ones; `formerly`: rows that were linked before the change."""
+    for name in records[0].declaration.feeds:
+        link = records[0]._meta.get_field(name)
+        wanted = {getattr(record, link.attname) for record in records} | (formerly or {}).get(name, set())
+        for target in link.related_model.objects.standing().filter(pk__in=wanted - {None}).order_by("pk"):
+            before = _values(target)
+            derive(target, Neighbours(type(target)).of(target))
+            changed = _differences(before, _values(target))
+            if changed:
+                _write(target, "derive", user, f"随{records[0].declaration.title}更新", changed)
+                states.follow(target, user)
+                duties.refresh([target])
+                _feed([target], user)
 
 
 @transaction.atomic
@@ -160,6 +185,7 @@ def _write_standing(record: Any, action: str, user: User | None, reason: str) ->
     if record.voided:
         Doubt.objects.filter(ledger=record.declaration.code, record_id=record.pk, answered_at=None).delete()
     duties.refresh([record])
+    _feed([record], user)
     return record
 
 
