@@ -6,7 +6,7 @@ stored here.
 """
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -30,9 +30,11 @@ OWN_ENTRIES = (
     "shown",
     "sealed",
     "sections",
+    "pairs",
     "feeds",
 )
 SLOTS = ("__dict__", "__weakref__")
+DATE_FIELD = "<date>"  # in a rule's fields: whatever field dates this kind of record
 
 
 @dataclass
@@ -41,7 +43,8 @@ class Declaration:
 
     natural_key: fields by which an import updates instead of inserting. subject: the field that says whom or
     what an enrolment is about. shown: the list's columns. sealed: rows only for users who are given the line
-    by name. sections: (title, fields) for form and paper. feeds: links to rows whose computed fields or state
+    by name. sections: (title, fields) for form and paper. pairs: (first, second, heading, sign) of two fields
+    that sheets write in one cell: ("systolic", "diastolic", "血压", "/"). feeds: links to rows whose computed fields or state
     read these rows, so that they are derived again when one of these is written.
     """
 
@@ -56,6 +59,7 @@ class Declaration:
     sealed: bool = False
     sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     feeds: tuple[str, ...] = ()
+    pairs: tuple[tuple[str, str, str, str], ...] = ()
     enrolment: Any = None
     model: Any = field(default=None, repr=False)
 
@@ -128,7 +132,7 @@ def _declare(cls: Any, of: Any) -> Declaration:
         found = _gather(cls, entry)
         return found[-1] if found else default
 
-    rules = [rule for rules in _gather(cls, "rules") for rule in rules]
+    rules = [_at_date_field(cls, rule) for rules in _gather(cls, "rules") for rule in rules]
     return Declaration(
         kind=cls.kind,
         date_field=cls.date_field,
@@ -141,9 +145,16 @@ def _declare(cls: Any, of: Any) -> Declaration:
         sealed=last("sealed", False),
         sections=tuple((title, tuple(names)) for title, names in last("sections", ())),
         feeds=tuple(last("feeds", ())),
+        pairs=tuple(tuple(pair) for pair in last("pairs", ())),
         enrolment=of,
         model=cls,
     )
+
+
+def _at_date_field(cls: Any, rule: Any) -> Any:
+    if isinstance(rule, Rule) and DATE_FIELD in rule.fields:
+        return replace(rule, fields=tuple(cls.date_field if one == DATE_FIELD else one for one in rule.fields))
+    return rule
 
 
 def _applies(cls: Any, rule: Rule | Spacing | Overlap) -> bool:

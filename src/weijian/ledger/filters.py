@@ -112,19 +112,21 @@ def _dates(declaration: Declaration, given: Mapping[str, str]) -> Iterable[Filte
         yield Filter(name, words, "date", value, (), day_range(declaration, *bounds))
 
 
-def area_options(scope: Scope) -> Options:
-    """Areas of the scope as an indented list, county first."""
+def area_options(scope: Scope | None = None) -> Options:
+    """Areas of the scope (or all) as an indented list, county first."""
     snapshot = AreaTree.load().at(clock.today())
     nodes = sorted((node for node in snapshot.nodes.values() if node.established), key=lambda node: node.code)
     return tuple(
-        (str(node.id), "　" * (node.level - 1) + node.name) for node in nodes if scope.holds_area(node.id)
+        (str(node.id), "　" * (node.level - 1) + node.name)
+        for node in nodes
+        if scope is None or scope.holds_area(node.id)
     )
 
 
-def institution_options(scope: Scope) -> Options:
-    """Institutions in the scope's areas, and the user's own."""
+def institution_options(scope: Scope | None = None) -> Options:
+    """Institutions in the scope's areas, and the user's own; or all."""
     found = Institution.objects.prefetch_related("tenures")
-    if not scope.whole_county:
+    if scope and not scope.whole_county:
         found = found.filter(
             Q(tenures__area_id__in=scope.areas or ()) | Q(pk=scope.institution_id)
         ).distinct()
@@ -174,12 +176,12 @@ def _standing(declaration: Declaration, given: Mapping[str, str]) -> Iterable[Fi
         options = ((OPEN, words[0]), (CLOSED, words[1]))
         wrong = "" if value in conditions else "没有这个选项"
         yield Filter("open", "是否结束", "choice", value, options, conditions.get(value, NOTHING), wrong)
-    conditions = {STANDING: Q(voided_at__isnull=True), VOIDED: Q(voided_at__isnull=False), ANY: Q()}
+    validity = {STANDING: Q(voided_at__isnull=True), VOIDED: Q(voided_at__isnull=False), ANY: Q()}
     value = given.get("voided") or STANDING
-    options = ((STANDING, "有效"), (VOIDED, "已作废"), (ANY, "全部"))
-    wrong = "" if value in conditions else "没有这个选项"
-    condition = conditions.get(value, NOTHING)
-    yield Filter("voided", "作废", "choice", value, options, condition, wrong, main=False, default=STANDING)
+    kinds = ((STANDING, "有效"), (VOIDED, "已作废"), (ANY, "全部"))
+    wrong = "" if value in validity else "没有这个选项"
+    condition = validity.get(value, NOTHING)
+    yield Filter("voided", "作废", "choice", value, kinds, condition, wrong, main=False, default=STANDING)
 
 
 def _codes(declaration: Declaration, given: Mapping[str, str]) -> Iterable[Filter]:

@@ -14,7 +14,7 @@ from django.db.models import F, Q
 
 from weijian.accounts.models import User
 from weijian.kernel import clock
-from weijian.ledger.declaration import Declaration, LedgerBase
+from weijian.ledger.declaration import DATE_FIELD, Declaration, LedgerBase
 from weijian.ledger.fields import Choice, Day, Place, Resident, Text, Whole
 from weijian.ledger.rules import Error
 from weijian.orgs.models import Area, Institution
@@ -85,9 +85,9 @@ class Record(models.Model, metaclass=LedgerBase):
     class Meta:
         abstract = True
         rules = [
-            Error(not_in_future, "日期不能晚于今天"),
-            Error(not_before_birth, "日期早于此人出生日期"),
-            Error(not_after_death, "日期晚于此人死亡日期，请核对哪一个有误"),
+            Error(not_in_future, "日期不能晚于今天", DATE_FIELD),
+            Error(not_before_birth, "日期早于此人出生日期", DATE_FIELD),
+            Error(not_after_death, "日期晚于此人死亡日期，请核对哪一个有误", DATE_FIELD),
         ]
 
     def __str__(self) -> str:

@@ -64,7 +64,7 @@ COUNTED = frozenset(
 
 @dataclass(frozen=True)
 class Column:
-    """`total` is 合计, 平均 or empty; `sort` is the name of this order in the query string, empty for none."""
+    """`total` is 合计, 平均 or empty; `sort` is this order's name in the query string, empty for none."""
 
     name: str
     label: str

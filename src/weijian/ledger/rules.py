@@ -9,13 +9,13 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeAlias
 
 from django.db.models import Q
 
 from weijian.ledger.conditions import columns, matches, own_columns_only, parse, violates
 
-Condition = Q | Callable[[Any], bool]
+Condition: TypeAlias = Q | Callable[[Any], bool]
 
 
 class Severity(StrEnum):
@@ -46,7 +46,13 @@ class Rule:
     def is_broken_by(self, record: Any) -> bool:
         if isinstance(self.condition, Q):
             return violates(self.condition, record)
-        return not self.condition(record)
+        try:
+            return not self.condition(record)
+        except (TypeError, AttributeError):
+            # As in a CHECK: what compares with a missing value is unknown, and unknown passes.
+            if any(getattr(record, item.attname) is None for item in record.declaration.fields):
+                return False
+            raise
 
     def check(self, record: Any, others: Iterable[Any]) -> Iterable[Problem]:
         """Problems of a record; `others` are the same person's valid rows of this ledger, oldest first."""
