@@ -1,1 +1,1 @@
-"""Indicators: each figure defined once, computed live by area, institution and period, and traced to its rows."""
+"""Indicators: each figure defined once, computed live by unit and period, and traced to its rows."""
