@@ -6,6 +6,7 @@ stored here.
 """
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -143,7 +144,7 @@ def _declare(cls: Any, of: Any) -> Declaration:
         subject=last("subject", "person"),
         shown=tuple(last("shown", ())),
         sealed=last("sealed", False),
-        sections=tuple((title, tuple(names)) for title, names in last("sections", ())),
+        sections=_sections(cls, last("sections", ())),
         feeds=tuple(last("feeds", ())),
         pairs=tuple(tuple(pair) for pair in last("pairs", ())),
         enrolment=of,
@@ -155,6 +156,18 @@ def _at_date_field(cls: Any, rule: Any) -> Any:
     if isinstance(rule, Rule) and DATE_FIELD in rule.fields:
         return replace(rule, fields=tuple(cls.date_field if one == DATE_FIELD else one for one in rule.fields))
     return rule
+
+
+def _sections(cls: Any, said: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    if not isinstance(said, Mapping):
+        return tuple((title, tuple(names)) for title, names in said)
+    found: dict[str, list[str]] = {}
+    title = ""
+    for item in cls._meta.fields:
+        if isinstance(item, LedgerField) and item.editable:
+            title = said.get(item.name, title)
+            found.setdefault(title, []).append(item.name)
+    return tuple((title, tuple(names)) for title, names in found.items())
 
 
 def _applies(cls: Any, rule: Rule | Spacing | Overlap) -> bool:
