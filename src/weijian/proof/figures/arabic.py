@@ -30,7 +30,9 @@ PUNCTUATION = "，。；、：！？）(（\n"
 NOT_AFTER_BARE = re.compile(r"[A-Za-z+\-/·*×年月日时岁级型期号版届代价类院所区路]|系统|急救|工程")
 TIED_TERM = re.compile(r"(?:年|月|天|小时)(?=行动|规划|计划|制(?!定)|攻坚|任期|禁)")
 # 个 is a unit, but 个月龄, 个体 and 个人 are words of their own.
-NOT_MEASURE = re.compile(r"(?:人民|名誉|家庭医生|家长|位于|位居|位列|所有|所在|本土|本级|条例|类似|类风湿|项目(?=[，。；、]))")
+NOT_MEASURE = re.compile(
+    r"(?:人民|名誉|家庭医生|家长|位于|位居|位列|所有|所在|本土|本级|条例|类似|类风湿|项目(?=[，。；、]))"
+)
 
 
 def arabic_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
@@ -52,7 +54,9 @@ def _figure(plain: str, match: re.Match[str]) -> Figure | None:
     if not unit and not (match["scale"] or match["more"]) and not _bare_is_figure(plain, match):
         return None
     if not unit:
-        end = max(match.end("number"), match.end("upper"), match.end("scale"), match.end("more"), match.end("more2"))
+        end = max(
+            match.end("number"), match.end("upper"), match.end("scale"), match.end("more"), match.end("more2")
+        )
     start = match.start()
     scale = match["scale"] or ""
     named = unit_named("万" if scale in SCALE_OF else scale, unit)

@@ -22,9 +22,10 @@ def items_behind(plain: str, end: int) -> set[int]:
     return _readings(match["list"])
 
 
-def items_before(plain: str, start: int) -> set[int]:
+def items_before(plain: str, start: int, floor: int = 0) -> set[int]:
+    """`floor` is where the figure before ends: a list that begins there belongs to it."""
     first, depth = start, 0
-    while first > 0 and start - first < 200:
+    while first > floor and start - first < 200:
         sign = plain[first - 1]
         if sign == "）":
             depth += 1

@@ -6,7 +6,13 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
-SCALES = {"万": Decimal(10**4), "亿": Decimal(10**8), "千": Decimal(10**3), "百": Decimal(10**2), "": Decimal(1)}
+SCALES = {
+    "万": Decimal(10**4),
+    "亿": Decimal(10**8),
+    "千": Decimal(10**3),
+    "百": Decimal(10**2),
+    "": Decimal(1),
+}
 PER_HUNDRED_THOUSAND = r"/(?:10万|十万|100000|1/10万)"
 # ‰ that was written with small letters and lost them on the way: 8.89/000, 0/00.
 LOST_PERMILLE = r"/0?00(?!\d)|o/oo"

@@ -24,11 +24,19 @@ QUANTITY = re.compile(
 )
 ALONE = re.compile(r"[名家所幢栋台辆次间]")
 # 一 counts only after a verb that makes or holds something, or after 均有, 只有…
-AFTER_VERB = re.compile(r"(?:召开|开展|举办|组织|进行|有|建|派出|组建|成立|配备|设立|新增|报告|收治|发生|开|抽调|达|共)了?$")
-NOT_BEFORE = re.compile(r"(?:最多跑|任何|每|这|那|哪|某|同|另|上|下|任|又|再|新|唯|统|专|之|各|首|头|前|后|最后|十|逐|进)$")
-NOT_AFTER = re.compile(r"次(?:性|办|分配|函|告知|申请|通过|感染|生)|家(?:庭|亲|人|属|长|中|里)|名(?:牌|字|义|称|录|额|单)|所(?:有|在|以)|天(?:然|气|津)|台(?:账|阶)|层(?:次|级|面)|座谈|起(?:到|来|步|草|用|效|诉)|间(?:接|断|隔)|支(?:持|撑|付|出|部|援|委|扶)|例(?:会|行|外)|份(?:额)?(?=量)|件(?:套)|张(?:力)|倍(?:增|加)|户(?:籍|口)|套(?:路)")
+AFTER_VERB = re.compile(
+    r"(?:召开|开展|举办|组织|进行|有|建|派出|组建|成立|配备|设立|新增|报告|收治|发生|开|抽调|达|共)了?$"
+)
+NOT_BEFORE = re.compile(
+    r"(?:最多跑|任何|每|这|那|哪|某|同|另|上|下|任|又|再|新|唯|统|专|之|各|首|头|前|后|最后|十|逐|进)$"
+)
+NOT_AFTER = re.compile(
+    r"次(?:性|办|分配|函|告知|申请|通过|感染|生)|家(?:庭|亲|人|属|长|中|里)|名(?:牌|字|义|称|录|额|单)|所(?:有|在|以)|天(?:然|气|津)|台(?:账|阶)|层(?:次|级|面)|座谈|起(?:到|来|步|草|用|效|诉)|间(?:接|断|隔)|支(?:持|撑|付|出|部|援|委|扶)|例(?:会|行|外)|份(?:额)?(?=量)|件(?:套)|张(?:力)|倍(?:增|加)|户(?:籍|口)|套(?:路)"
+)
 QUOTED = re.compile(r"[“\"][^”\"\n]{1,40}[”\"]")
-FRACTION = re.compile(rf"(?P<bottom>[{DIGITS[:11]}百]{{1,3}})分之(?P<top>[{DIGITS[:11]}]{{1,3}})(?P<behind>以上|以下)?")
+FRACTION = re.compile(
+    rf"(?P<bottom>[{DIGITS[:11]}百]{{1,3}})分之(?P<top>[{DIGITS[:11]}]{{1,3}})(?P<behind>以上|以下)?"
+)
 TENTHS = re.compile(r"(?<![一-龥])(?P<top>[一二三四五六七八九])成(?:以上)?(?=[，。；、的左])")
 RANK = re.compile(
     r"(?:排名|排位|排|位列|位居|名列|居|列|荣获|获得|获|取得|得分|总分|成绩|评为)[^\d，。；第\n]{0,10}"
@@ -105,7 +113,9 @@ def _fractions(plain: str) -> Iterator[Figure]:
     for match in TENTHS.finditer(plain):
         value = _value(match["top"])
         if value is not None:
-            yield stated(plain, *match.span(), value * 10, None, unit_named("", "%"), "about", match.span("top"))
+            yield stated(
+                plain, *match.span(), value * 10, None, unit_named("", "%"), "about", match.span("top")
+            )
 
 
 def _ranks(plain: str) -> Iterator[Figure]:

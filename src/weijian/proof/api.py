@@ -1,0 +1,96 @@
+"""The proof-reader's door: text or a file in, a report with figures, relations and findings out.
+
+    report = proofread("全年任务8900人，完成10100人，完成率113.5%。")
+    report.figures, report.relations, report.findings, report.as_json()
+
+Positions in a report are offsets into its `text`. It prints nothing; see `weijian.proof.output`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from weijian.proof.document import Document
+from weijian.proof.figures import Figure, find_figures
+from weijian.proof.findings import Finding, Fix
+from weijian.proof.normalise import normalise
+from weijian.proof.output.json import report_as_json
+from weijian.proof.read import Source, read_source
+from weijian.proof.relations import Relation, find_relations
+from weijian.proof.rules import run_rules
+from weijian.proof.sections import find_headings
+from weijian.proof.subjects import name_figures
+
+LONGEST_TITLE = 60
+
+
+@dataclass(frozen=True)
+class Report:
+    text: str
+    title: str
+    figures: list[Figure]
+    relations: list[Relation]
+    findings: list[Finding]
+    path: str = ""
+    source: Source | None = None
+
+    def as_json(self) -> dict[str, Any]:
+        """One entry of `documents` as the JSON output has it."""
+        return report_as_json(self)
+
+
+def analyse(text: str, title: str = "") -> Document:
+    """The text with everything understood of it, before any rule speaks."""
+    plain, origin = normalise(text)
+    document = Document(text, plain, origin)
+    document.title = title or _first_line(document)
+    document.headings = find_headings(document)
+    document.figures = find_figures(plain)
+    name_figures(document)
+    document.relations = find_relations(document)
+    return document
+
+
+def proofread(text: str, title: str = "") -> Report:
+    document = analyse(text, title)
+    figures = [_figure_in_source(document, figure) for figure in document.figures]
+    findings = [_finding_in_source(document, finding) for finding in run_rules(document)]
+    findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
+    return Report(text, document.title, figures, document.relations, findings)
+
+
+def proofread_file(path: str | Path) -> Report:
+    """Raises `weijian.proof.read.Unreadable` where the file cannot be read."""
+    source = read_source(Path(path))
+    return replace(proofread(source.text), path=str(path), source=source)
+
+
+def _first_line(document: Document) -> str:
+    lines = (document.slice(paragraph).strip() for paragraph in document.paragraphs)
+    return next((line for line in lines if line), "")[:LONGEST_TITLE]
+
+
+def _figure_in_source(document: Document, figure: Figure) -> Figure:
+    start, end = document.source_span(figure.start, figure.end)
+    number = document.source_span(figure.number_start, figure.number_end)
+    return replace(
+        figure,
+        start=start,
+        end=end,
+        text=document.text[start:end],
+        number_start=number[0],
+        number_end=number[1],
+    )
+
+
+def _finding_in_source(document: Document, finding: Finding) -> Finding:
+    if finding.in_source:
+        return finding
+    start, end = document.source_span(finding.start, finding.end)
+    related = tuple(document.source_span(*span) for span in finding.related)
+    fix = finding.fix
+    if fix is not None:
+        fix = Fix(*document.source_span(fix.start, fix.end), fix.text)
+    return replace(finding, start=start, end=end, related=related, fix=fix, in_source=True)

@@ -1,0 +1,82 @@
+"""Interval arithmetic over stated figures: what a quotient, sum or difference of them may truly be.
+
+It knows nothing of text. Every stated number stands for an interval (rounded or cut off at its last printed
+digit); a relation holds when the interval of the computed result meets the interval of the stated one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+
+from weijian.proof.figures.model import PER, Figure
+
+Interval = tuple[Decimal, Decimal]
+INFINITY = Decimal("Infinity")
+
+
+def quotient(part: Figure, whole: Figure, per: Decimal) -> Interval | None:
+    """What part / whole * per may be; None when the whole may be nothing."""
+    (part_low, part_high), (whole_low, whole_high) = part.interval, whole.interval
+    if whole_low <= 0:
+        return None
+    low = part_low * per / whole_high if whole_high.is_finite() else Decimal(0)
+    high = part_high * per / whole_low if part_high.is_finite() else INFINITY
+    return low, high
+
+
+def total(figures: Iterable[Figure]) -> Interval:
+    low = high = Decimal(0)
+    for figure in figures:
+        low += figure.interval[0]
+        high += figure.interval[1]
+    return low, high
+
+
+def less(one: Figure, other: Figure) -> Interval:
+    return one.interval[0] - other.interval[1], one.interval[1] - other.interval[0]
+
+
+def meets(figure: Figure, computed: Interval) -> bool:
+    """Whether a stated figure may stand for some number of the interval.
+
+    The upper end of a stated interval is not in it (12.5 printed as 12 or 13 is cut off or rounded up, never 11),
+    except for exact counts, whose ends are one number.
+    """
+    low, high = figure.interval
+    if low == high:
+        return computed[0] <= low <= computed[1]
+    return computed[0] < high and computed[1] >= low
+
+
+def meets_rate(rate: Figure, part: Figure, whole: Figure) -> bool:
+    computed = quotient(part, whole, PER[rate.kind])
+    return computed is not None and meets(rate, computed)
+
+
+def rate_value(part: Figure, whole: Figure, per: Decimal) -> Decimal:
+    return part.amount * per / whole.amount
+
+
+def whole_numbers_fit(rate: Figure, count: Figure) -> tuple[int, int] | None:
+    """The whole numbers that, as base or as part of the count, give the stated rate; None when none does.
+
+    This is the GRIM test: 46 of 51 is 90.20 % and 46 of 50 is 92.00 %, so no base gives 90.21 %.
+    """
+    low, high = rate.interval
+    return _bases(count.amount, low, high, PER[rate.kind]) or _parts(count.amount, low, high, PER[rate.kind])
+
+
+def _bases(part: Decimal, low: Decimal, high: Decimal, per: Decimal) -> tuple[int, int] | None:
+    if low <= 0 or not high.is_finite():
+        return None
+    first, last = part * per / high, part * per / low
+    smallest, largest = int(first) + 1, int(last)
+    return (smallest, largest) if smallest <= largest else None
+
+
+def _parts(base: Decimal, low: Decimal, high: Decimal, per: Decimal) -> tuple[int, int] | None:
+    first, last = base * low / per, base * high / per
+    smallest = int(first) if first == int(first) else int(first) + 1
+    largest = int(last) - 1 if last == int(last) else int(last)
+    return (smallest, largest) if smallest <= largest else None

@@ -1,0 +1,107 @@
+"""Word comments: a copy of the .docx in which every finding is a comment on the very runs it speaks of.
+
+It changes no text and no format; runs are split where a finding begins or ends inside one. Findings in headers,
+footers and footnotes cannot carry comments in Word; they are gathered in one comment on the first run.
+"""
+
+from __future__ import annotations
+
+import copy
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
+from docx.text.run import Run
+
+from weijian.proof.findings import Finding, at_least
+from weijian.proof.output.terminal import NAMES
+from weijian.proof.read.word import Piece, WordText, child_text
+
+if TYPE_CHECKING:
+    from weijian.proof.api import Report
+
+AUTHOR, INITIALS = "校核", "校"
+PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
+
+
+def write_comments(report: Report, target: Path, threshold: str = "hint") -> int:
+    """Writes the commented copy and says how many findings it carries. The report's own document is used up."""
+    if report.source is None or report.source.word is None:
+        raise ValueError("only a report read from a Word file can carry Word comments")
+    word = report.source.word
+    findings = [finding for finding in report.findings if at_least(finding.severity, threshold)]
+    elsewhere = []
+    # From the end, so that splitting a run never moves what is still to be marked.
+    for finding in sorted(findings, key=lambda finding: finding.start, reverse=True):
+        runs = _runs(word, finding)
+        if runs:
+            word.document.add_comment(runs, text=_text(finding), author=AUTHOR, initials=INITIALS)
+        else:
+            elsewhere.append(finding)
+    _gathered(word, elsewhere)
+    word.document.save(str(target))
+    return len(findings)
+
+
+def _runs(word: WordText, finding: Finding) -> list[Run]:
+    end = max(finding.end, finding.start + 1)
+    pieces = [piece for piece in word.pieces_of(finding.start, end) if piece.in_body]
+    runs = [_cut(word, piece, finding.start, end) for piece in pieces]
+    return [_as_run(word, run) for run in runs[:1] + runs[-1:]] if runs else []
+
+
+def _as_run(word: WordText, run: Any) -> Run:
+    return Run(run, Paragraph(run.getparent(), word.document._body))
+
+
+def _cut(word: WordText, piece: Piece, start: int, end: int) -> Any:
+    """The run that carries just the part of the piece within the finding; the rest goes to runs beside it."""
+    if end < piece.end:
+        _split(word, piece, end)
+        piece = word.pieces_of(piece.start, piece.start + 1)[0]
+    if start > piece.start:
+        _split(word, piece, start)
+        piece = word.pieces_of(start, start + 1)[0]
+    return piece.run
+
+
+def _split(word: WordText, piece: Piece, at: int) -> None:
+    """Cuts a run in two at a text position; both halves keep the run's properties."""
+    tail = copy.deepcopy(piece.run)
+    _keep(piece.run, 0, at - piece.start)
+    _keep(tail, at - piece.start, piece.end - piece.start)
+    piece.run.addnext(tail)
+    number = word.pieces.index(piece)
+    word.pieces[number : number + 1] = [
+        Piece(piece.start, at, piece.run, piece.in_body),
+        Piece(at, piece.end, tail, piece.in_body),
+    ]
+
+
+def _keep(run: Any, first: int, last: int) -> None:
+    """Leaves in the run only the children that show the characters from first to last."""
+    place = 0
+    for child in list(run):
+        length = len(child_text(child))
+        low, high = max(first, place), min(last, place + length)
+        if child.tag == qn("w:t") and high > low:
+            child.text = child.text[low - place : high - place]
+            child.set(PRESERVE, "preserve")
+        elif child.tag != qn("w:rPr") and (high <= low if length else first > 0):
+            run.remove(child)
+        place += length
+
+
+def _text(finding: Finding) -> str:
+    lines = [f"{NAMES[finding.severity]}［{finding.rule}］{finding.message}"]
+    if finding.fix is not None:
+        lines.append(f"建议改为：{finding.fix.text}" if finding.fix.text else "建议删去")
+    return "\n".join(lines)
+
+
+def _gathered(word: WordText, findings: list[Finding]) -> None:
+    first = next((piece for piece in word.pieces if piece.in_body), None)
+    if findings and first is not None:
+        text = "正文以外（页眉、页脚、脚注）：\n" + "\n".join(_text(finding) for finding in findings)
+        word.document.add_comment(_as_run(word, first.run), text=text, author=AUTHOR, initials=INITIALS)

@@ -1,0 +1,80 @@
+"""The JSON form, whose fields are promised to other programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any
+
+import weijian
+
+if TYPE_CHECKING:
+    from weijian.proof.api import Report
+    from weijian.proof.figures.model import Figure
+    from weijian.proof.findings import Finding
+    from weijian.proof.relations.model import Relation
+
+
+def reports_as_json(reports: Iterable[Report]) -> str:
+    documents = [report.as_json() for report in reports]
+    body = {"tool": "weijian", "version": weijian.__version__, "documents": documents}
+    return json.dumps(body, ensure_ascii=False, indent=1)
+
+
+def report_as_json(report: Report) -> dict[str, Any]:
+    body: dict[str, Any] = {"path": report.path, "title": report.title, "text_length": len(report.text)}
+    if report.source is not None and report.source.word is not None:
+        body["text"] = report.text
+    body["figures"] = [_figure(figure) for figure in report.figures]
+    body["relations"] = [_relation(relation) for relation in report.relations]
+    body["findings"] = [_finding(finding) for finding in report.findings]
+    return body
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "text": figure.text,
+        "value": number(figure.value),
+        "unit": figure.unit,
+        "kind": figure.kind,
+        "bound": figure.bound,
+        "low": number(figure.low),
+        "high": number(figure.high),
+        "subject": figure.subject,
+        "indicator": figure.indicator,
+    }
+
+
+def _relation(relation: Relation) -> dict[str, Any]:
+    computed = relation.computed
+    return {
+        "type": relation.type,
+        "result": relation.result,
+        "operands": list(relation.operands),
+        "computed": list(computed) if isinstance(computed, tuple) else number(computed),
+        "stated": number(relation.stated),
+        "holds": relation.holds,
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    fix = finding.fix
+    return {
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "start": finding.start,
+        "end": finding.end,
+        "message": finding.message,
+        "related": [list(span) for span in finding.related],
+        "fix": {"start": fix.start, "end": fix.end, "text": fix.text} if fix else None,
+    }
+
+
+def number(value: Decimal | None) -> int | float | None:
+    """JSON has no infinity: an open end is null."""
+    if value is None or not value.is_finite():
+        return None
+    return int(value) if value == value.to_integral_value() else float(value)

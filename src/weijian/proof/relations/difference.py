@@ -1,0 +1,95 @@
+"""Difference: percentage points between two rates, the distance between two counts, natural growth of a population."""
+
+import re
+from collections.abc import Iterator
+from itertools import permutations
+
+from weijian.proof.judgement import less, meets
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+
+COMPARES = re.compile(r"超过|超出|超|高于|高出|低于|比|较|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩小")
+FROM_TO = re.compile(r"(?:由|从)[^，。；]{0,30}$")
+LESS = re.compile(r"(?:减少|增加|净增|净减|增长|下降|新增|多|少)了?$")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for number, figure in enumerate(passage.figures):
+        if figure.kind == "percentage_points":
+            yield from _points(passage, number)
+        elif figure.kind == "count" and LESS.search(passage.labels[number]):
+            yield from _counts(passage, number)
+        elif figure.is_rate and "自然增长率" in passage.labels[number]:
+            yield from _natural_growth(passage, number)
+
+
+def _points(passage: Passage, points: int) -> Iterator[Relation]:
+    around = [*passage.before(points, 5), *passage.behind(points, 2)]
+    rates = [n for n in around if passage[n].kind == "percent" and passage.same_sentence(n, points)]
+    found = _pair(passage, points, rates)
+    if found:
+        yield _relation(passage, points, *found, holds=True, firm=True)
+        return
+    near = [n for n in rates if abs(n - points) <= 2]
+    if (
+        len(rates) == 2
+        and near == rates
+        and COMPARES.search(passage.between(near[0], points) if near[0] < points else passage.labels[points])
+        and _exact(passage, *rates)
+    ):
+        high, low = sorted(rates, key=lambda n: -passage[n].value)
+        firm = points - 1 in rates and _one_comparison(passage, rates, points)
+        yield _relation(passage, points, high, low, holds=False, firm=firm)
+
+
+def _one_comparison(passage: Passage, rates: list[int], points: int) -> bool:
+    """The two rates are set against each other in one breath: 由A提高到B, or A，超过标准（B）n个百分点."""
+    first, last = min(*rates, points), max(*rates, points)
+    text = passage.plain[passage[first].start - 12 : passage[last].end]
+    clauses = text.count("，") + text.count("；") * 9
+    return clauses <= 2 and bool(re.search(r"由|从|（|要求|标准|目标|省定|国定|市定|全[国省市]平均", text))
+
+
+def _exact(passage: Passage, *numbers: int) -> bool:
+    return all(passage[number].bound == "exact" for number in numbers)
+
+
+def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] | None:
+    for high, low in permutations(sorted(numbers, key=lambda n: abs(n - result)), 2):
+        if passage[high].value >= passage[low].value and _fits(passage, result, high, low):
+            return high, low
+    return None
+
+
+def _fits(passage: Passage, result: int, high: int, low: int) -> bool:
+    stated, interval = passage[result], less(passage[high], passage[low])
+    return meets(stated, interval)
+
+
+def _counts(passage: Passage, result: int) -> Iterator[Relation]:
+    numbers = [
+        n for n in passage.before(result, 3)
+        if passage.same_sentence(n, result) and passage[n].family == passage[result].family
+    ]  # fmt: skip
+    found = _pair(passage, result, numbers)
+    if found and passage[result].amount > 0:
+        yield _relation(passage, result, *found, holds=True, firm=True)
+
+
+def _natural_growth(passage: Passage, growth: int) -> Iterator[Relation]:
+    births = deaths = None
+    for number in passage.before(growth, 4):
+        label = passage.labels[number]
+        if passage[number].kind != passage[growth].kind:
+            continue
+        births = number if label.endswith(("出生率", "出生率为", "出生率达")) else births
+        deaths = number if "死亡率" in label and "婴儿" not in label and "儿童" not in label else deaths
+    if births is not None and deaths is not None:
+        holds = meets(passage[growth], less(passage[births], passage[deaths]))
+        yield _relation(passage, growth, births, deaths, holds=holds, firm=True)
+
+
+def _relation(passage: Passage, result: int, high: int, low: int, holds: bool, firm: bool) -> Relation:
+    value = passage[high].value - passage[low].value
+    working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}"
+    return Relation("difference", result, (high, low), value, passage[result].value, holds, working, firm)

@@ -1,0 +1,139 @@
+"""Duplicate: the same quantity stated again, in the same words or shorter ones, here or in another section.
+
+The same number with the same subject is a repeat that holds. Two numbers for one subject are a broken repeat only
+where the words are the same and neither names another date, area or unit of analysis.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.nesting import under_age
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import shared_run, stem_of
+
+LARGE = 1000
+WHOLE_COUNTY = re.compile(r"全[县区市州旗]|我[县区市州旗]")
+# Words that name another time, place or view of the same subject.
+DIFFERS = re.compile(
+    r"去年|上年|同期|\d{4}年|\d{1,2}月|计划|任务|目标|应|新增|其中|每|平均|第|乡|镇|医院|年度|累计|今年|共有"
+)
+SUBJECT = re.compile(
+    r"(?:覆盖|管理|建档|签约|参保|免疫|接种|登记|在册|检查)?(?:总?人数|总?户数|总?人口|人口|患者数|病人数|儿童数|总数)$"
+)
+CLOSE = (0.7, 1.4)
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    groups = _repeats(passage)
+    for first, *again in groups:
+        for number in again:
+            yield _relation(passage, number, (first,), True)
+    yield from _contradictions(passage, groups)
+
+
+def _repeats(passage: Passage) -> list[list[int]]:
+    by_value: dict[tuple[object, ...], list[list[int]]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        if figure.kind in {"duration", "rank", "percentage_points"} or figure.value in (0, 100):
+            continue
+        groups = by_value[figure.value, figure.unit]
+        for group in groups:
+            if _same_thing(passage, group[0], number):
+                group.append(number)
+                break
+        else:
+            groups.append([number])
+    return [group for groups in by_value.values() for group in groups if len(group) > 1]
+
+
+def _same_thing(passage: Passage, one: int, other: int) -> bool:
+    first, second = passage[one], passage[other]
+    if first.is_rate:
+        return _same_rate(passage, one, other)
+    if not first.subject or not second.subject:
+        return False
+    shorter, longer = sorted([first.subject, second.subject], key=len)
+    if first.value >= LARGE:
+        return shared_run(shorter, longer) >= min(3, len(shorter)) >= 2
+    if len(shorter) < 2 or shorter[:2] != longer[:2] or not _named_behind(passage, one, other):
+        return False
+    # Kinds are named in short (29种大病患者, 29种大病定点医院); other things only by their whole name.
+    return first.unit in {"种", "类"} or shorter in longer and first.value > 10
+
+
+def _same_rate(passage: Passage, one: int, other: int) -> bool:
+    if passage[one].value == passage[one].value.to_integral_value():
+        return False
+    stems = stem_of(passage.labels[one]), stem_of(passage.labels[other])
+    if all(stems) and (stems[0].endswith(stems[1]) or stems[1].endswith(stems[0])):
+        return True
+    near = passage.paragraphs[one] == passage.paragraphs[other] and other - one <= 4
+    stem = stems[1] or stems[0]
+    sentence = passage.document.slice(passage.document.sentence_at(passage[one].start))
+    return bool(near and stem and stem in sentence)
+
+
+def _named_behind(passage: Passage, one: int, other: int) -> bool:
+    """Small numbers repeat by chance; only the same thing named right behind both is the same (29种大病)."""
+    return all(passage.tails[number].startswith(passage[number].subject[:2]) for number in (one, other))
+
+
+def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relation]:
+    members = {number: group for group in groups for number in group}
+    seen: dict[tuple[str, str], int] = {}
+    for number, figure in enumerate(passage.figures):
+        subject = _whole_county_subject(passage, number) or _counted_children(passage, number)
+        if subject is None:
+            continue
+        first = seen.setdefault((figure.unit if figure.kind != "count" else figure.family, subject), number)
+        if first == number or passage[first].value == figure.value or passage.same_sentence(first, number):
+            continue
+        if CLOSE[0] <= float(figure.value / passage[first].value) <= CLOSE[1]:
+            operands = tuple(n for n in members.get(first, [first]) if n < number)
+            yield _relation(passage, number, operands, False)
+
+
+def _whole_county_subject(passage: Passage, number: int) -> str | None:
+    """全县134547名农村贫困人口: the whole county's count of a named group, with no other date beside it."""
+    figure, label, tail = passage[number], passage.labels[number], passage.tails[number]
+    if figure.family != "people" or figure.bound != "exact" or figure.value < LARGE or figure.unit == "人次":
+        return None
+    if (
+        not re.search(r"全[县区市州旗]$", label)
+        or not tail.startswith(figure.subject)
+        or len(figure.subject) < 4
+    ):
+        return None
+    return figure.subject
+
+
+def _counted_children(passage: Passage, number: int) -> str | None:
+    """儿童保健覆盖人数, said of children of the same age."""
+    figure, label = passage[number], passage.labels[number].rstrip("为达共")
+    if figure.family not in {"people", "bare"} or figure.value < 100 or figure.bound != "exact":
+        return None
+    match = re.search(r"儿童(?:健康管理|保健覆盖|系统管理|保健管理)(?:总?人数|数)$", label)
+    if not match or re.search(r"乡|镇|任务|目标|去年|上年", label):
+        return None
+    years = under_age(label) or _age_before(passage, number)
+    return f"{years}{match.group()}" if years else None
+
+
+def _age_before(passage: Passage, number: int) -> int | None:
+    """The age that the figure before it in the sentence speaks of."""
+    for earlier in reversed(passage.before(number, 2)):
+        if passage.same_sentence(earlier, number):
+            years = under_age(passage.labels[earlier])
+            if years:
+                return years
+    return None
+
+
+def _relation(passage: Passage, number: int, operands: tuple[int, ...], holds: bool) -> Relation:
+    first = passage[operands[0]]
+    working = f"前文为{first.text}，此处为{passage.written(number)}"
+    return Relation("duplicate", number, operands, first.value, passage[number].value, holds, working)

@@ -1,0 +1,150 @@
+"""Which stated quantities cannot be more than which: from their names alone.
+
+A rate with a stricter word (规范管理率) is not more than the plain one (管理率); deaths of the newborn not more than
+of infants; children under 3 not more than under 5; people looked after not more than people there are.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import stem_of
+
+STRICTER = ("规范化", "规范", "有效", "系统", "全程", "及时", "早期")
+MORTALITY = ["新生儿死亡率", "婴儿死亡率", "儿童死亡率"]
+YOUNGER = re.compile(r"(?P<years>\d{1,2})岁(?:及)?以下儿童(?:总?数|总?人数|人口数)?$")
+FROM_BIRTH = re.compile(r"0[-~～—–至到](?P<last>\d{1,2})岁儿童")
+UNDER = re.compile(r"(?P<years>\d{1,2})岁(?:及)?以下儿童")
+GROUPS = ["老年人", "高血压", "糖尿病", "严重精神障碍", "肺结核", "孕产妇"]
+SERVED = re.compile(r"面访|体检|随访|服药|检查")
+MANAGED = re.compile(r"管理|在管")
+# 营养包 are for children of 6 to 24 months (贫困地区儿童营养改善项目).
+SERVICE_AGES = {"营养包": 3, "新生儿访视": 1}
+REACH = 14
+
+Nested = tuple[int, int, bool]
+
+
+def nested_rates(passage: Passage) -> Iterator[Nested]:
+    """(smaller, larger, firm) among rates of one paragraph."""
+    for number, figure in enumerate(passage.figures):
+        if not figure.is_rate:
+            continue
+        stem = stem_of(passage.labels[number])
+        for other in [*reversed(passage.before(number, REACH)), *_behind(passage, number)]:
+            if passage[other].kind != figure.kind:
+                continue
+            if _stricter(stem, stem_of(passage.labels[other]), other == number - 1):
+                yield number, other, True
+                break
+    yield from _mortality(passage)
+
+
+def _stricter(stem: str, wider: str, right_before: bool) -> bool:
+    """规范管理 against 管理; 患者管理 counts only right before, where its 患者 carries on."""
+    for word in STRICTER:
+        head, found, core = stem.partition(word)
+        if not found or not core or not wider.endswith(core) or word in wider:
+            continue
+        before = wider[: -len(core)]
+        if before == head or (not head and right_before):
+            return True
+    return False
+
+
+def _behind(passage: Passage, number: int) -> range:
+    return passage.behind(number, 4)
+
+
+def _mortality(passage: Passage) -> Iterator[Nested]:
+    found: dict[int, int] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.kind != "permille":
+            continue
+        for place, name in enumerate(MORTALITY):
+            if passage.labels[number].rstrip("为达是").endswith(name):
+                found[place] = number
+                break
+    for place in (0, 1):
+        if (
+            place in found
+            and place + 1 in found
+            and passage.paragraphs[found[place]] == passage.paragraphs[found[place + 1]]
+        ):
+            yield found[place], found[place + 1], True
+
+
+def nested_counts(passage: Passage) -> Iterator[Nested]:
+    yield from _younger_children(passage)
+    yield from _children_served(passage)
+    yield from _served_of_managed(passage)
+
+
+def _younger_children(passage: Passage) -> Iterator[Nested]:
+    """Numbers of children by age, each against the next older."""
+    ages: dict[int, int] = {}
+    for number in range(len(passage)):
+        match = YOUNGER.search(passage.labels[number])
+        if match and passage[number].family == "people":
+            ages.setdefault(int(match["years"]), number)
+    order = sorted(ages)
+    for younger, older in zip(order, order[1:], strict=False):
+        yield ages[younger], ages[older], True
+
+
+def _children_served(passage: Passage) -> Iterator[Nested]:
+    """0-6岁儿童 are 7岁以下儿童: those looked after are not more than those there are, anywhere in the report."""
+    there: dict[int, int] = {}
+    for number in range(len(passage)):
+        match = YOUNGER.search(passage.labels[number])
+        if match and passage[number].unit in {"人", "名"}:
+            there.setdefault(int(match["years"]), number)
+    for number in range(len(passage)):
+        years = under_age(passage.labels[number]) or _age_of_service(passage, number)
+        if years in there and there[years] != number and passage[number].unit in {"人", "名"}:
+            larger = there[years]
+            if passage[number].amount > passage[larger].amount and passage[number].bound == "exact":
+                yield number, larger, False
+
+
+def _age_of_service(passage: Passage, number: int) -> int | None:
+    """The age that a service is for, where it counts people: 营养包……人数."""
+    if not passage.labels[number].rstrip("为达共").endswith(("人数", "儿童")):
+        return None
+    sentence = passage.document.sentence_at(passage[number].start)
+    words = passage.plain[sentence.start : passage[number].start]
+    return next((years for service, years in SERVICE_AGES.items() if service in words), None)
+
+
+def under_age(label: str) -> int | None:
+    """The age below which the children of a label are: 0-6岁儿童 and 7岁以下儿童 are both 7."""
+    if match := FROM_BIRTH.search(label):
+        return int(match["last"]) + 1
+    if match := UNDER.search(label):
+        return int(match["years"])
+    return None
+
+
+def _served_of_managed(passage: Passage) -> Iterator[Nested]:
+    """People of a group who were seen, against people of the group under management."""
+    managed: dict[str, int] = {}
+    for number in range(len(passage)):
+        label = passage.labels[number] + passage.tails[number]
+        if passage[number].family != "people":
+            continue
+        for group in GROUPS:
+            if group not in label:
+                continue
+            if SERVED.search(label) and group in managed:
+                if passage[number].amount <= passage[managed[group]].amount:
+                    yield number, managed[group], False
+            elif not SERVED.search(label) and (MANAGED.search(label) or _in_managed_list(passage, number)):
+                managed.setdefault(group, number)
+
+
+def _in_managed_list(passage: Passage, number: int) -> bool:
+    """管理65岁及以上老年人N人、高血压患者M人: the verb stands once, before the first."""
+    sentence = passage.document.sentence_at(passage[number].start)
+    return bool(MANAGED.search(passage.plain[sentence.start : passage[number].start]))

@@ -1,0 +1,86 @@
+"""Wholes and the parts that follow or precede them in one sentence: what sum and order share.
+
+Parts stand at the depth of their whole, or one bracket deeper right behind it; parts in brackets behind another
+part belong to that part.
+"""
+
+from __future__ import annotations
+
+import re
+
+from weijian.proof.judgement import meets, total
+from weijian.proof.relations.passage import Passage
+
+REACH = 12
+ADDITIVE = {"count", "money", "area", "volume", "percent", "duration", "distance"}
+OF_WHICH = re.compile(r"其中|包括|分别|：|组成|构成")
+OPENS = re.compile(r"（[^（）]{0,24}$")
+ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上年|同比")
+TOTAL = re.compile(r"(?:共计|合计|总计|总数|总共|累计|总人数|总金额|总面积|总额|总|共)[^，。；：]{0,14}$")
+NO_PARTS = re.compile(r"人均|平均|每")
+
+
+def parts_behind(passage: Passage, whole: int) -> list[int]:
+    """Figures of the whole's family behind it in the sentence, as deep as the first of them."""
+    figure, depth = passage[whole], None
+    parts: list[int] = []
+    for number in passage.behind(whole, REACH):
+        part = passage[number]
+        if passage.depths[number] < passage.depths[whole]:
+            break
+        if part.kind != figure.kind or part.family != figure.family or part.kind not in ADDITIVE:
+            continue
+        if depth is None:
+            depth = passage.depths[number]
+            if depth > passage.depths[whole] + 1:
+                return []
+        if passage.depths[number] < depth:
+            break
+        if passage.depths[number] == depth and not NO_PARTS.search(passage.labels[number]):
+            parts.append(number)
+    return parts
+
+
+def parts_before(passage: Passage, whole: int) -> list[int]:
+    """Figures of the whole's family in front of it in the sentence, in reading order."""
+    figure = passage[whole]
+    parts = []
+    for number in reversed(passage.before(whole, REACH)):
+        part = passage[number]
+        if not passage.same_sentence(number, whole):
+            break
+        alike = part.kind == figure.kind and part.family == figure.family and part.bound in {"exact", "about"}
+        if alike and passage.depths[number] == passage.depths[whole]:
+            parts.append(number)
+    return parts[::-1]
+
+
+def introduces(passage: Passage, whole: int, first: int) -> bool:
+    """Whether the words between say that parts follow: 其中, 包括, 分别, a colon, or a bracket opening there."""
+    text = passage.between(whole, first)
+    return bool(OF_WHICH.search(text) or OPENS.search(text) and passage.depths[first] > passage.depths[whole])
+
+
+def adds_up(passage: Passage, whole: int, parts: list[int]) -> bool:
+    return meets(passage[whole], total(passage[part] for part in parts))
+
+
+def prefix_that_adds_up(passage: Passage, whole: int, parts: list[int]) -> list[int] | None:
+    for length in range(2, len(parts) + 1):
+        if adds_up(passage, whole, parts[:length]):
+            return parts[:length]
+    return None
+
+
+def suffix_that_adds_up(passage: Passage, whole: int, parts: list[int]) -> list[int] | None:
+    for length in range(2, len(parts) + 1):
+        if adds_up(passage, whole, parts[-length:]):
+            return parts[-length:]
+    return None
+
+
+def written_sum(passage: Passage, parts: list[int]) -> str:
+    value = sum(passage[part].amount for part in parts)
+    factor = passage[parts[0]].factor
+    shown = f"{(value / factor).normalize():f}{passage[parts[0]].unit}"
+    return "＋".join(passage.written(part) for part in parts) + "＝" + shown

@@ -1,0 +1,84 @@
+"""Population: a count with a rate whose base (or part) is not stated; what whole numbers they imply.
+
+管理155人，管理率98.73% implies a base of 157. Where no whole number on either side gives the stated rate, the
+two cannot both be right (the GRIM test).
+"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.figures.model import PER, Figure
+from weijian.proof.judgement import whole_numbers_fit
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.quotients import explaining_pair, rates, tied_pair
+
+PEOPLE_AND_PLACES = {"people", "places", "cases", "户", "份", "元", "bare"}
+VITAL = re.compile(r"死亡率|出生率|发病率|增长率|患病率")
+VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
+MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
+REACH = 8
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for rate in rates(passage):
+        if passage[rate].value == 100 or explaining_pair(passage, rate) or tied_pair(passage, rate):
+            continue
+        count = _count_before(passage, rate)
+        if count is not None:
+            relation = _implied(passage, rate, count)
+            if relation is not None:
+                yield relation
+
+
+def _count_before(passage: Passage, rate: int) -> int | None:
+    """The nearest count of the same sentence; only rates may stand between."""
+    for number in reversed(passage.before(rate, REACH)):
+        figure = passage[number]
+        if not passage.same_sentence(number, rate):
+            return None
+        if figure.is_rate and not VITAL.search(passage.labels[number]):
+            continue
+        fits = (
+            figure.family in PEOPLE_AND_PLACES
+            and figure.kind in {"count", "money"}
+            and figure.bound == "exact"
+        )
+        return number if fits and figure.amount > 0 else None
+    return None
+
+
+def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
+    stated, known = passage[rate], passage[count]
+    if stated.bound == "at_most" or not _of_one_matter(passage, rate, count):
+        return None
+    fit = whole_numbers_fit(stated, known)
+    if fit is None:
+        if not _stated_together(passage, rate, count):
+            return None
+        working = f"没有整数能与{known.text}得出{stated.text}"
+        return Relation(
+            "population", rate, (count,), None, stated.value, False, working, _nearest_text(known, stated)
+        )
+    working = f"{known.text}与{stated.text}所对应的数为{fit[0]}" + (f"至{fit[1]}" if fit[1] > fit[0] else "")
+    return Relation("population", rate, (count,), fit, stated.value, True, working)
+
+
+def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
+    """Vital rates belong to vital counts, shares of money to money; 死亡率 says nothing about people examined."""
+    label, name = passage.labels[rate], passage.labels[count] + passage.tails[count]
+    if VITAL.search(label):
+        return VITAL_COUNT.search(name) is not None
+    if passage[count].kind == "money":
+        return MONEY_SHARE.search(label) is not None
+    return True
+
+
+def _nearest_text(count: Figure, rate: Figure) -> bool:
+    return count.kind == "count" and PER[rate.kind] == 100
+
+
+def _stated_together(passage: Passage, rate: int, count: int) -> bool:
+    """Count and rate side by side, the count whole and the rate named as one."""
+    clause = passage.between(count, rate)
+    return count == rate - 1 and len(clause) <= 16 and "率" in clause and "；" not in clause

@@ -1,0 +1,40 @@
+"""Ratio: a part, its whole and the share or rate stated for them (共206个村，达标197个，达标率95.63%)."""
+
+from collections.abc import Iterator
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.quotients import (
+    explaining_pair,
+    kind_of_quotient,
+    quotient_relation,
+    rates,
+    tied_pair,
+)
+from weijian.proof.relations.wording import stem_of
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for rate in rates(passage):
+        pair = explaining_pair(passage, rate)
+        if pair is not None:
+            if kind_of_quotient(passage, rate, pair[1]) == "ratio":
+                yield quotient_relation(passage, "ratio", rate, *pair, holds=True, firm=True)
+            continue
+        tied = tied_pair(passage, rate)
+        if tied is not None and kind_of_quotient(passage, rate, tied[1]) == "ratio":
+            yield quotient_relation(passage, "ratio", rate, *tied, holds=False, firm=True)
+            yield from _stated_before(passage, rate, *tied)
+
+
+def _stated_before(passage: Passage, rate: int, part: int, whole: int) -> Iterator[Relation]:
+    """The same wrong rate given a sentence earlier in the same paragraph is wrong for the same reason."""
+    stem = stem_of(passage.labels[rate])
+    for earlier in passage.before(rate, 6):
+        same = passage[earlier].value == passage[rate].value and passage[earlier].kind == passage[rate].kind
+        if (
+            same
+            and stem
+            and stem in passage.document.slice(passage.document.sentence_at(passage[earlier].start))
+        ):
+            yield quotient_relation(passage, "ratio", earlier, part, whole, holds=False, firm=False)

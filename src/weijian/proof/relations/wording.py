@@ -1,0 +1,34 @@
+"""The words by which sentences tie figures together, shared by the finders."""
+
+import re
+
+TASK = re.compile(r"(?:任务|目标|计划|指标|应(?:完成|检|查|种|管|建|参|签|报)|下达)(?:[^，。；率]{0,8})$")
+DONE = re.compile(r"(?:完成|实际|已|达成|实现)")
+COMPLETION = re.compile(
+    r"(?:完成率|完成任务|完成比例|完成进度|完成|进展|进度|达成率|任务的|目标的|计划的)(?:[^，。；]{0,6})$"
+)
+TASK_RATE = re.compile(
+    r"(?:完成率|任务完成比例|完成任务比例|完成比例|达成率|占(?:全年|年度|目标|计划)?任务(?:数|量|的)?)(?:为|达|达到|的)?$"
+)
+RATE_STEM = re.compile(r"(?P<stem>[一-龥]{1,12}?)(?:率|比例|占比)(?:为|达|达到|已达到|分别为|分别达)?$")
+GENERIC_RATES = {"达标", "完成", "覆盖", "合格", "建成", "到位", "完成建设", "占", "达到"}
+WHICH = re.compile(r"其中|包括|分别|：|（$|（[^（）]{0,20}$")
+REST = re.compile(r"(?:其他|其它|其余)")
+
+
+def stem_of(label: str) -> str:
+    """What a rate is a rate of: 本年度体检率 -> 体检, 规范管理率 -> 规范管理."""
+    match = RATE_STEM.search(label)
+    return match["stem"] if match else ""
+
+
+def shared_run(one: str, other: str) -> int:
+    """Length of the longest run of characters that both contain."""
+    best, previous = 0, [0] * (len(other) + 1)
+    for sign in one:
+        current = [0]
+        for place, opposite in enumerate(other):
+            current.append(previous[place] + 1 if sign == opposite else 0)
+        best = max(best, *current)
+        previous = current
+    return best

@@ -1,0 +1,54 @@
+"""The rules, one module each under a folder for its theme.
+
+A rule module holds RULE (code, severity, title, explanation, source), `flagged` and `silent` (texts that must and
+must not be flagged, written for that rule) and `check(document)`, which yields findings. Codes are permanent: a code
+that was given out never changes its meaning, and a withdrawn one is not used again.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from weijian.proof.document import Document
+from weijian.proof.findings import Finding
+from weijian.proof.rules.rule import Rule
+
+
+@dataclass(frozen=True)
+class RuleModule:
+    """What one rule module declares, checked when it is loaded."""
+
+    rule: Rule
+    theme: str
+    name: str
+    flagged: list[str]
+    silent: list[str]
+    check: Callable[[Document], Iterable[Finding]]
+
+
+@cache
+def rule_modules() -> tuple[RuleModule, ...]:
+    """Every rule, in the order of its code."""
+    found = []
+    for theme in pkgutil.iter_modules(__path__):
+        if not theme.ispkg:
+            continue
+        package = importlib.import_module(f"{__name__}.{theme.name}")
+        for entry in pkgutil.iter_modules(package.__path__):
+            module = importlib.import_module(f"{package.__name__}.{entry.name}")
+            if hasattr(module, "RULE"):
+                found.append(
+                    RuleModule(
+                        module.RULE, theme.name, entry.name, module.flagged, module.silent, module.check
+                    )
+                )
+    return tuple(sorted(found, key=lambda module: module.rule.code))
+
+
+def run_rules(document: Document) -> Iterator[Finding]:
+    for module in rule_modules():
+        yield from module.check(document)

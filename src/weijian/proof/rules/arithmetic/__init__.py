@@ -1,0 +1,1 @@
+"""Stated figures that do not follow from one another."""

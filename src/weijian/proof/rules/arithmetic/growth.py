@@ -1,0 +1,31 @@
+"""增长率与前后两数不符。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FIG105",
+    ERROR,
+    "增长率与前后两数不符",
+    "文中写明由前一数增加（减少）到后一数，按两数计算得不到所写的增幅。",
+    "《统计法》第七条 统计资料真实、准确",
+)
+flagged = [
+    "门诊人次由20000人次增加到26000人次，增长36%。",
+    "村卫生室由120个减少至90个，减少了33.3%。",
+]
+silent = [
+    "门诊人次由2万人次增加到2.6万人次，增长36%。",
+    "村卫生室由120个减少至90个，减少了25%。",
+    "门诊2.6万人次，住院0.5万人次，业务收入增长36%。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for relation in broken(document, "growth"):
+        stated = document.figures[relation.result or 0].text
+        yield object_to(RULE, document, relation, f"增幅{stated}与前后两数不符：{relation.working}")

@@ -1,0 +1,38 @@
+"""部分大于总数。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FIG106",
+    ERROR,
+    "部分大于总数",
+    "“其中”之后的一部分比总数还多；规范管理率高于管理率；服务的儿童比全县同龄儿童还多。",
+    "《统计法》第七条 统计资料真实、准确",
+)
+flagged = [
+    "全县登记患者320人，其中规律服药的患者352人。",
+    "患者管理率91.2%，规范管理率93.5%。",
+]
+silent = [
+    "全县登记患者320人，其中规律服药的患者302人。",
+    "培训村医210人，全县医务人员1500人，其中村医300人。",
+    "患者管理率93.5%，规范管理率91.2%，满意率97%。",
+    "开展讲座30场，其中村级讲座26场，参加1200人。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for relation in broken(document, "order"):
+        figures = document.figures
+        names = "、".join(figures[n].text for n in relation.operands)
+        stated = figures[relation.result or 0]
+        if stated.is_rate or stated.amount > figures[relation.operands[0]].amount:
+            message = f"{stated.text}大于应当包含它的{names}"
+        else:
+            message = f"其中的{names}大于总数{stated.text}"
+        yield object_to(RULE, document, relation, message)

@@ -1,0 +1,40 @@
+"""部分、总数与比率三者不符。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FIG102",
+    ERROR,
+    "比率与分子、分母不符",
+    "同一句中写明了总数、其中的一部分和两者的比率，按前两个数计算，四舍五入或截断都得不到所写的比率。",
+    "《统计法》第七条 统计资料真实、准确",
+)
+flagged = [
+    "全县共有行政村180个，建成标准化村卫生室的行政村171个，达标率90.5%。",
+    "65岁及以上老年人20000人，老年人体检人数13000人，体检率68.2%。",
+]
+silent = [
+    "全县共有行政村180个，建成标准化村卫生室的行政村171个，达标率95%。",
+    "65岁及以上老年人20000人，老年人体检人数13000人，规范管理率68.2%。",
+    "登记在册患者900人，其中男性500人，服药率91.2%。",
+    "全县共206家单位，参加体检8家，职业病危害申报率82.3%。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for relation in broken(document, "ratio"):
+        if _across_sections(document, relation.operands):
+            continue
+        stated = document.figures[relation.result or 0].text
+        yield object_to(RULE, document, relation, f"{stated}与文中的分子、分母不符：{relation.working}")
+
+
+def _across_sections(document: Document, operands: tuple[int, ...]) -> bool:
+    """Ties over several sections are FIG202's."""
+    part, whole = (document.figures[n].start for n in operands)
+    return document.paragraph_at(part) != document.paragraph_at(whole)

@@ -1,0 +1,33 @@
+"""各部分之和与总数不符。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FIG103",
+    ERROR,
+    "各部分之和与总数不符",
+    "所列各部分互不重叠而其和超过总数，或以“其他”收尾的各部分相加不等于总数。",
+    "《统计法》第七条 统计资料真实、准确",
+)
+flagged = [
+    "全系统在职专业技术人员500人，其中高级职称60人，中级职称190人，初级职称280人。",
+    "共管控风险人员300人，其中红码20人、黄码80人、其他人员190人。",
+]
+silent = [
+    "全系统在职专业技术人员500人，其中高级职称60人，中级职称190人。",
+    "共管控风险人员300人，其中红码20人、黄码80人、其他人员200人。",
+    "管理慢性病患者1000人，其中高血压患者800人、糖尿病患者400人。",
+    "共引进人才7人，其中县医院4人（本科1人，研究生3人）、中医院3人。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for relation in broken(document, "sum"):
+        if relation.operands:
+            stated = document.figures[relation.result or 0].text
+            yield object_to(RULE, document, relation, f"各部分之和与总数{stated}不符：{relation.working}")

@@ -1,0 +1,30 @@
+"""没有整数能得出所写的百分数。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FIG107",
+    WARNING,
+    "没有整数能得出所写的百分数",
+    "写明了人数和比率而没有写另一个数；无论把这个人数当作分子还是分母，都没有整数能得出所写的百分数。",
+    "Brown, Heathers: The GRIM Test (2017)",
+)
+flagged = [
+    "肺结核患者健康管理46人，管理率90.21%。",
+    "严重精神障碍患者管理23人，管理率91.44%。",
+]
+silent = [
+    "肺结核患者健康管理155人，管理率98.73%。",
+    "严重精神障碍患者管理46人，管理率90.2%。",
+    "糖尿病患者健康管理3071人，管理率63.17%。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for relation in broken(document, "population"):
+        yield object_to(RULE, document, relation, f"{relation.working}，请核对人数和比率")

@@ -1,0 +1,1 @@
+"""Placeholders, leftovers and the document as a whole."""

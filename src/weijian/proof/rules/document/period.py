@@ -1,0 +1,80 @@
+"""标题与小标题的期间不一致。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "DOC104",
+    ERROR,
+    "标题与小标题的期间不一致",
+    "总标题写明了总结和打算各是哪一期，小标题写的却是另一期。",
+    "GB/T 9704-2012 7.3.1 标题应当准确概括公文的主要内容",
+)
+flagged = [
+    "某县卫生健康局2020年上半年工作总结及下半年工作打算\n一、2020年上半年工作情况\n正文。\n二、2020年工作打算\n正文。",
+    "某区卫健局2020年工作总结与2021年工作思路\n一、2020年工作总结\n正文。\n二、2020年工作思路\n正文。",
+]
+silent = [
+    "某县卫生健康局2020年上半年工作总结及下半年工作打算\n一、2020年上半年工作情况\n正文。\n二、2020年下半年工作打算\n正文。",
+    "某区卫健局2020年工作总结与2021年工作思路\n一、2020年工作总结\n正文。\n二、2021年工作思路\n正文。",
+    "某县卫生健康局2020年工作总结\n一、2020年工作情况\n正文。\n二、2021年工作计划\n正文。",
+]
+PLAN = r"(?:重点)?(?:工作)?(?:打算|计划|思路|安排|重点)"
+TITLE_PLAN = re.compile(rf"(?:(?P<year>20\d{{2}})年)?(?P<half>上半年|下半年)?{PLAN}")
+HEADING_PLAN = re.compile(rf"(?P<year>20\d{{2}})年(?P<half>上半年|下半年)?{PLAN}")
+YEAR = re.compile(r"(20\d{2})年")
+TITLE_LINES = 400
+
+
+def check(document: Document) -> Iterator[Finding]:
+    planned = _planned(document)
+    if planned is None:
+        return
+    for heading in document.headings:
+        match = HEADING_PLAN.match(heading.text) if heading.level == 1 else None
+        if match is None:
+            continue
+        year, half = planned
+        if (
+            match["year"] != year
+            or (half and match["half"] not in (half, None))
+            or (half and not match["half"])
+        ):
+            wanted = f"{year}年{half or ''}"
+            start = heading.end
+            severity = ERROR if match["year"] != year or half else WARNING
+            length = len(match["year"] + "年" + (match["half"] or ""))
+            message = f"标题写的是{wanted}的打算，此处写作“{match.group()}”"
+            yield RULE.at(start, start + length, message, severity=severity, put=wanted)
+
+
+def _planned(document: Document) -> tuple[str, str | None] | None:
+    """Year and half that the document's title plans for."""
+    for paragraph in document.paragraphs:
+        line = document.slice(paragraph)
+        if paragraph.start > TITLE_LINES:
+            return None
+        if (
+            "总结" not in line
+            or not (match := _last(TITLE_PLAN, line))
+            or len(line.strip()) > 60
+            or "。" in line
+        ):
+            continue
+        years = YEAR.findall(line[: match.end()])
+        year = match["year"] or (years[-1] if years else None)
+        if year and (match["half"] or match["year"]):
+            return year, match["half"]
+    return None
+
+
+def _last(pattern: re.Pattern[str], line: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(line):
+        if match["year"] or match["half"]:
+            found = match
+    return found

@@ -1,0 +1,38 @@
+"""没有填写的占位符。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "DOC101",
+    ERROR,
+    "没有填写的占位符",
+    "X人、××、待补充之类是起草时留下的空，定稿前应当填写。",
+    "GB/T 9704-2012 公文应当完整",
+)
+flagged = [
+    "上半年共出动卫生监督人员X人次，检查场所XX户次。",
+    "全县签约××人，具体数据待补充。",
+    "投入____万元建设信息系统。",
+]
+silent = [
+    "开展X光检查300人次，CT检查20人次。",
+    "拍摄胸部X线片30张，X射线机2台。",
+    "数据待上级核定后公布，补充协议已签。",
+    "联合开展100×100米网格化排查。",
+]
+PLACEHOLDER = re.compile(
+    r"(?<![A-Za-z0-9])[XxＸ×]{1,4}(?=(?:多|余)?(?:万|亿)?(?:人|名|家|个|所|次|户|例|元|场|起|份|台|条|项|件|批|张|岁|月|日|年|市|县|区|省|乡|镇|村|同志))"
+    r"|(?<=[\u4e00-\u9fff])X(?=[\u4e00-\u9fff])(?!光|线|射线|染色|型|轴|综合)"
+    r"|[×Ｘ]{2,}|(?<![A-Za-z0-9])X{2,}(?![A-Za-z0-9])|某某|_{3,}|＿{2,}"
+    r"|(?:数据|数字|内容|此处|具体|情况)?待(?:补充|完善|填写|填报|核实后填|定稿)(?=[，。；）】\n]|$)|【(?:此处)?[^【】\n]{0,12}(?:填写|补充|插入)[^【】\n]{0,12}】|（略）"
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for match in PLACEHOLDER.finditer(document.plain):
+        yield RULE.at(*match.span(), f"占位符“{match.group()}”没有填写")

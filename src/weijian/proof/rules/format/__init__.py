@@ -1,0 +1,1 @@
+"""Signs and forms of official documents."""

@@ -1,0 +1,32 @@
+"""发文字号的年份括号。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FMT101",
+    WARNING,
+    "发文字号的年份应当用六角括号",
+    "发文字号由机关代字、年份、发文顺序号组成，年份用六角括号“〔〕”括入。",
+    "GB/T 9704-2012 7.2.5",
+)
+flagged = [
+    "按照县卫健发[2020]16号文件要求落实。",
+    "根据省卫财（2021）8号文件精神。",
+]
+silent = [
+    "按照县卫健发〔2020〕16号文件要求落实。",
+    "预算执行情况（2021）已公开。",
+    "参考文献[2020]列在文后。",
+]
+BRACKETED = re.compile(r"(?P<open>[\[【（［])(?P<year>(?:19|20)\d{2})(?P<close>[\]】）］])(?=第?\d{1,5}号)")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for match in BRACKETED.finditer(document.plain):
+        good = f"〔{match['year']}〕"
+        yield RULE.at(*match.span(), f"发文字号的年份应写作“{good}”", put=good)

@@ -1,0 +1,31 @@
+"""千分号残缺。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FMT103",
+    ERROR,
+    "千分号残缺",
+    "“/000”“0/00”是千分号在转换中散开的样子，应为“‰”。",
+    "GB/T 15835-2011；GB 3102.11-1993",
+)
+flagged = [
+    "5岁以下儿童死亡率为6.21/000。",
+    "婴儿死亡率3.2 0/00，低于全省平均。",
+]
+silent = [
+    "婴儿死亡率3.2‰，低于全省平均。",
+    "孕产妇死亡率为0/10万。",
+    "1/1000地形图已完成测绘。",
+]
+LOST = re.compile(r"(?<=\d)(?: ?0/00(?!\d)|/000(?!\d)| ?o/oo)")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for match in LOST.finditer(document.plain):
+        yield RULE.at(*match.span(), f"“{match.group()}”应为“‰”", put="‰")

@@ -1,0 +1,34 @@
+"""数值范围用了短横线。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FMT108",
+    HINT,
+    "数值范围用了短横线",
+    "数值范围用浪纹线“～”或一字线“—”连接，短横线只用于编号和连接名称。",
+    "GB/T 15834-2011 4.13；GB/T 15835-2011 5.1.5",
+)
+flagged = [
+    "0-6岁儿童健康管理率达90%。",
+    "1-12月共完成检查4000人。",
+]
+silent = [
+    "0～6岁儿童健康管理率达90%。",
+    "1—12月共完成检查4000人。",
+    "联系电话0745-3322110，编号2020-16。",
+]
+RANGE = re.compile(r"(?<![\d-])\d{1,3}(?P<sign>-)\d{1,3}(?=岁|月|个月|%|人|天|小时|次|元|万)")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for match in RANGE.finditer(document.text):
+        start, end = match.span("sign")
+        message = f"“{match.group()}”的范围应以“～”或“—”连接"
+        good = "—" if document.text[match.end() : match.end() + 1] == "月" else "～"
+        yield RULE.at(start, end, message, put=good, in_source=True)

@@ -1,0 +1,32 @@
+"""中文里的直引号。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FMT107",
+    HINT,
+    "中文里用了直引号",
+    "中文引号用“”，不用英文的直引号。",
+    "GB/T 15834-2011 4.8",
+)
+flagged = [
+    '深化"不忘初心"主题教育成果。',
+    '开展"健康义诊"活动三次。',
+]
+silent = [
+    "深化“不忘初心”主题教育成果。",
+    '系统名为"HIS"，已经升级。',
+    '身高1.7米，脚长9"。',
+]
+QUOTED = re.compile(r'"[^"\n]{0,60}[\u4e00-\u9fff][^"\n]{0,60}"')
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for match in QUOTED.finditer(document.text):
+        good = f"“{match.group()[1:-1]}”"
+        yield RULE.at(*match.span(), "引号应为“”", put=good, in_source=True)

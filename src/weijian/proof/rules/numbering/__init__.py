@@ -1,0 +1,1 @@
+"""Headings and lists: numbers missing, doubled or in another form."""

@@ -1,0 +1,33 @@
+"""阿拉伯数字编号后用了顿号。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, Finding
+from weijian.proof.rules.numbering.siblings import in_another_form
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "NUM104",
+    HINT,
+    "阿拉伯数字编号后应当用圆点",
+    "第三层用“1.”标注，阿拉伯数字后用下脚圆点，不用顿号。",
+    "GB/T 9704-2012 7.3.3；GB/T 15834-2011",
+)
+flagged = [
+    "1、加强孕产妇保健。\n2、加强人才培训。",
+    "（一）健康扶贫\n1、签约服务。\n2、大病救治。",
+]
+silent = [
+    "1.加强孕产妇保健。\n2.加强人才培训。",
+    "一、健康扶贫\n二、医疗安全",
+    "2020年、2021年两年共投入300万元。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    strange = {heading.start for _, heading in in_another_form(document)}
+    for heading in document.headings:
+        if heading.level == 3 and "、" in heading.mark and heading.start not in strange:
+            good = f"{heading.number}."
+            yield RULE.at(heading.start, heading.end, f"“{heading.mark}”应为“{good}”", put=good)

@@ -1,0 +1,37 @@
+"""编号重复。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.numbering.siblings import in_a_row, points_in_a_row
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "NUM102",
+    ERROR,
+    "编号重复或倒退",
+    "同一级的编号用了两次，或后面的编号比前面的小。",
+    "GB/T 9704-2012 7.3.3",
+)
+flagged = [
+    "一、工作情况\n正文。\n二、存在问题\n正文。\n二、下步打算\n正文。",
+    "一、基本情况\n正文。\n二、工作成效\n正文。\n三、疫情防控\n正文。\n二、存在问题\n正文。",
+    "一是加强领导。二是落实责任。二是强化督导。",
+]
+silent = [
+    "一、工作情况\n正文。\n二、存在问题\n正文。\n三、下步打算\n正文。",
+    "一、工作情况\n（一）疫情防控\n二、下步打算\n（一）疫情防控",
+    "一是加强领导。二是落实责任。\n一是强化督导。二是严肃问责。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for before, heading in in_a_row(document):
+        if 1 < heading.number <= before.number or heading.number == before.number == 1:
+            message = f"“{heading.mark}”之前已有“{before.mark}”，编号重复或倒退"
+            yield RULE.at(heading.start, heading.end, message, related=((before.start, before.end),))
+    for before, point in points_in_a_row(document):
+        if 1 < point.number <= before.number:
+            message = f"“{document.plain[point.start : point.end]}”重复或倒退"
+            yield RULE.at(point.start, point.end, message, related=((before.start, before.end),))

@@ -1,0 +1,39 @@
+"""编号不连续。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.numbering.siblings import in_a_row, points_in_a_row
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "NUM101",
+    ERROR,
+    "编号不连续",
+    "同一级的编号跳过了一个或几个号，多为删改后没有重新编号，或者漏掉了内容。",
+    "GB/T 9704-2012 7.3.3",
+)
+flagged = [
+    "（九）加强宣传。\n（十一）落实责任。",
+    "一、工作情况\n正文。\n三、下步打算\n正文。",
+    "一是加强领导。二是落实责任。四是强化督导。",
+]
+silent = [
+    "（九）加强宣传。\n（十）落实责任。",
+    "一、工作情况\n（一）疫情防控\n（二）健康扶贫\n二、下步打算\n（一）疫情防控",
+    "一是加强领导。二是落实责任。三是强化督导。",
+    "1.落实责任。\n2.加强督导。\n（二）健康扶贫\n1.签约服务。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for before, heading in in_a_row(document):
+        if heading.number > before.number + 1:
+            message = f"编号从“{before.mark}”跳到“{heading.mark}”"
+            yield RULE.at(heading.start, heading.end, message, related=((before.start, before.end),))
+    for before, point in points_in_a_row(document):
+        if point.number > before.number + 1:
+            words = document.plain
+            message = f"“{words[before.start : before.end]}”之后是“{words[point.start : point.end]}”"
+            yield RULE.at(point.start, point.end, message, related=((before.start, before.end),))

@@ -1,0 +1,1 @@
+"""Personal data that does not belong in a published report."""

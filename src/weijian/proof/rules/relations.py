@@ -1,0 +1,25 @@
+"""Turns broken relations into findings: what the arithmetic rules share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.relations.model import Relation
+from weijian.proof.rules.rule import Rule
+
+
+def broken(document: Document, *types: str) -> Iterator[Relation]:
+    for relation in document.relations:
+        if relation.type in types and not relation.holds and relation.result is not None:
+            yield relation
+
+
+def object_to(rule: Rule, document: Document, relation: Relation, message: str) -> Finding:
+    """The finding stands at the stated result and points to its operands; only a firm tie is worth an error."""
+    assert relation.result is not None
+    figure = document.figures[relation.result]
+    related = tuple((document.figures[n].start, document.figures[n].end) for n in relation.operands)
+    severity = rule.severity if relation.firm else WARNING
+    return rule.at(figure.start, figure.end, message, severity=severity, related=related)

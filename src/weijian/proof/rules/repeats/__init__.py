@@ -1,0 +1,1 @@
+"""The same thing stated twice, differently."""

@@ -1,0 +1,33 @@
+"""两处的人数与比率合不上。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FIG202",
+    WARNING,
+    "两处的人数与比率不符",
+    "一处写在管人数，另一处写登记人数和管理率，三者合不上；两处时点不同的应当写明。",
+    "《统计法》第七条 统计资料真实、准确",
+)
+flagged = [
+    "在管高血压患者4300人。\n高血压登记患者数5000人，管理率91.2%。",
+    "在管严重精神障碍患者801人。\n录入系统的重性精神疾病病人数900人，检出率4.1‰，管理率92.1%。",
+]
+silent = [
+    "在管高血压患者4300人。\n高血压登记患者数5000人，管理率86%。",
+    "在管高血压患者4300人。\n糖尿病登记患者数5000人，管理率91.2%。",
+    "在管高血压患者4300人。\n高血压登记患者数5000人，规范管理率71.2%。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for relation in broken(document, "ratio"):
+        part, whole = (document.figures[n] for n in relation.operands)
+        if document.paragraph_at(part.start) != document.paragraph_at(whole.start):
+            stated = document.figures[relation.result or 0].text
+            yield object_to(RULE, document, relation, f"{stated}与另一处的人数不符：{relation.working}")

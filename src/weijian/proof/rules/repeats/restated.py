@@ -1,0 +1,30 @@
+"""同一数量前后两处不一致。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FIG201",
+    WARNING,
+    "同一数量前后不一致",
+    "用同样的话说的同一个数量，两处写的数不同，又没有写明时点或范围的差别。",
+    "《统计法》第七条 统计资料真实、准确",
+)
+flagged = [
+    "全县21450名农村低保对象全部参保。\n落实政策，全县21540名农村低保对象参保到位。",
+    "0-6岁儿童健康管理人数5210人。\n7岁以下儿童健康管理人数5021人。",
+]
+silent = [
+    "全县21450名农村低保对象全部参保。\n落实政策，全县21450名农村低保对象参保到位。",
+    "3岁以下儿童健康管理人数5210人。\n7岁以下儿童健康管理人数5821人。",
+    "河口镇2145名老年人参加体检。\n全县21540名老年人参加体检。",
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for relation in broken(document, "duplicate"):
+        yield object_to(RULE, document, relation, f"同一数量前后不一致：{relation.working}")

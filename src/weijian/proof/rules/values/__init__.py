@@ -1,0 +1,1 @@
+"""Values and units that cannot be meant."""

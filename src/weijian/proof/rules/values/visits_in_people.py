@@ -1,0 +1,49 @@
+"""人次写成了人。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding, Fix
+from weijian.proof.rules.rule import Rule
+from weijian.proof.subjects import label_of
+
+RULE = Rule(
+    "FIG304",
+    WARNING,
+    "人次与人混用",
+    "前文写的是人次，数后的单位却是人；任务用人次、完成用人，也无法相比。",
+    "GB/T 15835-2011 计量单位前后一致",
+)
+flagged = [
+    "门诊人次5200人，住院人次310人。",
+    "全年任务5000人次，截至目前共完成3400人，完成率68%。",
+]
+silent = [
+    "门诊5200人次，住院310人次。",
+    "全年任务5000人，截至目前共完成3400人，完成率68%。",
+    "培训120人次，参加的有30人。",
+]
+VISITS = re.compile(r"人次(?:数)?(?:为|达|达到|共|累计|约)?$")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for number, figure in enumerate(document.figures):
+        if figure.unit == "人" and VISITS.search(label_of(document, number)):
+            yield RULE.at(
+                figure.start,
+                figure.end,
+                f"前文说的是人次，{figure.text}应为人次",
+                fix=_visits(document, number),
+            )
+    for relation in document.relations:
+        if relation.type == "completion":
+            done, task = (document.figures[n] for n in relation.operands)
+            if {done.unit, task.unit} == {"人", "人次"}:
+                message = f"任务数{task.text}与完成数{done.text}单位不同"
+                yield RULE.at(task.start, task.end, message, related=((done.start, done.end),))
+
+
+def _visits(document: Document, number: int) -> Fix | None:
+    figure = document.figures[number]
+    return Fix(figure.end, figure.end, "次") if figure.text.endswith("人") else None

@@ -1,0 +1,57 @@
+"""重复的句子和词语。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "TXT104",
+    ERROR,
+    "重复的句子或词语",
+    "同一个分句紧接着又出现一次，或词语、助词连写了两遍，是粘贴、删改时留下的。",
+    "GB/T 9704-2012 公文应当准确、简洁",
+)
+flagged = [
+    "落实均衡发展，积极应对人口老龄化。积极应对人口老龄化，推进医养结合。",
+    "各单位要认真认真落实责任制的的要求。",
+    "加强基层卫生服务能力建设，加强基层卫生服务能力建设，提升水平。",
+]
+silent = [
+    "积极应对人口老龄化，推进医养结合。",
+    "研究研究再决定，大家商量商量。",
+    "发现一例、报告一例、救治一例。",
+    "早发现、早报告、早隔离。早发现是关键。",
+]
+CLAUSE = re.compile(r"[^，。；：！？、\n“”（）]+")
+TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
+PARTICLE = re.compile(r"的的(?!确)|了了|和和(?![美气睦])|是是(?!非)|在在|对对(?!子)|与与|将将|为为")
+# Words said twice on purpose.
+ON_PURPOSE = re.compile(
+    r"^(?:研究|商量|讨论|考虑|学习|休息|打扫|一个|一天|一步|一点|一件|一项|年年|天天|处处|人人|时时|层层|家家|户户|点滴|许许|多多|实实|在在|方方|面面|千千|万万|口口|声声|世世|代代|家家户户)$"
+)
+SHORTEST = 7
+
+
+def check(document: Document) -> Iterator[Finding]:
+    yield from _clauses(document)
+    for match in TWICE.finditer(document.plain):
+        word = match.group(1)
+        if not ON_PURPOSE.match(word) and len(set(word)) > 1:
+            yield RULE.at(*match.span(), f"“{word}”重复", severity=WARNING, put=word)
+    for match in PARTICLE.finditer(document.plain):
+        yield RULE.at(*match.span(), f"“{match.group()[0]}”重复", severity=WARNING, put=match.group()[0])
+
+
+def _clauses(document: Document) -> Iterator[Finding]:
+    last = None
+    for match in CLAUSE.finditer(document.plain):
+        text = match.group().strip()
+        if last is not None and text == last.group().strip() and len(text) >= SHORTEST:
+            between = document.plain[last.end() : match.start()]
+            if len(between) <= 2 and "、" not in between and "\n" not in between:
+                message = f"“{text[:16]}”重复出现"
+                yield RULE.at(match.start(), match.end(), message, related=(last.span(),))
+        last = match

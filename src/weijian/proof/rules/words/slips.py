@@ -1,0 +1,61 @@
+"""常见错字和不规范的词。"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "TXT101",
+    ERROR,
+    "错字或不规范的词",
+    "卫生健康材料里常见的错字、别字和旧称；每一条都有出处，见 slips.tsv。",
+    "slips.tsv 各条所注；《现代汉语词典》（第7版）",
+)
+flagged = [
+    "共征收社会扶养费20万元。",
+    "资金己经拔付到位。",
+    "做好慢病随仿工作。",
+]
+silent = [
+    "共征收社会抚养费20万元。",
+    "他用自己经历的事情宣讲政策。",
+    "医院感染管理进一步加强，物资储备充足。",
+    "年末发现问题12个，已全部整改。",
+]
+AROUND = 4
+
+
+class Slip(NamedTuple):
+    wrong: str
+    right: str
+    severity: str
+    unless: str
+    source: str
+
+
+@cache
+def slips() -> dict[str, Slip]:
+    lines = Path(__file__).with_name("slips.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [Slip(*line.split("\t")) for line in lines if line and not line.startswith("#")]
+    return {slip.wrong: slip for slip in rows}
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, slips()), key=len, reverse=True)))
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for match in _pattern().finditer(document.plain):
+        slip = slips()[match.group()]
+        around = document.plain[max(0, match.start() - AROUND) : match.end() + AROUND]
+        if slip.unless and re.search(slip.unless, around):
+            continue
+        message = f"“{slip.wrong}”应为“{slip.right}”（{slip.source}）"
+        yield RULE.at(*match.span(), message, severity=slip.severity, put=slip.right)
