@@ -58,7 +58,7 @@ class FigureIdentity:
     def parse(cls, tag: str) -> "FigureIdentity":
         """The identity that `tag` writes; TagError when it is none."""
         parts = tag.split("|")
-        if len(parts) not in (4, 5) or not re.fullmatch(r"v\d+", parts[3], re.ASCII):
+        if len(parts) not in (4, 5) or not re.fullmatch(r"v\d+", parts[3], re.ASCII) or not parts[-1]:
             raise TagError(f"不是数字标识: {tag!r}")
         code, unit_code, period_code, version, *form = parts
         return cls(code, unit_code, period_code, int(version[1:]), form[0] if form else "")

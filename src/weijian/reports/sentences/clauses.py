@@ -34,9 +34,9 @@ _LEANING = re.compile(
     r"其中|占(?!用|地)|较|比(?!例|对|赛|武)|同比|环比|高于|低于|高出|超过|超出|均(?!衡)|分别|居[前后]|排名|列第"
 )
 _OPENING = re.compile(
-    r"(?:截至|自|据|按照?|根据|依据|通过|围绕|随着|经|为(?!\d)|在|今年|上半年|下半年|全年|目前|\d{4}年)"
+    r"(?:截至|自|据|按照?|根据|依据|通过|围绕|随着|经|为(?!\d)|在|今年|上半年|下半年|全年|目前|\d{4}年)|(?:同时|此外|另外)$"
 )
-_CONJUNCTION = re.compile(r"并且|并(?!发|列|轨|网|联)|且|同时|另外|此外|还(?!款)|也")
+_CONJUNCTION = re.compile(r"并且|并(?!发[症病]|列|轨|网|联)|且|同时|另外|此外|还(?!款)|也")
 _ITEM = re.compile(r"([一二三四五六七八九十]{1,3})是")
 
 
@@ -106,27 +106,41 @@ class _Clause:
 
 
 @dataclass
+class _Item:
+    """What 一是 or 二是 stands in front of: its clauses that are left."""
+
+    number: int
+    left: list[_Clause] = field(default_factory=list)
+
+
+@dataclass
 class _Bracket:
     """A bracket, mended inside."""
 
     atoms: list[Atom]
 
 
-def mend(atoms: Iterable[Atom]) -> tuple[Run, ...]:
-    """The runs that can be said; empty when nothing can."""
-    return tuple(_as_runs(_mended(list(atoms))))
+def mend(paragraphs: Iterable[Iterable[Atom]]) -> list[tuple[Run, ...]]:
+    """The runs of each paragraph that can be said, empty where nothing can.
+
+    The paragraphs stand under one heading: 一是, 二是 may run through several of them.
+    """
+    mended = [_mended(list(atoms)) for atoms in paragraphs]
+    _count_items(mended)
+    return [tuple(_as_runs(_written(clauses))) for clauses in mended]
 
 
-def _mended(atoms: list[Atom]) -> list[Atom]:
+def _mended(atoms: list[Atom], around: _Clause | None = None) -> list[_Clause]:
+    """The clauses, those dropped that cannot be said; `around` is the clause in whose bracket they stand."""
     clauses = list(_clauses(atoms))
-    _take_off_items(clauses)
+    if around is None:
+        _take_off_items(clauses)
     for clause in clauses:
         clause.dropped = clause.is_blank or clause.is_missing
-    _drop_what_leans(clauses)
+    _drop_what_leans(clauses, around)
     _drop_idle_openings(clauses)
     _take_off_conjunctions(clauses)
-    _count_items(clauses)
-    return list(_written(clauses))
+    return clauses
 
 
 def _clauses(atoms: list[Atom]) -> Iterator[_Clause]:
@@ -136,7 +150,7 @@ def _clauses(atoms: list[Atom]) -> Iterator[_Clause]:
         atom = atoms[position]
         if isinstance(atom, str) and atom in _BRACKETS:
             end = _closing(atoms, position)
-            inside = _mended(atoms[position + 1 : end])
+            inside = list(_written(_mended(atoms[position + 1 : end], around=clause)))
             if inside:
                 clause.atoms.append(_Bracket([atom, *inside, _BRACKETS[atom]]))
             position = end
@@ -181,10 +195,10 @@ def _take_off_items(clauses: list[_Clause]) -> None:
             clause.take_off(found.group())
 
 
-def _drop_what_leans(clauses: list[_Clause]) -> None:
+def _drop_what_leans(clauses: list[_Clause], around: _Clause | None) -> None:
     """Drop the clauses that speak of a dropped one; 其中 moves on to the part that is left."""
     before: _Clause | None = None  # the last clause that is not blank
-    spoken: _Clause | None = None  # the last one that the author wrote
+    spoken = around  # the last one that the author wrote
     whole: _Clause | None = None  # what 其中 speaks of, until the segment ends
     waiting = ""  # a 其中 whose own part has gone
     in_sentence = in_segment = False  # whether `before` belongs to the same sentence, segment
@@ -255,29 +269,35 @@ def _take_off_conjunctions(clauses: list[_Clause]) -> None:
         for clause in clauses[first:last]:
             if not clause.dropped:
                 found = _CONJUNCTION.match(clause.opening)
-                if gone and found:
+                if gone and found and not clause.is_added:
                     clause.take_off(found.group())
+                    if clause.is_blank:  # 同时，…
+                        clause.dropped = True
+                        continue
                 gone = False
                 break
             gone = gone or not clause.is_blank
 
 
-def _count_items(clauses: list[_Clause]) -> None:
+def _count_items(paragraphs: list[list[_Clause]]) -> None:
     """Hand 一是, 二是 to what is left of each item, counted anew; one item alone needs no number."""
-    lists: list[list[list[_Clause]]] = []
-    for clause in clauses:
-        if clause.item == 1 or (clause.item and not lists):
-            lists.append([])
-        if clause.item:
-            lists[-1].append([])
-        if lists and not clause.dropped:
-            lists[-1][-1].append(clause)
+    lists: list[list[_Item]] = []
+    for clauses in paragraphs:
+        item: _Item | None = None
+        for clause in clauses:
+            if clause.item:
+                item = _Item(clause.item)
+                if clause.item == 1 or not lists:
+                    lists.append([])
+                lists[-1].append(item)
+            if item is not None and not clause.dropped:
+                item.left.append(clause)
     for items in lists:
-        left = [item for item in items if item]
-        if len(left) == 1 < len(items):
-            continue
-        for count, item in enumerate(left, start=1):
-            item[0].put_on(f"{chinese_numeral(count)}是")
+        left = [item for item in items if item.left]
+        for count, item in enumerate(left, start=items[0].number):
+            number = count if len(left) < len(items) else item.number
+            if len(left) > 1 or len(items) == 1:
+                item.left[0].put_on(f"{chinese_numeral(number)}是")
 
 
 def _written(clauses: list[_Clause]) -> Iterator[Atom]:
@@ -303,7 +323,7 @@ def _stop_between(clauses: list[_Clause]) -> str:
     return "；" if any(clause.stop == "；" for clause in clauses) else "，"
 
 
-def _as_runs(atoms: list[Atom]) -> Iterator[Run]:
+def _as_runs(atoms: Iterable[Atom]) -> Iterator[Run]:
     words = ""
     for atom in atoms:
         if isinstance(atom, FigureRun):

@@ -61,21 +61,26 @@ def versus(fact: Fact, facts: Facts, basis: str) -> Runs | None:
 
 
 def _beside_target(fact: Fact, target: Fact, form: str) -> Runs | None:
-    aim = "控制目标" if fact.better < 0 else "目标"
+    aim = fact.run(target.text, "versus.target:目标")
     difference = fact.printed - target.printed
-    if not fact.is_count:
+    if fact.unit in _POINTS:
+        name = "控制目标" if fact.better < 0 else "目标"
         if not difference:
-            return (Text(f"，与{aim}持平"),)
+            return (Text(f"，与{name}持平"),)
         side = "高于" if difference > 0 else "低于"
-        return (Text(f"，{side}{aim}"), fact.run(_points(fact, difference), form))
-    if fact.better < 0:
-        if difference > 0:
-            return (Text("，超出控制目标"), fact.run(_amount(fact, difference), form))
-        return (Text("，控制在目标"), fact.run(target.text, "versus.target:目标"), Text("以内"))
-    if target.printed <= 0:
-        return None
-    done = fact.run(percent_text(fact.printed, target.printed, _COMPLETION_PLACES), form)
-    return (Text("，完成年度任务"), fact.run(target.text, "versus.target:目标"), Text("的"), done)
+        return (Text(f"，{side}{name}"), fact.run(_points(fact, difference), form))
+    if fact.better < 0 and difference <= 0:
+        return (Text("，控制在目标"), aim, Text("以内"))
+    if fact.is_count and fact.better >= 0:
+        if target.printed <= 0:
+            return None
+        done = fact.run(percent_text(fact.printed, target.printed, _COMPLETION_PLACES), form)
+        return (Text("，完成年度任务"), aim, Text("的"), done)
+    if fact.is_count:
+        return (Text("，超出控制目标"), fact.run(_amount(fact, difference), form))
+    # "低于目标3.11/10万" would read as if that were the target: give the target instead of the distance.
+    side = "高于" if difference > 0 else "低于" if difference else "达到"
+    return (Text(f"，{side}{'控制目标' if fact.better < 0 else '目标'}（"), aim, Text("）"))
 
 
 def percent_text(part: Decimal, whole: Decimal, places: int) -> str:

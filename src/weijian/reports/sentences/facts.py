@@ -25,7 +25,7 @@ class Fact:
     name: str
     value: Decimal | None
     unit: str
-    places: int
+    places: int | None  # None: as many as it has
     identity: FigureIdentity
     better: int = 0
     place: str = ""  # the name of the area or institution, as it is printed

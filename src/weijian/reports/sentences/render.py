@@ -7,6 +7,7 @@ mends; a paragraph in which nothing is left goes, and so does a heading under wh
 """
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from weijian.reports.document import Block, Heading, Paragraph, Run, Runs, Text
 from weijian.reports.sentences.clauses import Atom, Gap, atoms_of, mend
@@ -18,11 +19,12 @@ from weijian.reports.sentences.template import Expression, Passage, Template
 def render(template: Template, facts: Facts) -> tuple[Block, ...]:
     """The blocks that the facts allow."""
     blocks: list[Block] = []
-    for passage in template.passages:
-        if passage.level:
-            blocks.append(Heading(passage.level, _heading(passage, facts)))
-        elif runs := mend(_atoms(passage, facts)):
-            blocks.append(Paragraph(runs))
+    for is_heading, passages in groupby(template.passages, key=lambda passage: passage.level > 0):
+        if is_heading:
+            blocks += [Heading(passage.level, _heading(passage, facts)) for passage in passages]
+        else:
+            said = mend(_atoms(passage, facts) for passage in passages)
+            blocks += [Paragraph(runs) for runs in said if runs]
     return tuple(_without_empty_headings(blocks))
 
 

@@ -204,7 +204,7 @@ def _joined(parts: Iterator[Part]) -> Iterator[Part]:
 
 
 def _without_blanks(words: str) -> str:
-    return re.sub(r"(?<![A-Za-z0-9])\s+|\s+(?![A-Za-z0-9])", "", words)
+    return re.sub(r"(?<![A-Za-z0-9]) | (?![A-Za-z0-9])", "", re.sub(r"\s+", " ", words))
 
 
 def _refuse(

@@ -11,6 +11,7 @@ deleted is not read.
 
 import io
 import zipfile
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -27,6 +28,11 @@ _CONTEXT = 20  # characters on either side
 _SILENT = {f"{{{W}}}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "sdtPr", "sectPr", "tblPr", "tcPr")}
 _SILENT.add(f"{{{MC}}}Fallback")
 _SIGNS = {f"{{{W}}}tab": "\t", f"{{{W}}}br": "\n", f"{{{W}}}cr": "\n", f"{{{W}}}noBreakHyphen": "-"}
+# What zipfile and lxml raise on bytes that are not theirs (a damaged length makes zipfile seek below 0).
+_DAMAGE = (
+    *(zipfile.BadZipFile, zlib.error, etree.XMLSyntaxError, NotImplementedError),
+    *(RuntimeError, EOFError, OSError, ValueError),
+)
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 
 
@@ -146,7 +152,8 @@ def read_figures(source: Path | str | bytes) -> list[StoredFigure]:
 
 def document_text(source: Path | str | bytes) -> str:
     """The text of the document, a line for each paragraph, with its number and its figures in place."""
-    return "\n".join(paragraph.label + paragraph.text for paragraph in _read(source).paragraphs)
+    paragraphs = _read(source).paragraphs
+    return "\n".join(paragraph.label + paragraph.text.replace("\n", " ") for paragraph in paragraphs)
 
 
 def _read(source: Path | str | bytes) -> _Reading:
@@ -160,14 +167,9 @@ def _read(source: Path | str | bytes) -> _Reading:
                 raise NotAReport("这不是 Word 文档(.docx)，文件中没有正文")
             numbering = Numbering(_part(archive, "word/numbering.xml"), _part(archive, "word/styles.xml"))
             register = _register(archive)
-    except (
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        NotImplementedError,
-        RuntimeError,
-        EOFError,
-        OSError,
-    ) as fault:
+    except NotAReport:
+        raise
+    except _DAMAGE as fault:
         raise NotAReport("这不是 Word 文档(.docx)，或文件已经损坏") from fault
     body = document.find(f"{{{W}}}body")
     if body is None:
