@@ -5,12 +5,13 @@ answers. Rules over one row are a Q (in the database too, as long as they read n
 cannot say it, a function. `Spacing` compares a row with the same person's other rows.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any, TypeAlias
 
+from django.apps import apps
 from django.db.models import Q
 
 from weijian.ledger.conditions import columns, matches, own_columns_only, parse, violates
@@ -162,6 +163,34 @@ class Overlap:
             return False
         ends = [getattr(row, self.end) or date.max for row in (record, other)]
         return max(getattr(record, self.start), getattr(other, self.start)) <= min(ends)
+
+
+@dataclass(frozen=True)
+class Exclusive:
+    """Totals or single rows, never both: no valid row of `other` in the same month with the same keys.
+
+    `keys` pairs a column of this ledger with one of the other; `at` and `other_at` are the two dates.
+    """
+
+    message: str
+    other: str
+    keys: Mapping[str, str]
+    at: str
+    other_at: str
+    severity: Severity = Severity.ERROR
+    source: str = ""
+    in_database = False
+
+    def check(self, record: Any, others: Iterable[Any]) -> Iterable[Problem]:
+        day = getattr(record, self.at)
+        same = {theirs: getattr(record, own) for own, theirs in self.keys.items()}
+        if day is None or None in same.values():
+            return
+        first = day.replace(day=1)
+        month = (first, add_months(first, 1) - timedelta(days=1))
+        rows = apps.get_model(self.other).objects.standing().filter(**same)
+        if rows.filter(**{f"{self.other_at}__range": month}).exists():
+            yield Problem(self.severity, self.message, self.at, self.message)
 
 
 def add_months(day: date, months: int) -> date:

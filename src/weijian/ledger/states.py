@@ -1,6 +1,6 @@
 """Keeping a case's state, its stays and its deadline together; the store calls this around each write."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from weijian.accounts.models import User
@@ -20,6 +20,8 @@ def derive(record: Any) -> None:
         record.state_since = record.opened
     if flow.state(record.state).closed and record.closed is None:
         record.closed = record.state_since
+    elif flow.derive and not flow.state(record.state).closed:
+        record.closed = None  # later facts opened the case again
     record.deadline = flow.deadline(_stays(record), record)
 
 
@@ -40,9 +42,14 @@ def _entered_on(record: Any) -> date | None:
         for item in record.declaration.entered
         if item.get_internal_type() == "DateTimeField"
     ]
-    known = [day for day in days if day] + [moment.date() for moment in moments if moment]
+    known = [day for day in days if day] + [local_day(moment) for moment in moments if moment]
     past = [day for day in known if day <= clock.today()]
     return max(past, default=record.opened)
+
+
+def local_day(moment: datetime) -> date:
+    """The official day of a moment, which the database keeps in UTC."""
+    return moment.astimezone(clock.ZONE).date() if moment.tzinfo else moment.date()
 
 
 def _stored(record: Any) -> list[StateStay]:
