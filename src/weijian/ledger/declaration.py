@@ -8,6 +8,7 @@ stored here.
 import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.db import models
@@ -15,7 +16,7 @@ from django.db.models import Q
 from django.db.models.base import ModelBase
 
 from weijian.ledger.fields import LedgerField, Link
-from weijian.ledger.rules import Overlap, Rule, Spacing
+from weijian.ledger.rules import Exclusive, Overlap, Rule, Spacing
 
 if TYPE_CHECKING:
     from weijian.ledger.flows import Flow
@@ -32,7 +33,9 @@ OWN_ENTRIES = (
     "sealed",
     "sections",
     "pairs",
+    "aliases",
     "feeds",
+    "chained",
 )
 SLOTS = ("__dict__", "__weakref__")
 DATE_FIELD = "<date>"  # in a rule's fields: whatever field dates this kind of record
@@ -45,14 +48,15 @@ class Declaration:
     natural_key: fields by which an import updates instead of inserting. subject: the field that says whom or
     what an enrolment is about. shown: the list's columns. sealed: rows only for users who are given the line
     by name. sections: (title, fields) for form and paper. pairs: (first, second, heading, sign) of two fields
-    that sheets write in one cell: ("systolic", "diastolic", "血压", "/"). feeds: links to rows whose computed fields or state
-    read these rows, so that they are derived again when one of these is written.
+    that sheets write in one cell: ("systolic", "diastolic", "血压", "/"). aliases: other headings of a field. feeds: links to rows whose computed fields or state
+    read these rows, so that they are derived again when one of these is written. chained: computed fields read
+    the person's earlier rows, so that those after a written one are derived again.
     """
 
     kind: str
     date_field: str
     natural_key: tuple[str, ...] = ()
-    rules: tuple[Rule | Spacing | Overlap, ...] = ()
+    rules: tuple[Rule | Spacing | Overlap | Exclusive, ...] = ()
     schedules: "tuple[Schedule, ...]" = ()
     flow: "Flow | None" = None
     subject: str = ""
@@ -60,7 +64,9 @@ class Declaration:
     sealed: bool = False
     sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     feeds: tuple[str, ...] = ()
+    chained: bool = False
     pairs: tuple[tuple[str, str, str, str], ...] = ()
+    aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     enrolment: Any = None
     model: Any = field(default=None, repr=False)
 
@@ -78,17 +84,17 @@ class Declaration:
     def title(self) -> str:
         return str(self.model._meta.verbose_name)
 
-    @property
+    @cached_property
     def fields(self) -> list[LedgerField]:
         """The line's and the kind's own fields, in order of declaration; not the engine's book-keeping."""
         return [item for item in self.model._meta.fields if isinstance(item, LedgerField)]
 
-    @property
+    @cached_property
     def entered(self) -> list[LedgerField]:
         """Fields that a person types or imports."""
         return [item for item in self.fields if item.editable and not item.compute]
 
-    @property
+    @cached_property
     def has_person(self) -> bool:
         return any(item.name == "person" for item in self.fields)
 
@@ -146,7 +152,9 @@ def _declare(cls: Any, of: Any) -> Declaration:
         sealed=last("sealed", False),
         sections=_sections(cls, last("sections", ())),
         feeds=tuple(last("feeds", ())),
+        chained=last("chained", False),
         pairs=tuple(tuple(pair) for pair in last("pairs", ())),
+        aliases={name: tuple(words) for name, words in last("aliases", {}).items()},
         enrolment=of,
         model=cls,
     )
@@ -170,7 +178,7 @@ def _sections(cls: Any, said: Any) -> tuple[tuple[str, tuple[str, ...]], ...]:
     return tuple((title, tuple(names)) for title, names in found.items())
 
 
-def _applies(cls: Any, rule: Rule | Spacing | Overlap) -> bool:
+def _applies(cls: Any, rule: Rule | Spacing | Overlap | Exclusive) -> bool:
     """A rule of a kind that reads a field which this ledger dropped (an enrolment without a person) is left out."""
     names = {item.name for item in cls._meta.local_fields}
     return not isinstance(rule, Rule) or all(name in names for name in rule.fields)

@@ -34,12 +34,15 @@ def latest_revision() -> int:
 
 def derive(record: Any, others: Sequence[Any]) -> None:
     """Fill area, suggested and computed fields, and the state where it follows from the data."""
+    dated_by = record.declaration.field(record.date_field)
+    if dated_by.compute:  # area and place in time follow from it
+        setattr(record, dated_by.attname, _computed(record, dated_by))
     key = _place_in_time(record)
     record.earlier = [row for row in others if _place_in_time(row) < key]
     if record.area_id is None:
         record.area_id = area_of(record)
     for item in record.declaration.fields:
-        if item.suggest and getattr(record, item.attname) is None:
+        if item.suggest and getattr(record, item.attname) in (None, ""):
             setattr(record, item.attname, item.suggest(record))
     for item in record.declaration.fields:
         if item.compute:
@@ -98,6 +101,7 @@ def insert(
     neighbours.read(records)
     first = take_revisions(len(records))
     doubts: list[tuple[Any, list[Problem]]] = []
+    chains: dict[int, date] = {}
     for offset, record in enumerate(records):
         record.recorded_by, record.recorded_at = user, clock.now()
         record.source, record.batch = source, batch
@@ -106,11 +110,14 @@ def insert(
             raise checks.Refused(checks.errors(problems))
         record.revision = first + offset
         record.save(force_insert=True)
+        if any(row.business_date >= record.business_date for row in neighbours.of(record)):
+            _begin_chain(chains, record.person_id, record.business_date)
         neighbours.put(record)
         doubts.append((record, checks.warnings(problems)))
     states.begin(records, user)
     _keep_doubts(doubts)
     duties.refresh(records)
+    _chain(type(records[0]), chains, user)
     _feed(records, user)
     return records
 
@@ -121,7 +128,7 @@ def change(
 ) -> Any:
     """Change fields of a stored record; the old values stay in its history. Raises Refused."""
     record = type(record).objects.select_for_update().get(pk=record.pk)
-    before = _values(record)
+    before, moved_from = _values(record), record.business_date
     for name, value in values.items():
         setattr(record, name, value)
     neighbours = Neighbours(type(record))
@@ -135,6 +142,7 @@ def change(
     states.follow(record, user)
     _keep_doubts([(record, checks.warnings(problems))])
     duties.refresh([record])
+    _chain_from(record, user, before.get("person"), moved_from)
     _feed([record], user, {name: {before[name]} for name in record.declaration.feeds})
     return record
 
@@ -147,20 +155,50 @@ def _differences(before: dict[str, Any], after: dict[str, Any]) -> dict[str, lis
     return {name: [before[name], after[name]] for name in sorted(after) if after[name] != before[name]}
 
 
+def _begin_chain(chains: dict[int, date], person_id: int, day: date) -> None:
+    chains[person_id] = min(day, chains.get(person_id, day))
+
+
+def _chain_from(
+    record: Any, user: User | None, old_person: int | None = None, old_day: date | None = None
+) -> None:
+    if record.declaration.chained:
+        chains: dict[int, date] = {}
+        _begin_chain(chains, record.person_id, record.business_date)
+        _begin_chain(chains, old_person or record.person_id, old_day or record.business_date)
+        _chain(type(record), chains, user)
+
+
+def _chain(model: Any, chains: dict[int, date], user: User | None) -> None:
+    """Derive again, from a day on, the rows of persons whose computed fields read earlier rows."""
+    if not model.declaration.chained:
+        return
+    for person_id, day in chains.items():
+        rows = model.objects.standing().filter(person_id=person_id).order_by(model.date_field, "revision")
+        for row in rows.filter(**{f"{model.date_field}__gte": day}):
+            _derive_again(row, user, f"随此人其他{model.declaration.title}更新")
+
+
 def _feed(records: list[Any], user: User | None, formerly: dict[str, set] | None = None) -> None:
     """Derive again the rows that read these ones; `formerly`: rows that were linked before the change."""
     for name in records[0].declaration.feeds:
         link = records[0]._meta.get_field(name)
         wanted = {getattr(record, link.attname) for record in records} | (formerly or {}).get(name, set())
         for target in link.related_model.objects.standing().filter(pk__in=wanted - {None}).order_by("pk"):
-            before = _values(target)
-            derive(target, Neighbours(type(target)).of(target))
-            changed = _differences(before, _values(target))
-            if changed:
-                _write(target, "derive", user, f"随{records[0].declaration.title}更新", changed)
-                states.follow(target, user)
-                duties.refresh([target])
+            if _derive_again(target, user, f"随{records[0].declaration.title}更新"):
                 _feed([target], user)
+
+
+def _derive_again(record: Any, user: User | None, reason: str) -> bool:
+    """Compute a stored row anew without checking it; tells whether anything changed."""
+    before = _values(record)
+    derive(record, Neighbours(type(record)).of(record))
+    changed = _differences(before, _values(record))
+    if changed:
+        _write(record, "derive", user, reason, changed)
+        states.follow(record, user)
+        duties.refresh([record])
+    return bool(changed)
 
 
 @transaction.atomic
@@ -185,6 +223,7 @@ def _write_standing(record: Any, action: str, user: User | None, reason: str) ->
     if record.voided:
         Doubt.objects.filter(ledger=record.declaration.code, record_id=record.pk, answered_at=None).delete()
     duties.refresh([record])
+    _chain_from(record, user)
     _feed([record], user)
     return record
 
