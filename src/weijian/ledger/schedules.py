@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from weijian.kernel import clock
 from weijian.ledger.conditions import matches
 from weijian.ledger.parameters import Parameter
 from weijian.ledger.rules import add_months
@@ -91,7 +92,7 @@ class Yearly(Recurring):
 class Reaction(Schedule):
     """On any record: while `when` holds and `done` does not, an answer is due `within` days or `hours`.
 
-    Counted from `since` (a date or moment); a parameter as `within` is read on that day.
+    Counted from `since` (a date, or a moment for hours); a parameter as `within` is read on that day.
     """
 
     when: Q = field(default_factory=Q)
@@ -107,7 +108,7 @@ class Reaction(Schedule):
         start = getattr(record, self.since or record.declaration.date_field)
         if start is None:
             return None
-        start = start + timedelta(hours=self.hours)
-        start = start.date() if isinstance(start, datetime) else start
+        if isinstance(start, datetime):
+            start = (start + timedelta(hours=self.hours)).astimezone(clock.ZONE).date()
         count = self.within.whole_on(start) if isinstance(self.within, Parameter) else self.within
         return start + timedelta(days=count)
