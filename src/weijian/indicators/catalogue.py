@@ -34,7 +34,7 @@ from weijian.indicators.algebra import (
 )
 from weijian.kernel.pinyin import initials
 
-MORE, LESS, NEITHER = "more", "less", "neither"
+MORE, LESS, NEITHER = 1, -1, 0  # the sign of what counts as better
 CODE = re.compile(r"[a-z][a-z0-9]*(\.[a-z0-9_]+)+")
 RATE_UNITS = {"%": 100, "‰": 1000, "/万": 10_000, "/10万": 100_000}
 
@@ -59,7 +59,7 @@ class Figure:
     unit: str
     expression: Expression
     says: tuple[str, ...] = ()
-    better: str = NEITHER
+    better: int = NEITHER
     target: Decimal | None = None
     source: str = ""
     definition: str = ""
@@ -73,7 +73,7 @@ class Figure:
         expression: Any,
         *,
         says: Iterable[str] = (),
-        better: str = NEITHER,
+        better: int = NEITHER,
         target: int | str | Decimal | None = None,
         source: str = "",
         definition: str = "",
@@ -155,33 +155,34 @@ def _own_target(given: Expression, code: str) -> Expression:
 
 
 @cache
-def catalogue() -> dict[str, Figure]:
-    """Every figure of every line by code, in order of lines and declaration."""
-    found: dict[str, Figure] = {}
+def _declared() -> dict[str, tuple[Figure, str]]:
+    """Every figure with its line by code, in order of lines and declaration."""
+    found: dict[str, tuple[Figure, str]] = {}
     for config in apps.get_app_configs():
-        if config.name.startswith("weijian.work.") and find_spec(f"{config.name}.indicators"):
-            for item in vars(import_module(f"{config.name}.indicators")).values():
-                if isinstance(item, Figure) and found.setdefault(item.code, item) is not item:
-                    raise IndicatorError(f"指标代码“{item.code}”重复")
+        if not config.name.startswith("weijian.work.") or not find_spec(f"{config.name}.indicators"):
+            continue
+        for item in vars(import_module(f"{config.name}.indicators")).values():
+            if isinstance(item, Figure) and found.setdefault(item.code, (item, config.label))[0] is not item:
+                raise IndicatorError(f"指标代码“{item.code}”重复")
     return found
+
+
+def catalogue() -> tuple[Figure, ...]:
+    """Every figure of every line."""
+    return tuple(figure for figure, _ in _declared().values())
 
 
 def figure(code: str) -> Figure:
     """The figure of a code, or UnknownFigure."""
     try:
-        return catalogue()[code]
+        return _declared()[code][0]
     except KeyError:
         raise UnknownFigure(code) from None
 
 
 def line_of(figure: Figure) -> str:
-    """The line of work that declares a figure: its application label."""
-    for config in apps.get_app_configs():
-        if config.name.startswith("weijian.work.") and find_spec(f"{config.name}.indicators"):
-            declared = vars(import_module(f"{config.name}.indicators")).values()
-            if any(item is figure for item in declared):
-                return str(config.label)
-    raise UnknownFigure(figure.code)
+    """The name of the line of work that declares a figure."""
+    return _declared()[figure.code][1]
 
 
 def find(text: str) -> list[Figure]:
@@ -189,9 +190,7 @@ def find(text: str) -> list[Figure]:
     wanted = text.strip().lower()
     if not wanted:
         return []
-    ranked = [
-        (rank, figure) for figure in catalogue().values() if (rank := _rank(figure, wanted)) is not None
-    ]
+    ranked = [(rank, figure) for figure in catalogue() if (rank := _rank(figure, wanted)) is not None]
     return [figure for _, figure in sorted(ranked, key=lambda pair: pair[0])]
 
 
