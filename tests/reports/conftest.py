@@ -27,7 +27,7 @@ def report() -> Report:
             Text("截至2021年6月30日，全县在管高血压患者"),
             figure("45182人"),
             Text("，同比增长"),
-            figure("12.3%", form="versus:去年同期"),
+            figure("12.3%", form="v:去年同期"),
             Text("；其中溪口镇“最高”、为"),
             figure("83.10%", "htn.std_rate", "431299102"),
             Text("。"),

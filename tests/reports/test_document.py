@@ -19,8 +19,8 @@ PART = st.text(
 
 
 def test_tag_of_a_figure_reads_as_written_in_the_handbook():
-    identity = FigureIdentity("htn.std_rate", "431299102", "2021H1", 812004, "versus:去年同期")
-    assert identity.tag == "htn.std_rate|431299102|2021H1|v812004|versus:去年同期"
+    identity = FigureIdentity("htn.std_rate", "431299102", "2021H1", 812004, "v:去年同期")
+    assert identity.tag == "htn.std_rate|431299102|2021H1|v812004|v:去年同期"
 
 
 @given(PART, PART, PART, st.integers(0, 10**9), st.one_of(st.just(""), PART))
@@ -32,6 +32,29 @@ def test_tag_of_any_identity_parses_back_or_is_refused_for_length(code, unit, pe
         assert len(whole.encode("utf-16-le")) > 128 or any(ord(sign) < 33 for sign in whole), refused
     else:
         assert FigureIdentity.parse(identity.tag) == identity
+
+
+@pytest.mark.parametrize(
+    ("period", "short"),
+    [
+        ("2021-01..2021-09", "2021r01-09"),
+        ("2021-01-01..2021-03-15", "2021r0101-0315"),
+        ("2020-11..2021-03", "2020-11..2021-03"),
+        ("2021-06-30", "2021-06-30"),
+        ("2021MCH", "2021MCH"),
+    ],
+)
+def test_tag_writes_a_span_of_one_year_shorter_and_reads_it_back(period, short):
+    identity = FigureIdentity("htn.managed", "431299", period, 7)
+    assert identity.tag == f"htn.managed|431299|{short}|v7"
+    assert FigureIdentity.parse(identity.tag) == identity
+
+
+def test_tag_holds_the_longest_code_compared_in_a_township_over_nine_months():
+    identity = FigureIdentity(
+        "serious.chronic_signed_rate", "431299102", "2021-01..2021-09", 9_999_999, "v:去年同期"
+    )
+    assert len(identity.tag) <= 64
 
 
 def test_tag_of_65_characters_is_refused_and_of_64_is_made():

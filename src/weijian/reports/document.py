@@ -51,7 +51,7 @@ class FigureIdentity:
     @property
     def tag(self) -> str:
         """The identity as one text, `code|unit|period|v…[|form]`."""
-        parts = [self.code, self.unit_code, self.period_code, f"v{self.version}"]
+        parts = [self.code, self.unit_code, _shorter(self.period_code), f"v{self.version}"]
         return "|".join([*parts, self.form] if self.form else parts)
 
     @classmethod
@@ -61,7 +61,22 @@ class FigureIdentity:
         if len(parts) not in (4, 5) or not re.fullmatch(r"v\d+", parts[3], re.ASCII) or not parts[-1]:
             raise TagError(f"不是数字标识: {tag!r}")
         code, unit_code, period_code, version, *form = parts
-        return cls(code, unit_code, period_code, int(version[1:]), form[0] if form else "")
+        return cls(code, unit_code, _longer(period_code), int(version[1:]), form[0] if form else "")
+
+
+def _shorter(period_code: str) -> str:
+    """A span within one year, in fewer signs than its code: 2021-01..2021-09 is 2021r01-09."""
+    span = re.fullmatch(r"(\d{4})-(\d\d(?:-\d\d)?)\.\.\1-(\d\d(?:-\d\d)?)", period_code)
+    return f"{span[1]}r{span[2].replace('-', '')}-{span[3].replace('-', '')}" if span else period_code
+
+
+def _longer(short: str) -> str:
+    """The period's code again."""
+    span = re.fullmatch(r"(\d{4})r(\d\d)(\d\d)?-(\d\d)(\d\d)?", short)
+    if span is None:
+        return short
+    first, last = ("-".join(part for part in pair if part) for pair in (span.group(2, 3), span.group(4, 5)))
+    return f"{span[1]}-{first}..{span[1]}-{last}"
 
 
 @dataclass(frozen=True)

@@ -37,14 +37,20 @@ def test_figure_through_a_filter_reads(county, code, name, argument, words):
     ("code", "form", "text"),
     [
         ("htn.managed", "", "45182人"),
-        ("htn.managed", "unit:名", "45182名"),
-        ("htn.men", "percent_of:htn.managed", "35.20%"),
+        ("htn.managed", "u:名", "45182名"),
+        ("htn.men", "p:htn.managed", "35.20%"),
         ("htn.men", "nonsense:x", None),
         ("cc.done", "", None),
     ],
 )
 def test_figure_is_stated_again_from_its_form(county, code, form, text):
     assert restate(code, form, county(NOW)) == text
+
+
+def test_keys_of_forms_are_letters_and_none_stands_for_two_filters():
+    keys = [chosen.key for chosen in FILTERS.values() if chosen.key is not None]
+    assert len(set(keys)) == len(keys)
+    assert all(len(key) <= 1 for key in keys)
 
 
 def test_figures_in_one_form_each_have_a_form_of_their_own(county):
@@ -55,7 +61,7 @@ def test_figures_in_one_form_each_have_a_form_of_their_own(county):
         ]
         assert forms
         assert len(set(forms)) == len(forms)
-        assert all(form.startswith(name) for form in forms)
+        assert all(form.startswith(str(FILTERS[name].key)) for form in forms)
 
 
 def test_clause_filters_begin_with_a_comma_and_value_filters_do_not(county):

@@ -67,8 +67,8 @@ def test_rank_of_a_unit_that_is_not_among_them_is_not_said(county):
 
 def test_rank_can_be_stated_again_from_its_tag(county):
     facts = county({"htn.std_rate": "61.02"}, units={"htn.std_rate": TOWNS}, unit_code="431299101")
-    assert restate("htn.std_rate", "rank:乡镇", facts) == "第3位"
-    assert restate("htn.std_rate", "rank.of:乡镇", facts) == "3个乡镇"
+    assert restate("htn.std_rate", "r:乡镇", facts) == "第3位"
+    assert restate("htn.std_rate", "r.of:乡镇", facts) == "3个乡镇"
 
 
 @pytest.mark.parametrize(

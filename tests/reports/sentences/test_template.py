@@ -53,6 +53,7 @@ def test_template_read_from_a_file_names_it_in_errors(tmp_path):
         ('{{ htn.managed|versus:"前年" }}', 1, 1, "去年同期"),
         ('{{ htn.managed|top:"三个乡镇" }}', 1, 1, "如 3个乡镇"),
         ('{{ htn.managed|share:"总数" }}', 1, 1, "指标代码"),
+        ('{{ serious.chronic_signed|share:"serious.chronic" }}', 1, 1, "31 个字符"),
         ('{{ htn.managed|number:"3" }}', 1, 1, "不带参数"),
         ("{{ }}", 1, 1, "看不懂"),
         ("{{ htn }}", 1, 1, "看不懂"),

@@ -42,7 +42,7 @@ def versus(fact: Fact, facts: Facts, basis: str) -> Runs | None:
     other = facts.versus(fact.identity.code, basis)
     if other is None or other.value is None or other.unit != fact.unit:
         return None
-    form = f"versus:{basis}"
+    form = f"v:{basis}"
     if basis == TARGET:
         return _beside_target(fact, other, form)
     words, difference = _YEAR_AND_PERIOD[basis], fact.printed - other.printed
@@ -61,7 +61,7 @@ def versus(fact: Fact, facts: Facts, basis: str) -> Runs | None:
 
 
 def _beside_target(fact: Fact, target: Fact, form: str) -> Runs | None:
-    aim = fact.run(target.text, "versus.target:目标")
+    aim = fact.run(target.text, "v.a:目标")
     difference = fact.printed - target.printed
     if fact.unit in _POINTS:
         name = "控制目标" if fact.better < 0 else "目标"

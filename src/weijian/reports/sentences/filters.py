@@ -5,7 +5,7 @@ rest.
 
 A value filter stands inside a clause and takes the clause with it when it has nothing to say. A clause
 filter adds clauses of its own, beginning with a comma, that follow the clause before; saying nothing, it
-just adds none. Each figure computed here carries the form `filter:argument`, by which `restate` computes
+just adds none. Each figure computed here carries the form `key:argument`, by which `restate` computes
 it again.
 """
 
@@ -38,6 +38,7 @@ class Filter:
     argument: str = ""  # what the argument is, in Chinese; "" when it takes none
     pattern: str = r".+"
     codes: Callable[[str], Iterable[str]] = field(default=_no_codes)  # the indicators that an argument names
+    key: str | None = None  # how its own figures' forms begin; a letter, because a tag is short; never reused
 
     def check(self, argument: str | None) -> None:
         """ArgumentError when the filter cannot take the argument (None: none was given)."""
@@ -54,12 +55,12 @@ def plain(fact: Fact, facts: Facts, argument: str) -> Runs:
 
 def number(fact: Fact, facts: Facts, argument: str) -> Runs:
     """The figure without its unit, where the sentence brings a word of its own: 45182."""
-    return (fact.run(fact.text.removesuffix(fact.unit), "number"),)
+    return (fact.run(fact.text.removesuffix(fact.unit), "n"),)
 
 
 def unit(fact: Fact, facts: Facts, argument: str) -> Runs:
     """The figure with another measure word for the same thing: 45182名."""
-    return (replace(fact, unit=argument).run(form=f"unit:{argument}"),)
+    return (replace(fact, unit=argument).run(form=f"u:{argument}"),)
 
 
 def share(fact: Fact, facts: Facts, argument: str) -> Runs | None:
@@ -67,7 +68,7 @@ def share(fact: Fact, facts: Facts, argument: str) -> Runs | None:
     whole = facts.figure(argument)
     if whole is None or whole.value is None or whole.printed <= 0 or fact.unit != whole.unit:
         return None
-    return (fact.run(percent_text(fact.printed, whole.printed, 2), f"share:{argument}"),)
+    return (fact.run(percent_text(fact.printed, whole.printed, 2), f"s:{argument}"),)
 
 
 def percent_of(fact: Fact, facts: Facts, argument: str) -> Runs | None:
@@ -76,21 +77,22 @@ def percent_of(fact: Fact, facts: Facts, argument: str) -> Runs | None:
     if part is None or whole is None or not isinstance(part[0], FigureRun):
         return None
     name = re.sub(r"(?<=[者员童妇象例师生民])数$", "", whole.name)
-    return (Text(f"，占{name}的"), fact.run(part[0].text, f"percent_of:{argument}"))
+    return (Text(f"，占{name}的"), fact.run(part[0].text, f"p:{argument}"))
 
 
 _CODE = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+"
 _LEVEL = "单位层级，如 乡镇、村、医疗机构"
+_LEVEL_NAME = r"[^|\s]{1,6}"
 
 FILTERS: dict[str, Filter] = {
-    "": Filter(plain),
-    "number": Filter(number),
-    "unit": Filter(unit, argument="量词，如 名"),
-    "share": Filter(share, argument="作分母的指标代码", pattern=_CODE, codes=lambda code: (code,)),
-    "percent_of": Filter(percent_of, True, "作分母的指标代码", _CODE, lambda code: (code,)),
-    "versus": Filter(versus, True, "、".join(BASES), "|".join(BASES)),
-    "extremes": Filter(extremes, True, _LEVEL),
-    "rank": Filter(rank, True, _LEVEL),
+    "": Filter(plain, key=""),
+    "number": Filter(number, key="n"),
+    "unit": Filter(unit, argument="量词，如 名", pattern=r"[^|\s]{1,4}", key="u"),
+    "share": Filter(share, False, "作分母的指标代码", _CODE, lambda code: (code,), key="s"),
+    "percent_of": Filter(percent_of, True, "作分母的指标代码", _CODE, lambda code: (code,), key="p"),
+    "versus": Filter(versus, True, "、".join(BASES), "|".join(BASES), key="v"),
+    "extremes": Filter(extremes, True, _LEVEL, _LEVEL_NAME, key="e"),
+    "rank": Filter(rank, True, _LEVEL, _LEVEL_NAME, key="r"),
     "top": Filter(top, True, "个数和层级，如 3个乡镇", TOP.pattern),
     "bottom": Filter(bottom, True, "个数和层级，如 3个乡镇", TOP.pattern),
 }
@@ -109,10 +111,10 @@ def restate(code: str, form: str, facts: Facts) -> str | None:
 
     `facts` are those of the figure's own unit, period and version. A form that no filter makes is None, too.
     """
-    name, _, argument = form.partition(":")
-    chosen = FILTERS.get(name.partition(".")[0])
-    if chosen is None:
+    key, _, argument = form.partition(":")
+    name = next((name for name, known in FILTERS.items() if known.key == key.partition(".")[0]), None)
+    if name is None:
         return None
-    runs = say(code, name.partition(".")[0], argument, facts) or ()
+    runs = say(code, name, argument, facts) or ()
     wanted = (run.text for run in runs if isinstance(run, FigureRun) and run.identity.form == form)
     return next(wanted, None)

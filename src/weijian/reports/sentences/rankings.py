@@ -32,9 +32,9 @@ def extremes(fact: Fact, facts: Facts, level: str) -> Runs | None:
     if fact.better < 0:
         high, low = low, high
     runs: list[Run] = [Text("，其中")]
-    runs += _end(fact, first, high, level, "extremes.first")
+    runs += _end(fact, first, high, level, "e.1")
     runs.append(Text("，"))
-    runs += _end(fact, last, low, level, "extremes.last")
+    runs += _end(fact, last, low, level, "e.9")
     return tuple(runs)
 
 
@@ -58,9 +58,9 @@ def rank(fact: Fact, facts: Facts, level: str) -> Runs | None:
     shared = "并列" if len(_alike(ranked, fact)) > 1 else "列"
     return (
         Text("，在"),
-        fact.run(_counted(len(ranked), level), f"rank.of:{level}"),
+        fact.run(_counted(len(ranked), level), f"r.of:{level}"),
         Text(f"中{shared}"),
-        fact.run(f"第{ahead + 1}位", f"rank:{level}"),
+        fact.run(f"第{ahead + 1}位", f"r:{level}"),
     )
 
 

@@ -21,6 +21,8 @@ SETTING = ("period.name", "period.end", "period.year", "area.name")
 _EXPRESSION = re.compile(
     r"\s*(?P<code>[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)\s*(?:\|\s*(?P<filter>[a-z_]+)\s*(?::\s*\"(?P<argument>[^\"]*)\"\s*)?)?"
 )
+# What a tag of 64 characters leaves for two codes, beside a township, a span of months, a version and signs.
+_LONGEST_PAIR = 31
 _PAIRS = {"（": "）", "“": "”", "《": "》", "‘": "’", "【": "】", "〔": "〕"}
 _CLOSING = {close: opening for opening, close in _PAIRS.items()}
 _SLIPS = (
@@ -182,6 +184,10 @@ def _expression(inside: str, path: str, line: int, column: int) -> Expression:
         raise SentenceError(path, line, column, f"没有过滤器“{expression.filter}”，可用: {names}")
     try:
         chosen.check(found["argument"])
+        if any(
+            len(expression.code) + len(code) > _LONGEST_PAIR for code in chosen.codes(expression.argument)
+        ):
+            raise ArgumentError(f"两个指标代码合起来超过 {_LONGEST_PAIR} 个字符，Word 的标识放不下")
     except ArgumentError as wrong:
         raise SentenceError(path, line, column, str(wrong)) from wrong
     return expression
