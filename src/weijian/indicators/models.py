@@ -1,4 +1,4 @@
-"""Targets: what a document demands of a figure, for the county, a place or an institution, by year or half-year.
+"""Targets: what a document demands of a figure, for a place or an institution, by year or half-year.
 
 A ledger like others, so it is entered, imported, voided and traced like them. How a unit without a target of
 its own comes to one is decided in targets.py.
@@ -13,6 +13,7 @@ from weijian.ledger.kinds import Statement
 from weijian.ledger.rules import Error
 
 WHOLE_YEAR, FIRST_HALF, SECOND_HALF = 0, 1, 2
+HALVES = {WHOLE_YEAR: "全年", FIRST_HALF: "上半年", SECOND_HALF: "下半年"}
 
 
 def known_figure(record: Any) -> bool:
@@ -28,9 +29,10 @@ def known_figure(record: Any) -> bool:
 class Target(Statement):
     """The demanded value of a figure. Without an institution of its own it holds for the place."""
 
-    figure = Text("指标代码", length=60, personal=False) target_institution = Unit("任务机构", optional=True) half =
-    Choice("所属时段", {WHOLE_YEAR: "全年", FIRST_HALF: "上半年", SECOND_HALF: "下半年"}, default=WHOLE_YEAR) value =
-    Number("目标值", places=4)
+    figure = Text("指标代码", length=60, personal=False)
+    target_institution = Unit("任务机构", optional=True)
+    half = Choice("所属时段", HALVES, default=WHOLE_YEAR)
+    value = Number("目标值", places=4)
 
     class Meta:
         verbose_name = "目标任务"

@@ -10,7 +10,7 @@ DEFINITION = "文件所列数，按期末所在年度取数；年报数先于月
 
 
 def Population(kind: str, origin: str | None = None) -> Stated:
-    """The stated number of a kind, for the unit and the year of the period's end; `origin` picks one source."""
+    """The stated number of a kind for the unit and the period's last year; `origin` picks one source."""
     if kind not in KINDS:
         raise IndicatorError(f"没有人口口径“{kind}”；可用：{'、'.join(KINDS)}")
     chosen = Q(kind_of_base=kind) if origin is None else Q(kind_of_base=kind, origin=origin)

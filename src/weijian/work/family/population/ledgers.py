@@ -1,4 +1,4 @@
-"""Populations and other bases of rates: numbers that a document states for a place or institution and a year."""
+"""Populations and other bases of rates: what a document states for a place or institution and a year."""
 
 from django.db.models import Q
 

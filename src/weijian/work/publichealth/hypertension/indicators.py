@@ -1,4 +1,7 @@
-"""Figures of hypertension management. 年内已管理: enrolled on any day of the period with at least one visit in it."""
+"""Figures of hypertension management.
+
+年内已管理 is: enrolled on any day of the period, with at least one visit in it.
+"""
 
 from django.db.models import Q
 
