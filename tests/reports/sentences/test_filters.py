@@ -33,6 +33,13 @@ def test_figure_through_a_filter_reads(county, code, name, argument, words):
     assert (None if runs is None else text_of(runs)) == words
 
 
+def test_target_is_printed_by_itself_and_not_without_one(county):
+    facts = county(NOW | {"cc.done": "1000"}, {}, {"cc.done": "1200"})
+    assert text_of(say("cc.done", "target", "本期", facts)) == "1200人"
+    assert restate("cc.done", "t:本期", facts) == "1200人"
+    assert say("htn.managed", "target", "本期", facts) is None
+
+
 @pytest.mark.parametrize(
     ("code", "form", "text"),
     [

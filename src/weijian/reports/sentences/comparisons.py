@@ -30,6 +30,7 @@ class Basis:
 
 
 TARGET = "目标"
+NEXT_TARGET = "下期目标"  # the next period's, on file already; asked for in plans
 _YEAR_AND_PERIOD = {
     "去年同期": Basis("同比", "较去年同期", "与去年同期持平"),
     "上期": Basis("环比", "较上期", "与上期持平"),

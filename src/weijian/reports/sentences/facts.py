@@ -73,7 +73,7 @@ class Facts(Protocol):
         """The figure with that code; None when it is not known at all."""
 
     def versus(self, code: str, basis: str) -> Fact | None:
-        """The same figure of another basis (去年同期, 上期, 目标); a target's value is the target itself."""
+        """The same figure of another basis (去年同期, 上期, 目标, 下期目标); a target's value is the target itself."""
 
     def among(self, code: str, level: str) -> Sequence[Fact]:
         """The figure for every unit of a level (乡镇, 村, 医疗机构), the reporting unit's peers included."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 
 from weijian.reports.document import FigureRun, Runs, Text
-from weijian.reports.sentences.comparisons import BASES, percent_text, versus
+from weijian.reports.sentences.comparisons import BASES, NEXT_TARGET, TARGET, percent_text, versus
 from weijian.reports.sentences.facts import Fact, Facts
 from weijian.reports.sentences.rankings import TOP, bottom, extremes, rank, top
 
@@ -80,6 +80,14 @@ def percent_of(fact: Fact, facts: Facts, argument: str) -> Runs | None:
     return (Text(f"，占{name}的"), fact.run(part[0].text, f"p:{argument}"))
 
 
+def target(fact: Fact, facts: Facts, argument: str) -> Runs | None:
+    """The target itself, of this period or the next: 76.00%."""
+    other = facts.versus(fact.identity.code, NEXT_TARGET if argument == "下期" else TARGET)
+    if other is None or other.value is None:
+        return None
+    return (fact.run(other.text, f"t:{argument}"),)
+
+
 _CODE = r"[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+"
 _LEVEL = "单位层级，如 乡镇、村、医疗机构"
 _LEVEL_NAME = r"[^|\s]{1,6}"
@@ -90,6 +98,7 @@ FILTERS: dict[str, Filter] = {
     "unit": Filter(unit, argument="量词，如 名", pattern=r"[^|\s]{1,4}", key="u"),
     "share": Filter(share, False, "作分母的指标代码", _CODE, lambda code: (code,), key="s"),
     "percent_of": Filter(percent_of, True, "作分母的指标代码", _CODE, lambda code: (code,), key="p"),
+    "target": Filter(target, False, "本期或下期", "本期|下期", key="t"),
     "versus": Filter(versus, True, "、".join(BASES), "|".join(BASES), key="v"),
     "extremes": Filter(extremes, True, _LEVEL, _LEVEL_NAME, key="e"),
     "rank": Filter(rank, True, _LEVEL, _LEVEL_NAME, key="r"),

@@ -57,6 +57,7 @@ def _setting(expression: Expression, facts: Facts) -> str:
         "period.name": facts.period.label,
         "period.end": facts.period.end_label,
         "period.year": f"{facts.period.year_number}年",
+        "period.next": facts.period.next().label,
         "area.name": facts.area_name,
     }[expression.code]
 

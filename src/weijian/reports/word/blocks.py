@@ -17,8 +17,6 @@ from weijian.reports.word.layout import TYPE_WIDTH, character_width
 
 _LONG_TEXT = 12  # characters; a cell beyond this is read as a sentence
 _NARROWEST, _WIDEST = 3, 20  # characters that a column asks for
-_CROWDED = 8  # columns from which the type goes down from 小四 to 五号
-_SMALL_TYPE = 21  # 五号, in half points
 
 
 def paragraph(style: str, controls: Controls, runs: Runs, *properties: etree._Element) -> etree._Element:

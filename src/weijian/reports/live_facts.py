@@ -1,0 +1,114 @@
+"""The facts of a report, computed live: the implementation of `sentences.facts.Facts` over the indicators.
+
+It does not choose what is said. All figures of one period and level are evaluated together once and kept, so a
+report of a hundred sentences asks the engine a handful of times.
+"""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import cached_property
+
+from weijian.accounts.scope import Scope
+from weijian.indicators.catalogue import LESS, MORE, NEITHER, Figure, catalogue
+from weijian.indicators.evaluate import Value, evaluate, has_records
+from weijian.indicators.models import target_value
+from weijian.kernel.periods import Period
+from weijian.orgs.models import AreaLevel
+from weijian.orgs.tree import AreaTree, Node
+from weijian.reports.document import FigureIdentity
+from weijian.reports.sentences.facts import Fact
+
+LEVELS = {"乡镇": ("township", AreaLevel.TOWNSHIP), "村": ("village", AreaLevel.VILLAGE)}
+DIRECTION = {MORE: 1, LESS: -1, NEITHER: 0}
+BY_LEVEL = {AreaLevel.COUNTY: "county", AreaLevel.TOWNSHIP: "township", AreaLevel.VILLAGE: "village"}
+
+
+class LiveFacts:
+    """Figures of one area in one period, and those they are compared with."""
+
+    def __init__(self, period: Period, area_id: int, scope: Scope | None = None) -> None:
+        self._period = period
+        self.area_id = area_id
+        self.scope = scope
+        self._evaluated: dict[tuple[str, str], dict[tuple[str, int], Value]] = {}
+
+    @property
+    def period(self) -> Period:
+        return self._period
+
+    @cached_property
+    def tree(self) -> AreaTree:
+        return AreaTree.load()
+
+    def node(self, area_id: int, period: Period | None = None) -> Node:
+        return self.tree.at((period or self._period).end)[area_id]
+
+    @property
+    def area_name(self) -> str:
+        return self.node(self.area_id).name
+
+    @cached_property
+    def figures(self) -> dict[str, Figure]:
+        return catalogue()
+
+    def figure(self, code: str) -> Fact | None:
+        return self._fact(code, self._period, self.area_id)
+
+    def versus(self, code: str, basis: str) -> Fact | None:
+        if basis == "目标":
+            return self._target(code, self._period)
+        if basis == "下期目标":
+            return self._target(code, self._period.next())
+        other = self._period.year_before() if basis == "去年同期" else self._period.previous()
+        figure = self.figures.get(code)
+        # A year before the ledger began is not a year of zeros: there is nothing to compare with.
+        if figure is None or not has_records(figure, other):
+            return None
+        return self._fact(code, other, self.area_id)
+
+    def among(self, code: str, level: str) -> Sequence[Fact]:
+        if level not in LEVELS:
+            return []
+        snapshot = self.tree.at(self._period.end)
+        wanted = LEVELS[level][1]
+        inside = snapshot.members(self.area_id)
+        nodes = [node for node in snapshot.at_level(wanted) if node.id in inside]
+        facts = (self._fact(code, self._period, node.id) for node in nodes)
+        return [fact for fact in facts if fact is not None]
+
+    def _values(self, period: Period, by: str) -> dict[tuple[str, int], Value]:
+        key = (period.code, by)
+        if key not in self._evaluated:
+            self._evaluated[key] = evaluate(list(self.figures.values()), period, by=by, scope=self.scope)
+        return self._evaluated[key]
+
+    def _fact(self, code: str, period: Period, area_id: int) -> Fact | None:
+        figure = self.figures.get(code)
+        if figure is None:
+            return None
+        node = self.node(area_id, period)
+        found = self._values(period, BY_LEVEL[node.level]).get((code, node.id))
+        value = None if found is None or found.value is None else Decimal(found.value)
+        return self._make(figure, period, node, value, found.version if found else 0)
+
+    def _target(self, code: str, period: Period) -> Fact | None:
+        figure = self.figures.get(code)
+        if figure is None:
+            return None
+        node = self.node(self.area_id, period)
+        own = self._fact(code, self._period, self.area_id)
+        value = target_value(code, node.id, period)
+        return self._make(figure, period, node, value, own.identity.version if own else 0)
+
+    @staticmethod
+    def _make(figure: Figure, period: Period, node: Node, value: Decimal | None, version: int) -> Fact:
+        identity = FigureIdentity(figure.code, node.code, period.code, version)
+        return Fact(
+            figure.name,
+            value,
+            figure.unit,
+            figure.places if figure.is_rate else None,
+            identity,
+            DIRECTION[figure.better],
+            node.name,
+        )

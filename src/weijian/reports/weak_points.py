@@ -1,0 +1,83 @@
+"""What is lacking, found from the figures: targets missed, worse than last year, places far behind.
+
+It judges only figures that say which way is better, and only those that the report tells. Each weak point becomes
+one sentence whose numbers are figures like all others; the gravest come first.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from weijian.reports.document import FigureRun, Paragraph, Run, Text
+from weijian.reports.sentences.facts import Fact, Facts
+from weijian.reports.sentences.filters import say
+
+MOST = 6  # more weak points than this are a table, not a paragraph
+LAGGING = Decimal(10)  # points of a rate by which a township must be behind the county to be named
+WORSE = Decimal("0.05")  # a twentieth worse than last year is worth a sentence
+
+
+@dataclass(frozen=True)
+class WeakPoint:
+    """A figure that falls short. `gravity` is the relative shortfall; `missed` says that a target is on file."""
+
+    fact: Fact
+    gravity: Decimal
+    missed: bool
+
+
+def weak_points(codes: Iterable[str], facts: Facts) -> list[WeakPoint]:
+    """The weak points among these figures, the gravest first, at most one a figure."""
+    found = [point for point in (_weigh(code, facts) for code in dict.fromkeys(codes)) if point]
+    found.sort(key=lambda point: (-point.missed, -point.gravity, point.fact.identity.code))
+    return found[:MOST]
+
+
+def _weigh(code: str, facts: Facts) -> WeakPoint | None:
+    fact = facts.figure(code)
+    if fact is None or fact.value is None or not fact.better:
+        return None
+    short = _shortfall(fact, facts.versus(code, "目标"))
+    if short > 0:
+        return WeakPoint(fact, short, missed=True)
+    worse = _shortfall(fact, facts.versus(code, "去年同期"))
+    return WeakPoint(fact, worse, missed=False) if worse >= WORSE else None
+
+
+def _shortfall(fact: Fact, other: Fact | None) -> Decimal:
+    """How much worse the fact is than the other, relative to it; 0 when it is no worse."""
+    if other is None or other.value is None or not other.printed:
+        return Decimal(0)
+    return max((other.printed - fact.printed) * fact.better / abs(other.printed), Decimal(0))
+
+
+def sentence(point: WeakPoint, facts: Facts) -> Paragraph:
+    """高血压患者规范管理率为66.20%，低于目标9.8个百分点，较去年同期下降…，石桥乡、大江镇工作滞后，分别为…."""
+    code = point.fact.identity.code
+    runs: list[Run] = [Text(f"{point.fact.name}为"), point.fact.run()]
+    runs += say(code, "versus", "目标", facts) or ()
+    if not point.missed:
+        runs += say(code, "versus", "去年同期", facts) or ()
+    runs += _laggards(point.fact, facts)
+    runs.append(Text("。"))
+    return Paragraph(tuple(runs))
+
+
+def _laggards(fact: Fact, facts: Facts) -> list[Run]:
+    behind = lagging_places(fact, facts)
+    if not behind:
+        return []
+    names = "、".join(place.place for place in behind)
+    runs: list[Run] = [Text(f"，{names}工作滞后，{'分别为' if len(behind) > 1 else '为'}")]
+    for position, place in enumerate(behind):
+        runs += [Text("、") if position else Text(""), place.run()]
+    return [run for run in runs if isinstance(run, FigureRun) or run.text]
+
+
+def lagging_places(fact: Fact, facts: Facts, most: int = 3) -> list[Fact]:
+    """Townships whose rate lies far on the wrong side of the county's, the worst first."""
+    if fact.unit != "%" or not fact.better:
+        return []
+    peers = [peer for peer in facts.among(fact.identity.code, "乡镇") if peer.value is not None]
+    behind = [peer for peer in peers if (fact.printed - peer.printed) * fact.better >= LAGGING]
+    return sorted(behind, key=lambda peer: (peer.printed * peer.better, peer.identity.unit_code))[:most]
