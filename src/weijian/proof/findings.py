@@ -26,7 +26,8 @@ class Finding:
     message: str
     related: tuple[tuple[int, int], ...] = ()
     fix: Fix | None = None
-    # Set where the finding lies in signs that the plain text does not have; then the positions are source offsets.
+    # Set where the finding lies in signs that the plain text does not have; then the positions are source
+    # offsets.
     in_source: bool = False
 
 

@@ -40,8 +40,8 @@ def less(one: Figure, other: Figure) -> Interval:
 def meets(figure: Figure, computed: Interval) -> bool:
     """Whether a stated figure may stand for some number of the interval.
 
-    The upper end of a stated interval is not in it (12.5 printed as 12 or 13 is cut off or rounded up, never 11),
-    except for exact counts, whose ends are one number.
+    The upper end of a stated interval is not in it (12.5 printed as 12 or 13 is cut off or rounded up,
+    never 11), except for exact counts, whose ends are one number.
     """
     low, high = figure.interval
     if low == high:

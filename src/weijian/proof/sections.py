@@ -1,7 +1,7 @@
 """Headings and list items: every numbered paragraph with its form, level and number.
 
-It does not judge; the numbering rules do. Four forms stand for four levels (GB/T 9704-2012 7.3.3): 一、（一）1.（1）;
-run-in points (一是、二是) are found within paragraphs.
+It does not judge; the numbering rules do. Four forms stand for four levels (GB/T 9704-2012 7.3.3):
+一、（一）1.（1）; run-in points (一是、二是) are found within paragraphs.
 """
 
 from __future__ import annotations

@@ -3,7 +3,8 @@
 It does not say what a figure counts (see `weijian.proof.subjects`), and it leaves out numbers that measure
 nothing: dates, ages, document and list numbers, set terms.
 
-`exclusions` marks those; `arabic` and `words` read what is left, with `units`, `bounds` and `stated` between them.
+`exclusions` marks those; `arabic` and `words` read what is left, with `units`, `bounds` and `stated`
+between them.
 """
 
 from weijian.proof.figures.arabic import arabic_figures

@@ -9,7 +9,7 @@ from weijian.proof.figures.bounds import bound_of
 from weijian.proof.figures.exclusions import Exclusions
 from weijian.proof.figures.model import Figure
 from weijian.proof.figures.stated import stated
-from weijian.proof.figures.units import LOST_PERMILLE, PER_HUNDRED_THOUSAND, unit_named, unit_pattern
+from weijian.proof.figures.units import LOST_PERMILLE, PER_HUNDRED_THOUSAND, Unit, unit_named, unit_pattern
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 SIGN = r"[≥≤><＞＜]=?"
@@ -38,7 +38,7 @@ NOT_MEASURE = re.compile(
 def arabic_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
     for match in QUANTITY.finditer(plain):
         start, end = match.span("number")
-        if exclusions.cover(start, end):
+        if exclusions.cover(start, end) or plain[start - 1 : start] == "第":
             continue
         figure = _figure(plain, match)
         if figure is not None:
@@ -65,6 +65,8 @@ def _figure(plain: str, match: re.Match[str]) -> Figure | None:
     behind = match["behind"] or "" if unit or scale else ""
     more = bool(match["more"] or match["more2"] or match["more3"])
     bound = bound_of(plain, start, match["sign"] or "", more, behind, named.kind == "percentage_points")
+    if named.name in {"名", "位"} and plain[start - 1 : start] == "前":
+        named = Unit(named.name, "名次", named.factor, "rank")
     return stated(plain, start, end, value, upper, named, bound, match.span("number"))
 
 

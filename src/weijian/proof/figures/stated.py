@@ -6,7 +6,8 @@ from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
 from weijian.proof.figures.units import Unit
 
-# What 余/多 may add at most: less than one of the last printed digit's own size, tens at the least for whole tens.
+# What 余/多 may add at most: less than one of the last printed digit's own size, tens at the least for
+# whole tens.
 WHOLE_KINDS = {"count", "rank"}
 
 
@@ -37,7 +38,7 @@ def _interval(value: Decimal, upper: Decimal | None, unit: Unit, bound: str) -> 
 
 
 def _step(value: Decimal) -> Decimal:
-    """204348余 means less than one more; 1300余 less than a hundred more; 1000余 less than a thousand more."""
+    """204348余 means less than one more; 1300余 less than a hundred more."""
     digits = str(int(value)) if value == value.to_integral_value() else ""
     zeros = len(digits) - len(digits.rstrip("0"))
     return Decimal(10) ** zeros if digits else Decimal(1)

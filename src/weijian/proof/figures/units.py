@@ -1,4 +1,6 @@
-"""The units and measure words of such reports, from units.tsv: what they count in, their base and their kind."""
+"""The units and measure words of such reports, from units.tsv: what they count in, their base and their
+kind.
+"""
 
 import re
 from dataclasses import dataclass

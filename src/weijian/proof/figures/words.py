@@ -1,7 +1,8 @@
-"""Quantities written in Chinese numerals (七家, 三次, 两倍, 三十多天, 三分之一, 三成), and ranks (第一, 第16位).
+"""Quantities written in Chinese numerals (七家, 三次, 两倍, 三十多天, 三分之一, 三成), and ranks (第一,
+第16位).
 
-It takes only what is surely counted: 一 with most measure words, slogans in quotation marks (“一站式”), and set
-terms (四类对象, 两癌, 三项改革) are left out, unless the things counted are listed beside them.
+It takes only what is surely counted: 一 with most measure words, slogans in quotation marks (“一站式”), and
+set terms (四类对象, 两癌, 三项改革) are left out, unless the things counted are listed beside them.
 """
 
 import re
@@ -31,11 +32,12 @@ NOT_BEFORE = re.compile(
     r"(?:最多跑|任何|每|这|那|哪|某|同|另|上|下|任|又|再|新|唯|统|专|之|各|首|头|前|后|最后|十|逐|进)$"
 )
 NOT_AFTER = re.compile(
-    r"次(?:性|办|分配|函|告知|申请|通过|感染|生)|家(?:庭|亲|人|属|长|中|里)|名(?:牌|字|义|称|录|额|单)|所(?:有|在|以)|天(?:然|气|津)|台(?:账|阶)|层(?:次|级|面)|座谈|起(?:到|来|步|草|用|效|诉)|间(?:接|断|隔)|支(?:持|撑|付|出|部|援|委|扶)|例(?:会|行|外)|份(?:额)?(?=量)|件(?:套)|张(?:力)|倍(?:增|加)|户(?:籍|口)|套(?:路)"
+    r"次(?:性|产业|供水|办|分配|函|告知|申请|通过|感染|生)|家(?:庭|亲|人|属|长|中|里)|名(?:牌|字|义|称|录|额|单)|所(?:有|在|以)|天(?:然|气|津)|台(?:账|阶)|层(?:次|级|面|架构)|座谈|起(?:到|来|步|草|用|效|诉)|间(?:接|断|隔)|支(?:持|撑|付|出|部|援|委|扶|一扶)|例(?:会|行|外)|份(?:额)?(?=量)|件(?:套)|张(?:力)|倍(?:增|加)|户(?:籍|口)|套(?:路|班子)"
 )
 QUOTED = re.compile(r"[“\"][^”\"\n]{1,40}[”\"]")
+OF_HUNDRED = re.compile(rf"(?P<base>百|千)分之(?P<top>[{DIGITS[:11]}百点零]{{1,8}})(?P<behind>以上|以下)?")
 FRACTION = re.compile(
-    rf"(?P<bottom>[{DIGITS[:11]}百]{{1,3}})分之(?P<top>[{DIGITS[:11]}]{{1,3}})(?P<behind>以上|以下)?"
+    rf"(?P<bottom>[{DIGITS[:10]}]{{1,3}})分之(?P<top>[{DIGITS[:11]}]{{1,3}})(?P<behind>以上|以下)?"
 )
 TENTHS = re.compile(r"(?<![一-龥])(?P<top>[一二三四五六七八九])成(?:以上)?(?=[，。；、的左])")
 RANK = re.compile(
@@ -74,10 +76,10 @@ def _is_counted(plain: str, match: re.Match[str]) -> bool:
         return False
     if number[0] in "百千万" and not match["more"] and not before.endswith(("近", "上", "约", "过")):
         return False
+    if number == "二" and unit == "次":  # 二次报销 is the second, 两次 would be two
+        return False
     if number == "一":
-        return ALONE.fullmatch(unit) is not None and (unit in "幢栋名" or AFTER_VERB.search(before) is not None) or (
-            unit == "支" and re.search(r"(?:组建|成立|派出|抽调)了?$", before) is not None
-        )  # fmt: skip
+        return _one_is_counted(unit, before)
     if unit in LISTED.split("|"):
         if unit in {"大", "方面"}:
             return False
@@ -85,6 +87,12 @@ def _is_counted(plain: str, match: re.Match[str]) -> bool:
         big_enough = value is not None and value > 10 and unit in {"个", "项", "种", "条", "人", "位"}
         return big_enough or value in listed_items(plain, match.start(), match.end())
     return True
+
+
+def _one_is_counted(unit: str, before: str) -> bool:
+    if unit == "支":
+        return re.search(r"(?:组建|成立|派出|抽调)了?$", before) is not None
+    return ALONE.fullmatch(unit) is not None and (unit in "幢栋名" or AFTER_VERB.search(before) is not None)
 
 
 def _value(number: str) -> Decimal | None:
@@ -104,6 +112,16 @@ def _figure(plain: str, match: re.Match[str]) -> Figure | None:
 
 
 def _fractions(plain: str) -> Iterator[Figure]:
+    for match in OF_HUNDRED.finditer(plain):
+        whole, _, decimals = match["top"].partition("点")
+        value = Decimal(100) if whole == "百" else _value(whole)
+        if value is None:
+            continue
+        for place, digit in enumerate(decimals, start=1):
+            value += (_value(digit) or Decimal(0)).scaleb(-place)
+        bound = "at_least" if match["behind"] == "以上" else "at_most" if match["behind"] else "exact"
+        unit = unit_named("", "%" if match["base"] == "百" else "‰")
+        yield stated(plain, *match.span(), value, None, unit, bound, match.span())
     for match in FRACTION.finditer(plain):
         top, bottom = _value(match["top"]), _value(match["bottom"])
         if top and bottom and top < bottom:

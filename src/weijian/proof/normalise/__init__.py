@@ -12,7 +12,9 @@ from weijian.proof.normalise.substitutions import substitute
 def normalise(text: str) -> tuple[str, list[int]]:
     """The plain text, and for each of its characters the offset in `text`."""
     even = substitute(text)
-    pieces, origin, start = [], [], 0
+    pieces: list[str] = []
+    origin: list[int] = []
+    start = 0
     for first, last in deletions(even):
         pieces.append(even[start:first])
         origin.extend(range(start, first))

@@ -1,7 +1,8 @@
 """Word comments: a copy of the .docx in which every finding is a comment on the very runs it speaks of.
 
-It changes no text and no format; runs are split where a finding begins or ends inside one. Findings in headers,
-footers and footnotes cannot carry comments in Word; they are gathered in one comment on the first run.
+It changes no text and no format; runs are split where a finding begins or ends inside one. Findings in
+headers, footers and footnotes cannot carry comments in Word; they are gathered in one comment on the first
+run.
 """
 
 from __future__ import annotations
@@ -26,7 +27,9 @@ PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def write_comments(report: Report, target: Path, threshold: str = "hint") -> int:
-    """Writes the commented copy and says how many findings it carries. The report's own document is used up."""
+    """Writes the commented copy and says how many findings it carries. The report's own document is used
+    up.
+    """
     if report.source is None or report.source.word is None:
         raise ValueError("only a report read from a Word file can carry Word comments")
     word = report.source.word

@@ -1,4 +1,6 @@
-"""Terminal messages like a good compiler's: place, code, the line with the stretch marked, the sum written out."""
+"""Terminal messages like a good compiler's: place, code, the line with the stretch marked, the sum written
+out.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,7 @@ def _advice(fix: Fix) -> str:
 
 
 def _marked(text: str, start: int, end: int) -> tuple[str, str]:
-    """The line around a stretch, shortened, and the marks that stand under it; wide signs take two columns."""
+    """The line around a stretch, shortened, and the marks under it; wide signs take two columns."""
     first = max(text.rfind("\n", 0, start) + 1, start - BEFORE)
     last = text.find("\n", start)
     last = len(text) if last < 0 else last
@@ -77,10 +79,8 @@ def _summary(report: Report) -> str:
     counts = Counter(finding.severity for finding in report.findings)
     parts = [f"{NAMES[severity]} {counts[severity]}" for severity in reversed(SEVERITIES)]
     held = sum(relation.holds for relation in report.relations)
-    return (
-        f"{report.path or '文本'}：读出数据 {len(report.figures)} 个，核对关系 {len(report.relations)} 处（相符 {held}）；"
-        f"{'，'.join(parts)}"
-    )
+    read = f"读出数据 {len(report.figures)} 个，核对关系 {len(report.relations)} 处（相符 {held}）"
+    return f"{report.path or '文本'}：{read}；{'，'.join(parts)}"
 
 
 class _LineIndex:

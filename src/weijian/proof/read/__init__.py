@@ -1,7 +1,7 @@
 """Reads a file into text whose positions lead back to where they came from.
 
-It does not analyse and it never fails on odd bytes: what cannot be decoded is replaced. A file that is no file
-of its kind (a .docx that is no zip) raises `Unreadable` with a reason in Chinese.
+It does not analyse and it never fails on odd bytes: what cannot be decoded is replaced. A file that is no
+file of its kind (a .docx that is no zip) raises `Unreadable` with a reason in Chinese.
 """
 
 from dataclasses import dataclass

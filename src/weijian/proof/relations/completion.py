@@ -1,4 +1,4 @@
-"""Completion: a task, what was done of it, and the rate of the two (任务8900人，完成10100人，完成率113.5%)."""
+"""Completion: a task, what was done of it, and the rate (任务8900人，完成10100人，完成率113.5%)."""
 
 from collections.abc import Iterator
 

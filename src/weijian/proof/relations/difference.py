@@ -1,4 +1,6 @@
-"""Difference: percentage points between two rates, the distance between two counts, natural growth of a population."""
+"""Difference: percentage points between two rates, the distance between two counts, natural growth of a
+population.
+"""
 
 import re
 from collections.abc import Iterator
@@ -46,6 +48,8 @@ def _one_comparison(passage: Passage, rates: list[int], points: int) -> bool:
     """The two rates are set against each other in one breath: 由A提高到B, or A，超过标准（B）n个百分点."""
     first, last = min(*rates, points), max(*rates, points)
     text = passage.plain[passage[first].start - 12 : passage[last].end]
+    if "率" in passage.between(min(rates), points if points > min(rates) else max(rates)):
+        return False
     clauses = text.count("，") + text.count("；") * 9
     return clauses <= 2 and bool(re.search(r"由|从|（|要求|标准|目标|省定|国定|市定|全[国省市]平均", text))
 

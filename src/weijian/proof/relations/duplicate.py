@@ -1,7 +1,7 @@
 """Duplicate: the same quantity stated again, in the same words or shorter ones, here or in another section.
 
-The same number with the same subject is a repeat that holds. Two numbers for one subject are a broken repeat only
-where the words are the same and neither names another date, area or unit of analysis.
+The same number with the same subject is a repeat that holds. Two numbers for one subject are a broken
+repeat only where the words are the same and neither names another date, area or unit of analysis.
 """
 
 from __future__ import annotations
@@ -62,7 +62,7 @@ def _same_thing(passage: Passage, one: int, other: int) -> bool:
     if len(shorter) < 2 or shorter[:2] != longer[:2] or not _named_behind(passage, one, other):
         return False
     # Kinds are named in short (29种大病患者, 29种大病定点医院); other things only by their whole name.
-    return first.unit in {"种", "类"} or shorter in longer and first.value > 10
+    return first.unit in {"种", "类"} or (shorter in longer and first.value > 10)
 
 
 def _same_rate(passage: Passage, one: int, other: int) -> bool:

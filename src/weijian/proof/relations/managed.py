@@ -1,7 +1,7 @@
 """Managed across sections: people under management here, people registered and the management rate there.
 
-在管严重精神障碍患者N人 in one section, 登记M人……管理率P% in another: N / M should give P. The two may have other
-dates, so a broken tie is never firm.
+在管严重精神障碍患者N人 in one section, 登记M人……管理率P% in another: N / M should give P. The two may have
+other dates, so a broken tie is never firm.
 """
 
 import re

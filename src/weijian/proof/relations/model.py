@@ -8,10 +8,11 @@ from decimal import Decimal
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """`result` and `operands` are indexes into the document's figures; `result` is None where it is not stated.
+    """`result` and `operands` are indexes into the document's figures; `result` is None where it is not
+    stated.
 
-    `firm` says that the sentence itself ties the figures, so that a broken tie is an error; a broken tie that is
-    not firm is at most a warning.
+    `firm` says that the sentence itself ties the figures, so that a broken tie is an error; a broken tie
+    that is not firm is at most a warning.
     """
 
     type: str

@@ -1,13 +1,15 @@
 """Which stated quantities cannot be more than which: from their names alone.
 
-A rate with a stricter word (规范管理率) is not more than the plain one (管理率); deaths of the newborn not more than
-of infants; children under 3 not more than under 5; people looked after not more than people there are.
+A rate with a stricter word (规范管理率) is not more than the plain one (管理率); deaths of the newborn not
+more than of infants; children under 3 not more than under 5; people looked after not more than people there
+are.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import stem_of
@@ -21,7 +23,7 @@ GROUPS = ["老年人", "高血压", "糖尿病", "严重精神障碍", "肺结�
 SERVED = re.compile(r"面访|体检|随访|服药|检查")
 MANAGED = re.compile(r"管理|在管")
 # 营养包 are for children of 6 to 24 months (贫困地区儿童营养改善项目).
-SERVICE_AGES = {"营养包": 3, "新生儿访视": 1}
+SERVICE_AGES = {"营养包": 3}
 REACH = 14
 
 Nested = tuple[int, int, bool]
@@ -36,8 +38,11 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
         for other in [*reversed(passage.before(number, REACH)), *_behind(passage, number)]:
             if passage[other].kind != figure.kind:
                 continue
-            if _stricter(stem, stem_of(passage.labels[other]), other == number - 1):
-                yield number, other, True
+            # Their bases differ by definition (规范管理率 is of those managed), so only the kept order says
+            # anything.
+            kept = figure.value <= passage[other].value
+            if kept and _stricter(stem, stem_of(passage.labels[other]), other == number - 1):
+                yield number, other, False
                 break
     yield from _mortality(passage)
 
@@ -90,12 +95,15 @@ def _younger_children(passage: Passage) -> Iterator[Nested]:
         if match and passage[number].family == "people":
             ages.setdefault(int(match["years"]), number)
     order = sorted(ages)
-    for younger, older in zip(order, order[1:], strict=False):
-        yield ages[younger], ages[older], True
+    for younger, older in pairwise(order):
+        if passage.paragraphs[ages[younger]] == passage.paragraphs[ages[older]]:
+            yield ages[younger], ages[older], True
 
 
 def _children_served(passage: Passage) -> Iterator[Nested]:
-    """0-6岁儿童 are 7岁以下儿童: those looked after are not more than those there are, anywhere in the report."""
+    """0-6岁儿童 are 7岁以下儿童: those looked after are not more than those there are, anywhere in the
+    report.
+    """
     there: dict[int, int] = {}
     for number in range(len(passage)):
         match = YOUNGER.search(passage.labels[number])

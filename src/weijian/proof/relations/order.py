@@ -1,13 +1,16 @@
-"""Order: a part is not more than its whole, a stricter rate not more than the wider one, children under 3 not more
-than children under 5. Kept orders are noted where the words tie the two; broken ones are judged by the rules."""
+"""Order: a part is not more than its whole, a stricter rate not more than the wider one, children under 3
+not more than children under 5. Kept orders are noted where the words tie the two; broken ones are judged by
+the rules.
+"""
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.nesting import nested_counts, nested_rates
-from weijian.proof.relations.parts import ANOTHER, adds_up, introduces, parts_behind, prefix_that_adds_up
+from weijian.proof.relations.parts import ANOTHER, adds_up, parts_behind, prefix_that_adds_up
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
@@ -34,7 +37,7 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     parts = parts_behind(passage, whole)
     if not parts or passage[whole].is_rate or "其中" not in passage.between(whole, parts[0]):
         return
-    if prefix_that_adds_up(passage, whole, parts) or len(parts) == 1 and adds_up(passage, whole, parts):
+    if prefix_that_adds_up(passage, whole, parts) or (len(parts) == 1 and adds_up(passage, whole, parts)):
         return
     if _nearer_whole(passage, whole, parts[0]):
         return
@@ -70,7 +73,7 @@ def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:
     )
 
 
-def _fits_elsewhere(passage: Passage, whole: int, amount: object) -> bool:
+def _fits_elsewhere(passage: Passage, whole: int, amount: Decimal) -> bool:
     """Another figure of the sentence could be the whole that 其中 speaks of."""
     return any(
         passage[n].interval[1] >= amount and passage[n].family == passage[whole].family

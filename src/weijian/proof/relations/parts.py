@@ -1,7 +1,7 @@
 """Wholes and the parts that follow or precede them in one sentence: what sum and order share.
 
-Parts stand at the depth of their whole, or one bracket deeper right behind it; parts in brackets behind another
-part belong to that part.
+Parts stand at the depth of their whole, or one bracket deeper right behind it; parts in brackets behind
+another part belong to that part.
 """
 
 from __future__ import annotations
@@ -56,9 +56,13 @@ def parts_before(passage: Passage, whole: int) -> list[int]:
 
 
 def introduces(passage: Passage, whole: int, first: int) -> bool:
-    """Whether the words between say that parts follow: 其中, 包括, 分别, a colon, or a bracket opening there."""
+    """Whether the words between say that parts follow: 其中, 包括, 分别, a colon, or a bracket opening
+    there.
+    """
     text = passage.between(whole, first)
-    return bool(OF_WHICH.search(text) or OPENS.search(text) and passage.depths[first] > passage.depths[whole])
+    return bool(
+        OF_WHICH.search(text) or (OPENS.search(text) and passage.depths[first] > passage.depths[whole])
+    )
 
 
 def adds_up(passage: Passage, whole: int, parts: list[int]) -> bool:

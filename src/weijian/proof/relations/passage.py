@@ -1,4 +1,6 @@
-"""Where figures stand to one another: labels, sentences, bracket depth, neighbours. What relation finders ask."""
+"""Where figures stand to one another: labels, sentences, bracket depth, neighbours. What relation finders
+ask.
+"""
 
 from __future__ import annotations
 

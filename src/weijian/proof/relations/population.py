@@ -1,7 +1,7 @@
 """Population: a count with a rate whose base (or part) is not stated; what whole numbers they imply.
 
-管理155人，管理率98.73% implies a base of 157. Where no whole number on either side gives the stated rate, the
-two cannot both be right (the GRIM test).
+管理155人，管理率98.73% implies a base of 157. Where no whole number on either side gives the stated rate,
+the two cannot both be right (the GRIM test).
 """
 
 import re
@@ -12,9 +12,10 @@ from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import explaining_pair, rates, tied_pair
+from weijian.proof.relations.wording import VITAL, shared_run, stem_of
 
 PEOPLE_AND_PLACES = {"people", "places", "cases", "户", "份", "元", "bare"}
-VITAL = re.compile(r"死亡率|出生率|发病率|增长率|患病率")
+CHANGE = re.compile(r"增长|下降|上升|减少|提高|降低|同比|环比|增幅|降幅")
 VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
 MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
 REACH = 8
@@ -50,7 +51,11 @@ def _count_before(passage: Passage, rate: int) -> int | None:
 
 def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
     stated, known = passage[rate], passage[count]
-    if stated.bound == "at_most" or not _of_one_matter(passage, rate, count):
+    if (
+        stated.bound == "at_most"
+        or (known.factor != 1 and known.kind == "count")
+        or not _of_one_matter(passage, rate, count)
+    ):
         return None
     fit = whole_numbers_fit(stated, known)
     if fit is None:
@@ -65,8 +70,12 @@ def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
 
 
 def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
-    """Vital rates belong to vital counts, shares of money to money; 死亡率 says nothing about people examined."""
+    """Vital rates belong to vital counts, shares of money to money; 死亡率 says nothing about people
+    examined.
+    """
     label, name = passage.labels[rate], passage.labels[count] + passage.tails[count]
+    if CHANGE.search(label):
+        return False
     if VITAL.search(label):
         return VITAL_COUNT.search(name) is not None
     if passage[count].kind == "money":
@@ -75,10 +84,18 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
 
 
 def _nearest_text(count: Figure, rate: Figure) -> bool:
-    return count.kind == "count" and PER[rate.kind] == 100
+    return count.family == "people" and PER[rate.kind] == 100
 
 
 def _stated_together(passage: Passage, rate: int, count: int) -> bool:
     """Count and rate side by side, the count whole and the rate named as one."""
     clause = passage.between(count, rate)
-    return count == rate - 1 and len(clause) <= 16 and "率" in clause and "；" not in clause
+    side_by_side = (
+        count == rate - 1
+        and passage[count].family == "people"
+        and len(clause) <= 16
+        and "率" in clause
+        and "；" not in clause
+    )
+    stem = stem_of(passage.labels[rate])
+    return side_by_side and shared_run(stem, passage.labels[count] + passage.tails[count]) >= 2

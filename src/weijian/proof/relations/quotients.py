@@ -1,20 +1,27 @@
 """Stated rates and the two counts that they come from: what completion and ratio share.
 
-A rate is explained when some pair of counts near it gives it, rounded or cut off. Only when no pair does, and
-the sentence itself names whole, part and rate in order, is the tie taken to be broken.
+A rate is explained when some pair of counts near it gives it, rounded or cut off. Only when no pair does,
+and the sentence itself names whole, part and rate in order, is the tie taken to be broken.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.nesting import under_age
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import COMPLETION, GENERIC_RATES, TASK, TASK_RATE, shared_run, stem_of
+from weijian.proof.relations.wording import COMPLETION, GENERIC_RATES, TASK, TASK_RATE, VITAL, stem_of
 
+# What does not belong to the name of the things counted: ages, areas, 数.
+CORE = re.compile(
+    r"[\d\-~～—–]+(?:周?岁)?(?:及|以)?(?:以上|以下)?(?:的)?|^(?:全[县区市州]|我[县区市州]|辖区内?|现有|登记在册|常住)+|(?:总?人?数|总数|总人口)$"
+)
+DEFINED_RATES = re.compile(r"管理|控制|规范|系统")
 REACH_BACK = 8
 REACH_ON = 3
 QUANTITIES = {"count", "money", "area", "volume"}
@@ -43,7 +50,9 @@ def _is_quantity(figure: Figure) -> bool:
 
 def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> bool:
     stated, one, other = passage[rate], passage[part], passage[whole]
-    if not one.comparable(other) or not meets_rate(stated, one, other):
+    if not (one.comparable(other) or {one.family, other.family} == {"people", "份"}) or not meets_rate(
+        stated, one, other
+    ):
         return False
     if one.bound != "exact" or other.bound != "exact" or stated.bound not in {"exact", "over", "at_least"}:
         return False
@@ -102,12 +111,25 @@ def _whole_part_rate(passage: Passage, rate: int) -> bool:
     if any(sign in passage.between(whole, rate) for sign in "；（"):
         return False
     stem = stem_of(passage.labels[rate])
-    if not stem or passage[part].unit != passage[whole].unit:
+    if not stem or passage[part].unit != passage[whole].unit or VITAL.search(passage.labels[rate]):
         return False
-    name = passage[part].subject + passage.labels[part]
-    if stem not in GENERIC_RATES:
-        return stem in name and shared_run(passage[whole].subject, passage[part].subject) >= 2
-    return len(passage[whole].subject) >= 2 and shared_run(passage[whole].subject, name) >= 3
+    name = passage[part].subject + passage.labels[part] + passage.tails[part]
+    if stem not in GENERIC_RATES and stem not in name:
+        return False
+    ages = under_age(passage.labels[whole]), under_age(passage.labels[part])
+    if all(ages) and ages[0] != ages[1]:
+        return False
+    core = CORE.sub("", passage[whole].subject)
+    return (len(core) >= 2 and core in name) or (
+        len(stem) <= 4 and CORE.sub("", passage[part].subject) == stem
+    )
+
+
+def is_plain(passage: Passage, rate: int) -> bool:
+    """Rates whose base is fixed by a definition (管理率 by the expected patients) may have another base
+    than stated.
+    """
+    return not DEFINED_RATES.search(stem_of(passage.labels[rate]))
 
 
 def quotient_relation(

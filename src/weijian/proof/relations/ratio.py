@@ -6,6 +6,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import (
     explaining_pair,
+    is_plain,
     kind_of_quotient,
     quotient_relation,
     rates,
@@ -23,7 +24,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         tied = tied_pair(passage, rate)
         if tied is not None and kind_of_quotient(passage, rate, tied[1]) == "ratio":
-            yield quotient_relation(passage, "ratio", rate, *tied, holds=False, firm=True)
+            yield quotient_relation(passage, "ratio", rate, *tied, holds=False, firm=is_plain(passage, rate))
             yield from _stated_before(passage, rate, *tied)
 
 

@@ -1,7 +1,7 @@
 """Sum: a whole and all of its parts (共707人，其中A30人、B90人……), or parts and their total (……共计N).
 
-Parts after 其中 need not be all of them, so a sum is broken only where the parts are more than the whole though
-they exclude one another, or where 其他 closes the list and the sum still differs.
+Parts after 其中 need not be all of them, so a sum is broken only where the parts are more than the whole
+though they exclude one another, or where 其他 closes the list and the sum still differs.
 """
 
 import re
@@ -45,7 +45,7 @@ BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资
 
 def find(passage: Passage) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
-        if figure.value <= 0 or figure.is_rate and figure.kind != "percent":
+        if figure.value <= 0 or (figure.is_rate and figure.kind != "percent"):
             continue
         yield from _parts_follow(passage, whole)
         yield from _total_follows(passage, whole)
@@ -67,6 +67,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
 
 
 def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation]:
+    every = len(parts)
     parts = _one_list(passage, whole, parts)
     if len(parts) < 2 or any(passage[n].bound != "exact" for n in [whole, *parts]):
         return
@@ -74,8 +75,8 @@ def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation
         return
     low = total(passage[part] for part in parts)[0]
     too_many = low > passage[whole].interval[1] and _exclude_one_another(passage, parts)
-    closed = bool(REST.match(_name(passage, parts[-1])))
-    if too_many or closed and not meets(passage[whole], total(passage[part] for part in parts)):
+    closed = len(parts) == every and bool(REST.match(_name(passage, parts[-1])))
+    if too_many or (closed and not meets(passage[whole], total(passage[part] for part in parts))):
         yield _relation(passage, whole, parts, holds=False)
 
 

@@ -1,8 +1,8 @@
 """The rules, one module each under a folder for its theme.
 
-A rule module holds RULE (code, severity, title, explanation, source), `flagged` and `silent` (texts that must and
-must not be flagged, written for that rule) and `check(document)`, which yields findings. Codes are permanent: a code
-that was given out never changes its meaning, and a withdrawn one is not used again.
+A rule module holds RULE (code, severity, title, explanation, source), `flagged` and `silent` (texts that
+must and must not be flagged, written for that rule) and `check(document)`, which yields findings. Codes are
+permanent: a code that was given out never changes its meaning, and a withdrawn one is not used again.
 """
 
 from __future__ import annotations

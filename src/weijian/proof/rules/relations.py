@@ -17,7 +17,9 @@ def broken(document: Document, *types: str) -> Iterator[Relation]:
 
 
 def object_to(rule: Rule, document: Document, relation: Relation, message: str) -> Finding:
-    """The finding stands at the stated result and points to its operands; only a firm tie is worth an error."""
+    """The finding stands at the stated result and points to its operands; only a firm tie is worth an
+    error.
+    """
     assert relation.result is not None
     figure = document.figures[relation.result]
     related = tuple((document.figures[n].start, document.figures[n].end) for n in relation.operands)

@@ -26,6 +26,11 @@ silent = [
 
 def check(document: Document) -> Iterator[Finding]:
     for figure in document.figures:
-        if figure.kind == "percent" and figure.text[-1:].isdigit() and figure.text == figure.text.strip("%‰"):
+        if (
+            figure.kind == "percent"
+            and figure.value > 0
+            and figure.text[-1:].isdigit()
+            and figure.text == figure.text.strip("%‰")
+        ):
             message = f"比率{figure.text}缺少百分号"
             yield RULE.at(figure.start, figure.end, message, fix=Fix(figure.end, figure.end, "%"))

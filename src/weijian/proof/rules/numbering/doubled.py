@@ -31,7 +31,7 @@ def check(document: Document) -> Iterator[Finding]:
         if 1 < heading.number <= before.number or heading.number == before.number == 1:
             message = f"“{heading.mark}”之前已有“{before.mark}”，编号重复或倒退"
             yield RULE.at(heading.start, heading.end, message, related=((before.start, before.end),))
-    for before, point in points_in_a_row(document):
-        if 1 < point.number <= before.number:
+    for earlier, point in points_in_a_row(document):
+        if 1 < point.number <= earlier.number:
             message = f"“{document.plain[point.start : point.end]}”重复或倒退"
-            yield RULE.at(point.start, point.end, message, related=((before.start, before.end),))
+            yield RULE.at(point.start, point.end, message, related=((earlier.start, earlier.end),))

@@ -32,8 +32,8 @@ def check(document: Document) -> Iterator[Finding]:
         if heading.number > before.number + 1:
             message = f"编号从“{before.mark}”跳到“{heading.mark}”"
             yield RULE.at(heading.start, heading.end, message, related=((before.start, before.end),))
-    for before, point in points_in_a_row(document):
-        if point.number > before.number + 1:
+    for earlier, point in points_in_a_row(document):
+        if point.number > earlier.number + 1:
             words = document.plain
-            message = f"“{words[before.start : before.end]}”之后是“{words[point.start : point.end]}”"
-            yield RULE.at(point.start, point.end, message, related=((before.start, before.end),))
+            message = f"“{words[earlier.start : earlier.end]}”之后是“{words[point.start : point.end]}”"
+            yield RULE.at(point.start, point.end, message, related=((earlier.start, earlier.end),))

@@ -1,13 +1,13 @@
 """Numbers that follow one another at one level: what the numbering rules share.
 
-A level starts anew under every heading of a higher level. A heading in another form that carries just the missing
-number counts as the missing one (it is the form rule's), so one slip is not reported twice.
+A level starts anew under every heading of a higher level. A heading in another form that carries just the
+missing number counts as the missing one (it is the form rule's), so one slip is not reported twice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from bisect import bisect_right
+from collections.abc import Iterator
 from itertools import pairwise
 
 from weijian.proof.document import Document
@@ -25,7 +25,7 @@ def in_a_row(document: Document) -> Iterator[tuple[Heading, Heading]]:
         for deeper in [level for level in last if level > heading.level]:
             del last[deeper]
         last[heading.level] = heading
-        if before is None or heading.number == 1 and before.number != 1:
+        if before is None or (heading.number == 1 and before.number != 1):
             continue
         if heading.number == before.number + 2 and _filled(document, before, heading, strange):
             continue

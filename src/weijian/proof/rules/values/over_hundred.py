@@ -30,7 +30,12 @@ BOUNDED = re.compile(
 
 
 def check(document: Document) -> Iterator[Finding]:
+    explained = {
+        relation.result for relation in document.relations if relation.type in {"ratio", "completion"}
+    }
     for number, figure in enumerate(document.figures):
+        if number in explained:
+            continue
         if figure.kind == "percent" and figure.value > 100 and BOUNDED.search(label_of(document, number)):
             yield RULE.at(
                 figure.start, figure.end, f"{figure.text}：以全体为分母的比率不会超过100%，请写明分母或核对"

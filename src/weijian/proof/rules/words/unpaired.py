@@ -66,5 +66,5 @@ def _is_list_mark(plain: str, place: int) -> bool:
     return (
         plain[place] == "）"
         and place > 0
-        and (plain[place - 1].isdigit() or plain[place - 1].isalpha() and plain[place - 1].isascii())
+        and (plain[place - 1].isdigit() or (plain[place - 1].isalpha() and plain[place - 1].isascii()))
     )
