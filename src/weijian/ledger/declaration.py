@@ -162,7 +162,9 @@ def _declare(cls: Any, of: Any) -> Declaration:
 
 def _at_date_field(cls: Any, rule: Any) -> Any:
     if isinstance(rule, Rule) and DATE_FIELD in rule.fields:
-        return replace(rule, fields=tuple(cls.date_field if one == DATE_FIELD else one for one in rule.fields))
+        return replace(
+            rule, fields=tuple(cls.date_field if one == DATE_FIELD else one for one in rule.fields)
+        )
     return rule
 
 

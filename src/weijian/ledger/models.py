@@ -1,9 +1,10 @@
-"""The engine's own tables: revision counter, changes, stays in states, open duties, doubts, parameters, imports."""
+"""The engine's own tables: revisions, changes, stays in states, open duties, doubts, parameters, imports."""
 
 from django.db import models
 
 from weijian.accounts.models import User
 from weijian.orgs.models import Area, Dated, Institution
+from weijian.people.encryption import SealedJSONField
 from weijian.people.models import Person
 
 
@@ -23,8 +24,13 @@ class Change(models.Model):
     at = models.DateTimeField("时间")
     by = models.ForeignKey(User, models.PROTECT, null=True, related_name="+", verbose_name="操作人")
     reason = models.CharField("理由", max_length=200, blank=True)
-    # {field: [before, after]}; sealed like ID numbers, since free text and links may identify a person.
-    fields = models.JSONField("变更内容", default=dict)
+    # {field: [before, after]} in words; sealed, since free text and links may identify a person.
+    fields = SealedJSONField("变更内容", default=dict)
+    # {field: stored value before}, from which an import or a merge is undone exactly.
+    before = SealedJSONField("原值", default=dict)
+    batch = models.ForeignKey(
+        "ledger.ImportBatch", models.PROTECT, null=True, related_name="+", verbose_name="导入批次"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "变更记录"
@@ -129,7 +135,7 @@ class ImportBatch(models.Model):
 
 
 class PersonMerge(models.Model):
-    """That one person row was found to be another's double; `moved` lists what was re-pointed, so it can be undone."""
+    """That one person row was found to be another's double; `moved` lists what was re-pointed, for undoing."""
 
     kept = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="保留")
     gone = models.ForeignKey(Person, models.PROTECT, related_name="+", verbose_name="并入")

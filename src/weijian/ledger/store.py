@@ -13,9 +13,8 @@ from django.db.models import F
 
 from weijian.accounts.models import User
 from weijian.kernel import clock
-from weijian.ledger import checks, duties, states
-from weijian.ledger.fields import Secret, wording
-from weijian.ledger.models import Change, Doubt, ImportBatch, RevisionCounter
+from weijian.ledger import checks, duties, history, states
+from weijian.ledger.models import Doubt, ImportBatch, RevisionCounter
 from weijian.ledger.neighbours import Neighbours
 from weijian.ledger.rules import Problem
 
@@ -67,7 +66,7 @@ def _place_in_time(record: Any) -> tuple:
 
 
 def area_of(record: Any) -> int | None:
-    """Where the thing happened: the person's residence on that day, else the stated place, else the institution's."""
+    """Where it happened: the person's residence on that day, else the stated place, else the institution's."""
     day = record.business_date or clock.today()
     person = getattr(record, "person", None)
     if person is not None:
@@ -128,14 +127,16 @@ def change(
 ) -> Any:
     """Change fields of a stored record; the old values stay in its history. Raises Refused."""
     record = type(record).objects.select_for_update().get(pk=record.pk)
-    before, moved_from = _values(record), record.business_date
+    before, moved_from = history.values(record), record.business_date
     for name, value in values.items():
         setattr(record, name, value)
+    if _moved(before, record):
+        record.area_id = None  # frozen at the business date, so another person, day or place means another area
     neighbours = Neighbours(type(record))
     problems = inspect(record, neighbours)
     if checks.errors(problems):
         raise checks.Refused(checks.errors(problems))
-    changed = _differences(before, _values(record))
+    changed = history.differences(before, history.values(record))
     if not changed:
         return record
     _write(record, action, user, reason, changed)
@@ -147,12 +148,10 @@ def change(
     return record
 
 
-def _values(record: Any) -> dict[str, Any]:
-    return {item.name: getattr(record, item.attname) for item in record._meta.fields}
-
-
-def _differences(before: dict[str, Any], after: dict[str, Any]) -> dict[str, list]:
-    return {name: [before[name], after[name]] for name in sorted(after) if after[name] != before[name]}
+def _moved(before: dict[str, Any], record: Any) -> bool:
+    """Whether the person, the day or the place is no longer the one that the area was derived from."""
+    after = history.values(record)
+    return any(before.get(name) != after.get(name) for name in ("person", "place", record.date_field))
 
 
 def _begin_chain(chains: dict[int, date], person_id: int, day: date) -> None:
@@ -191,9 +190,9 @@ def _feed(records: list[Any], user: User | None, formerly: dict[str, set] | None
 
 def _derive_again(record: Any, user: User | None, reason: str) -> bool:
     """Compute a stored row anew without checking it; tells whether anything changed."""
-    before = _values(record)
+    before = history.values(record)
     derive(record, Neighbours(type(record)).of(record))
-    changed = _differences(before, _values(record))
+    changed = history.differences(before, history.values(record))
     if changed:
         _write(record, "derive", user, reason, changed)
         states.follow(record, user)
@@ -204,6 +203,7 @@ def _derive_again(record: Any, user: User | None, reason: str) -> bool:
 @transaction.atomic
 def void(record: Any, reason: str, user: User | None) -> Any:
     """Take a record out of every figure; it stays readable with who, when and why."""
+    record = type(record).objects.select_for_update().get(pk=record.pk)
     record.voided_at, record.void_reason = clock.now(), reason
     return _write_standing(record, "void", user, reason)
 
@@ -211,6 +211,7 @@ def void(record: Any, reason: str, user: User | None) -> Any:
 @transaction.atomic
 def restore(record: Any, reason: str, user: User | None) -> Any:
     """Bring a voided record back; refused when its place was taken meanwhile."""
+    record = type(record).objects.select_for_update().get(pk=record.pk)
     record.voided_at, record.void_reason = None, ""
     problems = checks.errors(inspect(record))
     if problems:
@@ -231,25 +232,7 @@ def _write_standing(record: Any, action: str, user: User | None, reason: str) ->
 def _write(record: Any, action: str, user: User | None, reason: str, fields: dict[str, list]) -> None:
     record.revision = take_revisions(1)
     record.save(force_update=True)
-    Change.objects.create(
-        ledger=record.declaration.code,
-        record_id=record.pk,
-        revision=record.revision,
-        action=action,
-        at=clock.now(),
-        by=user,
-        reason=reason,
-        fields={
-            name: _printable(record, name, values) for name, values in fields.items() if name != "revision"
-        },
-    )
-
-
-def _printable(record: Any, name: str, values: list) -> list[str]:
-    item = record._meta.get_field(name)
-    if isinstance(item, Secret):
-        return ["（已加密）", "（已加密）"]
-    return [wording(item, value) for value in values]
+    history.entry(record, action, user, reason, fields).save(force_insert=True)
 
 
 def _keep_doubts(found: list[tuple[Any, list[Problem]]]) -> None:

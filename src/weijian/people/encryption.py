@@ -7,6 +7,7 @@ can be looked up without being readable. It does not decide who may see the plai
 import base64
 import hashlib
 import hmac
+import json
 import os
 from functools import lru_cache
 from typing import Any
@@ -53,3 +54,13 @@ class EncryptedField(models.TextField):
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
         return decrypt(value) if value else value
+
+
+class SealedJSONField(EncryptedField):
+    """A JSON value that is plain in Python and sealed in the database."""
+
+    def get_prep_value(self, value: Any) -> str | None:
+        return encrypt(json.dumps(value, ensure_ascii=False))
+
+    def from_db_value(self, value: str | None, expression: Any, connection: Any) -> Any:
+        return json.loads(decrypt(value)) if value else {}

@@ -50,7 +50,7 @@ def condition(text: str, prefix: str = "") -> Q:
 
 
 def rank(text: str) -> Case:
-    """To order by: exact number or name first, then exact initials or tail, then beginnings, then the rest."""
+    """To order by: exact number or name, then exact initials or tail, then beginnings, then the rest."""
     text = typed(text)
     number = id_number_of(text)
     branches = [

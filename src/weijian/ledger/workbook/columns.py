@@ -97,14 +97,20 @@ def _person_columns(item: Any, labels: set[str]) -> Iterator[SheetColumn]:
     label = str(item.verbose_name)
     own = item.name == "person"
     need = wordings.required(item)
-    yield SheetColumn(item.name, label, item, NAME, need, names=("姓名", "患者姓名", "居民姓名") if own else ())
+    yield SheetColumn(
+        item.name, label, item, NAME, need, names=("姓名", "患者姓名", "居民姓名") if own else ()
+    )
     base = label.removesuffix("姓名") or ""
     for part, (words, aliases) in PERSON_PARTS.items():
         # A ledger that has 出生日期 as a field of its own keeps that heading for it.
         plain = own and words not in labels
         heading = words if plain else f"{base or '本人'}{words}"
         yield SheetColumn(
-            item.name, heading, item, part, names=aliases if plain else tuple(base + one for one in aliases if base)
+            item.name,
+            heading,
+            item,
+            part,
+            names=aliases if plain else tuple(base + one for one in aliases if base),
         )
 
 
