@@ -186,14 +186,18 @@ class MoveCase(Action):
         problems = self._problems(step)
         if problems:
             raise Refused(problems)
-        values = {**step.sets, **self.values, "state": step.end, "state_since": self.on}
+        values = {**self._given(step), "state": step.end, "state_since": self.on}
         if flow.state(step.end).closed and "closed" not in values:
             values["closed"] = self.on
         return store.change(self.record, values, user, self.note or step.label, action="move")
 
+    def _given(self, step: Any) -> dict[str, Any]:
+        day = {step.dated: self.on} if step.dated else {}
+        return {**day, **step.sets, **self.values}
+
     def _problems(self, step: Any) -> list[Problem]:
         found = []
-        given = {**step.sets, **self.values}
+        given = self._given(step)
         for name in step.needs:
             if given.get(name, getattr(self.record, name)) in (None, ""):
                 label = self.record._meta.get_field(name).verbose_name

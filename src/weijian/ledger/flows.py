@@ -39,7 +39,10 @@ class State:
 
 @dataclass(frozen=True)
 class Step:
-    """A permitted change of state; `fields` are asked for, `needs` must be filled, `sets` fills others."""
+    """A permitted change of state; `fields` are asked for, `needs` must be filled, `sets` fills others.
+
+    `dated` names the date field that takes the day of the step.
+    """
 
     code: str
     label: str
@@ -48,6 +51,7 @@ class Step:
     fields: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     sets: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    dated: str = ""
 
 
 @dataclass(frozen=True)
