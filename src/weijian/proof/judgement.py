@@ -76,6 +76,8 @@ def _bases(part: Decimal, low: Decimal, high: Decimal, per: Decimal) -> tuple[in
 
 
 def _parts(base: Decimal, low: Decimal, high: Decimal, per: Decimal) -> tuple[int, int] | None:
+    if not high.is_finite():
+        return None
     first, last = base * low / per, base * high / per
     smallest = int(first) if first == int(first) else int(first) + 1
     largest = int(last) - 1 if last == int(last) else int(last)

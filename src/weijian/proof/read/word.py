@@ -80,7 +80,7 @@ def _parts_beside_the_body(document: WordDocument) -> list[Any]:
         part = relation.target_part
         if kind in {*NOTES, "header", "footer"} and part.partname not in seen:
             seen.add(part.partname)
-            elements.append(getattr(part, "element", None) or parse_xml(part.blob))
+            elements.append(part.element if hasattr(part, "element") else parse_xml(part.blob))
     return elements
 
 

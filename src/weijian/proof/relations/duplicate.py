@@ -16,6 +16,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run, stem_of
 
 LARGE = 1000
+MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
 WHOLE_COUNTY = re.compile(r"全[县区市州旗]|我[县区市州旗]")
 # Words that name another time, place or view of the same subject.
 DIFFERS = re.compile(
@@ -41,7 +42,7 @@ def _repeats(passage: Passage) -> list[list[int]]:
         if figure.kind in {"duration", "rank", "percentage_points"} or figure.value in (0, 100):
             continue
         groups = by_value[figure.value, figure.unit]
-        for group in groups:
+        for group in groups[:MOST_GROUPS]:
             if _same_thing(passage, group[0], number):
                 group.append(number)
                 break

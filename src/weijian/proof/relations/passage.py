@@ -32,11 +32,15 @@ class Passage:
     @cached_property
     def depths(self) -> list[int]:
         """How many brackets are open at each figure, within its sentence."""
-        depths = []
+        depths: list[int] = []
+        depth, place, sentence = 0, 0, -1
         for number, figure in enumerate(self.figures):
-            start = self.document.sentences[self.sentences[number]].start
-            before = self.plain[start : figure.start]
-            depths.append(before.count("（") - before.count("）"))
+            if self.sentences[number] != sentence:
+                sentence, depth = self.sentences[number], 0
+                place = self.document.sentences[sentence].start
+            depth += self.plain.count("（", place, figure.start) - self.plain.count("）", place, figure.start)
+            place = figure.start
+            depths.append(depth)
         return depths
 
     def between(self, one: int, other: int) -> str:
