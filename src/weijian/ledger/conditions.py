@@ -5,14 +5,17 @@ unknown does not match); `violates` as a database CHECK would (what is unknown p
 turns the same tree into its SQL, and `describe` into Chinese.
 """
 
+import operator
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
 
 from django.db.models import F, Model, Q, Value
 from django.db.models.expressions import CombinedExpression
+
+from weijian.kernel import clock
 
 LOOKUPS = {"exact", "in", "gt", "gte", "lt", "lte", "range", "isnull", "has", "startswith", "year"}
 
@@ -42,9 +45,11 @@ Operand = Column | Arithmetic | Any
 
 @dataclass(frozen=True)
 class Compare:
+    """`value` of `in` and `range` is a tuple of operands."""
+
     column: Column
     lookup: str
-    value: Operand
+    value: Any
 
 
 @dataclass(frozen=True)
@@ -82,8 +87,8 @@ def _compare(name: str, value: Any) -> Compare:
     if lookup == "exact" and value is None:
         lookup, value = "isnull", True
     if lookup in ("in", "range"):
-        value = tuple(value)
-        operands: Any = tuple(_operand(item) for item in value)
+        members = [item for item in value if item is not None or lookup == "range"]  # as Django's `in` drops None
+        operands: Any = tuple(_operand(item) for item in members)
     else:
         operands = _operand(value)
     return Compare(Column(tuple(path)), lookup, operands)
@@ -159,16 +164,20 @@ COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "lte": lambda a, b: a <= b,
     "has": lambda a, b: f"|{b}|" in a,
     "startswith": lambda a, b: str(a).startswith(b),
-    "year": lambda a, b: a.year == b,
+    "year": lambda a, b: _official(a).year == b,
 }
 
 
+def _official(value: Any) -> Any:
+    return value.astimezone(clock.ZONE) if isinstance(value, datetime) else value
+
+
 def _alike(a: Any, b: Any) -> tuple[Any, Any]:
-    """Make a date comparable with a moment, and a decimal with a float typed by hand."""
+    """As Django prepares a value: beside a moment a day means its first instant, beside a day a moment its day."""
     if isinstance(a, datetime) and isinstance(b, date) and not isinstance(b, datetime):
-        return a.date(), b
+        return a, datetime.combine(b, time(), clock.ZONE)
     if isinstance(b, datetime) and isinstance(a, date) and not isinstance(a, datetime):
-        return a, b.date()
+        return a, _official(b).date()
     if isinstance(a, Decimal) and isinstance(b, float):
         return a, Decimal(str(b))
     return a, b
@@ -192,25 +201,43 @@ def _compare_row(node: Compare, row: Any, unknown: bool | None) -> bool | None:
     left = read(row, node.column.path)
     if node.lookup == "isnull":
         return (left is None) == node.value
-    if node.lookup in ("in", "range"):
-        values = [_evaluate(row, value) for value in node.value]
-        if left is None or None in values:
-            return unknown
-        if node.lookup == "in":
-            return left in values
-        low, high = (_alike(left, value)[1] for value in values)
-        return low <= _alike(left, values[0])[0] <= high
-    right = _evaluate(row, node.value)
-    if left is None or right is None:
+    if left is None:
         return unknown
+    if isinstance(node.value, tuple):
+        return _compare_several(node.lookup, left, [_evaluate(row, value) for value in node.value])
+    right = _evaluate(row, node.value)
+    if right is None:
+        # Under a negation Django guards columns against being empty, but not what is computed from them.
+        return None if isinstance(node.value, Arithmetic) else unknown
     return COMPARISONS[node.lookup](*_alike(left, right))
+
+
+def _compare_several(lookup: str, left: Any, values: list[Any]) -> bool | None:
+    """`in` and `range`; a missing member leaves unknown only what it could still decide."""
+    if lookup == "in":
+        found = any(operator.eq(*_alike(left, value)) for value in values if value is not None)
+        return True if found else None if None in values else False
+    low, high = values
+    above = None if low is None else operator.ge(*_alike(left, low))
+    below = None if high is None else operator.le(*_alike(left, high))
+    if above is False or below is False:
+        return False
+    return None if None in (above, below) else True
+
+
+def tree(condition: Q) -> Node:
+    """`parse`, remembered on the condition itself: an import asks the same few conditions for every row."""
+    known = condition.__dict__.get("_tree")
+    if known is None:
+        known = condition._tree = parse(condition)  # type: ignore[attr-defined]
+    return known
 
 
 def matches(condition: Q, row: Any) -> bool:
     """Whether a row satisfies a condition, as `filter(condition)` would say."""
-    return bool(_truth(parse(condition), row, unknown=False)) if condition else True
+    return bool(_truth(tree(condition), row, unknown=False)) if condition else True
 
 
 def violates(condition: Q, row: Any) -> bool:
     """Whether a row breaks a condition, as a database CHECK would say: unknown passes."""
-    return _truth(parse(condition), row, unknown=None) is False
+    return _truth(tree(condition), row, unknown=None) is False

@@ -251,8 +251,10 @@ class Has(models.Lookup):
     prepare_rhs = False
 
     def as_sql(self, compiler: Any, connection: Any) -> tuple[str, list]:
+        # Not LIKE: SQLite would take upper and lower case for the same, and codes may hold its wildcards.
         left, parameters = self.process_lhs(compiler, connection)
-        return f"{left} LIKE %s", [*parameters, f"%|{self.rhs}|%"]
+        position = "INSTR" if connection.vendor == "sqlite" else "STRPOS"
+        return f"{position}({left}, %s) > 0", [*parameters, f"|{self.rhs}|"]
 
 
 class _Link(LedgerField, models.ForeignKey):

@@ -104,7 +104,7 @@ class Record(models.Model, metaclass=LedgerBase):
     def business_date(self) -> date | None:
         """The day on which the recorded thing happened."""
         value = getattr(self, self.date_field)
-        return value.date() if isinstance(value, datetime) else value
+        return value.astimezone(clock.ZONE).date() if isinstance(value, datetime) else value
 
     @property
     def earlier(self) -> list[Any]:
