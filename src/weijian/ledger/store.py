@@ -130,8 +130,8 @@ def change(
     before, moved_from = history.values(record), record.business_date
     for name, value in values.items():
         setattr(record, name, value)
-    if _moved(before, record):
-        record.area_id = None  # frozen at the business date, so another person, day or place means another area
+    if moved(before, record):
+        record.area_id = None  # frozen at the business date; another person, day or place is another area
     neighbours = Neighbours(type(record))
     problems = inspect(record, neighbours)
     if checks.errors(problems):
@@ -148,7 +148,7 @@ def change(
     return record
 
 
-def _moved(before: dict[str, Any], record: Any) -> bool:
+def moved(before: dict[str, Any], record: Any) -> bool:
     """Whether the person, the day or the place is no longer the one that the area was derived from."""
     after = history.values(record)
     return any(before.get(name) != after.get(name) for name in ("person", "place", record.date_field))
@@ -176,6 +176,14 @@ def _chain(model: Any, chains: dict[int, date], user: User | None) -> None:
         rows = model.objects.standing().filter(person_id=person_id).order_by(model.date_field, "revision")
         for row in rows.filter(**{f"{model.date_field}__gte": day}):
             _derive_again(row, user, f"随此人其他{model.declaration.title}更新")
+
+
+def follow_up(
+    records: list[Any], late: dict[int, date], user: User | None, formerly: dict[str, set] | None = None
+) -> None:
+    """After a batch was written: the rows that follow late ones, and those that read these, are derived again."""
+    _chain(type(records[0]), late, user)
+    _feed(records, user, formerly)
 
 
 def _feed(records: list[Any], user: User | None, formerly: dict[str, set] | None = None) -> None:
@@ -242,19 +250,22 @@ def _keep_doubts(found: list[tuple[Any, list[Problem]]]) -> None:
         answered = set(mine.exclude(answered_at=None).values_list("message", flat=True))
         mine.filter(answered_at=None).delete()
         Doubt.objects.bulk_create(
-            Doubt(
-                ledger=record.declaration.code,
-                record_id=record.pk,
-                field=problem.field,
-                rule=problem.rule[:120],
-                message=problem.message[:200],
-                area_id=record.area_id,
-                institution_id=record.institution_id,
-                raised_at=clock.now(),
-            )
-            for problem in problems
-            if problem.message[:200] not in answered
+            doubt_of(record, problem) for problem in problems if problem.message[:200] not in answered
         )
+
+
+def doubt_of(record: Any, problem: Problem) -> Doubt:
+    """The unsaved doubt that a warning leaves on a kept record."""
+    return Doubt(
+        ledger=record.declaration.code,
+        record_id=record.pk,
+        field=problem.field,
+        rule=problem.rule[:120],
+        message=problem.message[:200],
+        area_id=record.area_id,
+        institution_id=record.institution_id,
+        raised_at=clock.now(),
+    )
 
 
 @transaction.atomic
