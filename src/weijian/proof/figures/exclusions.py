@@ -49,7 +49,7 @@ NAMED = {
     "clinical_value": r"\d+(?:/\d+)?(?:\.\d+)?(?:mmHg|mmol|umol|μmol|μg|ug|mg|kcal|IU|Hz)(?:/[A-Za-z]+)?",
     "slogan": r"1[人户案例院村县乡校企事患]1[\u4e00-\u9fff]|\d对\d",
     "called_number": r"(?:拨打|邮编|编号|号码|代码|账号|卡号|传真|密码|热线)[:： ]?\d+",
-    "attachment": r"(?:附件|附表|表|图|附录|案例|例)\d{1,2}(?![\d.]|人|名|个|次)",
+    "attachment": r"(?<![\u4e00-\u9fff])(?:附件|附表|表|图|附录)\d{1,2}(?![\d.])",
 }
 EXCLUDED = re.compile("|".join(f"(?:{pattern})" for pattern in NAMED.values()))
 

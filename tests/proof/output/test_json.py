@@ -1,0 +1,40 @@
+import json
+
+from weijian.proof.api import proofread
+from weijian.proof.output.json import reports_as_json
+
+TEXT = "全年任务 4000 人，共完成2600人，完成率66.5％。接种率95%以上。"
+
+
+def test_reports_as_json_has_the_promised_fields():
+    body = json.loads(reports_as_json([proofread(TEXT)]))
+    assert set(body) == {"tool", "version", "documents"}
+    (document,) = body["documents"]
+    assert set(document) == {"path", "title", "text_length", "figures", "relations", "findings"}
+    assert set(document["figures"][0]) == {
+        "start", "end", "text", "value", "unit", "kind", "bound", "low", "high", "subject", "indicator",
+    }  # fmt: skip
+    assert set(document["relations"][0]) == {"type", "result", "operands", "computed", "stated", "holds"}
+    assert set(document["findings"][0]) == {
+        "rule", "severity", "start", "end", "message", "related", "fix",
+    }  # fmt: skip
+
+
+def test_reports_as_json_offsets_are_those_of_the_text_as_it_stands():
+    document = proofread(TEXT).as_json()
+    assert [TEXT[f["start"] : f["end"]] for f in document["figures"]] == [
+        "4000 人", "2600人", "66.5％", "95%以上",
+    ]  # fmt: skip
+    assert all(TEXT[f["start"] : f["end"]] == f["text"] for f in document["figures"])
+
+
+def test_reports_as_json_relation_points_to_its_figures():
+    document = proofread(TEXT).as_json()
+    broken = next(r for r in document["relations"] if not r["holds"])
+    assert broken == {
+        "type": "completion", "result": 2, "operands": [1, 0], "computed": 65, "stated": 66.5, "holds": False,
+    }  # fmt: skip
+
+
+def test_reports_as_json_open_end_is_null():
+    assert proofread(TEXT).as_json()["figures"][-1]["high"] is None
