@@ -89,7 +89,7 @@ class Person(models.Model):
 
     def save(self, *args: object, **kwargs: object) -> None:
         self.derive()
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     @property
     def masked_id_number(self) -> str:

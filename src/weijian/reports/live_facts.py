@@ -18,7 +18,7 @@ from weijian.orgs.tree import AreaTree, Node
 from weijian.reports.document import FigureIdentity
 from weijian.reports.sentences.facts import Fact
 
-LEVELS = {"乡镇": ("township", AreaLevel.TOWNSHIP), "村": ("village", AreaLevel.VILLAGE)}
+LEVELS: dict[str, AreaLevel] = {"乡镇": AreaLevel(2), "村": AreaLevel(3)}
 DIRECTION = {MORE: 1, LESS: -1, NEITHER: 0}
 BY_LEVEL = {AreaLevel.COUNTY: "county", AreaLevel.TOWNSHIP: "township", AreaLevel.VILLAGE: "village"}
 
@@ -49,7 +49,7 @@ class LiveFacts:
 
     @cached_property
     def figures(self) -> dict[str, Figure]:
-        return catalogue()
+        return {figure.code: figure for figure in catalogue()}
 
     def figure(self, code: str) -> Fact | None:
         return self._fact(code, self._period, self.area_id)
@@ -70,7 +70,7 @@ class LiveFacts:
         if level not in LEVELS:
             return []
         snapshot = self.tree.at(self._period.end)
-        wanted = LEVELS[level][1]
+        wanted = LEVELS[level]
         inside = snapshot.members(self.area_id)
         nodes = [node for node in snapshot.at_level(wanted) if node.id in inside]
         facts = (self._fact(code, self._period, node.id) for node in nodes)

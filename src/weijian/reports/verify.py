@@ -45,7 +45,7 @@ def verify(source: Path | str | bytes, scope: Scope | None = None) -> list[Check
 
 
 def _checks(stored: Iterable[StoredFigure], scope: Scope | None) -> Iterable[Check]:
-    names = {figure.code: figure.name for figure in catalogue().values()}
+    names = {figure.code: figure.name for figure in catalogue()}
     facts: dict[tuple[str, str], LiveFacts | None] = {}
     version = current_version()
     for figure in stored:
