@@ -1,11 +1,14 @@
 """Ledgers of hypertension management, after the paper forms of the national norm (third edition, 2017)."""
 
+from typing import Any
+
 from django.db.models import F, Q
 
-from weijian.ledger.fields import Choice, Choices, Day, Flag, LongText, Number, Resident, Text, Unit, Whole
+from weijian.kernel.quantities import round_half_up
+from weijian.ledger.fields import Choice, Choices, Day, Flag, Link, Number, Resident, Rows, Text, Unit, Whole
 from weijian.ledger.kinds import Enrolment, Event, Service
 from weijian.ledger.rules import Error, Severity, Spacing, Warning
-from weijian.ledger.schedules import Rolling, days, months
+from weijian.ledger.schedules import Rolling, Yearly, days, months
 
 CLINIC, HOME, TELEPHONE = 1, 2, 3
 FACE_TO_FACE = Q(mode__in=[CLINIC, HOME])
@@ -25,6 +28,9 @@ SYMPTOMS = {
     9: "下肢水肿",
     10: "其他",
 }
+CONTINUE, ADJUST, REFER, REFER_URGENTLY = 1, 2, 3, 4
+ACTIONS = {CONTINUE: "继续随访", ADJUST: "调整用药", REFER: "转诊", REFER_URGENTLY: "紧急转诊"}
+PREGNANT = "妊娠或哺乳"
 DANGER_SIGNS = [
     "意识改变",
     "剧烈头痛或头晕",
@@ -34,8 +40,13 @@ DANGER_SIGNS = [
     "心悸",
     "胸闷",
     "喘憋不能平卧",
-    "妊娠或哺乳",
+    PREGNANT,
 ]
+
+
+def from_own_suspect(record: Any) -> bool:
+    suspect = record.suspect
+    return suspect is None or (suspect.person_id == record.person_id and suspect.disease == 1)
 
 
 class Hypertension(Enrolment):
@@ -50,13 +61,29 @@ class Hypertension(Enrolment):
         "并发症", ["脑卒中", "冠心病", "心衰", "肾病", "眼底病变", "外周血管病", "无"], optional=True
     )
     manager = Text("责任医生", length=50)
+    suspect = Link("由疑似确诊", "referral.Suspect", optional=True)
 
     class Meta:
         verbose_name = "高血压患者"
         labels = {"start": "开始管理日期", "end": "终止管理日期"}
         natural_key = ["person", "start"]
         shown = ["person", "start", "diagnosed_on", "grade", "risk", "manager", "end"]
+        feeds = ["suspect"]
+        schedules = [
+            Yearly(
+                "check",
+                "高血压年度体检",
+                service="health_check.healthcheck",
+                where=Q(purposes__has=2, complete=True),
+            ),
+        ]
         rules = [
+            Error(
+                ~Q(complications__has="无") | Q(complications="|无|"),
+                "“无”不能与并发症同时选择",
+                "complications",
+            ),
+            Error(from_own_suspect, "疑似记录不是此人的高血压疑似", "suspect"),
             Error(Q(diagnosed_on__lte=F("start")), "确诊日期不能晚于开始管理日期", "diagnosed_on"),
             Error(lambda record: record.person.age_on(record.start) >= 18, "建档时未满18岁", "person"),
             Warning(
@@ -65,20 +92,27 @@ class Hypertension(Enrolment):
         ]
 
 
-def on_target(record) -> bool:  # type: ignore[no-untyped-def]
-    """Both values below 140/90, from age 65 below 150/90 (norm, third edition)."""
+def on_target(record: Any) -> bool:
+    """Both values below 140/90, from age 65 below 150/90 (norm, third edition); without values not."""
+    if record.systolic is None or record.diastolic is None:
+        return False
     limit = 150 if record.person.age_on(record.on) >= 65 else 140
     return record.systolic < limit and record.diastolic < 90
 
 
-def in_danger(record) -> bool:  # type: ignore[no-untyped-def]
-    """At or above 180/110, or a danger sign: treat and refer the same day."""
-    if record.danger_signs:
+def in_danger(record: Any) -> bool:
+    """At or above 180/110, a danger sign, or raised pressure when pregnant or lactating: refer the same day."""
+    signs = set((record.danger_signs or "").strip("|").split("|")) - {"", PREGNANT}
+    if signs:
         return True
-    return record.systolic is not None and (record.systolic >= 180 or record.diastolic >= 110)
+    if record.systolic is None or record.diastolic is None:
+        return False
+    if PREGNANT in (record.danger_signs or "") and (record.systolic >= 140 or record.diastolic >= 90):
+        return True
+    return record.systolic >= 180 or record.diastolic >= 110
 
 
-def classify_visit(record) -> int | None:  # type: ignore[no-untyped-def]
+def classify_visit(record: Any) -> int | None:
     """The class that the norm demands for what was found; None without a blood pressure."""
     if record.systolic is None or record.diastolic is None:
         return None
@@ -91,6 +125,43 @@ def classify_visit(record) -> int | None:  # type: ignore[no-untyped-def]
     return CONTROLLED if on_target(record) else UNCONTROLLED
 
 
+def required_action(record: Any) -> int | None:
+    """What the norm's table demands; it decides when the next visit is due."""
+    if in_danger(record):
+        return REFER_URGENTLY
+    actions = {CONTROLLED: CONTINUE, UNCONTROLLED: ADJUST, ADVERSE: ADJUST, COMPLICATED: REFER}
+    return actions.get(record.outcome)
+
+
+def next_visit(record: Any) -> Any:
+    """When the norm wants the next visit: three months when controlled, else two weeks."""
+    action = required_action(record)
+    interval = INTERVALS[action] if action else None
+    return interval.after(record.on) if interval and record.on else None
+
+
+def body_mass_index(record: Any) -> Any:
+    """Weight in kg over height in m squared, one decimal."""
+    if not record.weight or not record.height:
+        return None
+    return round_half_up(record.weight * 10000 / (record.height * record.height), 1)
+
+
+def typed_one_by_one(record: Any) -> bool:
+    """Four visits of one person typed into the form on one day are seldom four visits."""
+    if record.source != "form" or record.recorded_at is None:
+        return True
+    same_day = [
+        row
+        for row in record.earlier
+        if row.source == "form" and row.recorded_at.date() == record.recorded_at.date()
+    ]
+    return len(same_day) < 3
+
+
+INTERVALS = {CONTINUE: months(3), ADJUST: days(14), REFER: days(14), REFER_URGENTLY: days(14)}
+
+
 class HypertensionVisit(Service, of=Hypertension):
     """A follow-up visit: four face-to-face ones a year, more when pressure is above target."""
 
@@ -101,7 +172,7 @@ class HypertensionVisit(Service, of=Hypertension):
     weight = Number("体重", "kg", error=(20, 250), optional=True)
     weight_goal = Number("目标体重", "kg", error=(20, 250), optional=True)
     height = Number("身高", "cm", error=(50, 230), optional=True)
-    body_mass_index = Number("体质指数", "kg/m²", compute=lambda record: body_mass_index(record))
+    body_mass_index = Number("体质指数", "kg/m²", compute=body_mass_index)
     body_mass_goal = Number("目标体质指数", "kg/m²", error=(10, 60), optional=True)
     heart_rate = Whole("心率", "次/分", error=(20, 250), optional=True)
     cigarettes = Whole("日吸烟量", "支", error=(0, 100), optional=True)
@@ -125,51 +196,28 @@ class HypertensionVisit(Service, of=Hypertension):
     required_outcome = Choice("按规范应为分类", OUTCOMES, compute=classify_visit)
     outcome = Choice("此次随访分类", OUTCOMES, suggest=classify_visit)
     outcome_reason = Text("分类不同于规范的理由", optional=True)
-    drugs = LongText("用药情况", optional=True, help_text="每行一种：药名 次/日 mg/次")
+    drugs = Rows("用药情况", ["药名", "次/日", "mg/次"], optional=True)
     referred_on = Day("转诊日期", optional=True)
     referral_reason = Text("转诊原因", optional=True, personal=False)
     referral_to = Unit("转往机构", optional=True)
-    next_on = Day("下次随访日期", suggest=lambda record: next_visit(record))
-    on_target = Flag("血压达标", compute=lambda record: record.systolic is not None and on_target(record))
+    referral = Link("转诊记录", "referral.Referral", optional=True)
+    next_on = Day("下次随访日期", suggest=next_visit)
+    required_action = Choice("按规范应处置", ACTIONS, compute=required_action)
+    on_target = Flag("血压达标", compute=on_target)
 
     class Meta:
         verbose_name = "高血压随访"
         labels = {"on": "随访日期"}
         natural_key = ["person", "on"]
+        chained = True
         shown = ["person", "on", "mode", "systolic", "diastolic", "outcome", "adherence", "next_on"]
-        sections = [
-            ("随访", ["person", "enrolment", "on", "mode", "symptoms"]),
-            (
-                "体征",
-                ["systolic", "diastolic", "weight", "weight_goal", "height", "body_mass_goal", "heart_rate"],
-            ),
-            (
-                "生活方式",
-                [
-                    "cigarettes",
-                    "cigarettes_goal",
-                    "alcohol",
-                    "alcohol_goal",
-                    "exercise_times",
-                    "exercise_minutes",
-                ]
-                + ["exercise_times_goal", "exercise_minutes_goal", "salt", "salt_goal", "mood", "compliance"],
-            ),
-            (
-                "用药与分类",
-                [
-                    "examination",
-                    "adherence",
-                    "drugs",
-                    "adverse",
-                    "adverse_note",
-                    "danger_signs",
-                    "new_complication",
-                ]
-                + ["outcome", "outcome_reason"],
-            ),
-            ("转诊与下次随访", ["referred_on", "referral_reason", "referral_to", "next_on"]),
-        ]
+        sections = {
+            "person": "随访",
+            "systolic": "体征",
+            "cigarettes": "生活方式",
+            "examination": "用药与分类",
+            "referred_on": "转诊与下次随访",
+        }
         rules = [
             Error(Q(mode=TELEPHONE) | Q(systolic__isnull=False), "门诊或家庭随访须测血压", "systolic"),
             Error(
@@ -184,6 +232,13 @@ class HypertensionVisit(Service, of=Hypertension):
                 "血压危急或有危急征象须当日转诊",
                 "referred_on",
             ),
+            Error(Q(outcome__isnull=False), "须填写此次随访分类", "outcome"),
+            Error(Q(next_on__isnull=False), "须填写下次随访日期", "next_on"),
+            Error(
+                lambda record: record.referral is None or record.referral.person_id == record.person_id,
+                "转诊记录不是此人的",
+                "referral",
+            ),
             Error(Q(next_on__gt=F("on")), "下次随访日期须晚于本次", "next_on"),
             Error(~Q(symptoms__has=1) | Q(symptoms="|1|"), "“无症状”不能与其他症状同时选择", "symptoms"),
             Warning(
@@ -191,6 +246,18 @@ class HypertensionVisit(Service, of=Hypertension):
                 "随访分类与规范不符，请改正或说明理由",
                 "outcome",
             ),
+            Warning(~Q(adverse=2) | ~Q(adverse_note=""), "有药物不良反应，请写明", "adverse_note"),
+            Warning(
+                ~Q(outcome=COMPLICATED) | Q(referred_on__isnull=False),
+                "连续两次控制不满意、不良反应或并发症，应建议转诊",
+                "referred_on",
+            ),
+            Warning(
+                Q(referred_on__isnull=True) | Q(referral__isnull=False),
+                "已转诊而未登记转诊记录，两周内随访无从统计",
+                "referral",
+            ),
+            Warning(typed_one_by_one, "同一天录入同一人多次随访，请核实是否补录", "on"),
             Warning(~Q(outcome=CONTROLLED) | ~Q(adherence=3), "不服药而控制满意，请核对", "adherence"),
             Warning(
                 lambda record: record.next_on <= (next_visit(record) or record.next_on),
@@ -205,30 +272,8 @@ class HypertensionVisit(Service, of=Hypertension):
             ),
         ]
         schedules = [
-            Rolling(
-                "visit",
-                "高血压随访",
-                by="outcome",
-                first=months(3),
-                due={CONTROLLED: months(3), UNCONTROLLED: days(14), ADVERSE: days(14), COMPLICATED: days(14)},
-            ),
+            Rolling("visit", "高血压随访", by="required_action", first=months(3), due=INTERVALS),
         ]
-
-
-def body_mass_index(record):  # type: ignore[no-untyped-def]
-    """Weight in kg over height in m squared, one decimal."""
-    from weijian.kernel.quantities import round_half_up
-
-    if not record.weight or not record.height:
-        return None
-    return round_half_up(record.weight * 10000 / (record.height * record.height), 1)
-
-
-def next_visit(record):  # type: ignore[no-untyped-def]
-    """When the norm wants the next visit: three months when controlled, else two weeks."""
-    schedule = HypertensionVisit.declaration.schedules[0]
-    interval = schedule.due.get(record.outcome)
-    return interval.after(record.on) if interval and record.on else None
 
 
 class PressureScreening(Event):

@@ -27,9 +27,9 @@ def is_public(record: Any) -> bool:
 class LiabilityInsurance(Enrolment):
     """A medical liability policy that an institution holds from its first to its last day."""
 
-    person = None
-    end_reason = None
-    end_note = None
+    person = None  # type: ignore[assignment]
+    end_reason = None  # type: ignore[assignment]
+    end_note = None  # type: ignore[assignment]
     insured = Unit("投保机构")
     insurer = Text("承保公司", length=80, personal=False)
     policy_number = Text("保单号", length=60, personal=False)
