@@ -113,7 +113,7 @@ class LedgerBase(ModelBase):
             namespace["Meta"] = type("Meta", meta.__bases__, kept)
         namespace["_own"] = own
         if of is not None:
-            namespace["enrolment"] = Link(of._meta.verbose_name, of)
+            namespace["enrolment"] = _link_before(Link(of._meta.verbose_name, of), namespace)
         cls: Any = super().__new__(mcs, name, bases, namespace, **options)
         if not cls._meta.abstract:
             cls.declaration = _declare(cls, of)
@@ -123,6 +123,13 @@ class LedgerBase(ModelBase):
 
     def __init__(cls, name: str, bases: tuple, namespace: dict, of: Any = None, **options: Any) -> None:
         super().__init__(name, bases, namespace, **options)
+
+
+def _link_before(link: Link, namespace: dict) -> Link:
+    """Order the link to the enrolment after the kind's fields and before the ledger's own."""
+    own = [item.creation_counter for item in namespace.values() if isinstance(item, models.Field)]
+    link.creation_counter = min(own, default=link.creation_counter) - 0.5
+    return link
 
 
 def _gather(cls: Any, entry: str) -> list[Any]:
