@@ -148,6 +148,11 @@ def change(
     return record
 
 
+def put_back(record: Any, values: dict[str, Any], user: User | None, reason: str) -> Any:
+    """Give a stored record former values; refused like any change when they no longer fit beside the others."""
+    return change(record, values, user, reason, action="undo")
+
+
 def moved(before: dict[str, Any], record: Any) -> bool:
     """Whether the person, the day or the place is no longer the one that the area was derived from."""
     after = history.values(record)
@@ -197,13 +202,14 @@ def _feed(records: list[Any], user: User | None, formerly: dict[str, set] | None
 
 
 def _derive_again(record: Any, user: User | None, reason: str) -> bool:
-    """Compute a stored row anew without checking it; tells whether anything changed."""
-    before = history.values(record)
-    derive(record, Neighbours(type(record)).of(record))
+    """Compute a stored row anew; its errors are let stand, its doubts raised. Tells whether anything changed."""
+    before, others = history.values(record), list(Neighbours(type(record)).of(record))
+    derive(record, others)
     changed = history.differences(before, history.values(record))
     if changed:
         _write(record, "derive", user, reason, changed)
         states.follow(record, user)
+        _keep_doubts([(record, checks.warnings(checks.check(record, others)))])
         duties.refresh([record])
     return bool(changed)
 
