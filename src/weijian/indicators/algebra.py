@@ -286,8 +286,8 @@ def _amount(given: Any, role: str) -> Expression:
 class Ratio(Expression):
     """part / whole * per, rounded once at the very end; None where the whole is zero or unknown."""
 
-    part: Expression
-    whole: Expression
+    part: Any  # an Expression, once built
+    whole: Any
     per: int = 100
     shape = Shape.RATIO
 
@@ -306,8 +306,8 @@ class Ratio(Expression):
 class Difference(Expression):
     """first - second; None where one is unknown."""
 
-    first: Expression
-    second: Expression
+    first: Any  # Expressions, once built
+    second: Any
 
     def __post_init__(self) -> None:
         for name in ("first", "second"):
@@ -352,7 +352,7 @@ def _alike(operands: tuple[Expression, ...]) -> None:
 class Scaled(Expression):
     """The amount in a larger unit: `Scaled(Sum(Fund, "amount"), 10000)` is in 万元."""
 
-    amount: Expression
+    amount: Any  # an Expression, once built
     divisor: int
 
     def __post_init__(self) -> None:
@@ -373,7 +373,7 @@ class Scaled(Expression):
 class Since(Expression):
     """The same, cumulated from a start to the period's end; a parameter gives the day as 20200120."""
 
-    inner: Expression
+    inner: Any  # an Expression, once built
     start: date | Parameter
 
     def __post_init__(self) -> None:
@@ -394,7 +394,7 @@ class Since(Expression):
 class YearToDate(Expression):
     """The same, cumulated from 1 January of the period's last year."""
 
-    inner: Expression
+    inner: Any  # an Expression, once built
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "inner", _cumulated(self.inner))

@@ -123,10 +123,15 @@ def _arithmetic(ledger: Any, found: Column, value: Arithmetic) -> None:
             _same_sort(ledger, found, side)
         elif found.sort is Sort.NUMBER:
             _constant(ledger, found.name, found, "exact", side)
-        elif not (isinstance(side, timedelta) and side is value.right and found.sort in ORDERED):
-            raise IndicatorError(f"{title(ledger)}的“{found.name}”是{found.sort}，只能加减 timedelta")
-    if found.sort is Sort.DATE and isinstance(value.right, timedelta) and value.right % timedelta(days=1):
-        raise IndicatorError(f"{title(ledger)}的“{found.name}”是日期，只能加减整天")
+    if found.sort is Sort.NUMBER:
+        return
+    name, step = found.name, value.right
+    if found.sort not in ORDERED or not isinstance(step, timedelta) or value.operator == "*":
+        raise IndicatorError(f"{title(ledger)}的“{name}”是{found.sort}，只能加减 timedelta")
+    if isinstance(value.left, timedelta):
+        raise IndicatorError(f"{title(ledger)}的“{name}”是{found.sort}，timedelta 须写在右边")
+    if found.sort is Sort.DATE and step % timedelta(days=1):
+        raise IndicatorError(f"{title(ledger)}的“{name}”是日期，只能加减整天")
 
 
 def _constant(ledger: Any, name: str, found: Column, lookup: str, value: Any) -> None:
