@@ -24,6 +24,8 @@ QUANTITY = re.compile(
 )
 SCALE_OF = {"百万": Decimal(100), "千万": Decimal(1000)}
 
+# 分别提高1.2和2.3个百分点: the first number shares the unit of the last.
+SHARES_UNIT = re.compile(rf"(?:[、和及与]{NUMBER}){{0,5}}[、和及与]{NUMBER}(?P<unit>个百分点|%|‰)")
 # A number without a unit is a figure only where its neighbours say so.
 LABEL_BEFORE = re.compile(r"(?:[数率量额次人户例达为计共中约近超过有比]|合计|其中|总数|[:：])$")
 PUNCTUATION = "，。；、：！？）(（\n"
@@ -47,6 +49,15 @@ def arabic_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
 
 def _figure(plain: str, match: re.Match[str]) -> Figure | None:
     unit, end = match["unit"] or "", match.end()
+    if not unit and (shared := SHARES_UNIT.match(plain, match.end("number"))):
+        named = unit_named("", shared["unit"])
+        value = parse_number(match["number"])
+        bound = bound_of(
+            plain, match.start(), match["sign"] or "", False, "", named.kind == "percentage_points"
+        )
+        return stated(
+            plain, match.start(), match.end("number"), value, None, named, bound, match.span("number")
+        )
     if unit and NOT_MEASURE.match(plain, match.start("unit")):
         unit, end = "", match.end("number")
     if unit and TIED_TERM.match(plain, match.start("unit")):

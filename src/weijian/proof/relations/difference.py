@@ -40,15 +40,15 @@ def _points(passage: Passage, points: int) -> Iterator[Relation]:
         and _exact(passage, *rates)
     ):
         high, low = sorted(rates, key=lambda n: -passage[n].value)
-        firm = points - 1 in rates and _one_comparison(passage, rates, points)
-        yield _relation(passage, points, high, low, holds=False, firm=firm)
+        if _one_comparison(passage, rates, points):
+            yield _relation(passage, points, high, low, holds=False, firm=points - 1 in rates)
 
 
 def _one_comparison(passage: Passage, rates: list[int], points: int) -> bool:
     """The two rates are set against each other in one breath: 由A提高到B, or A，超过标准（B）n个百分点."""
     first, last = min(*rates, points), max(*rates, points)
-    text = passage.plain[passage[first].start - 12 : passage[last].end]
-    if "率" in passage.between(min(rates), points if points > min(rates) else max(rates)):
+    text = passage.plain[max(0, passage[first].start - 12) : passage[last].end]
+    if "分别" in text or "率" in passage.between(min(rates), points if points > min(rates) else max(rates)):
         return False
     clauses = text.count("，") + text.count("；") * 9
     return clauses <= 2 and bool(re.search(r"由|从|（|要求|标准|目标|省定|国定|市定|全[国省市]平均", text))

@@ -11,11 +11,14 @@ from weijian.proof.relations.passage import Passage
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅)(?:了|率|为|达|约)*$")
+CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
+YEAR = re.compile(r"(20\d{2})年")
 FROM_TO = re.compile(r"(?:由|从)[^，。；\d]{0,30}$")
 TO = re.compile(r"(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|降|增)(?:到|至)[^，。；\d]{0,10}$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _across_years(passage)
     for number, figure in enumerate(passage.figures):
         if figure.kind != "percent":
             continue
@@ -38,10 +41,47 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
             ):
                 yield _relation(passage, rate, now, then, falls, holds=True)
                 return
+    yield from _by_increase(passage, rate, numbers, falls)
     if len(numbers) >= 2 and numbers[-2:] == [rate - 2, rate - 1] and _from_to(passage, rate):
         now, then = rate - 1, rate - 2
         if passage[now].family == passage[then].family and passage[rate].bound == "exact":
             yield _relation(passage, rate, now, then, falls, holds=False)
+
+
+def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
+    """12356人……增加1024人，增幅8.29%; or 1.35亿元，增加2300万元，增长20.5%, whose base is the difference."""
+    if len(numbers) < 2 or passage[numbers[-1]].family != passage[numbers[-2]].family:
+        return
+    known, change = numbers[-2:]
+    if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
+        return
+    amount, step = passage[known].amount, passage[change].amount
+    earlier = amount + step if falls else amount - step
+    for base in (amount, earlier):
+        if base > 0 and meets(passage[rate], (step * 100 / base,) * 2):
+            shown = format_number(round_half_up(step * 100 / base, 2))
+            working = f"{passage.written(change)}相当于原数的{shown}%"
+            value = round_half_up(step * 100 / base, 4)
+            yield Relation("growth", rate, (change, known), value, passage[rate].value, True, working, True)
+            return
+
+
+def _across_years(passage: Passage) -> Iterator[Relation]:
+    """2019年……11641名奖扶对象。2020年……奖扶对象12288人: one subject in two years, the growth itself not stated."""
+    seen: dict[str, tuple[int, str]] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.family != "people" or figure.bound != "exact" or len(figure.subject) < 4:
+            continue
+        years = YEAR.findall(passage.plain, passage.paragraph_start(number), figure.start)
+        if not years:
+            continue
+        before = seen.get(figure.subject)
+        if before and int(years[-1]) == int(before[1]) + 1 and 0 < passage[before[0]].amount != figure.amount:
+            then, now = passage[before[0]].amount, figure.amount
+            value = round_half_up((now - then) * 100 / then, 2)
+            working = f"{passage.written(before[0])}至{figure.text}，变化{format_number(value)}%"
+            yield Relation("growth", None, (before[0], number), value, None, True, working)
+        seen[figure.subject] = (number, years[-1])
 
 
 def _from_to(passage: Passage, rate: int) -> bool:

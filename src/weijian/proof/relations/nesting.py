@@ -66,11 +66,11 @@ def _behind(passage: Passage, number: int) -> range:
 def _mortality(passage: Passage) -> Iterator[Nested]:
     found: dict[int, int] = {}
     for number, figure in enumerate(passage.figures):
-        if figure.kind != "permille":
+        if figure.kind != "permille" or figure.bound != "exact":
             continue
         for place, name in enumerate(MORTALITY):
             if passage.labels[number].rstrip("为达是").endswith(name):
-                found[place] = number
+                found.setdefault(place, number)
                 break
     for place in (0, 1):
         if (

@@ -26,6 +26,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _of_which(passage, whole)
         yield from _goal_and_reached(passage, whole)
         yield from _of_the_total(passage, whole)
+        yield from _over_time(passage, whole)
     yield from _positives(passage)
     for pairs in (nested_rates(passage), nested_counts(passage)):
         for smaller, larger, firm in pairs:
@@ -35,7 +36,11 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     """A whole whose parts after 其中 do not exhaust it."""
     parts = parts_behind(passage, whole)
-    if not parts or passage[whole].is_rate or "其中" not in passage.between(whole, parts[0]):
+    if (
+        not parts
+        or passage[whole].kind not in {"count", "money"}
+        or "其中" not in passage.between(whole, parts[0])
+    ):
         return
     if prefix_that_adds_up(passage, whole, parts) or (len(parts) == 1 and adds_up(passage, whole, parts)):
         return
@@ -102,6 +107,18 @@ def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:
         return
     if passage[whole].kind == passage[part].kind == "money" and passage[part].amount <= passage[whole].amount:
         yield _relation(passage, whole, (part,), True, False)
+
+
+def _over_time(passage: Passage, later: int) -> Iterator[Relation]:
+    """治疗80人，累计服药1190人: what has added up is not less than what there is now."""
+    now = later - 1
+    if now < 0 or not passage.same_sentence(now, later) or not passage.labels[later].startswith("累计"):
+        return
+    if (
+        passage[now].family == passage[later].family == "people"
+        and passage[now].amount <= passage[later].amount
+    ):
+        yield _relation(passage, later, (now,), True, False)
 
 
 def _positives(passage: Passage) -> Iterator[Relation]:

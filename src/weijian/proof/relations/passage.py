@@ -64,6 +64,9 @@ class Passage:
             last += 1
         return range(number + 1, last + 1)
 
+    def paragraph_start(self, number: int) -> int:
+        return self.paragraphs[number]
+
     def same_sentence(self, one: int, other: int) -> bool:
         return self.sentences[one] == self.sentences[other]
 

@@ -12,10 +12,9 @@ from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import explaining_pair, rates, tied_pair
-from weijian.proof.relations.wording import VITAL, shared_run, stem_of
+from weijian.proof.relations.wording import CHANGE, VITAL, shared_run, stem_of
 
 PEOPLE_AND_PLACES = {"people", "places", "cases", "户", "份", "元", "bare"}
-CHANGE = re.compile(r"增长|下降|上升|减少|提高|降低|同比|环比|增幅|降幅")
 VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
 MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
 REACH = 8

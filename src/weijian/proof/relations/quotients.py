@@ -15,7 +15,7 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.nesting import under_age
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import COMPLETION, GENERIC_RATES, TASK, TASK_RATE, VITAL, stem_of
+from weijian.proof.relations.wording import CHANGE, COMPLETION, GENERIC_RATES, TASK, TASK_RATE, VITAL, stem_of
 
 # What does not belong to the name of the things counted: ages, areas, 数.
 CORE = re.compile(
@@ -74,6 +74,8 @@ def _stand_together(passage: Passage, rate: int, part: int, whole: int) -> bool:
 def kind_of_quotient(passage: Passage, rate: int, whole: int) -> str:
     """completion where the sentence speaks of a task, else ratio."""
     label = passage.labels[rate]
+    if CHANGE.search(label):
+        return "growth"
     if COMPLETION.search(label) or TASK.search(passage.labels[whole]):
         return "completion"
     return "ratio"

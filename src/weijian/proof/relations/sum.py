@@ -57,7 +57,8 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
     if len(parts) < 2:
         return
     introduced = introduces(passage, whole, parts[0])
-    if not introduced and passage[whole].amount < LARGE and passage[whole].kind != "percent":
+    plain = passage[whole].kind != "percent" and passage[whole].bound == "exact"
+    if not introduced and not (plain and passage[whole].amount >= LARGE):
         return
     found = prefix_that_adds_up(passage, whole, parts)
     if found:

@@ -15,11 +15,12 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
-HEADS = {"people", "户", "places", "cases", "份"}
+HEADS = {"people", "户", "份"}
 DONATION = re.compile(r"献血|采血|采集")
 # One donation of whole blood is 200, 300 or 400 ml (献血法 第九条).
 LEAST_ML, MOST_ML = Decimal(200), Decimal(400)
 REACH = 3
+LARGE = 1000
 
 
 EACH = re.compile(
@@ -33,8 +34,26 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _stated_price(passage, number)
         elif figure.kind == "money" and figure.base == "元":
             yield from _round_price(passage, number)
+        elif figure.kind == "count":
+            yield from _packs(passage, number)
         elif figure.kind == "volume" and figure.base == "毫升":
             yield from _donations(passage, number)
+
+
+def _packs(passage: Passage, portions: int) -> Iterator[Relation]:
+    """204348人份（388053袋，224991瓶）: packs in brackets that come out at a whole number for every portion."""
+    inside = [n for n in passage.behind(portions, 4) if passage.depths[n] == passage.depths[portions] + 1]
+    if not inside or inside[0] != portions + 1 or passage[portions].amount < LARGE:
+        return
+    if any(passage[n].kind != "count" or passage[n].bound != "exact" for n in inside):
+        return
+    if any(passage[n].family == passage[portions].family for n in inside):
+        return
+    packs = sum(passage[n].amount for n in inside)
+    if packs and packs % passage[portions].amount == 0:
+        each = packs / passage[portions].amount
+        working = f"每{passage[portions].unit}{each:f}"
+        yield Relation("ratio", None, (portions, *inside), each, None, True, working)
 
 
 def _neighbours(passage: Passage, number: int) -> Iterator[int]:
