@@ -36,6 +36,7 @@ OWN_ENTRIES = (
     "aliases",
     "feeds",
     "chained",
+    "of_staff",
 )
 SLOTS = ("__dict__", "__weakref__")
 DATE_FIELD = "<date>"  # in a rule's fields: whatever field dates this kind of record
@@ -50,7 +51,8 @@ class Declaration:
     by name. sections: (title, fields) for form and paper. pairs: (first, second, heading, sign) of two fields
     that sheets write in one cell: ("systolic", "diastolic", "血压", "/"). aliases: other headings of a field. feeds: links to rows whose computed fields or state
     read these rows, so that they are derived again when one of these is written. chained: computed fields read
-    the person's earlier rows, so that those after a written one are derived again.
+    the person's earlier rows, so that those after a written one are derived again. of_staff: the person works at
+    the institution, so that rows count where it stands and not where he lives.
     """
 
     kind: str
@@ -65,6 +67,7 @@ class Declaration:
     sections: tuple[tuple[str, tuple[str, ...]], ...] = ()
     feeds: tuple[str, ...] = ()
     chained: bool = False
+    of_staff: bool = False
     pairs: tuple[tuple[str, str, str, str], ...] = ()
     aliases: dict[str, tuple[str, ...]] = field(default_factory=dict)
     enrolment: Any = None
@@ -112,6 +115,8 @@ class LedgerBase(ModelBase):
             kept = {key: value for key, value in meta.__dict__.items() if key not in own and key not in SLOTS}
             namespace["Meta"] = type("Meta", meta.__bases__, kept)
         namespace["_own"] = own
+        if namespace.get("person", ...) is None:  # an enrolment of a thing: the base's column goes too
+            namespace["person_id"] = None
         if of is not None:
             namespace["enrolment"] = _link_before(Link(of._meta.verbose_name, of), namespace)
         cls: Any = super().__new__(mcs, name, bases, namespace, **options)
@@ -160,6 +165,7 @@ def _declare(cls: Any, of: Any) -> Declaration:
         sections=_sections(cls, last("sections", ())),
         feeds=tuple(last("feeds", ())),
         chained=last("chained", False),
+        of_staff=last("of_staff", False),
         pairs=tuple(tuple(pair) for pair in last("pairs", ())),
         aliases={name: tuple(words) for name, words in last("aliases", {}).items()},
         enrolment=of,

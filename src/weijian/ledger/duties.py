@@ -6,9 +6,11 @@ comparison with today and is not stored.
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
+from datetime import date, timedelta
 from typing import Any
 
 from django.db import transaction
+from django.db.models import Q
 
 from weijian.ledger.models import Duty
 from weijian.ledger.registry import ledger, ledgers
@@ -64,6 +66,20 @@ def _duty(record: Any, code: str, title: str, due_on: Any) -> Iterable[Duty]:
             area_id=record.area_id,
             institution_id=record.institution_id,
         )
+
+
+def listed(day: date) -> Q:
+    """Duties that a work-list shows on a day: those with shorter notice only when their time has come."""
+    early = Q(pk__in=[])
+    for declaration in ledgers().values():
+        for schedule in declaration.schedules:
+            if schedule.notice is None:
+                continue
+            rows = Q(ledger=declaration.code, schedule=schedule.code)
+            if isinstance(schedule, Recurring):
+                rows = Q(schedule=f"{schedule.service or declaration.code}:{schedule.code}")
+            early |= rows & Q(due_on__gt=day + timedelta(days=schedule.notice))
+    return ~early
 
 
 def recurring(enrolment_model: Any) -> list[tuple[Any, Recurring]]:

@@ -39,10 +39,14 @@ def months(count: int) -> Interval:
 
 @dataclass(frozen=True)
 class Schedule:
-    """`code` is permanent within its ledger; `title` is what the work-list calls the duty."""
+    """`code` is permanent within its ledger; `title` is what the work-list calls the duty.
+
+    `notice`: how many days before it is due the work-list begins to show it; None at once.
+    """
 
     code: str
     title: str
+    notice: int | None = field(default=None, kw_only=True)
 
 
 @dataclass(frozen=True)

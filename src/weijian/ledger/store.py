@@ -68,7 +68,7 @@ def _place_in_time(record: Any) -> tuple:
 def area_of(record: Any) -> int | None:
     """Where it happened: the person's residence on that day, else the stated place, else the institution's."""
     day = record.business_date or clock.today()
-    person = getattr(record, "person", None)
+    person = None if record.declaration.of_staff else getattr(record, "person", None)
     if person is not None:
         residence = person.residence_on(day)
         if residence:
