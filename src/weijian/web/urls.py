@@ -1,5 +1,58 @@
-"""Addresses of all pages."""
+"""Addresses of all pages. A ledger is named by its code, a record by its number."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from weijian.web.views import (
+    administration,
+    audit,
+    bench,
+    entry,
+    figures,
+    help,
+    ledgers,
+    lines,
+    people,
+    proofreading,
+    records,
+    reports,
+    sign_in,
+)
+
+urlpatterns = [
+    path("", bench.bench, name="bench"),
+    path("sign-in/", sign_in.SignIn.as_view(), name="sign_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("password/", sign_in.ChangePassword.as_view(), name="password"),
+    path("doubts/", bench.doubts, name="doubts"),
+    path("doubts/<int:doubt_id>/answer/", bench.answer_doubt, name="answer_doubt"),
+    path("ledgers/", lines.lines, name="lines"),
+    path("ledgers/<str:code>/", ledgers.ledger_list, name="ledger"),
+    path("ledgers/<str:code>/new/", entry.record_new, name="record_new"),
+    path("ledgers/<str:code>/<int:record_id>/", records.record, name="record"),
+    path("ledgers/<str:code>/<int:record_id>/change/", entry.record_change, name="record_change"),
+    path("ledgers/<str:code>/<int:record_id>/void/", records.void, name="record_void"),
+    path("ledgers/<str:code>/<int:record_id>/restore/", records.restore, name="record_restore"),
+    path("ledgers/<str:code>/<int:record_id>/move/<str:step>/", records.move, name="record_move"),
+    path("people/", people.people, name="people"),
+    path("people/picker/", entry.picker, name="picker"),
+    path("people/<int:person_id>/", people.person, name="person"),
+    path("people/<int:person_id>/contact/", people.contact, name="person_contact"),
+    path("figures/", figures.board, name="board"),
+    path("figures/<str:code>/", figures.figure, name="figure"),
+    path("figures/<str:code>/rows/", figures.figure_rows, name="figure_rows"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/word/", reports.report_word, name="report_word"),
+    path("reports/verify/", reports.report_verify, name="report_verify"),
+    path("proof/", proofreading.proof, name="proof"),
+    path("proof/json/", proofreading.proof_json, name="proof_json"),
+    path("dictionary/", lines.dictionary, name="dictionary"),
+    path("dictionary/<str:code>/", lines.dictionary_ledger, name="dictionary_ledger"),
+    path("audit/", audit.audit_trail, name="audit"),
+    path("users/", administration.users, name="users"),
+    path("users/new/", administration.user_form, name="user_new"),
+    path("users/<int:user_id>/", administration.user_form, name="user"),
+    path("users/<int:user_id>/password/", administration.reset_password, name="reset_password"),
+    path("users/<int:user_id>/active/", administration.set_active, name="set_active"),
+    path("parameters/", administration.parameters, name="parameters"),
+    path("help/", help.help_page, name="help"),
+]

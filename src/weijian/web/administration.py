@@ -1,0 +1,134 @@
+"""What only the county administrator does: users and parameters, as actions with permission and audit.
+
+Passwords given here are made by chance, shown once and must be replaced at the first sign-in.
+"""
+
+import secrets
+import string
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from typing import Any, ClassVar
+
+from axes.utils import reset as forget_failures
+from django.core.exceptions import ValidationError
+from django.contrib.auth.password_validation import validate_password
+
+from weijian.accounts.models import User
+from weijian.accounts.scope import Scope
+from weijian.ledger.access import Forbidden
+from weijian.ledger.actions import Action
+from weijian.ledger.models import ParameterValue
+from weijian.orgs.models import Area
+
+SIGNS = "@#%+=?"
+
+
+def make_password() -> str:
+    """A password that satisfies every rule and that can be read out over the telephone."""
+    readable = "".join(sorted(set(string.ascii_letters + string.digits) - set("0O1lI")))
+    while True:
+        made = "".join(secrets.choice(readable) for _ in range(11)) + secrets.choice(SIGNS)
+        try:
+            validate_password(made)
+        except ValidationError:
+            continue
+        return made
+
+
+@dataclass(frozen=True)
+class Administer(Action):
+    """Base: the administrator only."""
+
+    def permit(self, user: User, scope: Scope) -> None:
+        if not scope.may_administer:
+            raise Forbidden(f"只有县级管理员可以进行“{self.title}”。")
+
+
+@dataclass(frozen=True)
+class SaveUser(Administer):
+    """Create a user, or change role and scope. Returns the user; a new one carries `first_password`."""
+
+    account: User
+    code: ClassVar[str] = "save_user"
+    title: ClassVar[str] = "保存用户"
+
+    def perform(self, user: User) -> User:
+        if self.account.pk is None:
+            self.account.first_password = make_password()
+            self.account.set_password(self.account.first_password)
+            self.account.must_change_password = True
+        self.account.save()
+        return self.account
+
+    def trail(self, result: User) -> dict[str, Any]:
+        kept = {"role": result.role, "area": result.area_id, "institution": result.institution_id}
+        return {"subject": "user", "subject_id": result.pk, **kept, "lines": result.lines}
+
+
+@dataclass(frozen=True)
+class ResetPassword(Administer):
+    """Give a new first password and lift a lock-out. Returns the password."""
+
+    account: User
+    code: ClassVar[str] = "reset_password"
+    title: ClassVar[str] = "重置密码"
+
+    def perform(self, user: User) -> str:
+        made = make_password()
+        self.account.set_password(made)
+        self.account.must_change_password = True
+        self.account.save()
+        forget_failures(username=self.account.username)
+        return made
+
+    def trail(self, result: str) -> dict[str, Any]:
+        return {"subject": "user", "subject_id": self.account.pk}
+
+
+@dataclass(frozen=True)
+class SetActive(Administer):
+    """Suspend a user, or let a suspended one in again."""
+
+    account: User
+    active: bool
+    code: ClassVar[str] = "set_active"
+    title: ClassVar[str] = "停用或启用"
+
+    def permit(self, user: User, scope: Scope) -> None:
+        super().permit(user, scope)
+        if self.account.pk == user.pk:
+            raise Forbidden("不能停用自己的账号。")
+
+    def perform(self, user: User) -> User:
+        self.account.is_active = self.active
+        self.account.save()
+        return self.account
+
+    def trail(self, result: User) -> dict[str, Any]:
+        return {"subject": "user", "subject_id": result.pk, "active": result.is_active}
+
+
+@dataclass(frozen=True)
+class SetParameter(Administer):
+    """Put a parameter's value on file from a day on, with the document that sets it."""
+
+    parameter: str
+    value: Decimal
+    since: date
+    document: str
+    area: Area | None = field(default=None)
+    code: ClassVar[str] = "set_parameter"
+    title: ClassVar[str] = "设置参数"
+
+    def perform(self, user: User) -> ParameterValue:
+        row, _ = ParameterValue.objects.update_or_create(
+            code=self.parameter,
+            area=self.area,
+            since=self.since,
+            defaults={"value": self.value, "document": self.document},
+        )
+        return row
+
+    def trail(self, result: ParameterValue) -> dict[str, Any]:
+        return {"subject": "parameter", "subject_id": result.pk, "parameter": self.parameter, "value": str(self.value)}

@@ -1,0 +1,39 @@
+"""The small form of one step of a case: the day, what the step asks for, a note. The rules stand in the action."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+
+from weijian.accounts.scope import Scope
+from weijian.kernel import clock
+from weijian.ledger.flows import Step
+from weijian.ledger.forms import form_field
+from weijian.ledger.rules import Problem
+
+
+class StepForm(forms.Form):
+    """`values()` gives what the step asks for; fields left empty keep what the record holds."""
+
+    on = forms.DateField(label="办理日期", widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+
+    def __init__(self, record: Any, step: Step, scope: Scope, data: Mapping[str, Any] | None = None) -> None:
+        self.record, self.step = record, step
+        held = {name: getattr(record, name) for name in step.fields}
+        super().__init__(data, initial={"on": clock.today(), **held}, prefix=step.code)
+        for name in step.fields:
+            self.fields[name] = form_field(record.declaration.field(name), scope, fill_later=True)
+            self.fields[name].required = name in step.needs
+        self.fields["note"] = forms.CharField(label="说明", max_length=200, required=False)
+
+    def values(self) -> dict[str, Any]:
+        given = {name: self.cleaned_data.get(name) for name in self.step.fields}
+        return {name: value for name, value in given.items() if value not in (None, "")}
+
+    def take(self, problems: list[Problem]) -> None:
+        """Show a refusal at its fields; what the form does not ask for, at the top."""
+        places = {"state_since": "on"}
+        for problem in problems:
+            name = places.get(problem.field, problem.field)
+            self.add_error(name if name in self.fields else None, ValidationError(problem.message))
