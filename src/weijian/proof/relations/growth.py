@@ -50,9 +50,10 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
 
 def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
     """12356人……增加1024人，增幅8.29%; or 1.35亿元，增加2300万元，增长20.5%, whose base is the difference."""
-    if len(numbers) < 2 or passage[numbers[-1]].family != passage[numbers[-2]].family:
+    alike = [n for n in numbers if passage[n].family == passage[numbers[-1]].family]
+    if len(alike) < 2:
         return
-    known, change = numbers[-2:]
+    known, change = alike[-2:]
     if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
         return
     amount, step = passage[known].amount, passage[change].amount

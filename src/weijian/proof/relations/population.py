@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import whole_numbers_fit
+from weijian.proof.relations import sum
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import explaining_pair, rates, tied_pair
@@ -21,23 +22,26 @@ REACH = 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    parts = {part for relation in sum.find(passage) for part in relation.operands if relation.holds}
     for rate in rates(passage):
         if passage[rate].value == 100 or explaining_pair(passage, rate) or tied_pair(passage, rate):
             continue
-        count = _count_before(passage, rate)
+        count = _count_before(passage, rate, parts)
         if count is not None:
             relation = _implied(passage, rate, count)
             if relation is not None:
                 yield relation
 
 
-def _count_before(passage: Passage, rate: int) -> int | None:
-    """The nearest count of the same sentence; only rates may stand between."""
+def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
+    """The nearest count of the same sentence; only rates and the parts of a sum may stand between."""
     for number in reversed(passage.before(rate, REACH)):
         figure = passage[number]
         if not passage.same_sentence(number, rate):
             return None
         if figure.is_rate and not VITAL.search(passage.labels[number]):
+            continue
+        if number in parts and not passage.labels[rate].lstrip("，").startswith("占"):
             continue
         fits = (
             figure.family in PEOPLE_AND_PLACES
@@ -79,7 +83,9 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
         return VITAL_COUNT.search(name) is not None
     if passage[count].kind == "money":
         return MONEY_SHARE.search(label) is not None
-    return True
+    if passage[count].family == "people" or label.startswith("占"):
+        return True
+    return shared_run(stem_of(label), name) >= 2
 
 
 def _nearest_text(count: Figure, rate: Figure) -> bool:

@@ -76,6 +76,8 @@ def kind_of_quotient(passage: Passage, rate: int, whole: int) -> str:
     label = passage.labels[rate]
     if CHANGE.search(label):
         return "growth"
+    if passage[rate].kind != "percent":
+        return "rate_per"
     if COMPLETION.search(label) or TASK.search(passage.labels[whole]):
         return "completion"
     return "ratio"

@@ -19,12 +19,14 @@ def find(passage: Passage) -> Iterator[Relation]:
     for rate in rates(passage):
         pair = explaining_pair(passage, rate)
         if pair is not None:
-            if kind_of_quotient(passage, rate, pair[1]) == "ratio":
-                yield quotient_relation(passage, "ratio", rate, *pair, holds=True, firm=True)
+            kind = kind_of_quotient(passage, rate, pair[1])
+            if kind != "completion":
+                yield quotient_relation(passage, kind, rate, *pair, holds=True, firm=True)
             continue
         tied = tied_pair(passage, rate)
-        if tied is not None and kind_of_quotient(passage, rate, tied[1]) == "ratio":
-            yield quotient_relation(passage, "ratio", rate, *tied, holds=False, firm=is_plain(passage, rate))
+        kind = kind_of_quotient(passage, rate, tied[1]) if tied is not None else ""
+        if tied is not None and kind in {"ratio", "rate_per"}:
+            yield quotient_relation(passage, kind, rate, *tied, holds=False, firm=is_plain(passage, rate))
             yield from _stated_before(passage, rate, *tied)
 
 

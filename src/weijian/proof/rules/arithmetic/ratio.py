@@ -29,7 +29,7 @@ silent = [
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for relation in broken(document, "ratio"):
+    for relation in broken(document, "ratio", "rate_per"):
         if _across_sections(document, relation.operands):
             continue
         stated = document.figures[relation.result or 0].text
