@@ -418,7 +418,8 @@ def _cumulated(given: Any) -> Expression:
 def _has_span(leaf: Expression) -> bool:
     """Whether the start of the period makes a difference."""
     if isinstance(leaf, Stock):
-        return leaf.on == "any" or any(isinstance(inner, ServiceSelection) for inner in flatten(leaf.where))
+        spanning = (ServiceSelection, Within)
+        return leaf.on == "any" or any(isinstance(inner, spanning) for inner in flatten(leaf.where))
     return isinstance(leaf, Flow)
 
 
