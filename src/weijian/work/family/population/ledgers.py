@@ -26,6 +26,7 @@ KINDS = {
     "outpatients_35_first": "35岁及以上首诊人次",
     "discharges": "出院人次",
     "health_workers": "卫生技术人员",
+    "public_institutions": "公立医疗机构",
 }
 SOURCES = {
     "statistics": "统计部门",
