@@ -33,7 +33,8 @@ class FaceVerification(Event):
     result = Choice("结果", {PASSED: "通过", FAILED: "未通过", BY_HAND: "人工确认"})
     service = Text("对应服务记录", length=100, personal=False, optional=True, help_text="台账代码:记录编号")
     on = Day("日期", compute=lambda record: record.at.astimezone(clock.ZONE).date())
-    first_of_day = Flag("当日首次见到本人", compute=lambda record: is_first_of_day(record))
+    first_of_day = Flag("当日首次见到本人", compute=lambda record: is_first(record))
+    first_of_programme = Flag("当日本项目首次", compute=lambda record: is_first(record, record.programme))
 
     class Meta:
         verbose_name = "面访核验"
@@ -45,12 +46,11 @@ class FaceVerification(Event):
         ]
 
 
-def is_first_of_day(record: Any) -> bool:
+def is_first(record: Any, programme: int | None = None) -> bool:
     """Whether a total of meetings (person and day) counts this row; kept right when other rows change."""
     met = (PASSED, BY_HAND)
-    return record.result in met and not any(
-        row.on == record.on and row.result in met for row in record.earlier
-    )
+    same_day = [row for row in record.earlier if row.on == record.on and row.result in met]
+    return record.result in met and not any(programme in (None, row.programme) for row in same_day)
 
 
 def service_exists(record: Any) -> bool:

@@ -91,6 +91,23 @@ def mediation_due(record: Any) -> date | None:
     return add_workdays(record.accepted_on, MEDIATION_DAYS.whole_on(record.accepted_on) + paused)
 
 
+def overdue_from(record: Any) -> date | None:
+    due = mediation_due(record)
+    return due + timedelta(days=1) if due else None
+
+
+def mediation_ended_on(record: Any) -> date | None:
+    """The day of the last mediation's result, also when the case went on to another channel."""
+    days = {
+        AGREED: record.agreed_on,
+        FAILED: record.failed_on,
+        TO_COURT: record.sued_on,
+        TO_BUREAU: record.applied_on,
+        WITHDRAWN: record.closed,
+    }
+    return days.get(record.mediation_result)
+
+
 def days_taken(record: Any) -> int | None:
     """Work days from acceptance to closing, those under appraisal not counted."""
     if record.accepted_on is None or record.closed is None:
@@ -206,7 +223,9 @@ class Dispute(Case):
         "协商或诉讼终结日期",
         compute=lambda record: record.judged_on if record.channel == LITIGATION else record.agreed_on,
     )
+    mediation_ended_on = Day("最近一次调解终结日期", compute=mediation_ended_on)
     mediation_due_on = Day("调解期限", compute=mediation_due)
+    overdue_from = Day("超期起算日", compute=overdue_from)
     days_taken = Whole("办理工作日数", "工作日", compute=days_taken)
 
     class Meta:
