@@ -7,42 +7,97 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
-        ('people', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='FaceVerification',
+            name="FaceVerification",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('at', models.DateTimeField()),
-                ('programme', models.SmallIntegerField()),
-                ('result', models.SmallIntegerField()),
-                ('service', models.CharField(blank=True, default='', max_length=100)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('first_of_day', models.BooleanField(blank=True, default=False, null=True)),
-                ('first_of_programme', models.BooleanField(blank=True, default=False, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("at", models.DateTimeField()),
+                ("programme", models.SmallIntegerField()),
+                ("result", models.SmallIntegerField()),
+                ("service", models.CharField(blank=True, default="", max_length=100)),
+                ("on", models.DateField(blank=True, null=True)),
+                ("first_of_day", models.BooleanField(blank=True, default=False, null=True)),
+                ("first_of_programme", models.BooleanField(blank=True, default=False, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '面访核验',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'programme', 'at'), name='face_verification_fac_c0bcac95')],
+                "verbose_name": "面访核验",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "programme", "at"),
+                        name="face_verification_fac_c0bcac95",
+                    )
+                ],
             },
         ),
     ]
