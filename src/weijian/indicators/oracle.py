@@ -156,8 +156,8 @@ class Oracle:
             case Either():
                 return any(self._holds(part, row, period, day) for part in given.parts)
             case AtLeast(count, service, where):
-                found = [one for one in self._services(row, service, period) if matches(where, one)]
-                return len(found) >= (_quarters(row, period) if isinstance(count, Quarters) else count)
+                counted = [one for one in self._services(row, service, period) if matches(where, one)]
+                return len(counted) >= (_quarters(row, period) if isinstance(count, Quarters) else count)
             case LastOf(service, where):
                 services = self._services(row, service, period)
                 return bool(services) and matches(where, services[-1])

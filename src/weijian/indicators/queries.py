@@ -66,7 +66,7 @@ def stock_rows(leaf: Stock, period: Period, column: str, members: Sequence[int])
         known = [Coalesce(end, Value(period.end), output_field=DateField()) for end in ends]
         rows = rows.annotate(leaves_on=Least(Value(period.end, DateField()), *known))
         if declaration.has_person and column == "area_id":
-            rows = rows.annotate(lives_in=Coalesce(_home(period), F("area_id")))
+            rows = rows.annotate(lives_in=Coalesce(_home(period), F("area_id"), output_field=IntegerField()))
             column = "lives_in"
     chosen = condition(leaf.ledger, leaf.where, period, None)
     return rows.filter(chosen).filter(**{f"{column}__in": members})

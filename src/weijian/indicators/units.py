@@ -8,13 +8,14 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from weijian.accounts.scope import Scope
 from weijian.indicators.checking import IndicatorError
 from weijian.orgs.models import AreaLevel, Institution
 from weijian.orgs.tree import AreaTree, Snapshot
 
-LEVELS: dict[str, AreaLevel] = {
+LEVELS: dict[str, Any] = {
     "county": AreaLevel.COUNTY,
     "township": AreaLevel.TOWNSHIP,
     "village": AreaLevel.VILLAGE,
