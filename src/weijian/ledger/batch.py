@@ -67,7 +67,9 @@ class KeyIndex:
         other = self.stored(record)
         title, found = self.declaration.title, []
         if other is not None and not same_row(other, record):
-            labels = "、".join(str(self.declaration.field(one).verbose_name) for one in self.declaration.natural_key)
+            labels = "、".join(
+                str(self.declaration.field(one).verbose_name) for one in self.declaration.natural_key
+            )
             text = f"{_whose(other)}已有{labels}相同的{title}"
             found.append(Problem(Severity.ERROR, text, self.declaration.natural_key[0], "key"))
         if self.subject and record.end is None:
@@ -129,11 +131,17 @@ class Batch:
             return
         following = any(row.business_date >= record.business_date for row in self.neighbours.of(record))
         if following or before is not None:
-            days = [record.business_date, self._late.get(record.person_id), (before or {}).get(record.date_field)]
+            days = [
+                record.business_date,
+                self._late.get(record.person_id),
+                (before or {}).get(record.date_field),
+            ]
             self._late[record.person_id] = min(day for day in days if day is not None)
 
     @transaction.atomic
-    def write(self, reason: str, imported: ImportBatch | None = None, progress: Progress | None = None) -> None:
+    def write(
+        self, reason: str, imported: ImportBatch | None = None, progress: Progress | None = None
+    ) -> None:
         """All rows, or none. The database's own constraints still stand behind."""
         tell = progress or (lambda title, done, of: None)
         total = len(self.new) + len(self.changed)
@@ -177,6 +185,32 @@ class Batch:
         store.follow_up(records, self._late, self.user, formerly)
 
 
+def void_rows(records: Sequence[Any], reason: str, user: User | None) -> None:
+    """Void standing rows of one ledger, with an entry in the history of each."""
+    if not records:
+        return
+    now, revision = clock.now(), store.take_revisions(len(records))
+    for offset, record in enumerate(records):
+        record.voided_at, record.void_reason, record.revision = now, reason, revision + offset
+    update_rows(records)
+    entries = [history.entry(record, "void", user, reason, {}) for record in records]
+    Change.objects.bulk_create(entries, batch_size=CHUNK)
+    ledger = records[0].declaration
+    ids = [record.pk for record in records]
+    for start in range(0, len(ids), CHUNK):
+        Doubt.objects.filter(
+            ledger=ledger.code, record_id__in=ids[start : start + CHUNK], answered_at=None
+        ).delete()
+    duties.refresh(records)
+    late: dict[int, Any] = {}
+    if ledger.chained:
+        for record in records:
+            late[record.person_id] = min(
+                record.business_date, late.get(record.person_id, record.business_date)
+            )
+    store.follow_up(list(records), late, user)
+
+
 def insert_rows(records: Sequence[Any]) -> None:
     """Insert unsaved rows of one ledger that carry unique revisions, and give them their primary keys."""
     if not records:
@@ -216,9 +250,7 @@ def _prepared(records: Sequence[Any], fields: Sequence[Any]) -> list[list[Any]]:
     return [[save(getattr(one, name), connection) for name, save in prepare] for one in records]
 
 
-def keep_doubts(
-    new: list[tuple[Any, list[Problem]]], changed: list[tuple[Any, list[Problem]]]
-) -> None:
+def keep_doubts(new: list[tuple[Any, list[Problem]]], changed: list[tuple[Any, list[Problem]]]) -> None:
     """Raise the warnings of a batch; those of changed rows replace the open ones, answered ones stay answered."""
     answered: dict[int, set[str]] = defaultdict(set)
     ids = [record.pk for record, _ in changed]

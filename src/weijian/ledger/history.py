@@ -49,6 +49,12 @@ def entry(
     )
 
 
+def in_words(record: Any, changed: dict[str, list]) -> dict[str, list[str]]:
+    """{label: [before, after]} of what a person entered, for a preview."""
+    entered = {item.name: str(item.verbose_name) for item in record.declaration.entered}
+    return {entered[name]: _in_words(record, name, pair) for name, pair in changed.items() if name in entered}
+
+
 def _in_words(record: Any, name: str, pair: list) -> list[str]:
     item = record._meta.get_field(name)
     if isinstance(item, Secret):

@@ -139,7 +139,7 @@ def change(
     changed = history.differences(before, history.values(record))
     if not changed:
         return record
-    _write(record, action, user, reason, changed)
+    write_change(record, action, user, reason, changed)
     states.follow(record, user)
     _keep_doubts([(record, checks.warnings(problems))])
     duties.refresh([record])
@@ -207,7 +207,7 @@ def _derive_again(record: Any, user: User | None, reason: str) -> bool:
     derive(record, others)
     changed = history.differences(before, history.values(record))
     if changed:
-        _write(record, "derive", user, reason, changed)
+        write_change(record, "derive", user, reason, changed)
         states.follow(record, user)
         _keep_doubts([(record, checks.warnings(checks.check(record, others)))])
         duties.refresh([record])
@@ -234,7 +234,7 @@ def restore(record: Any, reason: str, user: User | None) -> Any:
 
 
 def _write_standing(record: Any, action: str, user: User | None, reason: str) -> Any:
-    _write(record, action, user, reason, {})
+    write_change(record, action, user, reason, {})
     if record.voided:
         Doubt.objects.filter(ledger=record.declaration.code, record_id=record.pk, answered_at=None).delete()
     duties.refresh([record])
@@ -243,7 +243,7 @@ def _write_standing(record: Any, action: str, user: User | None, reason: str) ->
     return record
 
 
-def _write(record: Any, action: str, user: User | None, reason: str, fields: dict[str, list]) -> None:
+def write_change(record: Any, action: str, user: User | None, reason: str, fields: dict[str, list]) -> None:
     record.revision = take_revisions(1)
     record.save(force_update=True)
     history.entry(record, action, user, reason, fields).save(force_insert=True)

@@ -13,13 +13,13 @@ from typing import Any
 from weijian.accounts.scope import Scope
 from weijian.kernel import clock
 from weijian.kernel.id_card import IdNumber, IdNumberError
-from weijian.ledger import access
+from weijian.ledger import access, persons
 from weijian.ledger.cells import CellError, is_blank, plain, read_day
 from weijian.ledger.lookups import Lookups
 from weijian.ledger.workbook.columns import BIRTH, HOME, ID_NUMBER, NAME, PHONE, SEX
 from weijian.orgs.tree import AreaTree
 from weijian.people.encryption import blind_index
-from weijian.people.models import Person, Residence, Sex
+from weijian.people.models import Person, Sex
 
 CHUNK = 500
 SEXES = {str(label): int(code) for code, label in Sex.choices} | {str(code): int(code) for code in Sex.values}
@@ -141,7 +141,9 @@ class PersonMatcher:
             and (wanted.area_id is None or _lives_in(person, wanted.area_id))
         ]
         if not found:
-            raise NoMatch(NAME, f"管辖范围内没有登记“{wanted.name}”", "请核对姓名、出生日期和居住地，或填写身份证号")
+            raise NoMatch(
+                NAME, f"管辖范围内没有登记“{wanted.name}”", "请核对姓名、出生日期和居住地，或填写身份证号"
+            )
         if len(found) > 1:
             raise NoMatch(NAME, f"有{len(found)}名“{wanted.name}”", "请填写身份证号，或出生日期和居住地")
         if wanted.birth is None and wanted.area_id is None:
@@ -172,8 +174,7 @@ class PersonMatcher:
         )
         person.derive()
         _refuse_contradiction(wanted, person)
-        person.save()
-        Residence.objects.create(person=person, area_id=area_id, since=max(day or clock.today(), person.birth_date))
+        persons.register(person, area_id, day or clock.today())
         self._by_index[person.id_index or ""] = person
         self.created.append(person)
         return person

@@ -10,7 +10,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeAlias
 
 from python_calamine import CalamineError, CalamineWorkbook
 from xlsxwriter.utility import xl_col_to_name
@@ -25,6 +25,7 @@ MOST_COLUMNS = 400
 MOST_BYTES = 40 * 1024 * 1024
 MOST_UNPACKED = 600 * 1024 * 1024
 INSTRUCTIONS = "填写说明"
+Table: TypeAlias = Sequence[Sequence[Any]]
 
 
 class FileRefused(ValueError):
@@ -41,6 +42,12 @@ class Sheet:
     columns: list[SheetColumn | None]
     rows: list[tuple[int, Sequence[Any]]] = field(repr=False)
     digest: str = ""
+
+    def lacking(self, table: dict[str, SheetColumn]) -> list[SheetColumn]:
+        """Required columns that the sheet has not; new rows will miss their values."""
+        present = {key for column in self.columns if column for key in column.key.split("+")}
+        needed = [one for one in dict.fromkeys(table.values()) if one.required and one.part in ("", NAME)]
+        return [one for one in needed if one.key not in present]
 
     @property
     def unknown(self) -> list[str]:
@@ -62,10 +69,8 @@ def read_sheet(declaration: Declaration, content: bytes, file_name: str) -> Shee
         raise FileRefused(f"文件超过{MOST_BYTES // 1024 // 1024}MB，请分成几个文件导入。")
     if not content:
         raise FileRefused("文件是空的。")
-    if file_name.lower().endswith((".csv", ".txt")):
-        tables = [("CSV", _read_csv(content))]
-    else:
-        tables = _read_workbook(content)
+    is_text = file_name.lower().endswith((".csv", ".txt"))
+    tables = [("CSV", _read_csv(content))] if is_text else _read_workbook(content)
     table = columns_by_heading(declaration)
     found = [sheet for name, rows in tables if (sheet := _recognised(table, name, rows))]
     if not found:
@@ -77,7 +82,7 @@ def read_sheet(declaration: Declaration, content: bytes, file_name: str) -> Shee
     return sheet
 
 
-def _read_workbook(content: bytes) -> list[tuple[str, list[Sequence[Any]]]]:
+def _read_workbook(content: bytes) -> list[tuple[str, Table]]:
     _refuse_bomb(content)
     try:
         book = CalamineWorkbook.from_filelike(io.BytesIO(content))
@@ -104,7 +109,7 @@ def _refuse_bomb(content: bytes) -> None:
         raise FileRefused("文件解压后过大，请删去多余的工作表和格式后重试。")
 
 
-def _read_csv(content: bytes) -> list[Sequence[Any]]:
+def _read_csv(content: bytes) -> Table:
     try:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
@@ -122,7 +127,7 @@ def _read_csv(content: bytes) -> list[Sequence[Any]]:
         raise FileRefused("CSV 文件的引号或分隔符有误，请另存为 Excel 表格后重试。") from error
 
 
-def _recognised(table: dict[str, SheetColumn], name: str, rows: list[Sequence[Any]]) -> Sheet | None:
+def _recognised(table: dict[str, SheetColumn], name: str, rows: Table) -> Sheet | None:
     """The sheet from its heading row on: that of the first rows in which most headings are known, at least two."""
     best: tuple[int, int, list[SheetColumn | None]] = (1, -1, [])
     for index, cells in enumerate(rows[:HEADER_WITHIN]):
@@ -155,19 +160,14 @@ def _refuse_bad_columns(declaration: Declaration, table: dict[str, SheetColumn],
         if key in seen:
             raise FileRefused(f"“{seen[key]}”和“{heading}”两列是同一栏目，请删去一列。")
         seen[key] = heading
-    present = {column.key for column in sheet.columns if column}
-    for column in sheet.columns:
-        if column and column.sign:
-            present.update(column.key.split("+"))
+    key = {*declaration.natural_key, declaration.date_field}
     lacking = [
-        column.heading
-        for column in dict.fromkeys(table.values())
-        if column.required and column.part in ("", NAME) and column.key not in present
+        column.heading for column in sheet.lacking(table) if column.key in key and column.key != "person"
     ]
     if lacking:
-        raise FileRefused(f"缺少必填的栏目：{'、'.join(dict.fromkeys(lacking))}。请用模板的标题行。")
+        raise FileRefused(f"缺少必填的栏目：{'、'.join(lacking)}。请用模板的标题行。")
     parts = {column.part for column in sheet.columns if column and column.key == "person"}
-    if "person" in present and not parts & {NAME, ID_NUMBER}:
-        raise FileRefused("缺少姓名或身份证号栏目，无法对应人员。")
+    if declaration.has_person and not parts & {NAME, ID_NUMBER}:
+        raise FileRefused("缺少姓名和身份证号栏目，无法对应人员。")
     if not sheet.rows:
         raise FileRefused(f"{declaration.title}的标题行下面没有数据。")

@@ -227,14 +227,14 @@ def explain(column: SheetColumn) -> tuple[str, str, str, str, str, str]:
     bounds = [f"单位{item.unit}"] if item.unit else []
     bounds += [f"允许{wordings.bounds_text(item.error)}"] if item.error else []
     bounds += [f"常见{wordings.bounds_text(item.warning)}"] if item.warning else []
-    how = [wordings.codes_text(item)] if item.codes else []
-    how += [str(item.help_text)] if item.help_text else []
-    how += ["留空时自动填写"] if item.suggest else []
+    ways = [wordings.codes_text(item)] if item.codes else []
+    ways += [str(item.help_text)] if item.help_text else []
+    ways += ["留空时自动填写"] if item.suggest else []
     return (
         column.heading,
         need,
         wordings.type_label(item),
         "；".join(bounds),
-        "；".join(how),
+        "；".join(ways),
         wordings.example(item),
     )
