@@ -4,19 +4,19 @@ from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.quotients import (
-    explaining_pair,
-    kind_of_quotient,
-    quotient_relation,
-    rates,
-    tied_pair,
-)
+from weijian.proof.relations.quotients import explaining_pair, kind_of_quotient, quotient_relation, rates
+from weijian.proof.relations.ties import tie_of
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for rate in rates(passage):
         pair = explaining_pair(passage, rate)
-        tied = tied_pair(passage, rate) if pair is None else None
-        for part, whole in filter(None, [pair, tied]):
-            if kind_of_quotient(passage, rate, whole) == "completion":
-                yield quotient_relation(passage, "completion", rate, part, whole, tied is None, True)
+        if pair is not None:
+            if kind_of_quotient(passage, rate, pair[1]) == "completion":
+                yield quotient_relation(passage, "completion", rate, *pair, holds=True, firm=True)
+            continue
+        tie = tie_of(passage, rate)
+        if tie is not None and kind_of_quotient(passage, rate, tie.whole) == "completion":
+            yield quotient_relation(
+                passage, "completion", rate, tie.part, tie.whole, holds=False, firm=tie.firm
+            )

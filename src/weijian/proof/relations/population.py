@@ -12,7 +12,8 @@ from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations import sum
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.quotients import explaining_pair, rates, tied_pair
+from weijian.proof.relations.quotients import explaining_pair, rates
+from weijian.proof.relations.ties import tie_of
 from weijian.proof.relations.wording import CHANGE, VITAL, shared_run, stem_of
 
 PEOPLE_AND_PLACES = {"people", "places", "cases", "户", "份", "元", "bare"}
@@ -24,7 +25,7 @@ REACH = 8
 def find(passage: Passage) -> Iterator[Relation]:
     parts = {part for relation in sum.find(passage) for part in relation.operands if relation.holds}
     for rate in rates(passage):
-        if passage[rate].value == 100 or explaining_pair(passage, rate) or tied_pair(passage, rate):
+        if passage[rate].value == 100 or explaining_pair(passage, rate) or tie_of(passage, rate):
             continue
         count = _count_before(passage, rate, parts)
         if count is not None:

@@ -1,17 +1,14 @@
-"""Ratio: a part, its whole and the share or rate stated for them (共206个村，达标197个，达标率95.63%)."""
+"""Ratio: a part, its whole and the share or rate stated for them (共206个村，达标197个，达标率95.63%).
+
+Rates per thousand and per hundred thousand are found here too, and named rate_per; shares of change, growth.
+"""
 
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.quotients import (
-    explaining_pair,
-    is_plain,
-    kind_of_quotient,
-    quotient_relation,
-    rates,
-    tied_pair,
-)
+from weijian.proof.relations.quotients import explaining_pair, kind_of_quotient, quotient_relation, rates
+from weijian.proof.relations.ties import tie_of
 from weijian.proof.relations.wording import stem_of
 
 
@@ -23,11 +20,11 @@ def find(passage: Passage) -> Iterator[Relation]:
             if kind != "completion":
                 yield quotient_relation(passage, kind, rate, *pair, holds=True, firm=True)
             continue
-        tied = tied_pair(passage, rate)
-        kind = kind_of_quotient(passage, rate, tied[1]) if tied is not None else ""
-        if tied is not None and kind in {"ratio", "rate_per"}:
-            yield quotient_relation(passage, kind, rate, *tied, holds=False, firm=is_plain(passage, rate))
-            yield from _stated_before(passage, rate, *tied)
+        tie = tie_of(passage, rate)
+        kind = kind_of_quotient(passage, rate, tie.whole) if tie is not None else ""
+        if tie is not None and kind in {"ratio", "rate_per"}:
+            yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds=False, firm=tie.firm)
+            yield from _stated_before(passage, rate, tie.part, tie.whole)
 
 
 def _stated_before(passage: Passage, rate: int, part: int, whole: int) -> Iterator[Relation]:

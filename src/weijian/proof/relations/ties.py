@@ -1,0 +1,205 @@
+"""Which two counts a sentence's own words tie to a rate, whatever their values.
+
+Asked only when no pair near the rate explains it, so a tie found here is a broken one. A tie is firm where no
+other reading is left (占总投资的P% after 总投资 and one sum); else it is worth a warning at most. The wordings are
+tried in order, the plainest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import whole_numbers_fit
+from weijian.proof.relations.nesting import under_age
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import GENERIC_RATES, TASK, TASK_RATE, VITAL, shared_run, stem_of
+
+QUANTITIES = {"count", "money", "area", "volume"}
+# What does not belong to the name of the things counted: ages, areas, 数.
+AGES = r"[\d\-~～—–]+(?:周?岁)?(?:及|以)?(?:以上|以下)?(?:的)?"
+CORE = re.compile(
+    rf"{AGES}|^(?:全[县区市州]|我[县区市州]|辖区内?|现有|登记在册|常住)+|(?:总?人?数|总数|总人口)$"
+)
+DEFINED_RATES = re.compile(r"管理|控制|规范|系统")
+OF_THE_TASK = re.compile(
+    r"(?:完成|占|达到?)(?:了)?(?:全年|年度|目标|计划|下达|省定|市定|县定|年初)*(?:任务|目标|计划)(?:数|量)?(?:的)?$"
+)
+SHARE_OF = re.compile(
+    r"占(?:全[县市省]|同期|全部|我[县市])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额)?的(?:比例为|比重为|比例达)?$"
+)
+SHARE = re.compile(r"^[，、]?(?:占|占比|占比为|占比达|占比达到|占总数的?)$")
+TOTAL_NAMED = re.compile(r"总|共|应|现有|编制|预算|常住|计划|排查|发现|安排|下达")
+OTHER_BASE = re.compile(r"政策范围|合规|满意|知晓|同比|平均|其中|优良|控制")
+# Parts that a rate is of under another name.
+NAMED_OTHERWISE = {
+    "建档": "档案",
+    "电子建档": "档案",
+    "执行": "支出",
+    "缺编": "空编",
+    "空编": "缺编",
+    "到位": "到位",
+    "结案": "办结",
+}
+LIVE_BIRTHS = "活产"
+REACH = 6
+
+
+@dataclass(frozen=True)
+class Tie:
+    part: int
+    whole: int
+    firm: bool
+
+
+def tie_of(passage: Passage, rate: int) -> Tie | None:
+    if passage[rate].bound != "exact":
+        return None
+    for wording in WORDINGS:
+        tie = wording(passage, rate)
+        if tie is not None and _can_be_judged(passage, tie):
+            return tie
+    return None
+
+
+def _can_be_judged(passage: Passage, tie: Tie) -> bool:
+    part, whole = passage[tie.part], passage[tie.whole]
+    exact = part.bound == whole.bound == "exact"
+    kinds = part.kind in QUANTITIES and whole.kind in QUANTITIES
+    return exact and kinds and tie.part != tie.whole and whole.amount > 0 and _alike(part, whole)
+
+
+def _alike(part: Figure, whole: Figure) -> bool:
+    return part.comparable(whole) or {part.family, whole.family} == {"people", "份"}
+
+
+def _task_done_rate(passage: Passage, rate: int) -> Tie | None:
+    """任务N……完成M……完成率P."""
+    part, whole = rate - 1, rate - 2
+    if whole < 0 or passage.paragraphs[whole] != passage.paragraphs[rate]:
+        return None
+    near = passage.sentences[rate] - passage.sentences[whole] <= 1 and passage.same_sentence(part, rate)
+    done = "完成" in passage.labels[part] or "实际" in passage.labels[part]
+    if near and done and TASK.search(passage.labels[whole]) and TASK_RATE.search(passage.labels[rate]):
+        return Tie(part, whole, True)
+    return None
+
+
+def _of_the_task(passage: Passage, rate: int) -> Tie | None:
+    """M……完成年度任务N的P."""
+    whole = rate - 1
+    if whole < 1 or passage.labels[rate].strip() != "的" or not OF_THE_TASK.search(passage.labels[whole]):
+        return None
+    for part in reversed(passage.before(whole, REACH)):
+        if passage.same_sentence(part, rate) and passage[part].unit == passage[whole].unit:
+            return Tie(part, whole, True)
+    return None
+
+
+def _share_of_named(passage: Passage, rate: int) -> Tie | None:
+    """总投资N，已完成M，占总投资的P; the base may also follow in brackets."""
+    match = SHARE_OF.search(passage.labels[rate])
+    if match is None:
+        return None
+    for whole in [*reversed(passage.before(rate, REACH)), *passage.behind(rate, 2)]:
+        name = passage.labels[whole] + passage[whole].subject
+        if match["what"] not in name or not passage.same_sentence(whole, rate):
+            continue
+        for part in reversed(passage.before(rate, 3)):
+            if part != whole and passage[part].family == passage[whole].family and part > whole - 4:
+                alone = part == rate - 1 and passage.same_sentence(part, rate)
+                return Tie(part, whole, alone)
+    return None
+
+
+def _share_of_which(passage: Passage, rate: int) -> Tie | None:
+    """共N名，其中M名，占P: a share with no base named is of the whole before 其中."""
+    if not SHARE.match(passage.labels[rate]):
+        return None
+    part = rate - 1
+    for whole in reversed(passage.before(part, REACH)):
+        if not passage.same_sentence(whole, rate):
+            return None
+        alike = passage[whole].family == passage[part].family and passage[whole].amount > passage[part].amount
+        if alike and "其中" in passage.between(whole, part):
+            return None if _another_base(passage, whole, rate) else Tie(part, whole, False)
+    return None
+
+
+def _another_base(passage: Passage, whole: int, rate: int) -> bool:
+    """Two shares or more that agree on one base: it is not stated, but it is not the whole either."""
+    low, high, pairs = 0, 10**12, 0
+    for share in passage.behind(whole, 10):
+        figure = passage[share]
+        if figure.kind == "percent" and SHARE.match(passage.labels[share]) and share > 0:
+            fit = whole_numbers_fit(figure, passage[share - 1])
+            if fit is None:
+                return False
+            low, high, pairs = max(low, fit[0]), min(high, fit[1]), pairs + 1
+    return pairs >= 2 and low <= high
+
+
+def _whole_part_rate(passage: Passage, rate: int) -> Tie | None:
+    """共N个村，达标M个，达标率P: the rate's own word names the part, or the part is named after the whole."""
+    part, whole = rate - 1, rate - 2
+    if whole < 0 or not passage.same_sentence(whole, rate) or passage[part].amount > passage[whole].amount:
+        return None
+    stem = stem_of(passage.labels[rate])
+    unlike = passage[part].unit != passage[whole].unit or VITAL.search(passage.labels[rate])
+    if not stem or unlike or any(sign in passage.between(whole, rate) for sign in "；（"):
+        return None
+    name = passage[part].subject + passage.labels[part] + passage.tails[part]
+    if stem not in GENERIC_RATES and stem not in name:
+        return None
+    ages = under_age(passage.labels[whole]), under_age(passage.labels[part])
+    if all(ages) and ages[0] != ages[1]:
+        return None
+    core = CORE.sub("", passage[whole].subject)
+    bare = len(stem) <= 4 and CORE.sub("", passage[part].subject) == stem
+    if (len(core) >= 2 and core in name) or bare:
+        # The base of 管理率 is fixed by a definition and need not be the one in the sentence.
+        return Tie(part, whole, not DEFINED_RATES.search(stem))
+    return None
+
+
+def _named_alike(passage: Passage, rate: int) -> Tie | None:
+    """总费用N，报销M，实际报销比例P: part and rate share a word, and the whole is named as one."""
+    label = passage.labels[rate]
+    stem = stem_of(label)
+    if not stem or OTHER_BASE.search(label) or VITAL.search(label) or DEFINED_RATES.search(stem):
+        return None
+    for part in reversed(passage.before(rate, 3)):
+        name = passage.labels[part] + passage.tails[part]
+        same = shared_run(stem, name) >= 2 or NAMED_OTHERWISE.get(stem, "\n") in name
+        if not same or not passage.same_sentence(part, rate) or passage[part].is_rate:
+            continue
+        for whole in reversed(passage.before(part, 3)):
+            larger = passage[whole].amount >= passage[part].amount and passage.same_sentence(whole, rate)
+            clean = "；" not in passage.between(whole, rate) and _alike(passage[part], passage[whole])
+            if larger and clean and TOTAL_NAMED.search(passage.labels[whole]):
+                return Tie(part, whole, False)
+    return None
+
+
+def _deaths_of_births(passage: Passage, rate: int) -> Tie | None:
+    """婴儿死亡M例，婴儿死亡率P（活产数N）."""
+    part, stem = rate - 1, stem_of(passage.labels[rate])
+    if part < 0 or not stem.endswith("死亡") or stem not in passage.labels[part] + passage.tails[part]:
+        return None
+    for whole in [*reversed(passage.before(part, REACH)), *passage.behind(rate, 4)]:
+        if LIVE_BIRTHS in passage.labels[whole] + passage.tails[whole]:
+            return Tie(part, whole, False)
+    return None
+
+
+WORDINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
+    _task_done_rate,
+    _of_the_task,
+    _share_of_named,
+    _share_of_which,
+    _whole_part_rate,
+    _named_alike,
+    _deaths_of_births,
+)
