@@ -13,7 +13,8 @@ import sys
 
 def command_names() -> list[str]:
     """Names as typed, e.g. `proof-rules` for the module `proof_rules`."""
-    return sorted(module.name.replace("_", "-") for module in pkgutil.iter_modules(__path__))
+    names = (module.name for module in pkgutil.iter_modules(__path__) if not module.name.startswith("__"))
+    return sorted(name.replace("_", "-") for name in names)
 
 
 def build_parser(only: str | None = None) -> argparse.ArgumentParser:
