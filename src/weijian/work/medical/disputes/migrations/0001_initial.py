@@ -8,178 +8,593 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
-        ('people', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Dispute',
+            name="Dispute",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('opened', models.DateField()),
-                ('state', models.CharField(max_length=24, verbose_name='状态')),
-                ('state_since', models.DateField(verbose_name='进入状态日期')),
-                ('deadline', models.DateField(null=True, verbose_name='办理期限')),
-                ('closed', models.DateField(blank=True, null=True)),
-                ('number', models.CharField(max_length=40)),
-                ('department', models.CharField(blank=True, default='', max_length=50)),
-                ('occurred_on', models.DateField()),
-                ('patient_name', models.CharField(blank=True, default='', max_length=50)),
-                ('claimants', models.TextField(blank=True, default='')),
-                ('channel', models.SmallIntegerField()),
-                ('cause', models.SmallIntegerField()),
-                ('harm', models.SmallIntegerField()),
-                ('claim', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('major', models.BooleanField(default=False)),
-                ('told_bureau_at', models.DateTimeField(blank=True, null=True)),
-                ('notified_on', models.DateField(blank=True, null=True)),
-                ('sealed_on', models.DateField(blank=True, null=True)),
-                ('unsealed_on', models.DateField(blank=True, null=True)),
-                ('died_at', models.DateTimeField(blank=True, null=True)),
-                ('autopsy_told', models.BooleanField(blank=True, null=True)),
-                ('cause_disputed', models.BooleanField(default=False)),
-                ('body_frozen', models.BooleanField(default=False)),
-                ('autopsy_at', models.DateTimeField(blank=True, null=True)),
-                ('body_removed_on', models.DateField(blank=True, null=True)),
-                ('applied_on', models.DateField(blank=True, null=True)),
-                ('both_agree', models.BooleanField(blank=True, null=True)),
-                ('refusal', models.CharField(blank=True, default='', max_length=200)),
-                ('accepted_on', models.DateField(blank=True, null=True)),
-                ('mediator', models.CharField(blank=True, default='', max_length=50)),
-                ('extended_until', models.DateField(blank=True, null=True)),
-                ('sued_on', models.DateField(blank=True, null=True)),
-                ('failed_on', models.DateField(blank=True, null=True)),
-                ('agreed_on', models.DateField(blank=True, null=True)),
-                ('judged_on', models.DateField(blank=True, null=True)),
-                ('mediation_result', models.SmallIntegerField(blank=True, null=True)),
-                ('result', models.SmallIntegerField(blank=True, null=True)),
-                ('amount', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('liability', models.SmallIntegerField(blank=True, null=True)),
-                ('confirmed_on', models.DateField(blank=True, null=True)),
-                ('paid_on', models.DateField(blank=True, null=True)),
-                ('payer', models.SmallIntegerField(blank=True, null=True)),
-                ('reported_on', models.DateField(blank=True, null=True)),
-                ('accident_applied_on', models.DateField(blank=True, null=True)),
-                ('handed_over_on', models.DateField(blank=True, null=True)),
-                ('major_fault', models.BooleanField(default=False)),
-                ('fault_found_at', models.DateTimeField(blank=True, null=True)),
-                ('fault_reported_at', models.DateTimeField(blank=True, null=True)),
-                ('archived_on', models.DateField(blank=True, null=True)),
-                ('ended_on', models.DateField(blank=True, null=True)),
-                ('mediation_ended_on', models.DateField(blank=True, null=True)),
-                ('mediation_due_on', models.DateField(blank=True, null=True)),
-                ('overdue_from', models.DateField(blank=True, null=True)),
-                ('days_taken', models.IntegerField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('patient', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('respondent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("opened", models.DateField()),
+                ("state", models.CharField(max_length=24, verbose_name="状态")),
+                ("state_since", models.DateField(verbose_name="进入状态日期")),
+                ("deadline", models.DateField(null=True, verbose_name="办理期限")),
+                ("closed", models.DateField(blank=True, null=True)),
+                ("number", models.CharField(max_length=40)),
+                ("department", models.CharField(blank=True, default="", max_length=50)),
+                ("occurred_on", models.DateField()),
+                ("patient_name", models.CharField(blank=True, default="", max_length=50)),
+                ("claimants", models.TextField(blank=True, default="")),
+                ("channel", models.SmallIntegerField()),
+                ("cause", models.SmallIntegerField()),
+                ("harm", models.SmallIntegerField()),
+                ("claim", models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                ("major", models.BooleanField(default=False)),
+                ("told_bureau_at", models.DateTimeField(blank=True, null=True)),
+                ("notified_on", models.DateField(blank=True, null=True)),
+                ("sealed_on", models.DateField(blank=True, null=True)),
+                ("unsealed_on", models.DateField(blank=True, null=True)),
+                ("died_at", models.DateTimeField(blank=True, null=True)),
+                ("autopsy_told", models.BooleanField(blank=True, null=True)),
+                ("cause_disputed", models.BooleanField(default=False)),
+                ("body_frozen", models.BooleanField(default=False)),
+                ("autopsy_at", models.DateTimeField(blank=True, null=True)),
+                ("body_removed_on", models.DateField(blank=True, null=True)),
+                ("applied_on", models.DateField(blank=True, null=True)),
+                ("both_agree", models.BooleanField(blank=True, null=True)),
+                ("refusal", models.CharField(blank=True, default="", max_length=200)),
+                ("accepted_on", models.DateField(blank=True, null=True)),
+                ("mediator", models.CharField(blank=True, default="", max_length=50)),
+                ("extended_until", models.DateField(blank=True, null=True)),
+                ("sued_on", models.DateField(blank=True, null=True)),
+                ("failed_on", models.DateField(blank=True, null=True)),
+                ("agreed_on", models.DateField(blank=True, null=True)),
+                ("judged_on", models.DateField(blank=True, null=True)),
+                ("mediation_result", models.SmallIntegerField(blank=True, null=True)),
+                ("result", models.SmallIntegerField(blank=True, null=True)),
+                ("amount", models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                ("liability", models.SmallIntegerField(blank=True, null=True)),
+                ("confirmed_on", models.DateField(blank=True, null=True)),
+                ("paid_on", models.DateField(blank=True, null=True)),
+                ("payer", models.SmallIntegerField(blank=True, null=True)),
+                ("reported_on", models.DateField(blank=True, null=True)),
+                ("accident_applied_on", models.DateField(blank=True, null=True)),
+                ("handed_over_on", models.DateField(blank=True, null=True)),
+                ("major_fault", models.BooleanField(default=False)),
+                ("fault_found_at", models.DateTimeField(blank=True, null=True)),
+                ("fault_reported_at", models.DateTimeField(blank=True, null=True)),
+                ("archived_on", models.DateField(blank=True, null=True)),
+                ("ended_on", models.DateField(blank=True, null=True)),
+                ("mediation_ended_on", models.DateField(blank=True, null=True)),
+                ("mediation_due_on", models.DateField(blank=True, null=True)),
+                ("overdue_from", models.DateField(blank=True, null=True)),
+                ("days_taken", models.IntegerField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "patient",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="people.person",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "respondent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.institution"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '医疗纠纷',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('number',), name='disputes_dispute_775e0660'), models.CheckConstraint(condition=models.Q(('claim__isnull', True), ('claim__range', (Decimal('0'), Decimal('1000000000000'))), _connector='OR'), name='disputes_dispute_da7082e6'), models.CheckConstraint(condition=models.Q(('amount__isnull', True), ('amount__range', (Decimal('0'), Decimal('1000000000000'))), _connector='OR'), name='disputes_dispute_6e90545d'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('closed__gte', models.F('opened')), _connector='OR'), name='disputes_dispute_cc0048f4'), models.CheckConstraint(condition=models.Q(('opened__gte', models.F('occurred_on'))), name='disputes_dispute_d0210cb6'), models.CheckConstraint(condition=models.Q(('patient__isnull', False), models.Q(('patient_name', ''), _negated=True), _connector='OR'), name='disputes_dispute_e0e1bbdc'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('result__isnull', False), _connector='OR'), name='disputes_dispute_66caaf04'), models.CheckConstraint(condition=models.Q(models.Q(('result', 1), _negated=True), ('amount__isnull', False), _connector='OR'), name='disputes_dispute_f41e6d2c'), models.CheckConstraint(condition=models.Q(('paid_on__isnull', True), models.Q(('amount__isnull', False), ('payer__isnull', False)), _connector='OR'), name='disputes_dispute_e087658e'), models.CheckConstraint(condition=models.Q(('accepted_on__gte', models.F('applied_on'))), name='disputes_dispute_d4d39436'), models.CheckConstraint(condition=models.Q(('extended_until__gte', models.F('accepted_on'))), name='disputes_dispute_aed74821'), models.CheckConstraint(condition=models.Q(('confirmed_on__gte', models.F('agreed_on'))), name='disputes_dispute_d6fe93b5'), models.CheckConstraint(condition=models.Q(('unsealed_on__gte', models.F('sealed_on'))), name='disputes_dispute_f1dbb9cb'), models.CheckConstraint(condition=models.Q(models.Q(('cause_disputed', True), _negated=True), ('died_at__isnull', False), _connector='OR'), name='disputes_dispute_989c9bb3'), models.CheckConstraint(condition=models.Q(models.Q(('major_fault', True), _negated=True), ('fault_found_at__isnull', False), _connector='OR'), name='disputes_dispute_083aca9a')],
+                "verbose_name": "医疗纠纷",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("number",),
+                        name="disputes_dispute_775e0660",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("claim__isnull", True),
+                            ("claim__range", (Decimal("0"), Decimal("1000000000000"))),
+                            _connector="OR",
+                        ),
+                        name="disputes_dispute_da7082e6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("amount__isnull", True),
+                            ("amount__range", (Decimal("0"), Decimal("1000000000000"))),
+                            _connector="OR",
+                        ),
+                        name="disputes_dispute_6e90545d",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True), ("closed__gte", models.F("opened")), _connector="OR"
+                        ),
+                        name="disputes_dispute_cc0048f4",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("opened__gte", models.F("occurred_on"))),
+                        name="disputes_dispute_d0210cb6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("patient__isnull", False),
+                            models.Q(("patient_name", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="disputes_dispute_e0e1bbdc",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True), ("result__isnull", False), _connector="OR"
+                        ),
+                        name="disputes_dispute_66caaf04",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("result", 1), _negated=True), ("amount__isnull", False), _connector="OR"
+                        ),
+                        name="disputes_dispute_f41e6d2c",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("paid_on__isnull", True),
+                            models.Q(("amount__isnull", False), ("payer__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="disputes_dispute_e087658e",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("accepted_on__gte", models.F("applied_on"))),
+                        name="disputes_dispute_d4d39436",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("extended_until__gte", models.F("accepted_on"))),
+                        name="disputes_dispute_aed74821",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("confirmed_on__gte", models.F("agreed_on"))),
+                        name="disputes_dispute_d6fe93b5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("unsealed_on__gte", models.F("sealed_on"))),
+                        name="disputes_dispute_f1dbb9cb",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("cause_disputed", True), _negated=True),
+                            ("died_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="disputes_dispute_989c9bb3",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("major_fault", True), _negated=True),
+                            ("fault_found_at__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="disputes_dispute_083aca9a",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Appraisal',
+            name="Appraisal",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('opened', models.DateField()),
-                ('state', models.CharField(max_length=24, verbose_name='状态')),
-                ('state_since', models.DateField(verbose_name='进入状态日期')),
-                ('deadline', models.DateField(null=True, verbose_name='办理期限')),
-                ('closed', models.DateField(blank=True, null=True)),
-                ('body', models.SmallIntegerField()),
-                ('kind', models.SmallIntegerField()),
-                ('round', models.SmallIntegerField(default=1)),
-                ('persons', models.IntegerField(default=1)),
-                ('accepted_on', models.DateField(blank=True, null=True)),
-                ('asked_on', models.DateField(blank=True, null=True)),
-                ('materials_on', models.DateField(blank=True, null=True)),
-                ('terminated', models.CharField(blank=True, default='', max_length=200)),
-                ('grade', models.CharField(blank=True, max_length=40, null=True)),
-                ('share', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('dispute', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.dispute')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("opened", models.DateField()),
+                ("state", models.CharField(max_length=24, verbose_name="状态")),
+                ("state_since", models.DateField(verbose_name="进入状态日期")),
+                ("deadline", models.DateField(null=True, verbose_name="办理期限")),
+                ("closed", models.DateField(blank=True, null=True)),
+                ("body", models.SmallIntegerField()),
+                ("kind", models.SmallIntegerField()),
+                ("round", models.SmallIntegerField(default=1)),
+                ("persons", models.IntegerField(default=1)),
+                ("accepted_on", models.DateField(blank=True, null=True)),
+                ("asked_on", models.DateField(blank=True, null=True)),
+                ("materials_on", models.DateField(blank=True, null=True)),
+                ("terminated", models.CharField(blank=True, default="", max_length=200)),
+                ("grade", models.CharField(blank=True, max_length=40, null=True)),
+                ("share", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="disputes.dispute"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '医疗纠纷鉴定',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('dispute', 'round', 'kind'), name='disputes_appraisal_3bee836c'), models.CheckConstraint(condition=models.Q(('persons__isnull', True), ('persons__range', (1, 100)), _connector='OR'), name='disputes_appraisal_ddce0cb9'), models.CheckConstraint(condition=models.Q(('share__isnull', True), ('share__range', (Decimal('0'), Decimal('100'))), _connector='OR'), name='disputes_appraisal_60b05ae1'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('closed__gte', models.F('opened')), _connector='OR'), name='disputes_appraisal_cc0048f4'), models.CheckConstraint(condition=models.Q(('accepted_on__gte', models.F('opened'))), name='disputes_appraisal_e296b746'), models.CheckConstraint(condition=models.Q(('asked_on__gte', models.F('accepted_on'))), name='disputes_appraisal_2f508d5c'), models.CheckConstraint(condition=models.Q(('materials_on__gte', models.F('asked_on'))), name='disputes_appraisal_85b3e2e6'), models.CheckConstraint(condition=models.Q(('closed__gte', models.F('materials_on'))), name='disputes_appraisal_2be8b386'), models.CheckConstraint(condition=models.Q(models.Q(('kind', 2), _negated=True), ('body__in', [1, 2]), _connector='OR'), name='disputes_appraisal_d413fc77'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), models.Q(('terminated', ''), _negated=True), ('grade__isnull', False), ('share__isnull', False), _connector='OR'), name='disputes_appraisal_bcf81e4d')],
+                "verbose_name": "医疗纠纷鉴定",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("dispute", "round", "kind"),
+                        name="disputes_appraisal_3bee836c",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("persons__isnull", True), ("persons__range", (1, 100)), _connector="OR"
+                        ),
+                        name="disputes_appraisal_ddce0cb9",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("share__isnull", True),
+                            ("share__range", (Decimal("0"), Decimal("100"))),
+                            _connector="OR",
+                        ),
+                        name="disputes_appraisal_60b05ae1",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True), ("closed__gte", models.F("opened")), _connector="OR"
+                        ),
+                        name="disputes_appraisal_cc0048f4",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("accepted_on__gte", models.F("opened"))),
+                        name="disputes_appraisal_e296b746",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("asked_on__gte", models.F("accepted_on"))),
+                        name="disputes_appraisal_2f508d5c",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("materials_on__gte", models.F("asked_on"))),
+                        name="disputes_appraisal_85b3e2e6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("closed__gte", models.F("materials_on"))),
+                        name="disputes_appraisal_2be8b386",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("kind", 2), _negated=True), ("body__in", [1, 2]), _connector="OR"
+                        ),
+                        name="disputes_appraisal_d413fc77",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True),
+                            models.Q(("terminated", ""), _negated=True),
+                            ("grade__isnull", False),
+                            ("share__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="disputes_appraisal_bcf81e4d",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LiabilityInsurance',
+            name="LiabilityInsurance",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('start', models.DateField()),
-                ('end', models.DateField(blank=True, null=True)),
-                ('insurer', models.CharField(max_length=80)),
-                ('policy_number', models.CharField(max_length=60)),
-                ('premium', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('limit', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('public', models.BooleanField(blank=True, default=False, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('insured', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("start", models.DateField()),
+                ("end", models.DateField(blank=True, null=True)),
+                ("insurer", models.CharField(max_length=80)),
+                ("policy_number", models.CharField(max_length=60)),
+                ("premium", models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                ("limit", models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                ("public", models.BooleanField(blank=True, default=False, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "insured",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.institution"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '医疗责任保险',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('policy_number',), name='disputes_liabilityins_f9a25c26'), models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True), ('end__isnull', True)), fields=('insured',), name='disputes_liabilityins_5fc7e38b'), models.CheckConstraint(condition=models.Q(('premium__isnull', True), ('premium__range', (Decimal('0'), Decimal('1000000000000'))), _connector='OR'), name='disputes_liabilityins_a90b44ca'), models.CheckConstraint(condition=models.Q(('limit__isnull', True), ('limit__range', (Decimal('0'), Decimal('1000000000000'))), _connector='OR'), name='disputes_liabilityins_3e2264c4'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='disputes_liabilityins_ba0018d6'), models.CheckConstraint(condition=models.Q(('end__isnull', False)), name='disputes_liabilityins_cda7d576')],
+                "verbose_name": "医疗责任保险",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("policy_number",),
+                        name="disputes_liabilityins_f9a25c26",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True), ("end__isnull", True)),
+                        fields=("insured",),
+                        name="disputes_liabilityins_5fc7e38b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("premium__isnull", True),
+                            ("premium__range", (Decimal("0"), Decimal("1000000000000"))),
+                            _connector="OR",
+                        ),
+                        name="disputes_liabilityins_a90b44ca",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("limit__isnull", True),
+                            ("limit__range", (Decimal("0"), Decimal("1000000000000"))),
+                            _connector="OR",
+                        ),
+                        name="disputes_liabilityins_3e2264c4",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="disputes_liabilityins_ba0018d6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end__isnull", False)), name="disputes_liabilityins_cda7d576"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SafetyIncident',
+            name="SafetyIncident",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('at', models.DateTimeField()),
-                ('kind', models.SmallIntegerField()),
-                ('hurt', models.IntegerField(default=0)),
-                ('police', models.CharField(blank=True, default='', max_length=200)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('dispute', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='disputes.dispute')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("at", models.DateTimeField()),
+                ("kind", models.SmallIntegerField()),
+                ("hurt", models.IntegerField(default=0)),
+                ("police", models.CharField(blank=True, default="", max_length=200)),
+                ("on", models.DateField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "dispute",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="disputes.dispute",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.institution"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '涉医案事件',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('site', 'at'), name='disputes_safetyincide_43a87222'), models.CheckConstraint(condition=models.Q(('hurt__isnull', True), ('hurt__range', (0, 1000)), _connector='OR'), name='disputes_safetyincide_3d50f6ae')],
+                "verbose_name": "涉医案事件",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("site", "at"),
+                        name="disputes_safetyincide_43a87222",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("hurt__isnull", True), ("hurt__range", (0, 1000)), _connector="OR"
+                        ),
+                        name="disputes_safetyincide_3d50f6ae",
+                    ),
+                ],
             },
         ),
     ]

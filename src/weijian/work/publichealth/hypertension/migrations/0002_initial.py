@@ -6,95 +6,170 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('hypertension', '0001_initial'),
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
-        ('people', '0001_initial'),
-        ('referral', '0001_initial'),
+        ("hypertension", "0001_initial"),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
+        ("people", "0001_initial"),
+        ("referral", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='hypertension',
-            name='suspect',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referral.suspect'),
+            model_name="hypertension",
+            name="suspect",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="referral.suspect",
+            ),
         ),
         migrations.AddField(
-            model_name='hypertensionvisit',
-            name='area',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地'),
+            model_name="hypertensionvisit",
+            name="area",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="orgs.area",
+                verbose_name="发生地",
+            ),
         ),
         migrations.AddField(
-            model_name='hypertensionvisit',
-            name='batch',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次'),
+            model_name="hypertensionvisit",
+            name="batch",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="ledger.importbatch",
+                verbose_name="导入批次",
+            ),
         ),
         migrations.AddField(
-            model_name='hypertensionvisit',
-            name='enrolment',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hypertension.hypertension'),
+            model_name="hypertensionvisit",
+            name="enrolment",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="hypertension.hypertension"
+            ),
         ),
         migrations.AddField(
-            model_name='hypertensionvisit',
-            name='institution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构'),
+            model_name="hypertensionvisit",
+            name="institution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="orgs.institution",
+                verbose_name="记录机构",
+            ),
         ),
         migrations.AddField(
-            model_name='hypertensionvisit',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="hypertensionvisit",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='hypertensionvisit',
-            name='recorded_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人'),
+            model_name="hypertensionvisit",
+            name="recorded_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="经办人",
+            ),
         ),
         migrations.AddField(
-            model_name='hypertensionvisit',
-            name='referral',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referral.referral'),
+            model_name="hypertensionvisit",
+            name="referral",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="referral.referral",
+            ),
         ),
         migrations.AddField(
-            model_name='hypertensionvisit',
-            name='referral_to',
-            field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution'),
+            model_name="hypertensionvisit",
+            name="referral_to",
+            field=models.ForeignKey(
+                blank=True,
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="orgs.institution",
+            ),
         ),
         migrations.AddField(
-            model_name='pressurescreening',
-            name='area',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地'),
+            model_name="pressurescreening",
+            name="area",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="orgs.area",
+                verbose_name="发生地",
+            ),
         ),
         migrations.AddField(
-            model_name='pressurescreening',
-            name='batch',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次'),
+            model_name="pressurescreening",
+            name="batch",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="ledger.importbatch",
+                verbose_name="导入批次",
+            ),
         ),
         migrations.AddField(
-            model_name='pressurescreening',
-            name='institution',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构'),
+            model_name="pressurescreening",
+            name="institution",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to="orgs.institution",
+                verbose_name="记录机构",
+            ),
         ),
         migrations.AddField(
-            model_name='pressurescreening',
-            name='person',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person'),
+            model_name="pressurescreening",
+            name="person",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+            ),
         ),
         migrations.AddField(
-            model_name='pressurescreening',
-            name='recorded_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人'),
+            model_name="pressurescreening",
+            name="recorded_by",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="+",
+                to=settings.AUTH_USER_MODEL,
+                verbose_name="经办人",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='hypertensionvisit',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'on'), name='hypertension_hyperten_a166e59a'),
+            model_name="hypertensionvisit",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("voided_at__isnull", True)),
+                fields=("person", "on"),
+                name="hypertension_hyperten_a166e59a",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='pressurescreening',
-            constraint=models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'on'), name='hypertension_pressure_a166e59a'),
+            model_name="pressurescreening",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("voided_at__isnull", True)),
+                fields=("person", "on"),
+                name="hypertension_pressure_a166e59a",
+            ),
         ),
     ]
