@@ -11,6 +11,8 @@ from weijian.proof.relations.passage import Passage
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅)(?:了|率|为|达|约)*$")
+COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比")
+BASE_IN_BRACKETS = re.compile(r"(?:同期|上年|去年|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$")
 CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
 YEAR = re.compile(r"(20\d{2})年")
 FROM_TO = re.compile(r"(?:由|从)[^，。；\d]{0,30}$")
@@ -42,10 +44,25 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
                 yield _relation(passage, rate, now, then, falls, holds=True)
                 return
     yield from _by_increase(passage, rate, numbers, falls)
+    yield from _against_base(passage, rate, numbers, falls)
     if len(numbers) >= 2 and numbers[-2:] == [rate - 2, rate - 1] and _from_to(passage, rate):
         now, then = rate - 1, rate - 2
         if passage[now].family == passage[then].family and passage[rate].bound == "exact":
             yield _relation(passage, rate, now, then, falls, holds=False)
+
+
+def _against_base(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
+    """报告1523例，较去年同期（1621例）下降6.05%, where the two do not give the rate."""
+    if len(numbers) < 2 or numbers[-1] != rate - 1 or passage[rate].bound != "exact":
+        return
+    then = numbers[-1]
+    before = passage.plain[passage[then].start - 24 if passage[then].start > 24 else 0 : passage[then].start]
+    if not BASE_IN_BRACKETS.search(before):
+        return
+    for now in reversed(numbers[:-1]):
+        if passage[now].unit == passage[then].unit:
+            yield _relation(passage, rate, now, then, falls, holds=False)
+            return
 
 
 def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
@@ -65,6 +82,11 @@ def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -
             value = round_half_up(step * 100 / base, 4)
             yield Relation("growth", rate, (change, known), value, passage[rate].value, True, working, True)
             return
+    words = passage.labels[known] + passage.between(known, change)
+    if COMPARED.search(words) and earlier > 0 and change == rate - 1:
+        value = round_half_up(step * 100 / earlier, 4)
+        working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
+        yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)
 
 
 def _across_years(passage: Passage) -> Iterator[Relation]:

@@ -10,9 +10,11 @@ from decimal import Decimal
 
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.partitions import are_all_there_are, exclude_one_another
 from weijian.proof.relations.parts import (
     ANOTHER,
     TOTAL,
+    adds_up,
     introduces,
     parts_before,
     parts_behind,
@@ -23,23 +25,9 @@ from weijian.proof.relations.parts import (
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import REST
 
-# Names that exclude one another: whoever is one is not the other.
-PARTITIONS = [
-    re.compile(pattern)
-    for pattern in (
-        r"高级|副高|正高|中级|初级",
-        r"男|女",
-        r"红码|黄码|绿码",
-        r"城镇|城市|农村|乡村",
-        r"博士|硕士|本科|大专|中专",
-        r"轻度|中度|重度",
-        r"县级|乡镇|村级|村卫生",
-        r"一级|二级|三级|四级",
-        r"公立|民营|私立",
-        r"在编|编外|聘用",
-    )
-]
 LARGE = 100
+GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)$|^[，、]?(?:全年)?共$")
+LEFT = re.compile(r"^[，、]?(?:剩余|尚余|其余|余下|尚有|仍有|未完成|未整改|未办结|未结案)")
 BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
 
 
@@ -49,6 +37,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         yield from _parts_follow(passage, whole)
         yield from _total_follows(passage, whole)
+        yield from _the_rest(passage, whole)
         yield from _shares_of_all(passage, whole)
 
 
@@ -72,13 +61,18 @@ def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation
     parts = _one_list(passage, whole, parts)
     if len(parts) < 2 or any(passage[n].bound != "exact" for n in [whole, *parts]):
         return
-    if any(passage[part].unit != passage[whole].unit for part in parts):
+    if any(passage[part].base != passage[whole].base for part in parts):
         return
     low = total(passage[part] for part in parts)[0]
-    too_many = low > passage[whole].interval[1] and _exclude_one_another(passage, parts)
+    names = [passage.labels[part] + passage.tails[part] for part in parts]
+    too_many = low > passage[whole].interval[1] and exclude_one_another(names)
     closed = len(parts) == every and bool(REST.match(_name(passage, parts[-1])))
-    if too_many or (closed and not meets(passage[whole], total(passage[part] for part in parts))):
+    if meets(passage[whole], total(passage[part] for part in parts)):
+        return
+    if too_many or closed:
         yield _relation(passage, whole, parts, holds=False)
+    elif len(parts) == every and are_all_there_are(names):
+        yield _relation(passage, whole, parts, holds=False, firm=False)
 
 
 def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
@@ -99,14 +93,6 @@ def _name(passage: Passage, part: int) -> str:
     return re.sub(r"^(?:[、，和及]|其中)+", "", passage.labels[part])
 
 
-def _exclude_one_another(passage: Passage, parts: list[int]) -> bool:
-    for pattern in PARTITIONS:
-        names = [pattern.search(passage.labels[part] + passage.tails[part]) for part in parts]
-        if all(names) and len({name.group() for name in names if name}) == len(parts):
-            return True
-    return False
-
-
 def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
     if not TOTAL.search(passage.labels[whole]) or passage[whole].kind == "percent":
         return
@@ -114,6 +100,36 @@ def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
     found = suffix_that_adds_up(passage, whole, parts)
     if found:
         yield _relation(passage, whole, found, holds=True)
+    elif GRAND_TOTAL.search(passage.labels[whole]) and _one_list_before(passage, whole, parts):
+        yield _relation(passage, whole, parts, holds=False, firm=False)
+
+
+def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """Parts that follow one another in one unit right up to the total, and none larger than it."""
+    if len(parts) < 2 or parts != list(range(whole - len(parts), whole)):
+        return False
+    same = all(passage[part].unit == passage[whole].unit for part in parts)
+    exact = all(passage[number].bound == "exact" for number in [whole, *parts])
+    fits = max(passage[part].amount for part in parts) <= passage[whole].amount
+    return same and exact and fits and "；" not in passage.between(parts[0], whole)
+
+
+def _the_rest(passage: Passage, whole: int) -> Iterator[Relation]:
+    """排查136处，整改132处，剩余4处: what is done and what is left are all there is."""
+    parts = [whole + 1, whole + 2]
+    if parts[-1] >= len(passage) or not LEFT.search(passage.labels[parts[-1]]):
+        return
+    numbers = [whole, *parts]
+    alike = len({passage[number].unit for number in numbers}) == 1 and passage[whole].kind == "count"
+    if (
+        not alike
+        or not passage.same_sentence(whole, parts[-1])
+        or any(passage[n].bound != "exact" for n in numbers)
+    ):
+        return
+    holds = adds_up(passage, whole, parts)
+    if holds or passage[parts[0]].amount <= passage[whole].amount:
+        yield _relation(passage, whole, parts, holds=holds, firm=False)
 
 
 def _shares_of_all(passage: Passage, first: int) -> Iterator[Relation]:
@@ -134,7 +150,7 @@ def _shares_of_all(passage: Passage, first: int) -> Iterator[Relation]:
             )
 
 
-def _relation(passage: Passage, whole: int, parts: list[int], holds: bool) -> Relation:
+def _relation(passage: Passage, whole: int, parts: list[int], holds: bool, firm: bool = True) -> Relation:
     value = sum(passage[part].amount for part in parts) / passage[whole].factor
     working = written_sum(passage, parts)
-    return Relation("sum", whole, tuple(parts), value, passage[whole].value, holds, working, firm=True)
+    return Relation("sum", whole, tuple(parts), value, passage[whole].value, holds, working, firm)

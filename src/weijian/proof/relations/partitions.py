@@ -1,0 +1,53 @@
+"""Names that divide a whole: whoever is one is not the other, and some of them are all there are.
+
+高级, 中级 and 初级 exclude one another; 男 and 女 are besides all there are.
+"""
+
+import re
+
+# (names in order, whether together they are all there are)
+PARTITIONS = [
+    (("高级|副高|正高", "中级", "初级"), False),
+    (("男", "女"), True),
+    (("红码", "黄码", "绿码"), False),
+    (("城镇|城市", "农村|乡村"), True),
+    (("博士", "硕士|研究生", "本科", "大专|专科", "中专"), False),
+    (("硕士|研究生", "本科", "大专|专科"), True),
+    (("轻度", "中度", "重度"), True),
+    (("县级|县直", "乡镇|镇级", "村级|村卫生"), False),
+    (("一级", "二级", "三级", "四级"), False),
+    (("公立", "民营|私立|社会办"), True),
+    (("在编", "编外|聘用|临聘|合同"), True),
+    (("一孩", "二孩", "三孩|多孩"), True),
+    (("一般程序|普通程序", "简易程序|当场"), True),
+    (("中央", "省级|省财政|省", "县级|县财政|市县|县"), True),
+    (("执业医师", "助理医师", "乡村医生"), True),
+    (("门诊", "住院"), True),
+    (("乙类", "丙类"), False),
+    (("新发|新增", "复治|复发"), True),
+]
+COMPILED = [(tuple(re.compile(name) for name in names), whole) for names, whole in PARTITIONS]
+
+
+def exclude_one_another(labels: list[str]) -> bool:
+    """Every label bears another name of one partition."""
+    return any(_fits(names, labels) for names, _ in COMPILED)
+
+
+def are_all_there_are(labels: list[str]) -> bool:
+    """Every label bears another name of one partition, and no name is left over."""
+    return any(
+        all_there_are and len(labels) == len(names) and _fits(names, labels)
+        for names, all_there_are in COMPILED
+    )
+
+
+def _fits(names: tuple[re.Pattern[str], ...], labels: list[str]) -> bool:
+    taken = []
+    for label in labels:
+        # 执业助理医师 is an assistant: the last name that fits is the closest.
+        fits = [place for place, name in enumerate(names) if name.search(label) and place not in taken]
+        if not fits:
+            return False
+        taken.append(fits[-1])
+    return True
