@@ -18,6 +18,7 @@ from weijian.indicators.selections import (
     Aged,
     Either,
     Every,
+    InWholeYears,
     Neither,
     Selection,
     ServiceSelection,
@@ -77,6 +78,8 @@ class Rows:
                 return self._aged(given, day)
             case Neither():
                 return f"NOT coalesce({self.condition(given.parts[0], period, day)}, false)"
+            case InWholeYears():
+                return self.condition(given.parts[0], period, day) if period.is_full_years else "true"
             case Every() | Either():
                 word = " AND " if isinstance(given, Every) else " OR "
                 return joined(word, [self.condition(part, period, day) for part in given.parts])

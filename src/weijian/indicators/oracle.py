@@ -21,6 +21,7 @@ from weijian.indicators.algebra import (
     Every,
     Expression,
     Flow,
+    InWholeYears,
     LastOf,
     Leaf,
     Median,
@@ -151,6 +152,8 @@ class Oracle:
                 return low <= somebody.age_on(day) and (high is None or somebody.age_on(day) <= high)
             case Neither():
                 return not self._holds(given.parts[0], row, period, day)
+            case InWholeYears():
+                return not period.is_full_years or self._holds(given.parts[0], row, period, day)
             case Every():
                 return all(self._holds(part, row, period, day) for part in given.parts)
             case Either():

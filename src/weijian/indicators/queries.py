@@ -37,6 +37,7 @@ from weijian.indicators.selections import (
     AtLeast,
     Either,
     Every,
+    InWholeYears,
     LastOf,
     Neither,
     Quarters,
@@ -112,6 +113,8 @@ def condition(ledger: Any, given: Selection, period: Period, at: str | None) -> 
             return _aged(given, period, at)
         case Neither():
             return ~condition(ledger, given.parts[0], period, at)
+        case InWholeYears():
+            return condition(ledger, given.parts[0], period, at) if period.is_full_years else Q()
         case Every() | Either():
             found = [condition(ledger, part, period, at) for part in given.parts]
             together = found[0]

@@ -186,6 +186,13 @@ class Neither(Joined):
     """It does not hold."""
 
 
+class InWholeYears(Joined):
+    """It holds, where the period is one or more whole calendar years; of a shorter period it is not asked."""
+
+    def __init__(self, member: "Selection | Q") -> None:
+        super().__init__(selection(member))
+
+
 def selection(given: "Selection | Q") -> Selection:
     """A Q as Where(Q); anything else that is no selection is refused."""
     if isinstance(given, Q):

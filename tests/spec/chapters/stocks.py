@@ -83,6 +83,12 @@ CASES = (
         "甲一月做到；六月20日那次到7月4日才到期，不在期内；丙隔了28天。",
     ),
     Case(
+        "只在全年才要求的条件：`InWholeYears`",
+        VISITED,
+        'Stock(Hypertension, InWholeYears(AtLeast(3, HypertensionVisit)), on="any")',
+        (("2021", "平川县", "1"), ("2021H1", "平川县", "1 + 1 + 1")),
+    ),
+    Case(
         "条件可以与、或、非组合",
         VISITED,
         'Stock(Hypertension, ~AtLeast(2, HypertensionVisit) | LastOf(HypertensionVisit, Q(mode=1)), on="any")',

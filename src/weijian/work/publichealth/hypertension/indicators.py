@@ -10,15 +10,18 @@ from weijian.indicators.algebra import (
     Answered,
     AtLeast,
     Count,
+    InWholeYears,
     LastOf,
     Persons,
     Quarters,
     Ratio,
     Stock,
     Within,
+    YearToDate,
 )
 from weijian.indicators.catalogue import MORE, Figure
 from weijian.work.family.population.indicators import Population
+from weijian.work.publichealth.health_check.ledgers import HYPERTENSION, HealthCheck
 from weijian.work.publichealth.hypertension.ledgers import (
     ADVERSE,
     CLINIC,
@@ -31,13 +34,21 @@ from weijian.work.publichealth.hypertension.ledgers import (
     HypertensionVisit,
     PressureScreening,
 )
+from weijian.work.publichealth.referral.ledgers import HYPERTENSION as REFERRED_FOR_HYPERTENSION
+from weijian.work.publichealth.referral.ledgers import Referral
 
 NORM = "国家基本公共卫生服务规范（第三版）2017 高血压患者健康管理服务规范 四、工作指标"
 URGENT = Q(outcome__in=[UNCONTROLLED, ADVERSE, COMPLICATED])
 
 visited = AtLeast(1, HypertensionVisit)
 followed = Stock(Hypertension, visited, on="any")
-standard = Stock(Hypertension, visited & AtLeast(Quarters(), HypertensionVisit, FACE_TO_FACE), on="any")
+checked = AtLeast(1, HealthCheck, Q(purposes__has=HYPERTENSION, complete=True))
+standard = Stock(
+    Hypertension,
+    visited & AtLeast(Quarters(), HypertensionVisit, FACE_TO_FACE) & InWholeYears(checked),
+    on="any",
+)
+referred = Q(line=REFERRED_FOR_HYPERTENSION)
 
 managed = Figure(
     "htn.managed",
@@ -78,7 +89,7 @@ standard_number = Figure(
     says=["规范管理高血压患者"],
     better=MORE,
     source=NORM,
-    definition="年内已管理，且面对面随访不少于期内已满季度数（全年四次）的患者。",
+    definition="年内已管理，面对面随访不少于期内已满季度数（全年四次）的患者；全年数还须做过一次完整的年度体检。",
 )
 standard_rate = Figure(
     "htn.std_rate",
@@ -188,4 +199,24 @@ new_patients = Figure(
     says=["新发现高血压患者", "新确诊高血压患者"],
     source=NORM,
     definition="期内开始管理且确诊日期也在期内的患者。",
+)
+examination_rate = Figure(
+    "htn.exam_rate",
+    "高血压患者年度体检率",
+    "%",
+    Ratio(YearToDate(Stock(Hypertension, checked)), Stock(Hypertension)),
+    says=["高血压患者体检率"],
+    better=MORE,
+    source=NORM,
+    definition="期末在管患者中，本年至今做过完整的高血压健康体检的人数÷期末在管患者数×100%。",
+)
+referrals_followed = Figure(
+    "htn.refer_followed",
+    "高血压患者转诊两周随访率",
+    "%",
+    Ratio(Count(Referral, referred & Q(in_time=True)), Count(Referral, referred)),
+    better=MORE,
+    target=100,
+    source=NORM,
+    definition="期内转出的高血压转诊中，14日内随访的÷期内转出的高血压转诊数×100%；第15日起为逾期。",
 )
