@@ -1,7 +1,7 @@
 """Composes the work summary with the next plan (工作总结及下一步打算) of an area and a period.
 
 It computes nothing and lays nothing out: figures come from `live_facts`, words from each line's report.md, weak
-points from `weak_points`; `word` and `html` show the result. Three parts: the work done, what is lacking, what
+points from `sentences.weak_points`; `word` and `html` show the result. Three parts: the work done, what is lacking, what
 comes next.
 """
 
@@ -17,7 +17,7 @@ from weijian.reports.outline import Chapter, LineTemplate, chapters, work_passag
 from weijian.reports.plan import plan_paragraphs
 from weijian.reports.sentences.render import render
 from weijian.reports.sentences.template import Template
-from weijian.reports.weak_points import sentence, weak_points
+from weijian.reports.sentences.weak_points import sentence, weak_points
 
 
 def compose(period: Period, area_id: int | None = None, user: User | None = None) -> Report:
@@ -30,8 +30,7 @@ def compose(period: Period, area_id: int | None = None, user: User | None = None
         Heading(1, (Text("工作开展情况"),)),
         *_work(told, facts),
         *_lacking(told, facts),
-        Heading(1, (Text(_plan_title(period)),)),
-        *plan_paragraphs(told, facts),
+        *_plan(told, facts),
     ]
     organ = _organ(facts)
     return Report(
@@ -95,7 +94,7 @@ def _work(told: list[Chapter], facts: LiveFacts) -> list[Block]:
             continue
         blocks.append(Heading(2, (Text(chapter.title),)))
         for template, paragraphs in said:
-            blocks.append(Heading(3, (Text(f"{template.line.title}。"),)))
+            blocks.append(Heading(3, (Text(template.line.title),)))
             blocks += paragraphs
     return blocks
 
@@ -106,6 +105,11 @@ def _said(template: LineTemplate, facts: LiveFacts) -> list[Block]:
     return list(render(Template(template.work.path, work_passages(template)), facts))
 
 
+def _plan(told: list[Chapter], facts: LiveFacts) -> list[Block]:
+    paragraphs = plan_paragraphs(told, facts)
+    return [Heading(1, (Text(_plan_title(facts.period)),)), *paragraphs] if paragraphs else []
+
+
 def _lacking(told: list[Chapter], facts: LiveFacts) -> list[Block]:
     """The weak points among the figures that the report tells; nothing lacking is said as nothing."""
     blocks: list[Block] = []
@@ -113,6 +117,6 @@ def _lacking(told: list[Chapter], facts: LiveFacts) -> list[Block]:
         codes = [expression.code for template in chapter.lines for expression in template.work.expressions]
         found = weak_points(codes, facts)
         if found:
-            blocks.append(Heading(2, (Text(f"{chapter.title}方面。"),)))
+            blocks.append(Heading(2, (Text(f"{chapter.title}方面"),)))
             blocks += [sentence(point, facts) for point in found]
     return [Heading(1, (Text("存在的问题"),)), *blocks] if blocks else []

@@ -60,10 +60,6 @@ class LiveFacts:
         if basis == "下期目标":
             return self._target(code, self._period.next())
         other = self._period.year_before() if basis == "去年同期" else self._period.previous()
-        figure = self.figures.get(code)
-        # A year before the ledger began is not a year of zeros: there is nothing to compare with.
-        if figure is None or not has_records(figure, other):
-            return None
         return self._fact(code, other, self.area_id)
 
     def among(self, code: str, level: str) -> Sequence[Fact]:
@@ -84,7 +80,8 @@ class LiveFacts:
 
     def _fact(self, code: str, period: Period, area_id: int) -> Fact | None:
         figure = self.figures.get(code)
-        if figure is None:
+        # Before a ledger's first record there are no zeros to report, there is nothing.
+        if figure is None or not has_records(figure, period):
             return None
         node = self.node(area_id, period)
         found = self._values(period, BY_LEVEL[node.level]).get((code, node.id))

@@ -9,7 +9,7 @@ from weijian.reports.live_facts import LiveFacts
 from weijian.reports.outline import Chapter, LineTemplate
 from weijian.reports.sentences.filters import say
 from weijian.reports.sentences.render import render
-from weijian.reports.weak_points import lagging_places, weak_points
+from weijian.reports.sentences.weak_points import lagging_places, weak_points
 
 
 def plan_paragraphs(told: list[Chapter], facts: LiveFacts) -> list[Block]:
@@ -18,7 +18,7 @@ def plan_paragraphs(told: list[Chapter], facts: LiveFacts) -> list[Block]:
     for chapter in told:
         paragraphs = [block for template in chapter.lines for block in _line(template, facts)]
         if paragraphs:
-            blocks += [Heading(2, (Text(f"{chapter.title}。"),)), *paragraphs]
+            blocks += [Heading(2, (Text(chapter.title),)), *paragraphs]
     return blocks
 
 
