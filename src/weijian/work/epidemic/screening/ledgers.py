@@ -127,7 +127,9 @@ def pooled_capacity(lab: Any) -> int | None:
 
 
 def not_overstated(lab: Any) -> bool:
-    return lab.capacity is None or lab.declared is None or lab.declared <= lab.capacity
+    """Asked once the laboratory is on file, since its machines can only be entered after it."""
+    known = lab.pk is not None and lab.capacity is not None and lab.declared is not None
+    return not known or lab.declared <= lab.capacity
 
 
 class TestingLab(Enrolment):
@@ -170,7 +172,9 @@ class TestingLab(Enrolment):
                 "price_single",
             ),
             Warning(
-                Q(willing_point=False) | Q(price_public=True), "愿检尽检服务点须公开收费", "price_public"
+                lambda record: not record.willing_point or record.price_public is True,
+                "愿检尽检服务点须公开收费",
+                "price_public",
             ),
             Warning(not_overstated, "申报能力高于按在用设备算出的能力，请核对", "declared"),
         ]

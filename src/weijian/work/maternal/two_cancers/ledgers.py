@@ -311,7 +311,8 @@ class CancerScreen(Case):
             Error(is_woman, "两癌检查对象须为女性", "person"),
             Error(in_age, "年龄不在35～64岁（两癌检查对象）范围内", "person", source=SCHEME),
             Error(
-                Q(cervical_pathology__isnull=True) | Q(colposcopy__in=[NORMAL, ABNORMAL]),
+                Q(cervical_pathology__isnull=True)
+                | Q(colposcopy__isnull=False, colposcopy__in=[NORMAL, ABNORMAL]),
                 "有宫颈病理须先有阴道镜检查",
                 "colposcopy",
             ),
@@ -367,7 +368,7 @@ class CancerScreen(Case):
             ),
             Warning(recalled_in_time, "初筛阳性30日内未召回", "recalled_on"),
             Warning(
-                Q(palpation=NORMAL) | Q(palpation__isnull=True) | Q(ultrasound__in=list(range(7))),
+                lambda record: record.palpation != ABNORMAL or done(record.ultrasound, BIRADS_UNDONE),
                 "触诊异常而未做超声，只写“异常”不能归类",
                 "ultrasound",
             ),
