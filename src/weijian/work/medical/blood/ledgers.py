@@ -302,6 +302,7 @@ class Donation(Event):
             ("结果", ["reaction", "override", "released"]),
         ]
         feeds = ["drive"]
+        chained = True
         pairs = [("systolic", "diastolic", "血压", "/")]
         rules = [
             Error(
