@@ -19,7 +19,7 @@ class Role(models.TextChoices):
 class User(AbstractUser):
     """A person who signs in. `lines` are names of lines of work; none means all."""
 
-    first_name = last_name = None  # type: ignore[assignment]
+    first_name = last_name = None
     name = models.CharField("姓名", max_length=50)
     role = models.CharField("角色", max_length=20, choices=Role)
     area = models.ForeignKey(Area, models.PROTECT, null=True, blank=True, verbose_name="管辖区划")
@@ -59,7 +59,7 @@ class AuditEntry(models.Model):
     def save(self, *args: object, **kwargs: object) -> None:
         if self.pk:
             raise PermissionError("审计记录不可修改。")
-        super().save(*args, **kwargs)  # type: ignore[arg-type]
+        super().save(*args, **kwargs)
 
     def delete(self, *args: object, **kwargs: object) -> tuple[int, dict[str, int]]:
         raise PermissionError("审计记录不可删除。")

@@ -48,7 +48,8 @@ def field_problems(record: Any, item: LedgerField) -> list[Problem]:
     if item.compute:
         return []
     try:
-        item.run_validators(value) if not item.error else None
+        # A program may hand a whole number to a decimal field; the validators want the field's own type.
+        item.run_validators(item.to_python(value)) if not item.error else None
     except ValidationError as error:
         return [Problem(Severity.ERROR, f"{label}：{'；'.join(error.messages)}", item.name, "field")]
     if item.codes and not _known(item, value):

@@ -87,7 +87,9 @@ def _compare(name: str, value: Any) -> Compare:
     if lookup == "exact" and value is None:
         lookup, value = "isnull", True
     if lookup in ("in", "range"):
-        members = [item for item in value if item is not None or lookup == "range"]  # as Django's `in` drops None
+        members = [
+            item for item in value if item is not None or lookup == "range"
+        ]  # as Django's `in` drops None
         operands: Any = tuple(_operand(item) for item in members)
     else:
         operands = _operand(value)
@@ -229,7 +231,7 @@ def tree(condition: Q) -> Node:
     """`parse`, remembered on the condition itself: an import asks the same few conditions for every row."""
     known = condition.__dict__.get("_tree")
     if known is None:
-        known = condition._tree = parse(condition)  # type: ignore[attr-defined]
+        known = condition._tree = parse(condition)
     return known
 
 

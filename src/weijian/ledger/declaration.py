@@ -49,7 +49,8 @@ class Declaration:
     natural_key: fields by which an import updates instead of inserting. subject: the field that says whom or
     what an enrolment is about. shown: the list's columns. sealed: rows only for users who are given the line
     by name. sections: (title, fields) for form and paper. pairs: (first, second, heading, sign) of two fields
-    that sheets write in one cell: ("systolic", "diastolic", "血压", "/"). aliases: other headings of a field. feeds: links to rows whose computed fields or state
+    that sheets write in one cell: ("systolic", "diastolic", "血压", "/"). aliases: other headings of a field.
+    feeds: links to rows whose computed fields or state
     read these rows, so that they are derived again when one of these is written. chained: computed fields read
     the person's earlier rows, so that those after a written one are derived again. of_staff: the person works at
     the institution, so that rows count where it stands and not where he lives.
@@ -109,7 +110,7 @@ class LedgerBase(ModelBase):
     """Metaclass of all ledgers."""
 
     def __new__(mcs, name: str, bases: tuple, namespace: dict, of: Any = None, **options: Any) -> Any:
-        meta = namespace.get("Meta")
+        meta: Any = namespace.get("Meta")
         own = {entry: meta.__dict__[entry] for entry in OWN_ENTRIES if meta and entry in meta.__dict__}
         if own:
             kept = {key: value for key, value in meta.__dict__.items() if key not in own and key not in SLOTS}

@@ -61,7 +61,7 @@ class LedgerField(models.Field):
         return options
 
     def deconstruct(self) -> tuple[str, str, list, dict]:
-        name, path, positional, options = super().deconstruct()
+        name, _, positional, options = super().deconstruct()
         base = next(base for base in type(self).__mro__ if base.__module__.startswith("django.db.models"))
         for wording in ("verbose_name", "help_text", "choices", "validators", "editable"):
             options.pop(wording, None)
@@ -115,7 +115,7 @@ class Number(LedgerField, models.DecimalField):
     ) -> None:
         options.setdefault("max_digits", 18)
         options.setdefault("decimal_places", places)
-        as_decimal = tuple(Decimal(str(bound)) for bound in error) if error else None
+        as_decimal = (Decimal(str(error[0])), Decimal(str(error[1]))) if error else None
         super().__init__(label, **self.take(options, unit=unit, error=as_decimal, warning=warning))
 
 
@@ -219,8 +219,8 @@ class Choices(LedgerField, models.CharField):
     """Several codes of a list, kept as `|1|3|`; ask for one with the lookup `has`: `Q(symptoms__has=3)`."""
 
     def __init__(
-        self, label: str | None = None, codes: Mapping[Any, str] | list[str] = (), **options: Any
-    ) -> None:  # type: ignore[assignment]
+        self, label: str | None = None, codes: Mapping[Any, str] | Sequence[str] = (), **options: Any
+    ) -> None:
         self.codes = dict(codes) if isinstance(codes, Mapping) else {word: word for word in codes}
         options.setdefault("max_length", 200)
         options = self.take(options)

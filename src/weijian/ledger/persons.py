@@ -56,7 +56,7 @@ def check_person(person: Person) -> list[Problem]:
             number = IdNumber.parse(person.id_number, clock.today())
         except IdNumberError as error:
             return [_problem(str(error), "id_number")]
-        person.id_number = number.number
+        person.id_number = number.number  # type: ignore[assignment]
         person.birth_date = person.birth_date or number.birth_date
         person.sex = number.sex if person.sex is None else person.sex
         if person.birth_date != number.birth_date:

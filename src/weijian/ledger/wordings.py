@@ -59,10 +59,10 @@ def type_label(item: models.Field) -> str:
 
 
 def bounds_text(bounds: tuple[Any, Any] | None, unit: str = "") -> str:
-    return f"{_plain(bounds[0])}～{_plain(bounds[1])}{unit}" if bounds else ""
+    return f"{plain_number(bounds[0])}～{plain_number(bounds[1])}{unit}" if bounds else ""
 
 
-def _plain(bound: Any) -> str:
+def plain_number(bound: Any) -> str:
     if isinstance(bound, float):
         bound = Decimal(str(bound))
     return f"{bound.normalize():f}" if isinstance(bound, Decimal) and bound else str(bound)

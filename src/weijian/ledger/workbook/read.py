@@ -160,10 +160,8 @@ def _refuse_bad_columns(declaration: Declaration, table: dict[str, SheetColumn],
         if key in seen:
             raise FileRefused(f"“{seen[key]}”和“{heading}”两列是同一栏目，请删去一列。")
         seen[key] = heading
-    key = {*declaration.natural_key, declaration.date_field}
-    lacking = [
-        column.heading for column in sheet.lacking(table) if column.key in key and column.key != "person"
-    ]
+    needed = {*declaration.natural_key, declaration.date_field} - {"person"}
+    lacking = [column.heading for column in sheet.lacking(table) if column.key in needed]
     if lacking:
         raise FileRefused(f"缺少必填的栏目：{'、'.join(lacking)}。请用模板的标题行。")
     parts = {column.part for column in sheet.columns if column and column.key == "person"}
