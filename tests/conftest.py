@@ -13,6 +13,13 @@ TODAY = date(2021, 12, 31)
 EARLY = date(2000, 1, 1)
 
 
+def pytest_configure() -> None:
+    from django.conf import settings
+
+    # Passwords are hashed slowly on purpose; making five users for a test need not take two seconds.
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
 @pytest.fixture(autouse=True)
 def the_clock():
     from weijian.kernel import clock
