@@ -68,8 +68,13 @@ def proofread_file(path: str | Path) -> Report:
 
 
 def _first_line(document: Document) -> str:
-    lines = (document.slice(paragraph).strip() for paragraph in document.paragraphs)
-    return next((line for line in lines if line), "")[:LONGEST_TITLE]
+    """The first line that is not the document's number (平卫健发〔2021〕16号)."""
+    lines = [
+        line for line in (document.slice(paragraph).strip() for paragraph in document.paragraphs) if line
+    ]
+    return next((line for line in lines if not line.endswith("号")), lines[0] if lines else "")[
+        :LONGEST_TITLE
+    ]
 
 
 def _figure_in_source(document: Document, figure: Figure) -> Figure:

@@ -7,6 +7,7 @@ import re
 
 CLAUSE = "，。；：！？\n（"
 BRACKET = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n，。；]{3,200})）")
+PARTLY = re.compile(r"(?:不?含|除|如|例如|主要|其中|包括|以|按|每|均|由|从|根据)")
 JOINED = re.compile(r"(?<=[^、])(?:和|及|以及|与)(?=[^、])")
 
 
@@ -17,7 +18,7 @@ def listed_items(plain: str, start: int, end: int) -> set[int]:
 
 def items_behind(plain: str, end: int) -> set[int]:
     match = BRACKET.match(plain, end)
-    if match is None or "、" not in match["list"]:
+    if match is None or "、" not in match["list"] or PARTLY.match(match["list"]):
         return set()
     return _readings(match["list"])
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.repair import likely_repair
 from weijian.proof.rules.rule import Rule
 
 
@@ -24,4 +25,7 @@ def object_to(rule: Rule, document: Document, relation: Relation, message: str) 
     figure = document.figures[relation.result]
     related = tuple((document.figures[n].start, document.figures[n].end) for n in relation.operands)
     severity = rule.severity if relation.firm else WARNING
+    repair = likely_repair(document.figures, relation)
+    if repair is not None:
+        message = f"{message}；{repair}"
     return rule.at(figure.start, figure.end, message, severity=severity, related=related)

@@ -23,12 +23,14 @@ silent = [
     "一、工作情况\n正文。\n二、存在问题\n正文。\n三、下步打算\n正文。",
     "一、工作情况\n（一）疫情防控\n二、下步打算\n（一）疫情防控",
     "一是加强领导。二是落实责任。\n一是强化督导。二是严肃问责。",
+    "一是加强领导。二是落实责任：一是签状，二是交账，三是考核。三是强化督导。",
+    "县医院\n1.启用新楼。\n中医院\n1.启用新楼。",
 ]
 
 
 def check(document: Document) -> Iterator[Finding]:
     for before, heading in in_a_row(document):
-        if 1 < heading.number <= before.number or heading.number == before.number == 1:
+        if 1 < heading.number <= before.number:
             message = f"“{heading.mark}”之前已有“{before.mark}”，编号重复或倒退"
             yield RULE.at(heading.start, heading.end, message, related=((before.start, before.end),))
     for earlier, point in points_in_a_row(document):

@@ -87,11 +87,20 @@ def _before_the_second(
 
 
 def points_in_a_row(document: Document) -> Iterator[tuple[Point, Point]]:
-    """Run-in points (一是、二是) that follow one another under one heading."""
+    """Run-in points (一是、二是) of one heading that do not follow on from any point before them.
+
+    Points may stand within points (二是……：一是……，二是……。三是……), so a number may carry on an outer row.
+    """
     starts = [heading.start for heading in document.headings]
-    before: Point | None = None
+    rows: list[Point] = []
     for point in run_in_points(document):
-        same = before is not None and bisect_right(starts, before.start) == bisect_right(starts, point.start)
-        if same and before is not None and point.number != 1:
-            yield before, point
-        before = point
+        if rows and bisect_right(starts, rows[-1].start) != bisect_right(starts, point.start):
+            rows = []
+        outer = next((n for n in reversed(range(len(rows))) if rows[n].number == point.number - 1), None)
+        if point.number == 1 or not rows:
+            rows.append(point)
+        elif outer is not None:
+            rows[outer:] = [point]
+        else:
+            yield rows[-1], point
+            rows[-1] = point
