@@ -1,6 +1,8 @@
 """`weijian run`: serve the pages until Ctrl-C. One process with threads, which alone owns the columnar copy."""
 
 import argparse
+import signal
+import sys
 
 from weijian.commands import prepare_django
 
@@ -22,10 +24,13 @@ def run(arguments: argparse.Namespace) -> int:
     from weijian.site.wsgi import application
 
     try:
-        server = create_server(application, host=arguments.host, port=arguments.port, threads=THREADS, ident="")
+        server = create_server(
+            application, host=arguments.host, port=arguments.port, threads=THREADS, ident=""
+        )
     except OSError as error:
         print(f"无法监听 {arguments.host}:{arguments.port}：{error.strerror or error}")
         return 1
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # a service manager's stop is as clean as Ctrl-C
     print(f"服务地址：http://{arguments.host}:{arguments.port}/ （Ctrl-C 停止）", flush=True)
     try:
         server.run()  # returns at Ctrl-C, when requests under way have been answered

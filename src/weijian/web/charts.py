@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 WIDTH, HEIGHT = 640, 220
-LEFT, RIGHT, TOP, BOTTOM = 48, 12, 16, 28
+LEFT, RIGHT, TOP, BOTTOM = 48, 16, 22, 28
 STEPS = 4
 
 

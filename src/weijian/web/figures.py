@@ -77,6 +77,11 @@ class Line:
         return {"better": "好转", "worse": "变差"}.get(self.tone, "")
 
     @property
+    def silent(self) -> bool:
+        """Whether nothing is on file, this period or last year."""
+        return not any(value is not None and value.value for value in (self.value, self.before))
+
+    @property
     def reached(self) -> bool | None:
         """Whether the target is met; None without a target, a value or a direction."""
         if self.target is None or not known(self.value) or not self.figure.better:

@@ -29,6 +29,11 @@ class PartTable:
     rows: list[PartRow]
     sort: str
 
+    @property
+    def fractions(self) -> bool:
+        """Whether numerator and denominator are shown too: of a single rate."""
+        return len(self.figures) == 1 and self.figures[0].is_rate
+
 
 def parts_of(figures: list[Figure], choice: Choice, request: Request) -> PartTable | None:
     """The table, or None where nothing lies below the chosen unit."""

@@ -80,3 +80,9 @@ def severity_words(severity: str) -> str:
 def figure_text(figure: Any, value: Any) -> str:
     """A value of a figure with the figure's decimals."""
     return text_of(figure, value)
+
+
+@register.filter
+def hint(text: str) -> str:
+    """The line under a control without the unit, which stands beside the label."""
+    return "；".join(part for part in str(text).split("；") if not part.startswith("单位："))

@@ -1,18 +1,25 @@
 """The work-bench: what is due or late for me, doubts that wait for my answer, cases with a running clock."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_POST
 
+from weijian.indicators.catalogue import line_of
+from weijian.kernel import clock
 from weijian.ledger.actions import AnswerDoubt
 from weijian.ledger.checks import Refused
 from weijian.ledger.models import Doubt
-from weijian.web import errands
+from weijian.web import errands, figures
 from weijian.web.pages import Request, page_of, render_list
+from weijian.web.periods import read_choice
 
-DOUBTS_SHOWN = 8
-CASES_SHOWN = 8
+DUTIES_SHOWN = 15
+DOUBTS_SHOWN = 6
+CASES_SHOWN = 6
+FIGURES_SHOWN = 4
 
 
 def bench(request: Request) -> HttpResponse:
@@ -21,7 +28,7 @@ def bench(request: Request) -> HttpResponse:
     title = request.GET.get("title", "")
     within = duties.filter(errands.due_within(span))
     listed = within.filter(title=title) if title else within
-    page = page_of(request, listed.select_related("person").order_by("due_on", "pk"))
+    page = page_of(request, listed.select_related("person").order_by("due_on", "pk"), DUTIES_SHOWN)
     context = {
         "span": span,
         "title": title,
@@ -32,8 +39,13 @@ def bench(request: Request) -> HttpResponse:
         "errands": errands.errands(page),
     }
     if not request.htmx:
-        context |= _beside(request)
+        context |= _beside(request) | {"greeting": greeting()}
     return render_list(request, "bench", context)
+
+
+def greeting() -> str:
+    hour = clock.now().hour
+    return "上午好" if 5 <= hour < 12 else "下午好" if hour < 18 else "晚上好"
 
 
 def _beside(request: Request) -> dict:
@@ -72,3 +84,15 @@ def doubts(request: Request) -> HttpResponse:
         ).select_related("answered_by")
     page = page_of(request, found.order_by("-raised_at", "-pk"))
     return render_list(request, "doubts", {"page": page, "answered": answered})
+
+
+def bench_figures(request: Request) -> HttpResponse:
+    """A few rates of the user's own area this year, asked for after the page so that it opens at once."""
+    choice = read_choice(request)
+    leading: dict[str, Any] = {}
+    for figure in figures.in_scope(request.scope):
+        if figure.is_rate and figure.better:
+            leading.setdefault(line_of(figure), figure)
+    rows = figures.compared(list(leading.values()), choice, request.scope)
+    shown = [row for row in rows if figures.known(row.value)][:FIGURES_SHOWN]
+    return render(request, "web/bench/figures.html", {"rows": shown, "choice": choice})

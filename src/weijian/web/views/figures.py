@@ -11,7 +11,8 @@ from weijian.accounts import audit
 from weijian.indicators.catalogue import Figure, UnknownFigure, line_of
 from weijian.indicators.catalogue import figure as figure_by_code
 from weijian.indicators.catalogue import find
-from weijian.indicators.evaluate import evaluate, trace
+from weijian.indicators.evaluate import evaluate
+from weijian.indicators.rows import traces
 from weijian.ledger import access
 from weijian.ledger.listing import column_of, row_of, shown_names, with_names
 from weijian.ledger.registry import ledger, lines
@@ -42,19 +43,25 @@ def board(request: Request) -> HttpResponse:
     if text:
         found = {figure.code for figure in find(text)}
         figures = [figure for figure in figures if figure.code in found]
-    by_line: dict[str, list[shown.Line]] = {}
-    for row in shown.compared(figures, choice, request.scope):
-        by_line.setdefault(lines()[line_of(row.figure)].title, []).append(row)
     own = {line_of(figure) for figure in shown.in_scope(request.scope)}
     context = {
         "choice": choice,
-        "by_line": by_line,
+        "by_line": by_line(shown.compared(figures, choice, request.scope)),
         "line": line,
         "text": text,
         "lines": [one for one in lines().values() if one.name in own],
         "table": parts_of(figures, choice, request) if line and figures else None,
     }
     return render_list(request, "board", context)
+
+
+def by_line(rows: list[shown.Line]) -> list[tuple[str, list[shown.Line], list[shown.Line]]]:
+    """(line of work, figures that say something, figures without any data)."""
+    found: dict[str, tuple[list[shown.Line], list[shown.Line]]] = {}
+    for row in rows:
+        title = lines()[line_of(row.figure)].title
+        found.setdefault(title, ([], []))[row.silent].append(row)
+    return [(title, telling, silent) for title, (telling, silent) in found.items()]
 
 
 def figure(request: Request, code: str) -> HttpResponse:
@@ -93,13 +100,16 @@ def figure_rows(request: Request, code: str) -> HttpResponse:
     part = request.GET.get("part", "numerator")
     if part not in PARTS:
         raise Http404("只有分子和分母两部分。")
-    _, unit_id = shown.unit_of(choice, request.scope)
-    found = trace(what, choice.period, unit_id, request.scope, part=part)
-    declaration = ledger(found.model._meta.label_lower)
+    by, unit_id = shown.unit_of(choice, request.scope)
+    found = traces(what, choice.period, unit_id, request.scope, part, by) if unit_id else []
+    at = int(request.GET.get("of", "0")) if request.GET.get("of", "0").isdecimal() else 0
+    if at >= len(found):
+        raise Http404("这个数字没有逐条的来源记录。")
+    declaration = ledger(found[at].model._meta.label_lower)
     if not access.may_open(request.scope, declaration):
         raise Http404(f"{declaration.title}不在您的业务范围内。")
     columns = tuple(column_of(declaration, name) for name in shown_names(declaration))
-    ordered = with_names(found, columns).order_by(f"-{declaration.date_field}", "-pk")
+    ordered = with_names(found[at], columns).order_by(f"-{declaration.date_field}", "-pk")
     page = page_of(request, ordered)
     audit.record(request.user, "drill", declaration.code, figure=code, period=choice.period.code, part=part, unit=unit_id)
     context = {
@@ -107,6 +117,8 @@ def figure_rows(request: Request, code: str) -> HttpResponse:
         "choice": choice,
         "part": part,
         "parts": [(name, words, part_address(code, choice, name)) for name, words in PARTS.items()] if what.is_rate else [],
+        "sources": [(place, ledger(one.model._meta.label_lower).title) for place, one in enumerate(found)],
+        "at": at,
         "declaration": declaration,
         "columns": columns,
         "page": page,

@@ -7,21 +7,10 @@ from django.shortcuts import render
 
 from weijian.ledger import access
 from weijian.ledger.declaration import Declaration
+from weijian.ledger.dictionary import KINDS, ledger_entry
 from weijian.ledger.registry import Line
 from weijian.ledger.registry import lines as all_lines
-from weijian.ledger.rules import Rule
-from weijian.ledger.wordings import type_label
 from weijian.web.pages import Request, ledger_or_404, line_title
-
-KIND_TITLES = {
-    "event": "事件",
-    "enrolment": "管理档案",
-    "service": "服务记录",
-    "case": "办理事项",
-    "activity": "活动",
-    "statement": "外来数据",
-}
-
 
 def department_title(name: str) -> str:
     """The Chinese name of a department: the first line of its package's docstring."""
@@ -41,13 +30,13 @@ def visible_lines(request: Request) -> dict[str, list[tuple[Line, list[Declarati
 
 def lines(request: Request) -> HttpResponse:
     return render(
-        request, "web/lines/page.html", {"departments": visible_lines(request), "kinds": KIND_TITLES}
+        request, "web/lines/page.html", {"departments": visible_lines(request), "kinds": KINDS}
     )
 
 
 def dictionary(request: Request) -> HttpResponse:
     return render(
-        request, "web/dictionary/page.html", {"departments": visible_lines(request), "kinds": KIND_TITLES}
+        request, "web/dictionary/page.html", {"departments": visible_lines(request), "kinds": KINDS}
     )
 
 
@@ -56,11 +45,7 @@ def dictionary_ledger(request: Request, code: str) -> HttpResponse:
     declaration = ledger_or_404(request, code)
     context = {
         "declaration": declaration,
+        "entry": ledger_entry(declaration),
         "line_title": line_title(declaration),
-        "kind": KIND_TITLES[declaration.kind],
-        "columns": [(item, type_label(item)) for item in declaration.fields],
-        "rules": [rule for rule in declaration.rules if isinstance(rule, Rule)],
-        "spacings": [rule for rule in declaration.rules if not isinstance(rule, Rule)],
-        "key": [declaration.field(name).verbose_name for name in declaration.natural_key],
     }
     return render(request, "web/dictionary/ledger.html", context)

@@ -1,10 +1,12 @@
 """The page of one record: every field, its history, and what may be done with it."""
 
+from dataclasses import dataclass
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from weijian.accounts import audit
@@ -12,8 +14,9 @@ from weijian.kernel import clock
 from weijian.ledger import access
 from weijian.ledger.actions import Action, MoveCase, RestoreRecord, VoidRecord
 from weijian.ledger.checks import Refused
-from weijian.ledger.fields import Resident, Secret, wording
+from weijian.ledger.fields import Link, Resident, Secret, wording
 from weijian.ledger.listing import masked
+from weijian.ledger.lookups import record_label
 from weijian.ledger.models import Change, Doubt, Duty, StateStay
 from weijian.web.errands import errands
 from weijian.web.pages import Request, line_title, record_or_404
@@ -47,26 +50,39 @@ def record_context(request: Request, row: Any) -> dict[str, Any]:
     }
 
 
-def sections(row: Any) -> list[tuple[str, list[tuple[str, str, str]]]]:
-    """(title, [(label, text, unit)]) as the paper reads; fields that no section names come last."""
+@dataclass(frozen=True)
+class Shown:
+    """One field of the page; links lead to the person or record that they name."""
+
+    label: str
+    text: str
+    unit: str = ""
+    address: str = ""
+
+
+def sections(row: Any) -> list[tuple[str, list[Shown]]]:
+    """(title, fields) as the paper reads; fields that no section names come last."""
     declaration = row.declaration
     named = {name for _, names in declaration.sections for name in names}
-    rest = [item.name for item in declaration.fields if item.name not in named]
-    title = "其他" if declaration.sections else "登记内容"
+    rest = tuple(item.name for item in declaration.fields if item.name not in named)
+    title = "自动计算及其他" if declaration.sections else declaration.title
     parts = [*declaration.sections, (title, rest)] if rest else declaration.sections
     return [(title, [shown(row, name) for name in names]) for title, names in parts]
 
 
-def shown(row: Any, name: str) -> tuple[str, str, str]:
-    """Label, text and unit of a field."""
+def shown(row: Any, name: str) -> Shown:
     item = row.declaration.field(name)
-    value = getattr(row, name)
+    label, value = str(item.verbose_name), getattr(row, name)
+    if value is None:
+        return Shown(label, "")
     if isinstance(item, Secret):
-        return str(item.verbose_name), masked(value), ""
+        return Shown(label, masked(value))
+    if isinstance(item, Resident):
+        return Shown(label, f"{value.name}（{value.masked_id_number}）", "", reverse("person", args=[value.pk]))
+    if isinstance(item, Link):
+        return Shown(label, record_label(value), "", reverse("record", args=[value.declaration.code, value.pk]))
     text = wording(item, value)
-    if isinstance(item, Resident) and value is not None:
-        text = f"{value.name}（{value.masked_id_number}）"
-    return str(item.verbose_name), text, item.unit if text else ""
+    return Shown(label, text, item.unit if text else "")
 
 
 def changed(declaration: Any, change: Change) -> dict[str, Any]:
