@@ -25,6 +25,7 @@ MANAGED = re.compile(r"管理|在管")
 # 营养包 are for children of 6 to 24 months (贫困地区儿童营养改善项目).
 SERVICE_AGES = {"营养包": 3}
 REACH = 14
+NEAR = 4
 
 Nested = tuple[int, int, bool]
 
@@ -73,11 +74,7 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
                 found.setdefault(place, number)
                 break
     for place in (0, 1):
-        if (
-            place in found
-            and place + 1 in found
-            and passage.paragraphs[found[place]] == passage.paragraphs[found[place + 1]]
-        ):
+        if place in found and place + 1 in found and abs(found[place] - found[place + 1]) <= NEAR:
             yield found[place], found[place + 1], True
 
 

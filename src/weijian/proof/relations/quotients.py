@@ -49,6 +49,10 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
         return False
     if one.bound != "exact" or other.bound != "exact" or stated.bound not in {"exact", "over", "at_least"}:
         return False
+    together = passage.same_sentence(rate, part) and passage.same_sentence(rate, whole)
+    coarse = one.factor != 1 or other.factor != 1 or CHANGE.search(passage.labels[rate]) is not None
+    if coarse and not together:
+        return False
     digits = len(stated.value.as_tuple().digits)
     if stated.value == 100 or digits <= 2:
         return _stand_together(passage, rate, part, whole)
