@@ -18,6 +18,7 @@ from weijian.reports.plan import plan_paragraphs
 from weijian.reports.sentences.render import render
 from weijian.reports.sentences.template import Template
 from weijian.reports.sentences.weak_points import sentence, weak_points
+from weijian.reports.township_table import township_attachments
 
 
 def compose(period: Period, area_id: int | None = None, user: User | None = None) -> Report:
@@ -38,6 +39,7 @@ def compose(period: Period, area_id: int | None = None, user: User | None = None
         organ=organ,
         signed_on=clock.today(),
         blocks=tuple(blocks),
+        attachments=township_attachments(told, facts),
     )
 
 
