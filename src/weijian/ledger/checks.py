@@ -23,7 +23,11 @@ class Refused(Exception):
 def check(record: Any, others: list[Any]) -> list[Problem]:
     """All problems of a record; `others` are the same person's other valid rows of this ledger, oldest first."""
     declaration = record.declaration
-    found = [problem for item in declaration.fields for problem in field_problems(record, item)]
+    found: list[Problem] = []
+    for item, attribute, may_be_empty in declaration.checked:
+        value = getattr(record, attribute)
+        if not (may_be_empty and (value is None or value == "")):
+            found.extend(field_problems(record, item))
     broken = {problem.field for problem in found if problem.severity is Severity.ERROR}
     for rule in declaration.rules:
         # A rule over a field that is itself missing or unreadable would only repeat the complaint.
@@ -40,13 +44,13 @@ def rule_fields(rule: Any) -> tuple[str, ...]:
 def field_problems(record: Any, item: LedgerField) -> list[Problem]:
     """Missing value, unknown code, hard and soft bounds of one field."""
     value = getattr(record, item.attname)
-    label = str(item.verbose_name)
-    if value is None or value == "":
-        if item.null or item.blank or item.compute:
-            return []
-        return [Problem(Severity.ERROR, f"{label}不能为空", item.name, "required")]
     if item.compute:
         return []
+    if value is None or value == "":
+        if item.null or item.blank:
+            return []
+        return [Problem(Severity.ERROR, f"{item.verbose_name}不能为空", item.name, "required")]
+    label = str(item.verbose_name)
     try:
         # A program may hand a whole number to a decimal field; the validators want the field's own type.
         item.run_validators(item.to_python(value)) if not item.error else None

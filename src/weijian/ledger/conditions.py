@@ -10,8 +10,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import lru_cache
 from typing import Any
 
+from django.core.exceptions import FieldDoesNotExist
 from django.db.models import F, Model, Q, Value
 from django.db.models.expressions import CombinedExpression
 
@@ -68,6 +70,7 @@ class Not:
 
 
 Node = Compare | All | AnyOf | Not
+Test = Callable[[Any], bool | None]
 
 
 def parse(condition: Q) -> Node:
@@ -137,12 +140,24 @@ def own_columns_only(condition: Q) -> bool:
 
 
 def read(row: Any, path: tuple[str, ...]) -> Any:
-    """The value at a path of attributes (or keys); None as soon as one is missing."""
-    for step in path:
+    """The value at a path of attributes (or keys), of a link its key; None as soon as one is missing."""
+    for step in path[:-1]:
         if row is None:
             return None
         row = row.get(step) if isinstance(row, dict) else getattr(row, step)
-    return row.pk if isinstance(row, Model) else row
+    if row is None:
+        return None
+    value = row.get(path[-1]) if isinstance(row, dict) else getattr(row, _stored_name(type(row), path[-1]))
+    return value.pk if isinstance(value, Model) else value
+
+
+@lru_cache(maxsize=4096)
+def _stored_name(cls: Any, step: str) -> str:
+    """The attribute that holds a column's own value, so that asking for a link fetches no row."""
+    try:
+        return str(cls._meta.get_field(step).attname)
+    except (AttributeError, FieldDoesNotExist):
+        return step
 
 
 def _evaluate(row: Any, value: Operand) -> Any:
@@ -185,33 +200,52 @@ def _alike(a: Any, b: Any) -> tuple[Any, Any]:
     return a, b
 
 
-def _truth(node: Node, row: Any, unknown: bool | None) -> bool | None:
-    """Truth of a tree over a row; a comparison with a missing value is `unknown` (None: carried upwards)."""
+def _build(node: Node, unknown: bool | None) -> Test:
+    """A test for rows from a tree; a comparison with a missing value gives `unknown` (None: carried upwards)."""
     if isinstance(node, Compare):
-        return _compare_row(node, row, unknown)
+        return _build_compare(node, unknown)
     if isinstance(node, Not):
-        inner = _truth(node.part, row, unknown)
-        return None if inner is None else not inner
-    found = [_truth(part, row, unknown) for part in node.parts]
+        inner = _build(node.part, unknown)
+        return lambda row: None if (found := inner(row)) is None else not found
+    parts = [_build(part, unknown) for part in node.parts]
     decisive = isinstance(node, AnyOf)
-    if decisive in found:
-        return decisive
-    return None if None in found else not decisive
+
+    def several(row: Any) -> bool | None:
+        open_ended = False
+        for part in parts:
+            found = part(row)
+            if found is decisive:
+                return decisive
+            open_ended = open_ended or found is None
+        return None if open_ended else not decisive
+
+    return several
 
 
-def _compare_row(node: Compare, row: Any, unknown: bool | None) -> bool | None:
-    left = read(row, node.column.path)
-    if node.lookup == "isnull":
-        return (left is None) == node.value
-    if left is None:
-        return unknown
-    if isinstance(node.value, tuple):
-        return _compare_several(node.lookup, left, [_evaluate(row, value) for value in node.value])
-    right = _evaluate(row, node.value)
-    if right is None:
-        # Under a negation Django guards columns against being empty, but not what is computed from them.
-        return None if isinstance(node.value, Arithmetic) else unknown
-    return COMPARISONS[node.lookup](*_alike(left, right))
+def _build_compare(node: Compare, unknown: bool | None) -> Test:
+    path, lookup, value = node.column.path, node.lookup, node.value
+    if lookup == "isnull":
+        return lambda row: (read(row, path) is None) == value
+    if isinstance(value, tuple):
+
+        def among(row: Any) -> bool | None:
+            left = read(row, path)
+            members = [_evaluate(row, member) for member in value]
+            return unknown if left is None else _compare_several(lookup, left, members)
+
+        return among
+    compare = COMPARISONS[lookup]
+    # Under a negation Django guards columns against being empty, but not what is computed from them.
+    without = None if isinstance(value, Arithmetic) else unknown
+
+    def test(row: Any) -> bool | None:
+        left = read(row, path)
+        if left is None:
+            return unknown
+        right = _evaluate(row, value)
+        return without if right is None else bool(compare(*_alike(left, right)))
+
+    return test
 
 
 def _compare_several(lookup: str, left: Any, values: list[Any]) -> bool | None:
@@ -227,19 +261,19 @@ def _compare_several(lookup: str, left: Any, values: list[Any]) -> bool | None:
     return None if None in (above, below) else True
 
 
-def tree(condition: Q) -> Node:
-    """`parse`, remembered on the condition itself: an import asks the same few conditions for every row."""
-    known = condition.__dict__.get("_tree")
-    if known is None:
-        known = condition._tree = parse(condition)
-    return known
+def _test(condition: Q, unknown: bool | None) -> Test:
+    """Built once and remembered on the condition: an import asks the same few conditions of every row."""
+    known = condition.__dict__.setdefault("_tests", {})
+    if unknown not in known:
+        known[unknown] = _build(parse(condition), unknown)
+    return known[unknown]
 
 
 def matches(condition: Q, row: Any) -> bool:
     """Whether a row satisfies a condition, as `filter(condition)` would say."""
-    return bool(_truth(tree(condition), row, unknown=False)) if condition else True
+    return bool(_test(condition, False)(row)) if condition else True
 
 
 def violates(condition: Q, row: Any) -> bool:
     """Whether a row breaks a condition, as a database CHECK would say: unknown passes."""
-    return _truth(tree(condition), row, unknown=None) is False
+    return _test(condition, None)(row) is False

@@ -99,6 +99,11 @@ class Declaration:
         return [item for item in self.fields if item.editable and not item.compute]
 
     @cached_property
+    def checked(self) -> list[tuple[LedgerField, str, bool]]:
+        """Fields whose values are checked, with attribute and whether they may be empty."""
+        return [(item, item.attname, item.null or item.blank) for item in self.fields if not item.compute]
+
+    @cached_property
     def has_person(self) -> bool:
         return any(item.name == "person" for item in self.fields)
 
