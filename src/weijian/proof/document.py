@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -19,7 +18,6 @@ if TYPE_CHECKING:
     from weijian.proof.sections import Heading
 
 SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
-CLAUSE_BREAKS = "，；。！？：\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +26,6 @@ class Span:
 
     start: int
     end: int
-
-    def __contains__(self, position: object) -> bool:
-        return isinstance(position, int) and self.start <= position < self.end
 
 
 @dataclass
@@ -63,10 +58,6 @@ class Document:
     def _paragraph_starts(self) -> list[int]:
         return [span.start for span in self.paragraphs]
 
-    @cached_property
-    def figure_starts(self) -> list[int]:
-        return [figure.start for figure in self.figures]
-
     def sentence_number(self, position: int) -> int:
         return max(0, bisect_right(self._sentence_starts, position) - 1)
 
@@ -81,17 +72,6 @@ class Document:
     def slice(self, span: Span) -> str:
         return self.plain[span.start : span.end]
 
-    def clause_start(self, position: int) -> int:
-        """Where the clause that holds this position begins."""
-        while position > 0 and self.plain[position - 1] not in CLAUSE_BREAKS:
-            position -= 1
-        return position
-
-    def clause_end(self, position: int) -> int:
-        while position < len(self.plain) and self.plain[position] not in CLAUSE_BREAKS:
-            position += 1
-        return position
-
     def source_span(self, start: int, end: int) -> tuple[int, int]:
         """The same stretch in the text as it stands."""
         if start >= len(self.origin):
@@ -103,20 +83,3 @@ class Document:
     def source(self, start: int, end: int) -> str:
         first, last = self.source_span(start, end)
         return self.text[first:last]
-
-    def source_lines(self) -> Iterator[tuple[int, str]]:
-        """Each line of the text as it stands, with its offset."""
-        start = 0
-        for line in self.text.split("\n"):
-            yield start, line
-            start += len(line) + 1
-
-    @cached_property
-    def plain_index(self) -> list[int]:
-        """For rules that look at the text as it stands: the plain index of each source offset."""
-        index, plain = [], 0
-        for offset in range(len(self.text) + 1):
-            while plain < len(self.origin) and self.origin[plain] < offset:
-                plain += 1
-            index.append(min(plain, len(self.plain)))
-        return index

@@ -17,15 +17,9 @@ from weijian.proof.relations.wording import shared_run, stem_of
 
 LARGE = 1000
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
-WHOLE_COUNTY = re.compile(r"全[县区市州旗]|我[县区市州旗]")
-# Words that name another time, place or view of the same subject.
-DIFFERS = re.compile(
-    r"去年|上年|同期|\d{4}年|\d{1,2}月|计划|任务|目标|应|新增|其中|每|平均|第|乡|镇|医院|年度|累计|今年|共有"
-)
-SUBJECT = re.compile(
-    r"(?:覆盖|管理|建档|签约|参保|免疫|接种|登记|在册|检查)?(?:总?人数|总?户数|总?人口|人口|患者数|病人数|儿童数|总数)$"
-)
 CLOSE = (0.7, 1.4)
+TIME = re.compile(r"20\d{2}年|\d{1,2}月|去年|上年|同期|年初|年底")
+LAST_YEAR = {"去年", "上年", "同期"}
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -93,9 +87,20 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
         first = seen.setdefault((figure.unit if figure.kind != "count" else figure.family, subject), number)
         if first == number or passage[first].value == figure.value or passage.same_sentence(first, number):
             continue
+        if _other_time(passage, first, number):
+            continue
         if CLOSE[0] <= float(figure.value / passage[first].value) <= CLOSE[1]:
             operands = tuple(n for n in members.get(first, [first]) if n < number)
             yield _relation(passage, number, operands, False)
+
+
+def _other_time(passage: Passage, one: int, other: int) -> bool:
+    """The two sentences name different years or months, or one speaks of the year before."""
+    times = []
+    for number in (one, other):
+        sentence = passage.document.sentence_at(passage[number].start)
+        times.append(set(TIME.findall(passage.plain[sentence.start : passage[number].start])))
+    return bool(LAST_YEAR & (times[0] | times[1])) or bool(times[0] and times[1] and times[0] != times[1])
 
 
 def _whole_county_subject(passage: Passage, number: int) -> str | None:

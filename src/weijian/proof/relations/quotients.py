@@ -47,7 +47,7 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
         stated, one, other
     ):
         return False
-    if one.bound != "exact" or other.bound != "exact" or stated.bound not in {"exact", "over", "at_least"}:
+    if one.bound != "exact" or other.bound != "exact" or stated.bound != "exact":
         return False
     together = passage.same_sentence(rate, part) and passage.same_sentence(rate, whole)
     coarse = one.factor != 1 or other.factor != 1 or CHANGE.search(passage.labels[rate]) is not None
