@@ -82,7 +82,10 @@ def test_systolic_not_above_diastolic_is_refused_on_either_arm(checked):
 
 def test_arms_more_than_20_apart_are_doubted(checked, doubts, person):
     apart = checked(systolic_right=153, diastolic_right=80)
-    assert doubts(apart) == ["血压≥140/90或空腹血糖≥7.0，评价为体检无异常，请核对", "左右侧血压相差超过20mmHg，请核对"]
+    assert doubts(apart) == [
+        "血压≥140/90或空腹血糖≥7.0，评价为体检无异常，请核对",
+        "左右侧血压相差超过20mmHg，请核对",
+    ]
     assert doubts(checked(person("石翠花"), systolic_right=112, diastolic_right=80)) == []
 
 
@@ -131,7 +134,9 @@ def test_contradicting_answers_are_refused(checked, fields, message):
 
 
 def test_consistent_answers_are_kept(checked):
-    kept = checked(smoking=3, cigarettes=5, drinking=2, alcohol=Decimal("1.0"), exposed=2, exposures="粉尘 10 1")
+    kept = checked(
+        smoking=3, cigarettes=5, drinking=2, alcohol=Decimal("1.0"), exposed=2, exposures="粉尘 10 1"
+    )
     assert HealthCheck.declaration.field("exposures").split(kept.exposures) == [
         {"种类": "粉尘", "从业年数": "10", "防护措施（1无2有）": "1"}
     ]

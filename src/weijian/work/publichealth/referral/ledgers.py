@@ -160,7 +160,11 @@ class Suspect(Case):
             Error(
                 Q(result__isnull=True) | Q(rechecked_on__isnull=False), "有结果须填写复查日期", "rechecked_on"
             ),
-            Error(Q(declined="") | Q(result=CONFIRMED), "确诊者才需说明未纳入管理的理由", "declined"),
+            Error(
+                Q(declined="") | Q(result__isnull=False, result=CONFIRMED),
+                "确诊者才需说明未纳入管理的理由",
+                "declined",
+            ),
             Error(
                 Q(closed__isnull=True) | Q(result__isnull=False) | ~Q(lost_reason=""),
                 "未复查而结案须说明失联原因",
@@ -230,4 +234,4 @@ def suspect_state(record: Any) -> str:
             record.step_date = max(record.enrolled_on, record.rechecked_on)
             return "enrolled"
         return "declined" if record.declined else "confirmed"
-    return "lost" if record.lost_reason else "waiting"
+    return "lost" if record.lost_reason or record.closed else "waiting"
