@@ -37,7 +37,7 @@ def derive(record: Any, others: Sequence[Any]) -> None:
     if dated_by.compute:  # area and place in time follow from it
         setattr(record, dated_by.attname, _computed(record, dated_by))
     key = _place_in_time(record)
-    record.earlier = [row for row in others if _place_in_time(row) < key]
+    record.earlier = sorted((row for row in others if _place_in_time(row) < key), key=_place_in_time)
     if record.area_id is None:
         record.area_id = area_of(record)
     for item in record.declaration.fields:
@@ -61,8 +61,8 @@ def _computed(record: Any, item: Any) -> Any:
 
 
 def _place_in_time(record: Any) -> tuple:
-    # A new row has no revision yet and comes after the old ones of its day.
-    return (record.business_date or date.max, record.revision or 2**63)
+    # Rows of one day keep the order of entry also when one is corrected; a new row comes last.
+    return (record.business_date or date.max, record.pk or 2**63)
 
 
 def area_of(record: Any) -> int | None:
@@ -178,7 +178,7 @@ def _chain(model: Any, chains: dict[int, date], user: User | None) -> None:
     if not model.declaration.chained:
         return
     for person_id, day in chains.items():
-        rows = model.objects.standing().filter(person_id=person_id).order_by(model.date_field, "revision")
+        rows = model.objects.standing().filter(person_id=person_id).order_by(model.date_field, "pk")
         for row in rows.filter(**{f"{model.date_field}__gte": day}):
             _derive_again(row, user, f"随此人其他{model.declaration.title}更新")
 
