@@ -48,37 +48,39 @@ def arabic_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
 
 
 def _figure(plain: str, match: re.Match[str]) -> Figure | None:
-    unit, end = match["unit"] or "", match.end()
+    unit = match["unit"] or ""
     if not unit and (shared := SHARES_UNIT.match(plain, match.end("number"))):
-        named = unit_named("", shared["unit"])
-        value = parse_number(match["number"])
-        bound = bound_of(
-            plain, match.start(), match["sign"] or "", False, "", named.kind == "percentage_points"
-        )
-        return stated(
-            plain, match.start(), match.end("number"), value, None, named, bound, match.span("number")
-        )
-    if unit and NOT_MEASURE.match(plain, match.start("unit")):
-        unit, end = "", match.end("number")
+        return _with_shared_unit(plain, match, unit_named("", shared["unit"]))
     if unit and TIED_TERM.match(plain, match.start("unit")):
         return None
+    if unit and NOT_MEASURE.match(plain, match.start("unit")):
+        unit = ""
     if not unit and not (match["scale"] or match["more"]) and not _bare_is_figure(plain, match):
         return None
+    end = match.end()
     if not unit:
-        end = max(
-            match.end("number"), match.end("upper"), match.end("scale"), match.end("more"), match.end("more2")
-        )
-    start = match.start()
-    scale = match["scale"] or ""
+        end = max(match.end(group) for group in ("number", "upper", "more", "scale", "more2"))
+    return _stated(plain, match, unit, end)
+
+
+def _stated(plain: str, match: re.Match[str], unit: str, end: int) -> Figure:
+    start, scale = match.start(), match["scale"] or ""
     named = unit_named("万" if scale in SCALE_OF else scale, unit)
-    value = parse_number(match["number"]) * SCALE_OF.get(scale, Decimal(1))
-    upper = parse_number(match["upper"]) * SCALE_OF.get(scale, Decimal(1)) if match["upper"] else None
+    times = SCALE_OF.get(scale, Decimal(1))
+    value = parse_number(match["number"]) * times
+    upper = parse_number(match["upper"]) * times if match["upper"] else None
     behind = match["behind"] or "" if unit or scale else ""
     more = bool(match["more"] or match["more2"] or match["more3"])
     bound = bound_of(plain, start, match["sign"] or "", more, behind, named.kind == "percentage_points")
     if named.name in {"名", "位"} and plain[start - 1 : start] == "前":
         named = Unit(named.name, "名次", named.factor, "rank")
     return stated(plain, start, end, value, upper, named, bound, match.span("number"))
+
+
+def _with_shared_unit(plain: str, match: re.Match[str], named: Unit) -> Figure:
+    start, end = match.start(), match.end("number")
+    bound = bound_of(plain, start, match["sign"] or "", False, "", named.kind == "percentage_points")
+    return stated(plain, start, end, parse_number(match["number"]), None, named, bound, match.span("number"))
 
 
 def _bare_is_figure(plain: str, match: re.Match[str]) -> bool:

@@ -18,7 +18,7 @@ from weijian.proof.relations.wording import shared_run, stem_of
 LARGE = 1000
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
 CLOSE = (0.7, 1.4)
-TIME = re.compile(r"20\d{2}年|\d{1,2}月|去年|上年|同期|年初|年底")
+TIME = re.compile(r"20\d{2}年|\d{1,2}月|去年|上年|同期")
 LAST_YEAR = {"去年", "上年", "同期"}
 
 
@@ -100,7 +100,11 @@ def _other_time(passage: Passage, one: int, other: int) -> bool:
     for number in (one, other):
         sentence = passage.document.sentence_at(passage[number].start)
         times.append(set(TIME.findall(passage.plain[sentence.start : passage[number].start])))
-    return bool(LAST_YEAR & (times[0] | times[1])) or bool(times[0] and times[1] and times[0] != times[1])
+    if LAST_YEAR & (times[0] | times[1]):
+        return True
+    years = [{time for time in named if time.endswith("年")} for named in times]
+    months = [named - known for named, known in zip(times, years, strict=True)]
+    return any(both[0] and both[1] and not both[0] & both[1] for both in (years, months))
 
 
 def _whole_county_subject(passage: Passage, number: int) -> str | None:
