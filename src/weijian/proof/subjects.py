@@ -28,6 +28,7 @@ TAIL_STOP = re.compile(
     r"(?:全(?![县区市州旗科民国日身面])|均|都|已|由|被|进行|开展|参加|参保|参与|实行|实施|实现|完成|接受|纳入|签约|建立|建有|设立|设置|配备|注册|得到|获得?|荣获|为|是|的|并|正在|就诊|未|达|和|与|及|在|按|从|给予|作出|到|用|来|投入|享受|规范|提供|共|超过|占|其中)"
 )
 RATE_LABEL = re.compile(r"(?:率|比例|比重|占比)(?:为|达|达到)?$")
+POPULATION_LABEL = re.compile(r"(?:人口|人数|人次)(?:数)?(?:为|达|达到|约|共)?$")
 COUNT_LABEL = re.compile(r"(?P<unit>人次|人|户|例|份|件)数(?:为|达|达到|共)?$")
 # What these count stands right behind them.
 MEASURE_WORDS = set("名种类个家位所间支台辆张条项座栋幢")
@@ -67,12 +68,15 @@ def name_figures(document: Document) -> None:
 def _named(document: Document, number: int) -> Figure:
     figure = document.figures[number]
     label = label_of(document, number)
-    if not figure.unit and figure.kind == "other":
+    if not figure.base and figure.kind == "other":
         figure = _with_implied_unit(figure, label)
     return replace(figure, subject=_subject(figure, label, tail_of(document, number)))
 
 
 def _with_implied_unit(figure: Figure, label: str) -> Figure:
+    if figure.unit:  # 总人口93.6万: the scale stands, the people are said before
+        people = POPULATION_LABEL.search(label)
+        return replace(figure, base="人", kind="count") if people else figure
     if RATE_LABEL.search(label):
         return replace(figure, unit="%", base="%", kind="percent")
     if match := COUNT_LABEL.search(label):

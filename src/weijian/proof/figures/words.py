@@ -39,7 +39,9 @@ OF_HUNDRED = re.compile(rf"(?P<base>百|千)分之(?P<top>[{DIGITS[:11]}百点�
 FRACTION = re.compile(
     rf"(?P<bottom>[{DIGITS[:10]}]{{1,3}})分之(?P<top>[{DIGITS[:11]}]{{1,3}})(?P<behind>以上|以下)?"
 )
-TENTHS = re.compile(r"(?<![一-龥])(?P<top>[一二三四五六七八九])成(?:以上)?(?=[，。；、的左])")
+TENTHS = re.compile(
+    r"(?<![一-龥])(?P<top>[一二三四五六七八九])成(?:以上|左右|多)?(?![为立功果员本绩熟长都人年天就分色])"
+)
 RANK = re.compile(
     r"(?:排名|排位|排|位列|位居|名列|居|列|荣获|获得|获|取得|得分|总分|成绩|评为)[^\d，。；第\n]{0,10}"
     rf"(?P<rank>第(?P<number>[{DIGITS[:11]}]{{1,3}}|\d{{1,3}})(?:名|位)?)(?![届次批个季])"
