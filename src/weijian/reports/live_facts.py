@@ -86,7 +86,8 @@ class LiveFacts:
         node = self.node(area_id, period)
         found = self._values(period, BY_LEVEL[node.level]).get((code, node.id))
         value = None if found is None or found.value is None else Decimal(found.value)
-        return self._make(figure, period, node, value, found.version if found else 0)
+        base = None if found is None or found.denominator is None else Decimal(found.denominator)
+        return self._make(figure, period, node, value, found.version if found else 0, base)
 
     def _target(self, code: str, period: Period) -> Fact | None:
         figure = self.figures.get(code)
@@ -98,7 +99,14 @@ class LiveFacts:
         return self._make(figure, period, node, value, own.identity.version if own else 0)
 
     @staticmethod
-    def _make(figure: Figure, period: Period, node: Node, value: Decimal | None, version: int) -> Fact:
+    def _make(
+        figure: Figure,
+        period: Period,
+        node: Node,
+        value: Decimal | None,
+        version: int,
+        base: Decimal | None = None,
+    ) -> Fact:
         identity = FigureIdentity(figure.code, node.code, period.code, version)
         return Fact(
             figure.name,
@@ -108,4 +116,5 @@ class LiveFacts:
             identity,
             DIRECTION[figure.better],
             node.name,
+            base,
         )

@@ -41,11 +41,14 @@ class County:
     unit_code: str = "431299"
     period: Period = FIRST_HALF
     area_name: str = "平川县"
+    base: Decimal | None = None
 
     def fact(self, code: str, value: str | None, unit_code: str = "", place: str = "平川县") -> Fact:
         name, unit, places, better = CATALOGUE[code]
         identity = FigureIdentity(code, unit_code or self.unit_code, self.period.code, 7)
-        return Fact(name, None if value is None else Decimal(value), unit, places, identity, better, place)
+        return Fact(
+            name, None if value is None else Decimal(value), unit, places, identity, better, place, self.base
+        )
 
     def figure(self, code: str) -> Fact | None:
         return self.fact(code, self.now[code]) if code in self.now else None

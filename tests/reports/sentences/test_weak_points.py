@@ -54,3 +54,19 @@ def test_missed_targets_come_before_declines_and_graver_before_lighter(county):
     )
     found = weak_points(["cc.done", "htn.std_rate", "htn.ctl_rate"], facts)
     assert [point.fact.identity.code for point in found] == ["htn.ctl_rate", "htn.std_rate", "cc.done"]
+
+
+def test_reached_target_outweighs_any_decline(county):
+    facts = county({"cc.done": "1000"}, before={"cc.done": "2000"}, target={"cc.done": "900"})
+    assert weak_points(["cc.done"], facts) == []
+
+
+def test_rate_over_a_handful_of_cases_is_no_weakness(county):
+    facts = county({"htn.std_rate": "50"}, target={"htn.std_rate": "76"}, base=Decimal(19))
+    assert weak_points(["htn.std_rate"], facts) == []
+    facts = county({"htn.std_rate": "50"}, target={"htn.std_rate": "76"}, base=Decimal(20))
+    assert len(weak_points(["htn.std_rate"], facts)) == 1
+
+
+def test_decline_of_a_few_cases_is_no_weakness(county):
+    assert weak_points(["cc.done"], county({"cc.done": "3"}, before={"cc.done": "19"})) == []

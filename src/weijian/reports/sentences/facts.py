@@ -29,6 +29,7 @@ class Fact:
     identity: FigureIdentity
     better: int = 0
     place: str = ""  # the name of the area or institution, as it is printed
+    base: Decimal | None = None  # of a rate, what it is formed over
 
     @property
     def is_count(self) -> bool:

@@ -14,6 +14,7 @@ from weijian.reports.sentences.filters import say
 
 MOST = 6  # more weak points than this are a table, not a paragraph
 LAGGING = Decimal(10)  # points of a rate by which a township must be behind the county to be named
+FEW = Decimal(20)  # cases below which a count or a rate says more about chance than about work
 WORSE = Decimal("0.05")  # a twentieth worse than last year is worth a sentence
 
 
@@ -35,13 +36,22 @@ def weak_points(codes: Iterable[str], facts: Facts) -> list[WeakPoint]:
 
 def _weigh(code: str, facts: Facts) -> WeakPoint | None:
     fact = facts.figure(code)
-    if fact is None or fact.value is None or not fact.better:
+    if fact is None or fact.value is None or not fact.better or _is_few(fact):
         return None
-    short = _shortfall(fact, facts.versus(code, "目标"))
-    if short > 0:
-        return WeakPoint(fact, short, missed=True)
-    worse = _shortfall(fact, facts.versus(code, "去年同期"))
-    return WeakPoint(fact, worse, missed=False) if worse >= WORSE else None
+    target = facts.versus(code, "目标")
+    if target is not None and target.value is not None:
+        short = _shortfall(fact, target)
+        return WeakPoint(fact, short, missed=True) if short else None
+    before = facts.versus(code, "去年同期")
+    worse = _shortfall(fact, before)
+    if before is None or worse < WORSE or (fact.is_count and before.printed < FEW):
+        return None
+    return WeakPoint(fact, worse, missed=False)
+
+
+def _is_few(fact: Fact) -> bool:
+    """A rate over a handful of cases."""
+    return fact.base is not None and fact.base < FEW
 
 
 def _shortfall(fact: Fact, other: Fact | None) -> Decimal:
@@ -78,6 +88,10 @@ def lagging_places(fact: Fact, facts: Facts, most: int = 3) -> list[Fact]:
     """Townships whose rate lies far on the wrong side of the county's, the worst first."""
     if fact.unit != "%" or not fact.better:
         return []
-    peers = [peer for peer in facts.among(fact.identity.code, "乡镇") if peer.value is not None]
+    peers = [
+        peer
+        for peer in facts.among(fact.identity.code, "乡镇")
+        if peer.value is not None and not _is_few(peer)
+    ]
     behind = [peer for peer in peers if (fact.printed - peer.printed) * fact.better >= LAGGING]
     return sorted(behind, key=lambda peer: (peer.printed * peer.better, peer.identity.unit_code))[:most]
