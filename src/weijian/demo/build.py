@@ -22,6 +22,7 @@ from weijian.demo.places import Places, build_places
 from weijian.demo.profile import Profile
 from weijian.demo.users import Credentials, build_users
 from weijian.kernel import clock
+from weijian.lake import owner
 from weijian.ledger import duties
 from weijian.ledger.registry import Line, lines
 from weijian.people.models import Person
@@ -108,6 +109,8 @@ def finish(progress: Progress = silent) -> None:
     """What follows from the records: work-lists, statistics for the planner."""
     progress("应做事项", 0)
     duties.rebuild()
+    progress("列式副本", 0)
+    owner.rebuild(lambda title: progress("列式副本", 0.5))
     progress("整理", 0)
     with connection.cursor() as cursor:
         # Rows were written with numbers of their own; a database that counts by itself must go on after them.

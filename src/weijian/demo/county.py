@@ -4,7 +4,7 @@ It decides nothing about any line. Randomness is drawn from one generator per li
 change in one line leaves the others' rows as they were.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
@@ -20,12 +20,15 @@ from weijian.demo.names import person_name
 from weijian.demo.people import Resident, Residents
 from weijian.demo.places import Places, Town, Village
 from weijian.demo.profile import Profile
+from weijian.indicators.models import Target
 from weijian.kernel import clock
 from weijian.kernel.workdays import is_workday
 from weijian.ledger import store
 from weijian.ledger.models import StateStay
 from weijian.orgs.models import Area, Institution
+from weijian.people.models import Person
 
+BOOK_KEEPING = {"recorded_at", "recorded_by", "source", "batch", "revision", "voided_at", "void_reason"}
 MONTH_FACTOR = (0.9, 0.6, 0.95, 1.05, 1.1, 1.25, 0.95, 0.9, 1.1, 1.05, 1.15, 1.2)
 
 
@@ -56,6 +59,10 @@ class County:
 
     def people_of(self, village_id: int) -> Iterator[Resident]:
         return self.people.of_village(village_id)
+
+    def any_of(self, dice: Random, village_id: int) -> Resident | None:
+        """Somebody of a village, or None where nobody lives."""
+        return self.people.any_of(dice, village_id)
 
     def village(self, area_id: int) -> Village:
         return self._villages[area_id]
@@ -137,6 +144,36 @@ class County:
         day = min(day + timedelta(days=late), self.today)
         return f"{day.isoformat()} {offset * 13 % 9:02}:{offset * 17 % 60:02}:00"
 
+    def load_records(self, records: Iterable[Any], others: Mapping[int, list[Any]] | None = None) -> int:
+        """Write unsaved records of one ledger in bulk, derived as the store would but not checked.
+
+        For some ten thousand rows whose computed fields and states are better left to the ledger; `others` are
+        the earlier records by person, where computed fields read them. Numbers, and stays of cases, are given.
+        """
+        records = list(records)
+        if not records:
+            return 0
+        model = type(records[0])
+        number = self.next_id(model)
+        for offset, record in enumerate(records):
+            record.pk, record.source = number + offset, "demo"
+            store.derive(record, (others or {}).get(getattr(record, "person_id", None) or 0, []))
+        fields = [item for item in model._meta.concrete_fields if item.name not in BOOK_KEEPING]
+        rows = [
+            [item.get_db_prep_save(getattr(record, item.attname), connection) for item in fields]
+            for record in records
+        ]
+        if model.declaration.flow:
+            self.load_stays(
+                model, [(record.pk, 0, record.state, record.state_since, None) for record in records]
+            )
+        return self.load(model, [item.name for item in fields], rows)
+
+    @staticmethod
+    def person(resident: Resident) -> Person:
+        """The person as far as rules and computed fields ask; not read from the database."""
+        return Person(pk=resident.id, sex=resident.sex, birth_date=resident.birth, died_on=resident.died)
+
     @transaction.atomic
     def load_stays(self, model: Any, rows: Iterable[tuple[int, int, str, Any, Any]]) -> None:
         """The states of loaded cases: (record id, order from 0, state, since, until or None)."""
@@ -158,8 +195,6 @@ class County:
         self.insert([self._target(code, year, Decimal(str(value)), document)])
 
     def _target(self, code: str, year: int, value: Decimal, document: str) -> Any:
-        from weijian.indicators.models import Target
-
         return Target(
             institution=Institution.objects.get(pk=self.bureau_id),
             place=Area.objects.get(pk=self.area_id),

@@ -75,6 +75,10 @@ class Residents(Sequence[Resident]):
     def of_village(self, village: int) -> Iterator[Resident]:
         return (self[position] for position in self._village.get(village, range(0)))
 
+    def any_of(self, dice: random.Random, village: int) -> Resident | None:
+        places = self._village.get(village, range(0))
+        return self[places[dice.randrange(len(places))]] if places else None
+
     def __len__(self) -> int:
         return len(self._columns["id"])
 

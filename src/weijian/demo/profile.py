@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
+from weijian.kernel.quantities import round_half_up
+
 EXAMPLE = Path(__file__).parent / "profiles" / "rural_county.toml"
 
 
@@ -35,7 +37,7 @@ class Profile:
         if (code, year) in self.rates:
             return self.rates[code, year]
         count = self.counts.get((code, year))
-        return None if count is None else count * people / self.population
+        return None if count is None else round_half_up(count * people / self.population, 0)
 
 
 def read_profile(path: Path) -> Profile:
