@@ -187,7 +187,8 @@ class MoveCase(Action):
         if problems:
             raise Refused(problems)
         values = {**self._given(step), "state": step.end, "state_since": self.on}
-        if flow.state(step.end).closed and "closed" not in values:
+        closes = flow.state(step.end).closed and not flow.state(self.record.state).closed
+        if closes and "closed" not in values:
             values["closed"] = self.on
         return store.change(self.record, values, user, self.note or step.label, action="move")
 

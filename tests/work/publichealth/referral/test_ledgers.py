@@ -173,3 +173,9 @@ def test_person_is_suspect_of_a_disease_once_a_year(suspected, person):
     )
     assert suspected(resident, disease=2).pk
     assert suspected(resident, opened=date(2020, 9, 1)).pk
+
+
+def test_lost_suspect_excluded_later_is_closed_on_that_day(suspected, move):
+    case = move(suspected(), "lose", date(2021, 6, 9), lost_reason="外出")
+    case = move(case, "exclude", date(2021, 9, 1))
+    assert (case.state, case.closed) == ("excluded", date(2021, 9, 1))

@@ -197,7 +197,7 @@ class Suspect(Case):
                     "excluded",
                     fields=("rechecked_on", "result_note"),
                     dated="rechecked_on",
-                    sets={"result": EXCLUDED, "lost_reason": ""},
+                    sets={"result": EXCLUDED, "lost_reason": "", "closed": None},
                 ),
                 Step("lose", "失联", ("waiting",), "lost", fields=("lost_reason",), needs=("lost_reason",)),
                 Step(
