@@ -5,6 +5,9 @@ points from `sentences.weak_points`; `word` and `html` show the result. Three pa
 comes next.
 """
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from weijian.accounts.models import User
 from weijian.accounts.scope import Scope
 from weijian.kernel import clock
@@ -25,7 +28,7 @@ def compose(period: Period, area_id: int | None = None, user: User | None = None
     """The report of an area (default: the county) on a period, as far as the user's scope reaches."""
     scope = Scope.of(user) if user else None
     facts = LiveFacts(period, area_id or _default_area(period, scope), scope)
-    told = [chapter for chapter in chapters() if _opens(chapter, scope)]
+    told = list(_told(facts))
     blocks = [
         _introduction(facts),
         Heading(1, (Text("工作开展情况"),)),
@@ -49,8 +52,12 @@ def _default_area(period: Period, scope: Scope | None) -> int:
     return AreaTree.load().at(period.end).county.id
 
 
-def _opens(chapter: Chapter, scope: Scope | None) -> bool:
-    return scope is None or any(scope.holds_line(template.line.name) for template in chapter.lines)
+def _told(facts: LiveFacts) -> Iterator[Chapter]:
+    """The chapters with those lines that have work to tell; only they have something lacking or planned."""
+    for chapter in chapters():
+        lines = tuple(template for template in chapter.lines if _said(template, facts))
+        if lines:
+            yield replace(chapter, lines=lines)
 
 
 def _title(period: Period) -> str:
@@ -90,14 +97,9 @@ def _introduction(facts: LiveFacts) -> Paragraph:
 def _work(told: list[Chapter], facts: LiveFacts) -> list[Block]:
     blocks: list[Block] = []
     for chapter in told:
-        said = [(template, _said(template, facts)) for template in chapter.lines]
-        said = [(template, paragraphs) for template, paragraphs in said if paragraphs]
-        if not said:
-            continue
         blocks.append(Heading(2, (Text(chapter.title),)))
-        for template, paragraphs in said:
-            blocks.append(Heading(3, (Text(template.line.title),)))
-            blocks += paragraphs
+        for template in chapter.lines:
+            blocks += [Heading(3, (Text(template.line.title),)), *_said(template, facts)]
     return blocks
 
 

@@ -23,8 +23,6 @@ def plan_paragraphs(told: list[Chapter], facts: LiveFacts) -> list[Block]:
 
 
 def _line(template: LineTemplate, facts: LiveFacts) -> list[Block]:
-    if facts.scope and not facts.scope.holds_line(template.line.name):
-        return []
     blocks = [block for block in render(template.plan, facts) if isinstance(block, Paragraph)]
     codes = [expression.code for expression in template.work.expressions]
     for point in weak_points(codes, facts):
