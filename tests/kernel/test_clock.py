@@ -80,3 +80,12 @@ def test_now_with_a_set_date_runs_on_so_that_entries_keep_their_order() -> None:
     clock.set_today(DAY)
     moments = [clock.now().timetz() for _ in range(1000)]
     assert len(set(moments)) > 1
+
+
+def test_clock_differs_from_the_machine_only_when_it_is_set(monkeypatch):
+    monkeypatch.setattr(clock, "_frozen", None)
+    monkeypatch.setattr(clock, "_today", None)
+    monkeypatch.delenv(clock.ENVIRONMENT_NAME, raising=False)
+    assert not clock.differs()
+    with clock.at(date(2001, 1, 1)):
+        assert clock.differs()

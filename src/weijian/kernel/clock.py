@@ -38,6 +38,11 @@ def today() -> date:
     return now().date()
 
 
+def differs() -> bool:
+    """Whether the system's day is another than the machine's: a demonstration then says so."""
+    return today() != datetime.now(ZONE).date()
+
+
 def set_today(day: date | None) -> None:
     """Let every later `today()` of this process be `day`; None gives the day back to the environment."""
     global _today

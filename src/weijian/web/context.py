@@ -1,7 +1,6 @@
 """What every template knows: the system's day, and the sections of the site that this user may open."""
 
 from dataclasses import dataclass
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpRequest
@@ -37,8 +36,7 @@ ADMINISTRATION = (("用户管理", "users", "users"), ("参数设置", "sliders"
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
-    today = clock.today()
-    context: dict[str, Any] = {"today": today, "clock_is_set": today != wall_clock_day()}
+    context: dict[str, Any] = {"today": clock.today(), "clock_is_set": clock.differs()}
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return context
@@ -67,11 +65,6 @@ def sections(path: str, entries: tuple[tuple[str, str, str], ...]) -> list[Secti
         current = path == address if address == "/" else path.startswith(address)
         found.append(Section(title, icon, address, current))
     return found
-
-
-def wall_clock_day() -> Any:
-    """The machine's own day, to be compared with the system's: a demonstration runs on a set clock."""
-    return datetime.now(clock.ZONE).date()
 
 
 def county_name() -> str:
