@@ -29,7 +29,9 @@ def check(record: Any, others: list[Any]) -> list[Problem]:
         if not (may_be_empty and (value is None or value == "")):
             found.extend(field_problems(record, item))
     broken = {problem.field for problem in found if problem.severity is Severity.ERROR}
-    for rule in declaration.rules:
+    for rule, is_broken_by in declaration.tests:
+        if is_broken_by is not None and not is_broken_by(record):
+            continue
         # A rule over a field that is itself missing or unreadable would only repeat the complaint.
         if not broken or not broken & set(rule_fields(rule)):
             found.extend(rule.check(record, others))
@@ -50,15 +52,18 @@ def field_problems(record: Any, item: LedgerField) -> list[Problem]:
         if item.null or item.blank:
             return []
         return [Problem(Severity.ERROR, f"{item.verbose_name}不能为空", item.name, "required")]
-    label = str(item.verbose_name)
-    try:
-        # A program may hand a whole number to a decimal field; the validators want the field's own type.
-        item.run_validators(item.to_python(value)) if not item.error else None
-    except ValidationError as error:
-        return [Problem(Severity.ERROR, f"{label}：{'；'.join(error.messages)}", item.name, "field")]
-    if item.codes and not _known(item, value):
-        return [Problem(Severity.ERROR, f"{label}的代码“{value}”不在选项内", item.name, "code")]
-    return bound_problems(item, value, label)
+    if item.codes:
+        known = _known(item, value)
+        text = f"{item.verbose_name}的代码“{value}”不在选项内"
+        return [] if known else [Problem(Severity.ERROR, text, item.name, "code")]
+    if item.validators and not item.error:
+        try:
+            # A program may hand a whole number to a decimal field; the validators want the field's own type.
+            item.run_validators(item.to_python(value))
+        except ValidationError as error:
+            text = f"{item.verbose_name}：{'；'.join(error.messages)}"
+            return [Problem(Severity.ERROR, text, item.name, "field")]
+    return bound_problems(item, value)
 
 
 def _known(item: LedgerField, value: Any) -> bool:
@@ -68,13 +73,13 @@ def _known(item: LedgerField, value: Any) -> bool:
     return value in (item.codes or {})
 
 
-def bound_problems(item: LedgerField, value: Any, label: str) -> list[Problem]:
+def bound_problems(item: LedgerField, value: Any) -> list[Problem]:
     for bounds, severity, advice in (
         (item.error, Severity.ERROR, "超出允许范围"),
         (item.warning, Severity.WARNING, "超出常见范围，请核对"),
     ):
         if bounds and not bounds[0] <= value <= bounds[1]:
-            text = f"{label}{wording(item, value)}{item.unit}{advice}（{bounds[0]}～{bounds[1]}{item.unit}）"
+            text = f"{item.verbose_name}{wording(item, value)}{item.unit}{advice}（{bounds[0]}～{bounds[1]}{item.unit}）"
             return [Problem(severity, text, item.name, "bounds")]
     return []
 

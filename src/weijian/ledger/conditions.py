@@ -147,7 +147,9 @@ def read(row: Any, path: tuple[str, ...]) -> Any:
         row = row.get(step) if isinstance(row, dict) else getattr(row, step)
     if row is None:
         return None
-    value = row.get(path[-1]) if isinstance(row, dict) else getattr(row, _stored_name(type(row), path[-1]))
+    value = (
+        row.get(path[-1]) if isinstance(row, dict) else getattr(row, _stored_name(row.__class__, path[-1]))
+    )
     return value.pk if isinstance(value, Model) else value
 
 
@@ -272,6 +274,11 @@ def _test(condition: Q, unknown: bool | None) -> Test:
 def matches(condition: Q, row: Any) -> bool:
     """Whether a row satisfies a condition, as `filter(condition)` would say."""
     return bool(_test(condition, False)(row)) if condition else True
+
+
+def violation(condition: Q) -> Test:
+    """The test of a condition as a database CHECK makes it: False for rows that break it."""
+    return _test(condition, None)
 
 
 def violates(condition: Q, row: Any) -> bool:

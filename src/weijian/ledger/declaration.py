@@ -104,6 +104,19 @@ class Declaration:
         return [(item, item.attname, item.null or item.blank) for item in self.fields if not item.compute]
 
     @cached_property
+    def tests(self) -> list[tuple[Any, Any]]:
+        """Rules with a quick test whether a record breaks them; None for those that look at other rows."""
+        return [(rule, rule.breaks if isinstance(rule, Rule) else None) for rule in self.rules]
+
+    @cached_property
+    def suggested(self) -> list[LedgerField]:
+        return [item for item in self.fields if item.suggest]
+
+    @cached_property
+    def computed(self) -> list[LedgerField]:
+        return [item for item in self.fields if item.compute]
+
+    @cached_property
     def has_person(self) -> bool:
         return any(item.name == "person" for item in self.fields)
 

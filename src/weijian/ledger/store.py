@@ -35,28 +35,27 @@ def derive(record: Any, others: Sequence[Any]) -> None:
     """Fill area, suggested and computed fields, and the state where it follows from the data."""
     dated_by = record.declaration.field(record.date_field)
     if dated_by.compute:  # area and place in time follow from it
-        setattr(record, dated_by.attname, _computed(record, dated_by))
+        setattr(record, dated_by.attname, _computed(record, dated_by, dated_by.compute))
     key = _place_in_time(record)
     record.earlier = sorted((row for row in others if _place_in_time(row) < key), key=_place_in_time)
     if record.area_id is None:
         record.area_id = area_of(record)
-    for item in record.declaration.fields:
-        if item.suggest and getattr(record, item.attname) in (None, ""):
-            setattr(record, item.attname, item.suggest(record))
-    for item in record.declaration.fields:
-        if item.compute:
-            setattr(record, item.attname, _computed(record, item))
+    for item in record.declaration.suggested:
+        if getattr(record, item.attname) in (None, ""):
+            setattr(record, item.attname, _computed(record, item, item.suggest))
+    for item in record.declaration.computed:
+        setattr(record, item.attname, _computed(record, item, item.compute))
     if record.declaration.flow:
         states.derive(record)
 
 
-def _computed(record: Any, item: Any) -> Any:
-    """A computed value, or nothing while what it is computed from is still missing."""
+def _computed(record: Any, item: Any, compute: Any) -> Any:
+    """A computed or suggested value, or nothing while what it is computed from is still missing."""
     try:
-        return item.compute(record)
+        return compute(record)
     except (TypeError, AttributeError, ValueError):
         if any(getattr(record, needed.attname) is None for needed in record.declaration.entered):
-            return None
+            return None if item.null or not item.empty_strings_allowed else ""
         raise
 
 
