@@ -11,8 +11,8 @@ from decimal import Decimal
 from typing import Any, ClassVar
 
 from axes.utils import reset as forget_failures
-from django.core.exceptions import ValidationError
 from django.contrib.auth.password_validation import validate_password
+from django.core.exceptions import ValidationError
 
 from weijian.accounts.models import User
 from weijian.accounts.scope import Scope
@@ -131,4 +131,9 @@ class SetParameter(Administer):
         return row
 
     def trail(self, result: ParameterValue) -> dict[str, Any]:
-        return {"subject": "parameter", "subject_id": result.pk, "parameter": self.parameter, "value": str(self.value)}
+        return {
+            "subject": "parameter",
+            "subject_id": result.pk,
+            "parameter": self.parameter,
+            "value": str(self.value),
+        }

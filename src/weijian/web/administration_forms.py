@@ -5,8 +5,8 @@ from typing import Any
 from django import forms
 
 from weijian.accounts.models import Role, User
-from weijian.ledger.filters import area_options, institution_options
 from weijian.accounts.scope import Scope
+from weijian.ledger.filters import area_options, institution_options
 from weijian.ledger.parameters import PARAMETERS
 from weijian.ledger.registry import lines
 from weijian.orgs.models import Area
@@ -16,7 +16,10 @@ class UserForm(forms.ModelForm):
     """Role and scope of a user; the password is given by chance."""
 
     lines = forms.MultipleChoiceField(
-        label="业务条线", required=False, widget=forms.CheckboxSelectMultiple, help_text="不选为全部条线；限定人员可见的台账须点名选择"
+        label="业务条线",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text="不选为全部条线；限定人员可见的台账须点名选择",
     )
 
     class Meta:
@@ -49,7 +52,9 @@ class ParameterForm(forms.Form):
     code = forms.ChoiceField(label="参数")
     value = forms.DecimalField(label="值", max_digits=18, decimal_places=4)
     since = forms.DateField(label="生效日期", widget=forms.DateInput(attrs={"type": "date"}))
-    area = forms.ModelChoiceField(Area.objects.none(), label="适用区划", required=False, help_text="不选为全县")
+    area = forms.ModelChoiceField(
+        Area.objects.none(), label="适用区划", required=False, help_text="不选为全县"
+    )
     document = forms.CharField(label="依据文件", max_length=120)
 
     def __init__(self, scope: Scope, *args: Any, **options: Any) -> None:

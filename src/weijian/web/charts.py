@@ -57,8 +57,16 @@ def draw(
     top = ceiling(max([*known, target or Decimal(0), Decimal(0)]))
     slot = (WIDTH - LEFT - RIGHT) / max(len(points), 1)
     centres = [LEFT + slot * (index + 0.5) for index in range(len(points))]
-    placed = [(x, height_of(point.value, top), point) for x, point in zip(centres, points, strict=True) if point.value is not None]
-    earlier = [(x, height_of(point.value, top)) for x, point in zip(centres, before, strict=False) if point.value is not None]
+    placed = [
+        (x, height_of(point.value, top), point)
+        for x, point in zip(centres, points, strict=True)
+        if point.value is not None
+    ]
+    earlier = [
+        (x, height_of(point.value, top))
+        for x, point in zip(centres, before, strict=False)
+        if point.value is not None
+    ]
     return Chart(
         bars=tuple(_bar(x, y, slot, point, point is points[-1]) for x, y, point in placed) if bars else (),
         line="" if bars else " ".join(f"{x:.1f},{y:.1f}" for x, y, _ in placed),
@@ -72,7 +80,9 @@ def draw(
 def _bar(x: float, y: float, slot: float, point: Point, last: bool) -> Bar:
     width = slot * 0.6
     height = HEIGHT - BOTTOM - y
-    return Bar(round(x - width / 2, 1), round(y, 1), round(width, 1), round(height, 1), round(x, 1), point, last)
+    return Bar(
+        round(x - width / 2, 1), round(y, 1), round(width, 1), round(height, 1), round(x, 1), point, last
+    )
 
 
 def height_of(value: Decimal | None, top: Decimal) -> float:

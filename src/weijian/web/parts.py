@@ -48,7 +48,10 @@ def parts_of(figures: list[Figure], choice: Choice, request: Request) -> PartTab
         PartRow(
             unit.name,
             figure_address(figures[0], choice.period, unit.id),
-            tuple((text_of(one, values.get((one.code, unit.id))), values.get((one.code, unit.id))) for one in figures),
+            tuple(
+                (text_of(one, values.get((one.code, unit.id))), values.get((one.code, unit.id)))
+                for one in figures
+            ),
         )
         for unit in units
     ]

@@ -20,7 +20,9 @@ class ProblemForm(forms.Form):
 
     def take(self, problems: list[Problem]) -> None:
         for problem in problems:
-            self.add_error(problem.field if problem.field in self.fields else None, ValidationError(problem.message))
+            self.add_error(
+                problem.field if problem.field in self.fields else None, ValidationError(problem.message)
+            )
 
 
 class IdentityForm(ProblemForm):
@@ -31,7 +33,11 @@ class IdentityForm(ProblemForm):
         label="身份证号", max_length=24, required=False, help_text="填写后自动得出性别和出生日期"
     )
     no_id_reason = forms.TypedChoiceField(
-        label="无身份证号的原因", coerce=int, empty_value=None, required=False, choices=[("", "---------"), *NoIdReason.choices]
+        label="无身份证号的原因",
+        coerce=int,
+        empty_value=None,
+        required=False,
+        choices=[("", "---------"), *NoIdReason.choices],
     )
     sex = forms.TypedChoiceField(
         label="性别", coerce=int, empty_value=None, required=False, choices=[("", "按身份证号"), *Sex.choices]
@@ -40,7 +46,9 @@ class IdentityForm(ProblemForm):
         label="出生日期", required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d")
     )
     other_document = forms.CharField(label="其他证件号", max_length=40, required=False)
-    phone = forms.CharField(label="联系电话", max_length=20, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"}))
+    phone = forms.CharField(
+        label="联系电话", max_length=20, required=False, widget=forms.TextInput(attrs={"inputmode": "tel"})
+    )
 
     def identity(self) -> dict[str, Any]:
         names = ("name", "id_number", "no_id_reason", "sex", "birth_date", "other_document", "phone")
@@ -100,7 +108,10 @@ class DeathForm(ProblemForm):
     """A death, or (left empty) that a death was registered by mistake."""
 
     died_on = forms.DateField(
-        label="死亡日期", required=False, widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"), help_text="误登时清空后保存，已结束的档案随之恢复"
+        label="死亡日期",
+        required=False,
+        widget=forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
+        help_text="误登时清空后保存，已结束的档案随之恢复",
     )
     reason = forms.CharField(label="依据或说明", max_length=200)
 

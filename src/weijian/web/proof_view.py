@@ -6,6 +6,7 @@ piece to which a click on it leads.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from weijian.proof.api import Report
 from weijian.proof.findings import SEVERITIES, Finding
@@ -41,10 +42,15 @@ def pieces(report: Report) -> Iterator[Piece]:
     length = len(report.text)
     spans = [(number, one, *_span(one, length)) for number, one in enumerate(report.findings, start=1)]
     figures = [(figure.start, figure.end) for figure in report.figures]
-    edges = {0, length, *(edge for pair in figures for edge in pair), *(edge for row in spans for edge in row[2:])}
+    edges = {
+        0,
+        length,
+        *(edge for pair in figures for edge in pair),
+        *(edge for row in spans for edge in row[2:]),
+    }
     ordered = sorted(edges)
     anchored: set[int] = set()
-    for start, end in zip(ordered, ordered[1:], strict=False):
+    for start, end in pairwise(ordered):
         covering = [(number, one) for number, one, low, high in spans if low <= start and end <= high]
         gravest = max(covering, key=lambda pair: SEVERITIES.index(pair[1].severity), default=None)
         here = tuple(number for number, _ in covering if number not in anchored)

@@ -73,5 +73,3 @@ def sweep() -> None:
     for path in folder().iterdir():
         if now - path.stat().st_mtime > KEPT_FOR.total_seconds():
             path.unlink(missing_ok=True)
-
-

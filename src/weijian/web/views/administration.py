@@ -70,7 +70,9 @@ def parameters(request: Request) -> HttpResponse:
     form = ParameterForm(request.scope, request.POST or None, initial={"code": request.GET.get("code")})
     if request.method == "POST" and form.is_valid():
         given = form.cleaned_data
-        SetParameter(given["code"], given["value"], given["since"], given["document"], given["area"]).run(request.user)
+        SetParameter(given["code"], given["value"], given["since"], given["document"], given["area"]).run(
+            request.user
+        )
         messages.success(request, "已保存，自生效日期起适用。")
         return redirect("parameters")
     today = clock.today()

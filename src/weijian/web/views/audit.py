@@ -48,7 +48,11 @@ def audit_trail(request: Request) -> HttpResponse:
 def narrowed(entries: QuerySet, given: Any) -> tuple[QuerySet, list[str]]:
     """Entries that the filters ask for; what cannot be understood is said and matches nothing."""
     errors = []
-    for name, lookup, column in (("action", "action", str), ("subject", "subject", str), ("person", "person_id", int)):
+    for name, lookup, column in (
+        ("action", "action", str),
+        ("subject", "subject", str),
+        ("person", "person_id", int),
+    ):
         text = given.get(name, "").strip()
         if text and column is int and not text.isdecimal():
             errors.append("人员编号应为数字")

@@ -89,10 +89,10 @@ def doubts(request: Request) -> HttpResponse:
 def bench_figures(request: Request) -> HttpResponse:
     """A few rates of the user's own area this year, asked for after the page so that it opens at once."""
     choice = read_choice(request)
+    rates = [figure for figure in figures.in_scope(request.scope) if figure.is_rate and figure.better]
     leading: dict[str, Any] = {}
-    for figure in figures.in_scope(request.scope):
-        if figure.is_rate and figure.better:
-            leading.setdefault(line_of(figure), figure)
-    rows = figures.compared(list(leading.values()), choice, request.scope)
-    shown = [row for row in rows if figures.known(row.value)][:FIGURES_SHOWN]
+    for row in figures.compared(rates, choice, request.scope):
+        if figures.known(row.value):
+            leading.setdefault(line_of(row.figure), row)
+    shown = list(leading.values())[:FIGURES_SHOWN]
     return render(request, "web/bench/figures.html", {"rows": shown, "choice": choice})

@@ -24,16 +24,26 @@ def record_new(request: Request, code: str) -> HttpResponse:
         if saved is not None:
             messages.success(request, f"已保存{declaration.title}。")
             # Typing a pile of paper forms: straight to the next empty one.
-            return redirect("record_new", code) if "again" in request.POST else redirect("record", code, saved.pk)
+            return (
+                redirect("record_new", code)
+                if "again" in request.POST
+                else redirect("record", code, saved.pk)
+            )
     return show(request, declaration, form)
 
 
 def record_change(request: Request, code: str, record_id: int) -> HttpResponse:
     row = record_or_404(request, code, record_id)
     may = access.may_write_row(request.scope, row.declaration, row.area_id, row.institution_id)
-    require(may and not row.voided, "您不能修改这条记录。" if not row.voided else "已作废的记录不能修改，请先恢复。")
+    require(
+        may and not row.voided,
+        "您不能修改这条记录。" if not row.voided else "已作废的记录不能修改，请先恢复。",
+    )
     form = RecordForm(row.declaration, request.user, request.POST or None, record=row)
-    if request.method == "POST" and form.submit(reason=request.POST.get("reason", "").strip()[:200]) is not None:
+    if (
+        request.method == "POST"
+        and form.submit(reason=request.POST.get("reason", "").strip()[:200]) is not None
+    ):
         messages.success(request, "已保存修改，原值保留在变更历史中。")
         return redirect("record", code, record_id)
     return show(request, row.declaration, form, row)
@@ -60,7 +70,9 @@ def show(request: Request, declaration: Declaration, form: RecordForm, row: Any 
         "form": form,
         "record": row,
         "waiting": waiting,
-        "back": reverse("record", args=[declaration.code, row.pk]) if row else reverse("ledger", args=[declaration.code]),
+        "back": reverse("record", args=[declaration.code, row.pk])
+        if row
+        else reverse("ledger", args=[declaration.code]),
         "complaints": complaints(form) if form.is_bound and not waiting else [],
     }
     return render(request, "web/entry/page.html", context, status=422 if form.is_bound else 200)
@@ -81,7 +93,7 @@ def complaints(form: RecordForm) -> list[tuple[str, str, str]]:
 
 def picker(request: Request) -> HttpResponse:
     """Candidates for what was typed into a person picker, at most eight, in scope."""
-    text = next((value for name, value in request.GET.items() if name.endswith("_1") or name == "q"), "")
+    text = next((value for name, value in request.GET.items() if name.endswith("_text") or name == "q"), "")
     found = search.find(access.persons(request.scope), text, MOST_CANDIDATES)
     people = [(person_line(person), person_label(person)) for person in found]
     return render(request, "web/entry/candidates.html", {"people": people, "text": search.typed(text)})

@@ -87,7 +87,9 @@ def import_preview(request: Request, code: str, token: str) -> HttpResponse:
         context |= said_of(preview(action, request.user))
     except FileRefused as refused:
         uploads.forget(request, upload)
-        return render(request, "web/exchange/upload.html", context | {"step": 1, "error": str(refused)}, status=422)
+        return render(
+            request, "web/exchange/upload.html", context | {"step": 1, "error": str(refused)}, status=422
+        )
     except Refused as refused:
         messages.error(request, str(refused))
         return redirect(request.get_full_path())
@@ -101,7 +103,9 @@ def said_of(plan: Plan) -> dict[str, Any]:
         "plan": plan,
         "counts": [(status, STATUS_LABELS[status], count) for status, count in plan.counts.items()],
         "writing": len(writing),
-        "problems": sorted(plan.problems, key=lambda problem: (problem.severity, problem.row))[:PROBLEMS_SHOWN],
+        "problems": sorted(plan.problems, key=lambda problem: (problem.severity, problem.row))[
+            :PROBLEMS_SHOWN
+        ],
         "problems_count": len(plan.problems),
         "changes": [row for row in plan.rows if row.changes][:ROWS_SHOWN],
     }
@@ -120,7 +124,9 @@ def batches_in_scope(request: Request) -> Any:
     """A user's own imports; the administrator's and the auditor's view holds all."""
     codes = [declaration.code for declaration in access.open_ledgers(request.scope)]
     found = ImportBatch.objects.filter(ledger__in=codes).select_related("by").order_by("-at", "-pk")
-    return found if request.scope.whole_county and request.scope.lines is None else found.filter(by=request.user)
+    return (
+        found if request.scope.whole_county and request.scope.lines is None else found.filter(by=request.user)
+    )
 
 
 def imports(request: Request) -> HttpResponse:
@@ -134,7 +140,8 @@ def import_result(request: Request, batch_id: int) -> HttpResponse:
         "batch": batch,
         "declaration": declaration,
         "step": 3,
-        "may_undo": batch.undone_at is None and (request.scope.may_administer or batch.by_id == request.user.pk),
+        "may_undo": batch.undone_at is None
+        and (request.scope.may_administer or batch.by_id == request.user.pk),
     }
     return render(request, "web/exchange/result.html", context)
 

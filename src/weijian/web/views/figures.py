@@ -8,11 +8,11 @@ from django.shortcuts import render
 from django.urls import reverse
 
 from weijian.accounts import audit
-from weijian.indicators.catalogue import Figure, UnknownFigure, line_of
+from weijian.indicators.catalogue import Figure, UnknownFigure, find, line_of
 from weijian.indicators.catalogue import figure as figure_by_code
-from weijian.indicators.catalogue import find
 from weijian.indicators.evaluate import evaluate
 from weijian.indicators.rows import traces
+from weijian.indicators.units import INSTITUTION, grouping
 from weijian.ledger import access
 from weijian.ledger.listing import column_of, row_of, shown_names, with_names
 from weijian.ledger.registry import ledger, lines
@@ -61,7 +61,8 @@ def by_line(rows: list[shown.Line]) -> list[tuple[str, list[shown.Line], list[sh
     for row in rows:
         title = lines()[line_of(row.figure)].title
         found.setdefault(title, ([], []))[row.silent].append(row)
-    return [(title, telling, silent) for title, (telling, silent) in found.items()]
+    in_order = sorted(found.items(), key=lambda pair: not pair[1][0])  # lines without any data come last
+    return [(title, telling, silent) for title, (telling, silent) in in_order]
 
 
 def figure(request: Request, code: str) -> HttpResponse:
@@ -85,12 +86,12 @@ def figure(request: Request, code: str) -> HttpResponse:
 
 def by_institution(what: Figure, choice: Any, request: Request) -> list[tuple[str, shown.Value]]:
     """Recording institutions with a value of their own, largest first."""
-    from weijian.indicators.units import INSTITUTION, grouping
-
     units = {unit.id: unit.name for unit in grouping(INSTITUTION, choice.period.end, request.scope).units}
     values = evaluate([what], choice.period, by=INSTITUTION, scope=request.scope)
-    found = [(units[unit_id], value) for (_, unit_id), value in values.items() if unit_id in units and value.value]
-    return sorted(found, key=lambda pair: pair[1].value, reverse=True)
+    found = [
+        (units[unit_id], value) for (_, unit_id), value in values.items() if unit_id in units and value.value
+    ]
+    return sorted(found, key=lambda pair: pair[1].value or 0, reverse=True)
 
 
 def figure_rows(request: Request, code: str) -> HttpResponse:
@@ -111,12 +112,22 @@ def figure_rows(request: Request, code: str) -> HttpResponse:
     columns = tuple(column_of(declaration, name) for name in shown_names(declaration))
     ordered = with_names(found[at], columns).order_by(f"-{declaration.date_field}", "-pk")
     page = page_of(request, ordered)
-    audit.record(request.user, "drill", declaration.code, figure=code, period=choice.period.code, part=part, unit=unit_id)
+    audit.record(
+        request.user,
+        "drill",
+        declaration.code,
+        figure=code,
+        period=choice.period.code,
+        part=part,
+        unit=unit_id,
+    )
     context = {
         "figure": what,
         "choice": choice,
         "part": part,
-        "parts": [(name, words, part_address(code, choice, name)) for name, words in PARTS.items()] if what.is_rate else [],
+        "parts": [(name, words, part_address(code, choice, name)) for name, words in PARTS.items()]
+        if what.is_rate
+        else [],
         "sources": [(place, ledger(one.model._meta.label_lower).title) for place, one in enumerate(found)],
         "at": at,
         "declaration": declaration,

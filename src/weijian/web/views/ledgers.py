@@ -8,6 +8,8 @@ from weijian.ledger.listing import PAGE_SIZES, Listing
 from weijian.ledger.models import Doubt
 from weijian.web.pages import Request, ledger_or_404, line_title, render_list
 
+SEEN_AT_ONCE = ("period", "person", "area", "state", "open")
+
 
 class Counted(list):
     """Rows of one page beside a number that stands for all of them, as Django's paginator asks for."""
@@ -40,9 +42,9 @@ def ledger_list(request: Request, code: str) -> HttpResponse:
         "headings": [(column, heading_order(listing, column.sort)) for column in listing.columns],
         "orders": {column.name: listing.sort_query(column) for column in listing.columns},
         "doubtful": set(found.values_list("record_id", flat=True)),
-        "main_filters": [one for one in listing.filters if one.main],
-        "more_filters": [one for one in listing.filters if not one.main],
-        "more_active": any(one.active for one in listing.filters if not one.main),
+        "first_filters": [one for one in listing.filters if one.name in SEEN_AT_ONCE],
+        "more_filters": [one for one in listing.filters if one.name not in SEEN_AT_ONCE],
+        "more_active": any(one.active for one in listing.filters if one.name not in SEEN_AT_ONCE),
         "may_write": request.scope.may_write and access.may_open(request.scope, declaration),
     }
     return render_list(request, "ledger", context)

@@ -12,6 +12,7 @@ from weijian.ledger.registry import Line
 from weijian.ledger.registry import lines as all_lines
 from weijian.web.pages import Request, ledger_or_404, line_title
 
+
 def department_title(name: str) -> str:
     """The Chinese name of a department: the first line of its package's docstring."""
     module = import_module(f"weijian.work.{name}")
@@ -29,9 +30,7 @@ def visible_lines(request: Request) -> dict[str, list[tuple[Line, list[Declarati
 
 
 def lines(request: Request) -> HttpResponse:
-    return render(
-        request, "web/lines/page.html", {"departments": visible_lines(request), "kinds": KINDS}
-    )
+    return render(request, "web/lines/page.html", {"departments": visible_lines(request), "kinds": KINDS})
 
 
 def dictionary(request: Request) -> HttpResponse:

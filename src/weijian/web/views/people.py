@@ -72,7 +72,9 @@ def rows_by_ledger(scope: Scope, who: Person) -> list[tuple[Declaration, tuple[C
 
 def timeline(ledgers: list[tuple[Declaration, tuple[Column, ...], list[Row], int]]) -> list[tuple[date, Any]]:
     """What happened to the person, newest first."""
-    dated = [(row.record.business_date, row.record) for _, _, rows, _ in ledgers for row in rows if not row.voided]
+    dated = [
+        (row.record.business_date, row.record) for _, _, rows, _ in ledgers for row in rows if not row.voided
+    ]
     known = [pair for pair in dated if pair[0] is not None]
     return list(islice(sorted(known, key=lambda pair: (pair[0], pair[1].revision), reverse=True), DAYS_SHOWN))
 
@@ -90,5 +92,3 @@ def contact(request: Request, person_id: int) -> HttpResponse:
     who = person_or_404(request, person_id)
     audit.record(request.user, "reveal", "person", who.pk, who.pk)
     return render(request, "web/people/contact.html", {"person": who})
-
-

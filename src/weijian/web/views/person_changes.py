@@ -18,7 +18,14 @@ from weijian.ledger.models import PersonMerge
 from weijian.ledger.persons import ChangePerson, ChangeResidence, RegisterPerson
 from weijian.people.models import Person
 from weijian.web.pages import Request, person_or_404, require
-from weijian.web.person_forms import ChangeForm, DeathForm, IdentityForm, ProblemForm, RegisterForm, ResidenceForm
+from weijian.web.person_forms import (
+    ChangeForm,
+    DeathForm,
+    IdentityForm,
+    ProblemForm,
+    RegisterForm,
+    ResidenceForm,
+)
 from weijian.web.views.people import rows_by_ledger
 
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_POST
 
 from weijian.accounts import audit
 from weijian.proof.api import Report, proofread, proofread_file
@@ -58,7 +59,9 @@ def shown(report: Report) -> dict[str, Any]:
         "report": report,
         "name": report.path or report.title or "粘贴的文字",
         "pieces": list(pieces(report)),
-        "findings": [(number, one, titles.get(one.rule)) for number, one in enumerate(report.findings, start=1)],
+        "findings": [
+            (number, one, titles.get(one.rule)) for number, one in enumerate(report.findings, start=1)
+        ],
         "counts": counts(report.findings),
         "relations": [
             (RELATION_WORDS.get(one.type, one.type), one, [report.figures[at] for at in one.operands])
@@ -68,6 +71,7 @@ def shown(report: Report) -> dict[str, Any]:
     }
 
 
+@require_POST
 def proof_json(request: Request) -> HttpResponse:
     """The findings as a file, in the form that `weijian proof --format json` prints."""
     body = request.POST.get("json", "")
@@ -78,5 +82,3 @@ def proof_json(request: Request) -> HttpResponse:
     response = HttpResponse(body, content_type="application/json; charset=utf-8")
     response["Content-Disposition"] = 'attachment; filename="proof.json"'
     return response
-
-

@@ -78,9 +78,13 @@ def shown(row: Any, name: str) -> Shown:
     if isinstance(item, Secret):
         return Shown(label, masked(value))
     if isinstance(item, Resident):
-        return Shown(label, f"{value.name}（{value.masked_id_number}）", "", reverse("person", args=[value.pk]))
+        return Shown(
+            label, f"{value.name}（{value.masked_id_number}）", "", reverse("person", args=[value.pk])
+        )
     if isinstance(item, Link):
-        return Shown(label, record_label(value), "", reverse("record", args=[value.declaration.code, value.pk]))
+        return Shown(
+            label, record_label(value), "", reverse("record", args=[value.declaration.code, value.pk])
+        )
     text = wording(item, value)
     return Shown(label, text, item.unit if text else "")
 
@@ -112,7 +116,9 @@ def stays(row: Any) -> list[tuple[str, Any]]:
 @require_POST
 def void(request: Request, code: str, record_id: int) -> HttpResponse:
     row = record_or_404(request, code, record_id)
-    return carry_out(request, row, VoidRecord(row, request.POST.get("reason", "")), "已作废，不再计入任何指标。")
+    return carry_out(
+        request, row, VoidRecord(row, request.POST.get("reason", "")), "已作废，不再计入任何指标。"
+    )
 
 
 @require_POST
@@ -150,5 +156,3 @@ def carry_out(request: Request, row: Any, action: Action, said: str) -> HttpResp
     except Refused as refused:
         messages.error(request, str(refused))
     return redirect("record", row.declaration.code, row.pk)
-
-

@@ -78,12 +78,13 @@ def report_verify(request: Request) -> HttpResponse:
         audit.record(request.user, "verify", figures=len(checks))
         context |= {
             "checked": file.name,
-            "checks": [(*VERDICT_WORDS[check.verdict], check, trace_address(check.stored.identity)) for check in checks],
+            "checks": [
+                (*VERDICT_WORDS[check.verdict], check, trace_address(check.stored.identity))
+                for check in checks
+            ],
             "differing": sum(check.verdict is not Verdict.AGREES for check in checks),
             "changed": sum(check.changed_since for check in checks),
         }
     except NotAReport as unreadable:
         context["error"] = str(unreadable)
     return render(request, "web/reports/page.html", context)
-
-
