@@ -224,9 +224,7 @@ def _stock_aggregate(rows: Rows, leaf: Leaf, period: Period) -> str:
 
 def still_open(leaf: Stock, period: Period, leaving: str, started: str) -> str:
     """Whether a row that began by the period's end is open at its end, or was on any day of it."""
-    day = literal(period.end if leaf.on == "end" else period.start)
-    if leaf.ledger.declaration.kind == "enrolment":
-        return f"coalesce({leaving} >= {day}, true)"
-    if leaf.on == "end":
-        return f"coalesce({leaving} > {day}, true)"
-    return f"coalesce({leaving} > greatest({started}, {day}), true)"
+    # A death may lie before the start, and a case may be closed on the day it was opened.
+    day = literal(period.end) if leaf.on == "end" else f"greatest({started}, {literal(period.start)})"
+    last_day_counts = leaf.ledger.declaration.kind == "enrolment"
+    return f"coalesce({leaving} {'>=' if last_day_counts else '>'} {day}, true)"

@@ -51,6 +51,8 @@ from weijian.kernel.periods import Period
 from weijian.lake.schema import Sort, find
 from weijian.people.models import Residence
 
+EVERYTHING = Q(pk__isnull=False)  # the negation of an empty Q() would still be everything
+
 
 def flow_rows(leaf: Flow, period: Period) -> QuerySet:
     """Rows of the period that satisfy the leaf's selection."""
@@ -74,16 +76,20 @@ def stock_rows(leaf: Stock, period: Period, column: str, members: Sequence[int])
 
 
 def _open(leaf: Stock, period: Period) -> Q:
-    day = period.end if leaf.on == "end" else period.start
-    if leaf.ledger.declaration.kind == "enrolment":
-        standing = Q(start__lte=period.end) & (Q(end__isnull=True) | Q(end__gte=day))
-        if leaf.ledger.declaration.has_person:
-            standing &= Q(person__died_on__isnull=True) | Q(person__died_on__gte=day)
-        return standing
-    later = Q(closed__gt=day)
+    if leaf.ledger.declaration.kind == "case":
+        return Q(opened__lte=period.end) & _not_before("closed", "gt", leaf, period)
+    standing = Q(start__lte=period.end) & _not_before("end", "gte", leaf, period)
+    if leaf.ledger.declaration.has_person:
+        standing &= _not_before("person__died_on", "gte", leaf, period)
+    return standing
+
+
+def _not_before(name: str, lookup: str, leaf: Stock, period: Period) -> Q:
+    """That a day of leaving is unknown or late enough for the row to stand at the end, or on any day."""
+    late = Q(**{f"{name}__{lookup}": period.end if leaf.on == "end" else period.start})
     if leaf.on == "any":
-        later &= Q(closed__gt=F("opened"))
-    return Q(opened__lte=period.end) & (Q(closed__isnull=True) | later)
+        late &= Q(**{f"{name}__{lookup}": F(leaf.ledger.date_field)})
+    return Q(**{f"{name}__isnull": True}) | late
 
 
 def _home(period: Period) -> Subquery:
@@ -106,7 +112,7 @@ def condition(ledger: Any, given: Selection, period: Period, at: str | None) -> 
     """A selection as a Q; ages are told on the date `at` of the row, or at the period's end."""
     match given:
         case Where(where):
-            return where
+            return where or EVERYTHING
         case Within(name):
             return Q(**{f"{name}__isnull": False}) & in_period(ledger, name, period)
         case Aged():
@@ -114,7 +120,7 @@ def condition(ledger: Any, given: Selection, period: Period, at: str | None) -> 
         case Neither():
             return ~condition(ledger, given.parts[0], period, at)
         case InWholeYears():
-            return condition(ledger, given.parts[0], period, at) if period.is_full_years else Q()
+            return condition(ledger, given.parts[0], period, at) if period.is_full_years else EVERYTHING
         case Every() | Either():
             found = [condition(ledger, part, period, at) for part in given.parts]
             together = found[0]

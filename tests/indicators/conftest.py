@@ -1,0 +1,6 @@
+"""Strategies stand in a module of their own beside the tests."""
+
+import sys
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).parent))
