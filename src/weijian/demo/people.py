@@ -68,8 +68,8 @@ class Residents(Sequence[Resident]):
     def extend(self, village: int, rows: list[tuple[int, int, int, int, int, int]]) -> None:
         """Rows of (id, sex, birth, village, died, moved_in) with days as ordinals, 0 for none."""
         begin = len(self)
-        for column, values in zip(self._columns.values(), zip(*rows, strict=True), strict=True):
-            column.extend(values)
+        for position, column in enumerate(self._columns.values()):
+            column.extend(row[position] for row in rows)
         self._village[village] = range(begin, len(self))
 
     def of_village(self, village: int) -> Iterator[Resident]:

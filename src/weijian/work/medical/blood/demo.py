@@ -100,26 +100,28 @@ class Donors:
 
     def _calendar(self, year: int) -> list[tuple[date, int, int, int]]:
         """Drives of a year in order of days: (day, kind, place, donations wanted)."""
-        county, dice = self.county, self.dice
-        whole, urgent = county_count(county, year), urgent_count(county, year)
-        rest = max(0, whole - urgent)
-        plan = [(kind, share) for kind, share in ((TOWNSHIP, 0.2), (GROUP, 0.25), (STREET, 0.55))]
-        found = _parts(urgent, 4)
-        drives = [
-            (county.day(dice, date(year, 2, 10), date(year, 3, 25)), URGENT, county.area_id, part)
-            for part in found
+        county, towns = self.county, self.county.townships
+        urgent = urgent_count(county, year)
+        rest = max(0, county_count(county, year) - urgent)
+        in_townships, in_groups = round(rest * 0.2), round(rest * 0.25)
+        spring, whole_year = (date(year, 2, 10), date(year, 3, 25)), (date(year, 1, 5), date(year, 12, 25))
+        plan = [
+            (URGENT, urgent, 4, spring),
+            (TOWNSHIP, in_townships, 3, whole_year),
+            (GROUP, in_groups, 12, whole_year),
+            (STREET, rest - in_townships - in_groups, 12, whole_year),
         ]
-        for kind, share in plan:
-            for order, part in enumerate(_parts(round(rest * share), 3 if kind == TOWNSHIP else 12)):
-                day = county.day(dice, date(year, 1, 5), date(year, 12, 25))
-                towns = county.townships
+        drives: dict[tuple[date, int, int], int] = {}
+        for kind, wanted, count, span in plan:
+            for order, part in enumerate(_parts(wanted, count)):
                 place = towns[(order + year) % len(towns)].area_id if kind == TOWNSHIP else county.area_id
-                drives.append((day, kind, place, part))
-        return sorted(set(drives))
+                key = (county.day(self.dice, *span), kind, place)
+                while key in drives:  # one drive of a kind a day and place
+                    key = (key[0] + timedelta(days=1), kind, place)
+                drives[key] = part
+        return sorted((*key, part) for key, part in drives.items())
 
     def _hold(self, day: date, kind: int, place: int, wanted: int) -> None:
-        if Drive.objects.filter(on=day, place_id=place, type=kind).exists():
-            return
         drive_id = self.county.next_id(Drive)
         donations: list[Any] = [
             donation for _ in range(wanted) if (donation := self._donation(day, drive_id, place)) is not None

@@ -9,141 +9,550 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
-        ('people', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Drive',
+            name="Drive",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('spot', models.CharField(blank=True, default='', max_length=200)),
-                ('type', models.SmallIntegerField()),
-                ('staff', models.IntegerField(blank=True, null=True)),
-                ('registered', models.IntegerField()),
-                ('deferred', models.IntegerField()),
-                ('donated', models.IntegerField()),
-                ('volume_ml', models.IntegerField(blank=True, null=True)),
-                ('listed', models.IntegerField(blank=True, null=True)),
-                ('listed_ml', models.IntegerField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('organiser', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
-                ('place', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                ("spot", models.CharField(blank=True, default="", max_length=200)),
+                ("type", models.SmallIntegerField()),
+                ("staff", models.IntegerField(blank=True, null=True)),
+                ("registered", models.IntegerField()),
+                ("deferred", models.IntegerField()),
+                ("donated", models.IntegerField()),
+                ("volume_ml", models.IntegerField(blank=True, null=True)),
+                ("listed", models.IntegerField(blank=True, null=True)),
+                ("listed_ml", models.IntegerField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "organiser",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.area"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '采血活动',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('on', 'place', 'type'), name='blood_drive_b5069465'), models.CheckConstraint(condition=models.Q(('staff__isnull', True), ('staff__range', (0, 1000)), _connector='OR'), name='blood_drive_97fbeb99'), models.CheckConstraint(condition=models.Q(('registered__isnull', True), ('registered__range', (0, 100000)), _connector='OR'), name='blood_drive_2e12d2c2'), models.CheckConstraint(condition=models.Q(('deferred__isnull', True), ('deferred__range', (0, 100000)), _connector='OR'), name='blood_drive_a9b8664a'), models.CheckConstraint(condition=models.Q(('donated__isnull', True), ('donated__range', (0, 100000)), _connector='OR'), name='blood_drive_afa46bc7'), models.CheckConstraint(condition=models.Q(('volume_ml__isnull', True), ('volume_ml__range', (0, 100000000)), _connector='OR'), name='blood_drive_c9b40124'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('on'))), name='blood_drive_ba0018d6'), models.CheckConstraint(condition=models.Q(('registered', django.db.models.expressions.CombinedExpression(models.F('deferred'), '+', models.F('donated')))), name='blood_drive_59753a10')],
+                "verbose_name": "采血活动",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("on", "place", "type"),
+                        name="blood_drive_b5069465",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("staff__isnull", True), ("staff__range", (0, 1000)), _connector="OR"
+                        ),
+                        name="blood_drive_97fbeb99",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("registered__isnull", True), ("registered__range", (0, 100000)), _connector="OR"
+                        ),
+                        name="blood_drive_2e12d2c2",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("deferred__isnull", True), ("deferred__range", (0, 100000)), _connector="OR"
+                        ),
+                        name="blood_drive_a9b8664a",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("donated__isnull", True), ("donated__range", (0, 100000)), _connector="OR"
+                        ),
+                        name="blood_drive_afa46bc7",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("volume_ml__isnull", True), ("volume_ml__range", (0, 100000000)), _connector="OR"
+                        ),
+                        name="blood_drive_c9b40124",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("on"))), name="blood_drive_ba0018d6"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            (
+                                "registered",
+                                django.db.models.expressions.CombinedExpression(
+                                    models.F("deferred"), "+", models.F("donated")
+                                ),
+                            )
+                        ),
+                        name="blood_drive_59753a10",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Donation',
+            name="Donation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField()),
-                ('donation_no', models.CharField(max_length=20)),
-                ('type', models.SmallIntegerField()),
-                ('volume_ml', models.IntegerField(blank=True, null=True)),
-                ('platelet_units', models.IntegerField(blank=True, null=True)),
-                ('plasma_ml', models.IntegerField(blank=True, null=True)),
-                ('blood_group', models.CharField(blank=True, max_length=40, null=True)),
-                ('rhesus', models.CharField(blank=True, max_length=40, null=True)),
-                ('haemoglobin', models.IntegerField(blank=True, null=True)),
-                ('weight', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('systolic', models.IntegerField(blank=True, null=True)),
-                ('diastolic', models.IntegerField(blank=True, null=True)),
-                ('pulse', models.IntegerField(blank=True, null=True)),
-                ('reaction', models.SmallIntegerField(blank=True, null=True)),
-                ('override', models.CharField(blank=True, default='', max_length=200)),
-                ('released', models.BooleanField(blank=True, null=True)),
-                ('ordinal', models.IntegerField(blank=True, null=True)),
-                ('total_ml', models.IntegerField(blank=True, null=True)),
-                ('total_units', models.IntegerField(blank=True, null=True)),
-                ('honour', models.SmallIntegerField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
-                ('drive', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='blood.drive')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField()),
+                ("donation_no", models.CharField(max_length=20)),
+                ("type", models.SmallIntegerField()),
+                ("volume_ml", models.IntegerField(blank=True, null=True)),
+                ("platelet_units", models.IntegerField(blank=True, null=True)),
+                ("plasma_ml", models.IntegerField(blank=True, null=True)),
+                ("blood_group", models.CharField(blank=True, max_length=40, null=True)),
+                ("rhesus", models.CharField(blank=True, max_length=40, null=True)),
+                ("haemoglobin", models.IntegerField(blank=True, null=True)),
+                ("weight", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("systolic", models.IntegerField(blank=True, null=True)),
+                ("diastolic", models.IntegerField(blank=True, null=True)),
+                ("pulse", models.IntegerField(blank=True, null=True)),
+                ("reaction", models.SmallIntegerField(blank=True, null=True)),
+                ("override", models.CharField(blank=True, default="", max_length=200)),
+                ("released", models.BooleanField(blank=True, null=True)),
+                ("ordinal", models.IntegerField(blank=True, null=True)),
+                ("total_ml", models.IntegerField(blank=True, null=True)),
+                ("total_units", models.IntegerField(blank=True, null=True)),
+                ("honour", models.SmallIntegerField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                    ),
+                ),
+                (
+                    "drive",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="blood.drive",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '献血记录',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('donation_no',), name='blood_donation_efbeede2'), models.CheckConstraint(condition=models.Q(('volume_ml__isnull', True), ('volume_ml__range', (200, 400)), _connector='OR'), name='blood_donation_c9b40124'), models.CheckConstraint(condition=models.Q(('platelet_units__isnull', True), ('platelet_units__range', (1, 2)), _connector='OR'), name='blood_donation_a94d6f06'), models.CheckConstraint(condition=models.Q(('plasma_ml__isnull', True), ('plasma_ml__range', (0, 200)), _connector='OR'), name='blood_donation_baced49b'), models.CheckConstraint(condition=models.Q(('haemoglobin__isnull', True), ('haemoglobin__range', (80, 220)), _connector='OR'), name='blood_donation_d5c7ce5a'), models.CheckConstraint(condition=models.Q(('weight__isnull', True), ('weight__range', (Decimal('40'), Decimal('150'))), _connector='OR'), name='blood_donation_b51b3fa0'), models.CheckConstraint(condition=models.Q(('systolic__isnull', True), ('systolic__range', (40, 300)), _connector='OR'), name='blood_donation_8b404832'), models.CheckConstraint(condition=models.Q(('diastolic__isnull', True), ('diastolic__range', (20, 200)), _connector='OR'), name='blood_donation_bcee7456'), models.CheckConstraint(condition=models.Q(('pulse__isnull', True), ('pulse__range', (20, 250)), _connector='OR'), name='blood_donation_594c9b52')],
+                "verbose_name": "献血记录",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("donation_no",),
+                        name="blood_donation_efbeede2",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("volume_ml__isnull", True), ("volume_ml__range", (200, 400)), _connector="OR"
+                        ),
+                        name="blood_donation_c9b40124",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("platelet_units__isnull", True),
+                            ("platelet_units__range", (1, 2)),
+                            _connector="OR",
+                        ),
+                        name="blood_donation_a94d6f06",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("plasma_ml__isnull", True), ("plasma_ml__range", (0, 200)), _connector="OR"
+                        ),
+                        name="blood_donation_baced49b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("haemoglobin__isnull", True), ("haemoglobin__range", (80, 220)), _connector="OR"
+                        ),
+                        name="blood_donation_d5c7ce5a",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weight__isnull", True),
+                            ("weight__range", (Decimal("40"), Decimal("150"))),
+                            _connector="OR",
+                        ),
+                        name="blood_donation_b51b3fa0",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("systolic__isnull", True), ("systolic__range", (40, 300)), _connector="OR"
+                        ),
+                        name="blood_donation_8b404832",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("diastolic__isnull", True), ("diastolic__range", (20, 200)), _connector="OR"
+                        ),
+                        name="blood_donation_bcee7456",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("pulse__isnull", True), ("pulse__range", (20, 250)), _connector="OR"
+                        ),
+                        name="blood_donation_594c9b52",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Deferral',
+            name="Deferral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField()),
-                ('reason', models.SmallIntegerField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('drive', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='blood.drive')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField()),
+                ("reason", models.SmallIntegerField()),
+                ("until", models.DateField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "drive",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="blood.drive",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '暂缓献血',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'on', 'reason'), name='blood_deferral_fd7ec5e2'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('on'))), name='blood_deferral_1da484c0'), models.CheckConstraint(condition=models.Q(models.Q(('reason', 14), _negated=True), ('until__isnull', True), _connector='OR'), name='blood_deferral_ed4e74f2')],
+                "verbose_name": "暂缓献血",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "on", "reason"),
+                        name="blood_deferral_fd7ec5e2",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("on"))), name="blood_deferral_1da484c0"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("reason", 14), _negated=True), ("until__isnull", True), _connector="OR"
+                        ),
+                        name="blood_deferral_ed4e74f2",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='BloodPlan',
+            name="BloodPlan",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('year', models.IntegerField()),
-                ('month', models.IntegerField(blank=True, null=True)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('document', models.CharField(max_length=200)),
-                ('type', models.SmallIntegerField()),
-                ('people', models.IntegerField(blank=True, null=True)),
-                ('volume_ml', models.IntegerField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('unit', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("year", models.IntegerField()),
+                ("month", models.IntegerField(blank=True, null=True)),
+                ("on", models.DateField(blank=True, null=True)),
+                ("document", models.CharField(max_length=200)),
+                ("type", models.SmallIntegerField()),
+                ("people", models.IntegerField(blank=True, null=True)),
+                ("volume_ml", models.IntegerField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "unit",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '献血任务',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('year', 'type', 'unit', 'place'), name='blood_bloodplan_6c9c4ec5'), models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1949, 2100)), _connector='OR'), name='blood_bloodplan_543e6ac3'), models.CheckConstraint(condition=models.Q(('month__isnull', True), ('month__range', (1, 12)), _connector='OR'), name='blood_bloodplan_db06317b'), models.CheckConstraint(condition=models.Q(('people__isnull', True), ('people__range', (1, 1000000)), _connector='OR'), name='blood_bloodplan_79603de8'), models.CheckConstraint(condition=models.Q(('volume_ml__isnull', True), ('volume_ml__range', (200, 1000000000)), _connector='OR'), name='blood_bloodplan_c9b40124'), models.CheckConstraint(condition=models.Q(('people__isnull', False), ('volume_ml__isnull', False), _connector='OR'), name='blood_bloodplan_81fdcb1d')],
+                "verbose_name": "献血任务",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("year", "type", "unit", "place"),
+                        name="blood_bloodplan_6c9c4ec5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("year__isnull", True), ("year__range", (1949, 2100)), _connector="OR"
+                        ),
+                        name="blood_bloodplan_543e6ac3",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("month__isnull", True), ("month__range", (1, 12)), _connector="OR"
+                        ),
+                        name="blood_bloodplan_db06317b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("people__isnull", True), ("people__range", (1, 1000000)), _connector="OR"
+                        ),
+                        name="blood_bloodplan_79603de8",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("volume_ml__isnull", True),
+                            ("volume_ml__range", (200, 1000000000)),
+                            _connector="OR",
+                        ),
+                        name="blood_bloodplan_c9b40124",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("people__isnull", False), ("volume_ml__isnull", False), _connector="OR"
+                        ),
+                        name="blood_bloodplan_81fdcb1d",
+                    ),
+                ],
             },
         ),
     ]
