@@ -41,7 +41,7 @@ def _own_schedules(declaration: Any) -> list[str]:
     return [*reactions, "deadline"] if declaration.flow else reactions
 
 
-def _own(records: list[Any]) -> Iterable[Duty]:
+def _own(records: Iterable[Any]) -> Iterable[Duty]:
     """Duties that a record carries itself: reactions and the deadline of its state."""
     for record in records:
         if record.voided:
@@ -169,5 +169,5 @@ def rebuild(progress: Callable[[str], None] = lambda title: None) -> int:
             _refresh_enrolments(declaration.model, set(ids))
         if declaration.flow or any(isinstance(item, Reaction) for item in declaration.schedules):
             rows = declaration.model.objects.standing().iterator(chunk_size=2000)
-            Duty.objects.bulk_create(_own(list(rows)), batch_size=CHUNK)
+            Duty.objects.bulk_create(_own(rows), batch_size=CHUNK)
     return Duty.objects.count()
