@@ -25,6 +25,7 @@ NO = frozenset({"否", "无", "×", "✗", "错", "0", "N", "NO", "FALSE", "F", 
 EXCEL_EPOCH = date(1899, 12, 30)
 SERIALS = range(3654, 73416)
 EXACT_FLOATS = 2**53
+FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 _DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 _MOMENT = re.compile(rf"{_DAY.pattern}[ T]?(\d{{1,2}})[:时](\d{{1,2}})分?(?::?\d{{1,2}}(?:\.\d+)?秒?)?")
@@ -192,6 +193,8 @@ def _text(item: Any, raw: Any) -> str:
         text = raw.strftime("%Y-%m-%d")
     else:
         text = plain(raw)
+    if text.startswith("'") and text[1:].startswith(FORMULA_SIGNS):
+        text = text[1:]  # the apostrophe by which an export keeps a text from running as a formula
     if isinstance(item, Secret) and _SCIENTIFIC.fullmatch(text):
         raise _lost_digits(item)
     if item.max_length and len(text) > item.max_length:

@@ -22,6 +22,7 @@ from weijian.kernel import clock
 from weijian.ledger import access
 from weijian.ledger.access import Forbidden
 from weijian.ledger.actions import Action
+from weijian.ledger.cells import FORMULA_SIGNS
 from weijian.ledger.checks import Refused
 from weijian.ledger.fields import Resident, Secret, wording
 from weijian.ledger.listing import Column, Listing, masked, with_names
@@ -29,7 +30,6 @@ from weijian.ledger.lookups import record_label
 from weijian.ledger.registry import ledger
 from weijian.ledger.rules import Problem, Severity
 
-FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 CHUNK = 2000
 MOST_ROWS = 1_000_000  # what a sheet holds
 FORMATS = ("xlsx", "csv")
