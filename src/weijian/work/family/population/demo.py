@@ -32,7 +32,7 @@ ORIGINS = {"registered": "police", "family_planning": "family_planning"}
 ESTIMATED = {"hypertension_estimated", "diabetes_estimated", "women_35_64_rural"}
 # Per 1 000 residents and year, for the county as a whole.
 WHOLE_COUNTY: dict[str, float] = {
-    "outpatients": 4100, "outpatients_35_first": 2350, "discharges": 172, "health_workers": 6.9,
+    "outpatients": 4100, "outpatients_35_first": 120, "discharges": 172, "health_workers": 6.9,
 }  # fmt: skip
 COLUMNS = (
     "institution", "area", "place", "year", "on", "document", "kind_of_base", "origin", "count",
