@@ -33,14 +33,19 @@ def _enrolments() -> list[Any]:
     return [one for one in ledgers().values() if one.kind == "enrolment" and one.has_person]
 
 
+def _ending(declaration: Any, day: date | None) -> dict[str, Any]:
+    """The columns that end an enrolment by death; some ledgers give no reason."""
+    gives_reason = any(item.name == "end_reason" for item in declaration.fields)
+    return {"end": day, "end_reason": DIED} if gives_reason else {"end": day}
+
+
 def _close(person: Person, user: User | None) -> None:
     for declaration in _enrolments():
         for record in declaration.model.objects.standing().filter(person=person, end__isnull=True):
             if record.start > person.died_on:
                 continue  # a doubt is raised below; which of the two dates is wrong, people must say
             try:
-                values = {"end": person.died_on, "end_reason": DIED}
-                store.change(record, values, user, "登记死亡", action=DEATH)
+                store.change(record, _ending(declaration, person.died_on), user, "登记死亡", action=DEATH)
             except Refused as refused:
                 text = f"登记死亡时未能结束：{refused}"[:200]
                 _raise_doubt(record, text)
@@ -49,7 +54,7 @@ def _close(person: Person, user: User | None) -> None:
 
 def _reopen(person: Person, formerly: date, user: User | None) -> None:
     for declaration in _enrolments():
-        ended = declaration.model.objects.standing().filter(person=person, end=formerly, end_reason=DIED)
+        ended = declaration.model.objects.standing().filter(person=person, **_ending(declaration, formerly))
         for record in ended:
             entries = Change.objects.filter(ledger=declaration.code, record_id=record.pk, action=DEATH)
             last = entries.order_by("-revision").first()

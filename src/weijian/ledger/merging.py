@@ -8,7 +8,7 @@ its values before, and the undoing restores exactly those.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
 
 from weijian.accounts.models import User
@@ -150,7 +150,7 @@ def _make_room(declaration: Declaration, row: Any, item: Any, kept: Person) -> N
     if declaration.kind == "enrolment" and item.name == declaration.subject and row.end is None:
         other = standing.filter(**{item.attname: kept.pk}, end__isnull=True).first()
         if other and row.start < other.start:
-            row.end, row.end_reason, row.end_note = other.start - timedelta(days=1), MERGED, REASON
+            _end(declaration, row, other.start - timedelta(days=1))
         elif other:
             row.voided_at, row.void_reason = clock.now(), REASON
     key = {name: getattr(row, row._meta.get_field(name).attname) for name in declaration.natural_key}
@@ -158,18 +158,27 @@ def _make_room(declaration: Declaration, row: Any, item: Any, kept: Person) -> N
         row.voided_at, row.void_reason = clock.now(), REASON
 
 
+def _end(declaration: Declaration, row: Any, day: date) -> None:
+    row.end = day
+    for name, value in (("end_reason", MERGED), ("end_note", REASON)):
+        if any(item.name == name for item in declaration.fields):
+            setattr(row, name, value)
+
+
 def _join_open_enrolment(declaration: Declaration, row: Any, kept: Person) -> None:
-    """A service whose enrolment was ended or voided by the merge goes on under the one that stays."""
+    """A service whose enrolment is ended before it, or voided, goes on under the one that stays open."""
     current = row.enrolment
-    if current is None or not (current.voided or current.end_reason == MERGED):
+    if current is None or not (current.voided or current.end):
         return
     rows = declaration.enrolment.objects.standing().filter(person=kept, end__isnull=True)
     other = rows.filter(start__lte=row.on).first()
-    if other is not None:
+    if other is not None and (current.voided or row.on > current.end):
         row.enrolment_id = other.pk
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, datetime):
+        value = value.astimezone(UTC)  # the database gives moments back in its own zone
     return value.isoformat() if hasattr(value, "isoformat") else value
 
 
