@@ -17,6 +17,7 @@ from django.db import connection, transaction
 
 from weijian.demo import marker
 from weijian.demo.county import County
+from weijian.demo.indexes import without_indexes
 from weijian.demo.people import LAST, Census, share_out
 from weijian.demo.places import Places, build_places
 from weijian.demo.profile import Profile
@@ -25,7 +26,7 @@ from weijian.kernel import clock
 from weijian.lake import owner
 from weijian.ledger import duties
 from weijian.ledger.registry import Line, lines
-from weijian.people.models import Person
+from weijian.people.models import Person, Residence
 
 Progress = Callable[[str, float], None]
 
@@ -68,10 +69,11 @@ def build_county(people: int, seed: int | str, profile: Profile, progress: Progr
     dice = random.Random(f"{seed}:people")
     found = Census(places, dice)
     shares = share_out(people, places, dice)
-    for order, (village, count) in enumerate(shares.items()):
-        progress("居民", order / len(shares))
-        with transaction.atomic():
-            found.settle(village, count)
+    with without_indexes(Person, Residence):
+        for order, (village, count) in enumerate(shares.items()):
+            progress("居民", order / len(shares))
+            with transaction.atomic():
+                found.settle(village, count)
     return County(places, found.residents, seed, profile)
 
 
