@@ -161,7 +161,8 @@ def _code(item: Any, raw: Any) -> Any:
     """A code, its wording, or both as forms print them: `1`, `门诊`, `1=门诊`."""
     text = plain(raw)
     by_text = {plain(code): code for code in item.codes}
-    by_words = {plain(words): code for code, words in item.codes.items()}
+    by_words = {plain(words): code for words, code in item.synonyms.items()}
+    by_words |= {plain(words): code for code, words in item.codes.items()}
     if text in by_words:
         return by_words[text]
     if text in by_text:

@@ -29,7 +29,7 @@ class LedgerField(models.Field):
     """What every ledger field knows.
 
     `compute(record)` gives the value at each save and makes the field read-only; `suggest(record)` fills it
-    when it was left empty.
+    when it was left empty. `synonyms` are other wordings of codes that sheets bring: {"CINⅠ": 2}.
     """
 
     unit: str = ""
@@ -39,6 +39,7 @@ class LedgerField(models.Field):
     personal: bool = False
     compute: Compute | None = None
     suggest: Compute | None = None
+    synonyms: Mapping[str, Any] = {}
 
     def take(
         self,
@@ -52,6 +53,7 @@ class LedgerField(models.Field):
         """Keep our own options, return Django's."""
         self.unit, self.error, self.warning, self.personal = unit, error, warning, personal
         self.compute, self.suggest = options.pop("compute", None), options.pop("suggest", None)
+        self.synonyms = options.pop("synonyms", {})
         if options.pop("optional", False) or self.suggest or self.compute:
             options.update(null=True, blank=True)
         if self.compute:

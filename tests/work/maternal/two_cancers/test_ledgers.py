@@ -18,6 +18,7 @@ from weijian.work.maternal.two_cancers.ledgers import (
     CERVIX_BIOPSY,
     CIN1,
     CIN3,
+    CIN23,
     CLOSED,
     COLPO,
     CURE,
@@ -32,6 +33,7 @@ from weijian.work.maternal.two_cancers.ledgers import (
     RECALLING,
     SCREENED,
     UNDONE,
+    CancerScreen,
     WomenDisease,
 )
 
@@ -184,6 +186,23 @@ COLPOSCOPY = {"colposcopy": ABNORMAL, "colposcopy_on": date(2021, 6, 20)}
 def test_a_screening_that_cannot_be_so_is_refused(screen, fields, message):
     with pytest.raises(Refused, match=message):
         screen(**fields)
+
+
+@pytest.mark.parametrize(
+    ("written", "code"),
+    [
+        ("CINⅠ", CIN1),
+        ("CINⅠ级", CIN1),
+        ("CIN1", CIN1),
+        ("CINⅡ-Ⅲ级", CIN23),
+        ("CIN2-3", CIN23),
+        ("CINIII", CIN3),
+    ],
+)
+def test_grades_in_roman_numerals_are_understood(written, code):
+    from weijian.ledger.cells import convert
+
+    assert convert(CancerScreen.declaration.field("cervical_pathology"), written) == code
 
 
 def test_follow_ups_come_after_treatment_in_order(screen):

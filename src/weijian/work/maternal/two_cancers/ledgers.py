@@ -56,6 +56,18 @@ CERVICAL = {
     MICROINVASIVE: "微小浸润癌",
     INVASIVE: "浸润癌",
 }
+# Grades are also written in Roman numerals, and with 级 behind them.
+CERVICAL_SYNONYMS = {
+    f"{stem}{suffix}": code
+    for code, stems in {
+        CIN1: ("CINⅠ", "CIN1"),
+        CIN2: ("CINⅡ", "CIN2"),
+        CIN23: ("CINⅡ-Ⅲ", "CINⅡ～Ⅲ", "CIN2～3", "CIN2-3"),
+        CIN3: ("CINⅢ", "CIN3"),
+    }.items()
+    for stem in stems
+    for suffix in ("", "级")
+}
 PRECANCER = (CIN2, CIN23, CIN3, ADENO_IN_SITU)
 CERVICAL_CANCER = (MICROINVASIVE, INVASIVE)
 BIRADS_UNDONE = 99
@@ -231,7 +243,7 @@ class CancerScreen(Case):
     recalled_on = Day("召回日期", optional=True)
     colposcopy = Choice("阴道镜", COLPOSCOPY, optional=True)
     colposcopy_on = Day("阴道镜日期", optional=True)
-    cervical_pathology = Choice("宫颈病理（最高级别）", CERVICAL, optional=True)
+    cervical_pathology = Choice("宫颈病理（最高级别）", CERVICAL, synonyms=CERVICAL_SYNONYMS, optional=True)
     cervical_on = Day("宫颈病理日期", optional=True)
     palpation = Choice("乳腺触诊", PALPATION, optional=True)
     ultrasound = Choice("乳腺超声BI-RADS", BIRADS, optional=True)
