@@ -42,6 +42,19 @@ class State:
     top: int
 
 
+@dataclass(frozen=True)
+class Comparison:
+    """How many records were read, how many the copy lacks or has otherwise, and how many only the copy has."""
+
+    records: int
+    stale: int
+    surplus: int
+
+    @property
+    def agrees(self) -> bool:
+        return not self.stale and not self.surplus
+
+
 def shape_of(table: Table) -> str:
     return ", ".join(f'"{column.name}" {column.type}' for column in table.columns)
 
@@ -111,6 +124,29 @@ class Copy:
                 progress(str(table.model._meta.verbose_name))
                 self._build(table, now)
             self._connection.execute("CHECKPOINT")
+
+    def compare(self, table: Table) -> "Comparison":
+        """Every cell of a table against the records as they are now."""
+        file = self.folder / f"{table.name}.csv"
+        read = stale = known = 0
+        with self._lock:
+            self.refresh([table])
+            try:
+                for count in source.write_all(table, file):
+                    rows = source.read_file(table, file)
+                    self._connection.execute(f"CREATE OR REPLACE TEMP TABLE incoming AS {rows}")
+                    read += count
+                    stale += self._count(f'SELECT * FROM incoming EXCEPT ALL SELECT * FROM "{table.name}"')
+                    known += self._count(
+                        f'SELECT id FROM "{table.name}" WHERE id IN (SELECT id FROM incoming)'
+                    )
+            finally:
+                file.unlink(missing_ok=True)
+            return Comparison(read, stale, self._count(f'SELECT id FROM "{table.name}"') - known)
+
+    def _count(self, rows: str) -> int:
+        found = self._connection.execute(f"SELECT count(*) FROM ({rows})").fetchone()
+        return int(found[0]) if found else 0
 
     def _stamp(self) -> Stamp:
         now = source.stamp()

@@ -17,7 +17,7 @@ import duckdb
 from django.conf import settings
 from django.db import connection
 
-from weijian.lake.copy import Copy, Progress, tables_of
+from weijian.lake.copy import Comparison, Copy, Progress, tables_of
 from weijian.lake.schema import tables
 
 RETRY_SECONDS = 60.0
@@ -67,6 +67,12 @@ def rebuild(progress: Progress = lambda title: None) -> None:
     if _temporary is not None:
         raise Busy
     copy.rebuild(tables(), progress)
+
+
+def compare() -> dict[str, Comparison]:
+    """Every table of the copy against the records, by title."""
+    copy = _current()
+    return {str(table.model._meta.verbose_name): copy.compare(table) for table in tables()}
 
 
 def is_shared() -> bool:
