@@ -43,12 +43,14 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace, user: Any) -> int:
+    from weijian.ledger.registry import ledger
     from weijian.ledger.workbook.annotate import annotate
     from weijian.ledger.workbook.importing import ImportRefused, ImportRows, preview
 
     if not arguments.file:
         print("请给出要导入的文件。", file=sys.stderr)
         return 2
+    ledger(arguments.ledger)
     path = Path(arguments.file)
     content = path.read_bytes()
     action = ImportRows(
