@@ -200,9 +200,9 @@ def test_a_screening_that_cannot_be_so_is_refused(screen, fields, message):
     ],
 )
 def test_grades_in_roman_numerals_are_understood(written, code):
-    from weijian.ledger.cells import convert
+    from weijian.ledger.cells import read_cell
 
-    assert convert(CancerScreen.declaration.field("cervical_pathology"), written) == code
+    assert read_cell(CancerScreen.declaration.field("cervical_pathology"), written) == code
 
 
 def test_follow_ups_come_after_treatment_in_order(screen):
