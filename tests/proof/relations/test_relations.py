@@ -80,6 +80,42 @@ def test_find_relations_tie_in_a_sentence_is_recognised(text, tie):
 @pytest.mark.parametrize(
     "text",
     [
+        "无偿献血124人次，同比增长51.2%，献血者120人；完成年度任务的103.33%。",
+        "采集全血1.2升，较去年同期减少0.6升，献血4人；完成年度任务的57.14%，完成目标任务的200%。",
+        "组织讲座84场，印发资料500份，义诊80场；完成目标任务的105%。",
+    ],
+)
+def test_find_relations_completion_of_no_stated_task_is_not_recognised(text):
+    assert not [tie for tie in ties(text) if tie[0] in {"completion", "ratio"}]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "完成年度120人的任务，献血124人次，完成任务的103.33%。",
+        "年度任务120人，献血124人次，献血者115人，完成年度任务的103.33%。",
+        "应签约120户，已签约124户，完成目标任务的103.33%。",
+    ],
+)
+def test_find_relations_completion_of_what_is_called_a_task_is_recognised(text):
+    tied = [tie for tie in ties(text) if tie[0] == "completion"]
+    assert [tie[2][0][:3] + tie[2][1][:3] for tie in tied] == ["124120"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "献血4人，采集1升。检出率25.00%。",
+        "外出进修8人，其中三个月以上2人，住院医师规范化培训12人，考核合格率66.67%，继教达标率75.00%。",
+    ],
+)
+def test_find_relations_small_numbers_that_fit_by_chance_are_not_tied(text):
+    assert not [tie for tie in ties(text) if tie[0] == "ratio"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
         "高血压患者管理5000人，糖尿病患者管理2000人，糖尿病患者管理率61.2%。",
         "全县共206家单位，参加体检8家，申报率82.3%。",
         "患者管理率45.2%，规范管理率72.1%。",

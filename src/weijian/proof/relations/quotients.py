@@ -1,7 +1,8 @@
 """Stated rates and the two counts that they come from: what completion and ratio share.
 
-A rate is explained when some pair of counts near it gives it, rounded or cut off. Only when no pair does,
-and the sentence itself names whole, part and rate in order, is the tie taken to be broken.
+A rate is explained when some pair of counts near it gives it, rounded or cut off, and the words allow the pair:
+the rate of a task wants a whole that is called one, and small numbers, which fit by chance, must stand together.
+Only when no pair does, and the sentence itself names whole, part and rate in order, is the tie taken to be broken.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.ties import QUANTITIES
-from weijian.proof.relations.wording import CHANGE, COMPLETION, TASK
+from weijian.proof.relations.wording import CHANGE, COMPLETION, TASK_SAID, called_task
 
 REACH_BACK = 8
 REACH_ON = 3
+FEWEST_STEPS = 100
 
 
 def rates(passage: Passage) -> Iterator[int]:
@@ -53,14 +55,23 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
     coarse = one.factor != 1 or other.factor != 1 or CHANGE.search(passage.labels[rate]) is not None
     if coarse and not together:
         return False
-    digits = len(stated.value.as_tuple().digits)
-    if stated.value == 100 or digits <= 2:
-        return _stand_together(passage, rate, part, whole)
-    return True
+    if TASK_SAID.search(passage.labels[rate]) and not is_task(passage, whole):
+        return False
+    return not _by_chance(stated, other) or _stand_together(passage, rate, part, whole)
+
+
+def is_task(passage: Passage, number: int) -> bool:
+    return called_task(passage.labels[number], passage.tails[number])
+
+
+def _by_chance(rate: Figure, whole: Figure) -> bool:
+    """Few printed digits fit many pairs: with a whole below a hundred there are not a hundred different rates."""
+    steps = whole.value.scaleb(-min(0, int(whole.value.as_tuple().exponent)))
+    return rate.value == 100 or len(rate.value.as_tuple().digits) <= 2 or steps < FEWEST_STEPS
 
 
 def _stand_together(passage: Passage, rate: int, part: int, whole: int) -> bool:
-    """Few printed digits fit many pairs by chance, so whole, part and rate must follow one another."""
+    """What may fit by chance counts only where whole, part and rate follow one another."""
     if not (passage.same_sentence(rate, part) and passage.same_sentence(rate, whole)):
         return False
     if passage[rate].value == 100 and passage[part].amount <= 3:
@@ -75,7 +86,7 @@ def kind_of_quotient(passage: Passage, rate: int, whole: int) -> str:
         return "growth"
     if passage[rate].kind != "percent":
         return "rate_per"
-    if COMPLETION.search(label) or TASK.search(passage.labels[whole]):
+    if COMPLETION.search(label) or is_task(passage, whole):
         return "completion"
     return "ratio"
 

@@ -3,6 +3,9 @@
 import re
 
 TASK = re.compile(r"(?:任务|目标|计划|指标|应(?:完成|检|查|种|管|建|参|签|报)|下达)(?:[^，。；率]{0,8})$")
+TASK_BEHIND = re.compile(r"的?(?:全年|年度)?(?:任务|目标|计划|指标)")
+# A rate that is said to be of a task: 完成年度任务的, 任务完成率.
+TASK_SAID = re.compile(r"(?:任务|目标|计划)[^，。；]{0,8}$")
 COMPLETION = re.compile(
     r"(?:完成率|完成任务|完成比例|完成进度|完成|进展|进度|达成率|任务的|目标的|计划的)(?:[^，。；]{0,6})$"
 )
@@ -14,6 +17,11 @@ GENERIC_RATES = {"达标", "完成", "覆盖", "合格", "建成", "到位", "�
 CHANGE = re.compile(r"增长|下降|上升|减少|提高|降低|同比|环比|增幅|降幅|增速|减幅")
 VITAL = re.compile(r"死亡率|出生率|发病率|增长率|患病率")
 REST = re.compile(r"(?:其他|其它|其余)")
+
+
+def called_task(label: str, tail: str) -> bool:
+    """Whether the words before or behind a figure call it a task: 年度任务120人, 应检120人, 120人的任务."""
+    return bool(TASK.search(label) or TASK_BEHIND.match(tail))
 
 
 def stem_of(label: str) -> str:
