@@ -1,1 +1,0 @@
-"""Packages, so that modules of one name in different folders do not clash."""
