@@ -157,6 +157,10 @@ def _flag(raw: Any) -> bool:
     raise CellError(f"“{text}”不能理解为是或否", "请填“是”或“否”")
 
 
+def _names_code(item: Any, raw: Any) -> bool:
+    return raw is not None and plain(raw) in {plain(word) for word in (*item.codes, *item.synonyms)}
+
+
 def _code(item: Any, raw: Any) -> Any:
     """A code, its wording, or both as forms print them: `1`, `门诊`, `1=门诊`."""
     text = plain(raw)
@@ -223,7 +227,8 @@ def read_cell(item: Any, raw: Any) -> Any:
         if isinstance(item, kind):
             return _empty(item) if is_blank(raw) or raw == [] else read(item, raw)
     if item.codes:
-        return _empty(item) if is_blank(raw) else _code(item, raw)
+        # A dash is an empty cell, but not where it is a code: Rh negative.
+        return _empty(item) if is_blank(raw) and not _names_code(item, raw) else _code(item, raw)
     if isinstance(item, (Whole, Number)):
         return None if is_blank(raw) else (_whole if isinstance(item, Whole) else _decimal)(item, raw)
     return _empty(item) if raw is None or raw == "" else _text(item, raw)

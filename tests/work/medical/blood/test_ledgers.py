@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from weijian.ledger import store
+from weijian.ledger.cells import read_cell
 from weijian.ledger.checks import Refused
 from weijian.ledger.models import Doubt
 from weijian.work.medical.blood.ledgers import (
@@ -17,6 +18,7 @@ from weijian.work.medical.blood.ledgers import (
     STREET,
     WHOLE,
     Deferral,
+    Donation,
     Drive,
 )
 
@@ -120,6 +122,11 @@ def test_whole_blood_is_taken_in_three_volumes(donor, donate, volume):
 def test_an_amount_that_does_not_fit_the_type_is_refused(donor, donate, fields):
     with pytest.raises(Refused):
         donate(donor(), **fields)
+
+
+@pytest.mark.parametrize(("written", "code"), [("-", "-"), ("−", "-"), ("阴性", "-"), ("+", "+"), ("", None)])
+def test_a_dash_in_the_rh_column_is_negative_and_not_empty(written, code):
+    assert read_cell(Donation.declaration.field("rhesus"), written) == code
 
 
 def test_plasma_comes_with_platelets_and_plasma(donor, donate):

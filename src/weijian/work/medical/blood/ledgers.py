@@ -265,7 +265,7 @@ class Donation(Event):
     drive = Link("采血活动", Drive, optional=True)
     unit = Unit("动员单位", optional=True)
     blood_group = Choice("血型", GROUPS, optional=True)
-    rhesus = Choice("Rh", RHESUS, optional=True)
+    rhesus = Choice("Rh", RHESUS, synonyms={"−": "-", "－": "-", "＋": "+"}, optional=True)
     haemoglobin = Whole("血红蛋白", "g/L", error=(80, 220), optional=True)
     weight = Number("体重", "kg", error=(40, 150), optional=True)
     systolic = Whole("收缩压", "mmHg", error=(40, 300), optional=True)
