@@ -52,12 +52,22 @@ def run(arguments: argparse.Namespace) -> int:
         profile = read_profile(arguments.profile or EXAMPLE)
         if arguments.force:
             empty()
-        users = build(arguments.people, arguments.seed, profile, bar)
+        build(arguments.people, arguments.seed, profile, bar)
     except (NotEmpty, NotADemo, ProfileError) as refused:
         print(f"{refused}。", file=sys.stderr)
         return 1
     bar.end()
-    print(f"{time.perf_counter() - begun:7.1f} 秒  合计\n\n登录用户（密码只显示这一次）：")
-    for user in users:
-        print(f"  {user.role}  {user.name}  用户名 {user.username}  密码 {user.password}")
+    print(f"{time.perf_counter() - begun:7.1f} 秒  合计")
+    print_sign_ins()
     return 0
+
+
+def print_sign_ins() -> None:
+    """One sign-in of each role, where the data folder holds a demonstration."""
+    from weijian.demo import marker
+
+    found = (marker.read() or {}).get("sign_ins", [])
+    if found:
+        print("\n演示县的登录账号：")
+    for user in found:
+        print(f"  {user['role']}  {user['name']}  用户名 {user['username']}  密码 {user['password']}")

@@ -17,14 +17,23 @@ def run(arguments: argparse.Namespace) -> int:
     prepare_django()
     from weijian.commands import demo
     from weijian.commands import run as serve
+    from weijian.demo import marker
     from weijian.orgs.models import Area
     from weijian.site.tables import bring_up_to_date
 
-    bring_up_to_date()
-    if not Area.objects.exists():
+    found = marker.read()
+    unfinished = found is not None and not found.get("complete")
+    if unfinished:
+        print("上次演示县没有生成完，现在重新生成。")
+    else:
+        bring_up_to_date()
+    if unfinished or not Area.objects.exists():
         parser = argparse.ArgumentParser()
         demo.add_arguments(parser)
-        status = demo.run(parser.parse_args(["--people", str(arguments.people)]))
+        words = ["--people", str(arguments.people), *(["--force"] if unfinished else [])]
+        status = demo.run(parser.parse_args(words))
         if status:
             return status
+    else:
+        demo.print_sign_ins()
     return serve.run(arguments)

@@ -6,6 +6,7 @@ build on another's names it in `AFTER`; otherwise lines come in the order of the
 
 import random
 from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from importlib import import_module
 from importlib.util import find_spec
 from types import ModuleType
@@ -56,7 +57,7 @@ def build(
         users = build_users(county)
         build_lines(county, progress)
         finish(progress)
-    marker.write(LAST, people=people, seed=seed, complete=True)
+    marker.write(LAST, people=people, seed=seed, complete=True, sign_ins=[asdict(user) for user in users])
     clock.set_today(LAST)
     return users
 

@@ -1,6 +1,7 @@
-"""The file `<data>/demo.json`: that this data folder holds the invented county, and which day it is there.
+"""The file `<data>/demo.json`: that this data folder holds the invented county, which day it is there, who signs in.
 
-A folder without it is taken for real, and `weijian demo` will not touch it.
+A folder without it is taken for real, and `weijian demo` will not touch it. The passwords of the demonstration
+stand in it, so that every start can print them; they open invented data only.
 """
 
 import json
@@ -25,4 +26,5 @@ def read() -> dict[str, Any] | None:
 
 def write(today: date, **facts: Any) -> None:
     text = json.dumps({"today": today.isoformat(), **facts}, ensure_ascii=False, indent=2)
+    path().touch(mode=0o600)
     path().write_text(text + "\n", encoding="utf-8")

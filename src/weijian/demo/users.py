@@ -1,4 +1,4 @@
-"""One user of each role, with passwords that are drawn anew for each demonstration and printed once."""
+"""One user of each role, with passwords that are drawn anew for each demonstration."""
 
 import secrets
 from dataclasses import dataclass
