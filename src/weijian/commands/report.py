@@ -31,6 +31,10 @@ def run(arguments: argparse.Namespace) -> int:
         print(f"没有代码为 {arguments.area} 的区划。")
         return 2
     report = compose(period, area.pk if area else None)
-    arguments.out.write_bytes(write_word(report))
+    try:
+        arguments.out.write_bytes(write_word(report))
+    except OSError as error:
+        print(f"无法写入 {arguments.out}：{error.strerror}。")
+        return 2
     print(f"已写入 {arguments.out}：{len(list(report.figures()))} 个可追溯的数字。")
     return 0
