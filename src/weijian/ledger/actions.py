@@ -4,6 +4,7 @@
 `title`, `permit` and `perform`; meta-tests walk all of them.
 """
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
@@ -18,8 +19,9 @@ from weijian.kernel import clock
 from weijian.ledger import access, store
 from weijian.ledger.access import Forbidden
 from weijian.ledger.checks import Refused
+from weijian.ledger.declaration import Declaration
 from weijian.ledger.models import Doubt
-from weijian.ledger.registry import ledger
+from weijian.ledger.registry import ledger, ledgers
 from weijian.ledger.rules import Problem, Severity
 from weijian.orgs.models import Institution
 
@@ -73,6 +75,20 @@ def default_institution(user: User) -> Institution | None:
 def _require_row(scope: Scope, record: Any, title: str) -> None:
     if not access.may_write_row(scope, record.declaration, record.area_id, record.institution_id):
         raise Forbidden(f"您无权对这条{record.declaration.title}进行“{title}”。")
+
+
+def _afresh(record: Any) -> Any:
+    """The row as it stands now: a page may have been open while somebody else changed it."""
+    return type(record).objects.select_for_update().get(pk=record.pk)
+
+
+def dependents(record: Any) -> Iterator[tuple[Declaration, int]]:
+    """Ledgers with valid rows that belong to this one, with how many."""
+    for declaration in ledgers().values():
+        if declaration.enrolment is type(record):
+            count = declaration.model.objects.standing().filter(enrolment_id=record.pk).count()
+            if count:
+                yield declaration, count
 
 
 @dataclass(frozen=True)
@@ -136,8 +152,11 @@ class VoidRecord(Action):
     def perform(self, user: User) -> Any:
         if not self.reason.strip():
             raise Refused([Problem(Severity.ERROR, "作废须说明理由", "void_reason")])
-        if self.record.voided:
+        if _afresh(self.record).voided:
             raise Refused([Problem(Severity.ERROR, "这条记录已经作废", "void_reason")])
+        for declaration, count in dependents(self.record):
+            text = f"这条记录下还有{count}条{declaration.title}，请先作废它们"
+            raise Refused([Problem(Severity.ERROR, text, "void_reason", "dependents")])
         return store.void(self.record, self.reason.strip(), user)
 
 
@@ -154,7 +173,7 @@ class RestoreRecord(Action):
         _require_row(scope, self.record, self.title)
 
     def perform(self, user: User) -> Any:
-        if not self.record.voided:
+        if not _afresh(self.record).voided:
             raise Refused([Problem(Severity.ERROR, "这条记录没有作废，无需恢复", "void_reason")])
         return store.restore(self.record, self.reason.strip(), user)
 
@@ -177,20 +196,20 @@ class MoveCase(Action):
             raise Forbidden("已作废的记录不能办理。")
 
     def perform(self, user: User) -> Any:
-        flow = self.record.declaration.flow
-        step = next((step for step in flow.steps_from(self.record.state) if step.code == self.step), None)
+        record = _afresh(self.record)
+        flow = record.declaration.flow
+        step = next((step for step in flow.steps_from(record.state) if step.code == self.step), None)
         if step is None:
-            raise Refused(
-                [Problem(Severity.ERROR, f"在“{self.record.state_label}”状态下不能进行此步骤", "state")]
-            )
+            text = f"在“{record.state_label}”状态下不能进行此步骤"
+            raise Refused([Problem(Severity.ERROR, text, "state")])
         problems = self._problems(step)
         if problems:
             raise Refused(problems)
         values = {**self._given(step), "state": step.end, "state_since": self.on}
-        closes = flow.state(step.end).closed and not flow.state(self.record.state).closed
+        closes = flow.state(step.end).closed and not flow.state(record.state).closed
         if closes and "closed" not in values:
             values["closed"] = self.on
-        return store.change(self.record, values, user, self.note or step.label, action="move")
+        return store.change(record, values, user, self.note or step.label, action="move")
 
     def _given(self, step: Any) -> dict[str, Any]:
         day = {step.dated: self.on} if step.dated else {}
@@ -228,6 +247,8 @@ class AnswerDoubt(Action):
     def perform(self, user: User) -> Doubt:
         if not self.answer.strip():
             raise Refused([Problem(Severity.ERROR, "请写明核对结果", "answer")])
+        if type(self.doubt).objects.filter(pk=self.doubt.pk, answered_at=None).first() is None:
+            raise Refused([Problem(Severity.ERROR, "这条疑点已经答复，或已不存在", "answer")])
         self.doubt.answer, self.doubt.answered_by, self.doubt.answered_at = (
             self.answer.strip(),
             user,

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from weijian.kernel.id_card import IdNumber
-from weijian.kernel.pinyin import all_initials
+from weijian.kernel.pinyin import all_initials, initials
 from weijian.orgs.models import Area, Dated
 from weijian.people.encryption import EncryptedField, blind_index
 
@@ -29,6 +29,19 @@ class NoIdReason(models.IntegerChoices):
     LOST = 4, "遗失"
 
 
+MOST_INITIALS = 80
+
+
+def _joined_initials(name: str) -> str:
+    """|zxy|cxy|: every usual reading, the usual one first, as many as the column holds."""
+    usual = initials(name)
+    found = "|"
+    for reading in [usual, *sorted(all_initials(name) - {usual})]:
+        if len(found) + len(reading) + 1 <= MOST_INITIALS:
+            found += f"{reading}|"
+    return found
+
+
 class PersonQuerySet(models.QuerySet):
     def current(self) -> "PersonQuerySet":
         """Persons that were not merged into another row."""
@@ -42,7 +55,7 @@ class Person(models.Model):
     """A resident or patient. `id_number` is 18 characters or empty; then `no_id_reason` says why."""
 
     name = models.CharField("姓名", max_length=50)
-    initials = models.CharField("姓名首字母", max_length=80, editable=False, db_index=True)
+    initials = models.CharField("姓名首字母", max_length=MOST_INITIALS, editable=False, db_index=True)
     sex = models.SmallIntegerField("性别", choices=Sex)
     birth_date = models.DateField("出生日期")
     id_number = EncryptedField("身份证号", null=True, blank=True)
@@ -81,7 +94,7 @@ class Person(models.Model):
 
     def derive(self) -> None:
         """Set what follows from other fields: initials for search, blind indexes of the ID number."""
-        self.initials = "|".join(["", *sorted(all_initials(self.name)), ""])
+        self.initials = _joined_initials(self.name)
         self.id_index = blind_index(self.id_number) if self.id_number else None
         self.id_tail_index = blind_index(self.id_number[-4:]) if self.id_number else None
         if self.id_number:

@@ -19,7 +19,7 @@ from weijian.ledger.actions import Action
 from weijian.ledger.batch import Progress, void_rows
 from weijian.ledger.checks import Refused
 from weijian.ledger.models import Change, ImportBatch
-from weijian.ledger.registry import ledger
+from weijian.ledger.registry import ledger, ledgers
 from weijian.ledger.rules import Problem, Severity
 from weijian.ledger.workbook.plan import Plan, Planner, Status
 from weijian.ledger.workbook.read import read_sheet
@@ -130,6 +130,7 @@ class UndoImport(Action):
         model = ledger(batch.ledger).model
         reason = f"撤销导入：{batch.file_name}"[:200]
         added, changed = self._added(batch, model), self._changed(batch, model)
+        self._refuse_dependents(added)
         void_rows(added, reason, user)
         for change, record in changed:
             store.put_back(record, history.before(change, model), user, reason)
@@ -156,6 +157,16 @@ class UndoImport(Action):
         }
         rows = list(model.objects.standing().filter(pk__in=own.values("record_id")).order_by("-revision"))
         return [(changes[row.pk], row) for row in self._untouched(rows, touched)]
+
+    def _refuse_dependents(self, added: list[Any]) -> None:
+        """Visits that were made since under an imported enrolment would hang in the air."""
+        for declaration in ledgers().values():
+            if added and declaration.enrolment is type(added[0]):
+                under = declaration.model.objects.standing().filter(enrolment__batch=added[0].batch_id)
+                count = under.filter(enrolment__voided_at=None).count()
+                if count:
+                    text = f"导入的记录下已有{count}条{declaration.title}，请先作废它们"
+                    raise Refused([Problem(Severity.ERROR, text)])
 
     def _untouched(self, rows: list[Any], touched: set[int]) -> list[Any]:
         found = [row for row in rows if row.pk in touched]
