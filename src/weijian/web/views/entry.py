@@ -50,15 +50,20 @@ def record_change(request: Request, code: str, record_id: int) -> HttpResponse:
 
 
 def given(request: Request, declaration: Declaration) -> dict[str, Any]:
-    """What the address fills in: `?person=12&enrolment=7`, as duties and person pages link to it."""
-    found: dict[str, Any] = {}
-    names = {item.name for item in declaration.entered}
+    """What the address fills in: `?person=12&enrolment=7&on=2021-12-20`, as duties and other pages link to it."""
+    names = {item.name: item for item in declaration.entered}
+    found = {
+        name: request.GET[name]
+        for name, item in names.items()
+        if request.GET.get(name) and not item.is_relation
+    }
     person_id = request.GET.get("person", "")
     if "person" in names and person_id.isdecimal():
         found["person"] = person_or_404(request, int(person_id))
     enrolment_id = request.GET.get("enrolment", "")
     if declaration.enrolment and "enrolment" in names and enrolment_id.isdecimal():
-        found["enrolment"] = record_or_404(request, declaration.enrolment.declaration.code, int(enrolment_id))
+        code = declaration.enrolment.declaration.code
+        found["enrolment"] = record_or_404(request, code, int(enrolment_id))
     return found
 
 

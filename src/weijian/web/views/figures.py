@@ -11,6 +11,7 @@ from weijian.accounts import audit
 from weijian.indicators.catalogue import Figure, UnknownFigure, find, line_of
 from weijian.indicators.catalogue import figure as figure_by_code
 from weijian.indicators.evaluate import evaluate
+from weijian.indicators.models import Target
 from weijian.indicators.rows import traces
 from weijian.indicators.units import INSTITUTION, grouping
 from weijian.ledger import access
@@ -49,6 +50,7 @@ def board(request: Request) -> HttpResponse:
         "by_line": by_line(shown.compared(figures, choice, request.scope)),
         "line": line,
         "text": text,
+        "may_see_targets": access.may_open(request.scope, Target.declaration),
         "lines": [one for one in lines().values() if one.name in own],
         "table": parts_of(figures, choice, request) if line and figures else None,
     }
@@ -79,6 +81,7 @@ def figure(request: Request, code: str) -> HttpResponse:
         "chart": twelve_months(what, choice, by, unit_id, request.scope),
         "table": parts_of([what], choice, request),
         "rows_query": choice.query,
+        "may_set_target": request.scope.may_write and access.may_open(request.scope, Target.declaration),
         "institutions": by_institution(what, choice, request),
     }
     return render(request, "web/figure/page.html", context)
