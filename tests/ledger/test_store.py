@@ -178,8 +178,8 @@ def test_load_writes_finished_rows_with_revisions_of_their_own(visit):
     values = [stored[HypertensionVisit._meta.get_field(name).attname] for name in names]
     values = [value.isoformat() if isinstance(value, date) else value for value in values]
     before = store.latest_revision()
-    days = ("2021-07-01", "2021-10-01")
-    assert store.load(HypertensionVisit, ["on", *names], [(day, *values) for day in days]) == 2
+    days = (("2021-07-01", "2021-10-01"), ("2021-10-01", "2021-12-31"))
+    assert store.load(HypertensionVisit, ["on", "next_on", *names], [(*pair, *values) for pair in days]) == 2
     loaded = HypertensionVisit.objects.filter(source="demo").order_by("on")
     assert [row.revision for row in loaded] == [before + 1, before + 2]
     assert [row.systolic for row in loaded] == [130, 130]
