@@ -58,13 +58,16 @@ def rate_value(part: Figure, whole: Figure, per: Decimal) -> Decimal:
     return part.amount * per / whole.amount
 
 
-def whole_numbers_fit(rate: Figure, count: Figure) -> tuple[int, int] | None:
+def whole_numbers_fit(rate: Figure, count: Figure, only_part: bool = False) -> tuple[int, int] | None:
     """The whole numbers that, as base or as part of the count, give the stated rate; None when none does.
+
+    `only_part`: the count is surely the part (what was done of a task), so only bases are sought.
 
     This is the GRIM test: 46 of 51 is 90.20 % and 46 of 50 is 92.00 %, so no base gives 90.21 %.
     """
     low, high = rate.interval
-    return _bases(count.amount, low, high, PER[rate.kind]) or _parts(count.amount, low, high, PER[rate.kind])
+    bases = _bases(count.amount, low, high, PER[rate.kind])
+    return bases if bases or only_part else _parts(count.amount, low, high, PER[rate.kind])
 
 
 def _bases(part: Decimal, low: Decimal, high: Decimal, per: Decimal) -> tuple[int, int] | None:

@@ -25,7 +25,7 @@ QUANTITY = re.compile(
 SCALE_OF = {"百万": Decimal(100), "千万": Decimal(1000)}
 
 # 分别提高1.2和2.3个百分点: the first number shares the unit of the last.
-SHARES_UNIT = re.compile(rf"(?:[、和及与]{NUMBER}){{0,5}}[、和及与]{NUMBER}(?P<unit>个百分点|%|‰)")
+SHARES_UNIT = re.compile(rf"(?:[、和及与]{NUMBER}){{0,5}}[、和及与]{NUMBER}(?P<unit>个[百千]分点|%|‰)")
 # A number without a unit is a figure only where its neighbours say so.
 LABEL_BEFORE = re.compile(r"(?:[数率量额次人户例达为计共中约近超过有比]|合计|其中|总数|[:：])$")
 PUNCTUATION = "，。；、：！？）(（\n"

@@ -13,6 +13,7 @@ from weijian.proof.relations.passage import Passage
 COMPARES = re.compile(r"超过|超出|超|高于|高出|低于|比|较|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩小")
 THEN = re.compile(r"(?:较|比)[^，。；]{0,10}(?:同期|上年|去年|年初|年末|年底|\d{4}年)[^，。；率]{0,6}的$")
 CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少)了?$")
+RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille"}
 LESS = re.compile(r"(?:减少|增加|净增|净减|增长|下降|新增|多|少)了?$")
 
 
@@ -27,8 +28,9 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _points(passage: Passage, points: int) -> Iterator[Relation]:
+    kind = RATE_OF_POINTS[passage[points].base]
     around = [*passage.before(points, 5), *passage.behind(points, 2)]
-    rates = [n for n in around if passage[n].kind == "percent" and passage.same_sentence(n, points)]
+    rates = [n for n in around if passage[n].kind == kind and passage.same_sentence(n, points)]
     found = _pair(passage, points, rates)
     if not found and _then_and_now(passage, points):
         now, then = points - 2, points - 1
@@ -54,7 +56,7 @@ def _then_and_now(passage: Passage, points: int) -> bool:
     """达到88.5%，较2019年同期的85.3%提升3.2个百分点."""
     if points < 2 or not passage.same_sentence(points - 2, points):
         return False
-    kinds = {passage[points - 1].kind, passage[points - 2].kind} == {"percent"}
+    kinds = {passage[points - 1].kind, passage[points - 2].kind} == {RATE_OF_POINTS[passage[points].base]}
     plain = _exact(passage, points - 1, points - 2, points) and "分别" not in passage.between(
         points - 2, points
     )

@@ -20,6 +20,13 @@ MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one
 CLOSE = (0.7, 1.4)
 TIME = re.compile(r"20\d{2}年|\d{1,2}月|去年|上年|同期")
 LAST_YEAR = {"去年", "上年", "同期"}
+# Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
+COMMON_WORDS = re.compile(
+    r"健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
+    r"|报告|签约|接种|建档|合格|满意|知晓|参保|任务|目标|患者|对象|人员|人群|人口|重点|服务|项目|工作|比例|占比|率|[为达到的]"
+)
+WISHED = re.compile(r"力争|确保|目标|任务|要求|计划|标准|不低于|不少于|省定|国家|全国|全省|全市")
+OF_A_PLACE = re.compile(r"[一-龥](?:镇|乡|村|街道|社区|医院|卫生院|中心)")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -81,7 +88,11 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
     members = {number: group for group in groups for number in group}
     seen: dict[tuple[str, str], int] = {}
     for number, figure in enumerate(passage.figures):
-        subject = _whole_county_subject(passage, number) or _counted_children(passage, number)
+        subject = (
+            _whole_county_subject(passage, number)
+            or _counted_children(passage, number)
+            or _own_rate(passage, number)
+        )
         if subject is None:
             continue
         first = seen.setdefault((figure.unit if figure.kind != "count" else figure.family, subject), number)
@@ -131,6 +142,18 @@ def _counted_children(passage: Passage, number: int) -> str | None:
         return None
     years = under_age(label) or _age_before(passage, number)
     return f"{years}{match.group()}" if years else None
+
+
+def _own_rate(passage: Passage, number: int) -> str | None:
+    """应检尽检率: a rate whose whole name says what it is of, said of no place and not as an aim."""
+    figure = passage[number]
+    if not figure.is_rate or figure.bound != "exact" or not stem_of(passage.labels[number]):
+        return None
+    sentence = passage.document.sentence_at(figure.start)
+    before = passage.plain[sentence.start : figure.start]
+    if WISHED.search(passage.labels[number]) or "力争" in before or OF_A_PLACE.search(before):
+        return None
+    return figure.subject if len(COMMON_WORDS.sub("", figure.subject)) >= 2 else None
 
 
 def _age_before(passage: Passage, number: int) -> int | None:

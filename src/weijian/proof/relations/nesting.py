@@ -24,6 +24,7 @@ SERVED = re.compile(r"面访|体检|随访|服药|检查")
 MANAGED = re.compile(r"管理|在管")
 # 营养包 are for children of 6 to 24 months (贫困地区儿童营养改善项目).
 SERVICE_AGES = {"营养包": 3}
+AT_AN_END = re.compile(r"最[高低好差][^，；最]{0,4}$")
 REACH = 14
 NEAR = 4
 
@@ -46,6 +47,7 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
                 yield number, other, False
                 break
     yield from _mortality(passage)
+    yield from _highest_and_lowest(passage)
 
 
 def _stricter(stem: str, wider: str, right_before: bool) -> bool:
@@ -76,6 +78,21 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
     for place in (0, 1):
         if place in found and place + 1 in found and abs(found[place] - found[place + 1]) <= NEAR:
             yield found[place], found[place + 1], True
+
+
+def _highest_and_lowest(passage: Passage) -> Iterator[Nested]:
+    """规范管理率75%，其中河口镇最高、为83%，石桥乡最低、为61%: the rate of all lies between those of its parts."""
+    for first in range(1, len(passage) - 1):
+        last = next((n for n in passage.behind(first, 2) if AT_AN_END.search(passage.labels[n])), None)
+        if last is None or not AT_AN_END.search(passage.labels[first]):
+            continue
+        high, low = sorted((first, last), key=lambda number: -passage[number].value)
+        for rate in reversed(passage.before(first, 4)):
+            same = passage[rate].is_rate and passage[rate].kind == passage[high].kind == passage[low].kind
+            if same and passage.same_sentence(rate, last) and "其中" in passage.between(rate, first):
+                plain = passage[rate].bound == "exact" and "；" not in passage.between(rate, last)
+                yield from ((rate, high, plain), (low, rate, plain))
+                break
 
 
 def nested_counts(passage: Passage) -> Iterator[Nested]:

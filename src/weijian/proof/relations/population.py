@@ -14,11 +14,13 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import explaining_pair, rates
 from weijian.proof.relations.ties import tie_of
-from weijian.proof.relations.wording import CHANGE, VITAL, shared_run, stem_of
+from weijian.proof.relations.wording import CHANGE, TASK_SAID, VITAL, shared_run, stem_of
 
 PEOPLE_AND_PLACES = {"people", "places", "cases", "户", "份", "元", "bare"}
 VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
 MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
+FOUND = re.compile(r"检出|阳性检出|阳性|异常检出|异常")
+EXAMINED = re.compile(r"(?:筛查|检查|检测|体检)(?:了)?(?:总?人数|人次数?)?[^，。；]{0,4}$")
 REACH = 8
 
 
@@ -49,19 +51,20 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
             and figure.kind in {"count", "money"}
             and figure.bound == "exact"
         )
-        return number if fits and figure.amount > 0 else None
+        worth = figure.amount > 0 or (number == rate - 1 and TASK_SAID.search(passage.labels[rate]))
+        return number if fits and worth else None
     return None
 
 
 def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
-    stated, known = passage[rate], passage[count]
+    stated, known, label = passage[rate], passage[count], passage.labels[rate]
     if (
         stated.bound == "at_most"
         or (known.factor != 1 and known.kind == "count")
         or not _of_one_matter(passage, rate, count)
     ):
         return None
-    fit = whole_numbers_fit(stated, known)
+    fit = whole_numbers_fit(stated, known, only_part=TASK_SAID.search(label) is not None)
     if fit is None:
         if not _stated_together(passage, rate, count):
             return None
@@ -95,13 +98,13 @@ def _nearest_text(count: Figure, rate: Figure) -> bool:
 
 def _stated_together(passage: Passage, rate: int, count: int) -> bool:
     """Count and rate side by side, the count whole and the rate named as one."""
-    clause = passage.between(count, rate)
-    side_by_side = (
-        count == rate - 1
-        and passage[count].family == "people"
-        and len(clause) <= 16
-        and "率" in clause
-        and "；" not in clause
-    )
+    clause, name = passage.between(count, rate), passage.labels[count] + passage.tails[count]
+    if passage[count].family != "people" or "；" in clause:
+        return False
     stem = stem_of(passage.labels[rate])
-    return side_by_side and shared_run(stem, passage.labels[count] + passage.tails[count]) >= 2
+    if FOUND.fullmatch(stem) and EXAMINED.search(name):  # 筛查78人次，同比增长9.9%，检出率34.62%
+        return all(passage[n].is_rate or CHANGE.search(passage.labels[n]) for n in range(count + 1, rate))
+    if count != rate - 1 or len(clause) > 16:
+        return False
+    task = TASK_SAID.search(passage.labels[rate])
+    return shared_run(task.string if task else stem, name) >= 2 and (task is not None or "率" in clause)

@@ -15,7 +15,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.nesting import under_age
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import GENERIC_RATES, TASK, TASK_RATE, VITAL, shared_run, stem_of
+from weijian.proof.relations.wording import CHANGE, GENERIC_RATES, TASK, TASK_RATE, VITAL, shared_run, stem_of
 
 QUANTITIES = {"count", "money", "area", "volume"}
 # What does not belong to the name of the things counted: ages, areas, 数.
@@ -44,6 +44,7 @@ NAMED_OTHERWISE = {
     "结案": "办结",
 }
 LIVE_BIRTHS = "活产"
+DONE = re.compile(r"完成|实际")
 REACH = 6
 
 
@@ -76,14 +77,17 @@ def _alike(part: Figure, whole: Figure) -> bool:
 
 
 def _task_done_rate(passage: Passage, rate: int) -> Tie | None:
-    """任务N……完成M……完成率P."""
-    part, whole = rate - 1, rate - 2
-    if whole < 0 or passage.paragraphs[whole] != passage.paragraphs[rate]:
+    """任务N……完成M……完成率P, or the other way about; what M grew by may stand between."""
+    if not TASK_RATE.search(passage.labels[rate]):
         return None
-    near = passage.sentences[rate] - passage.sentences[whole] <= 1 and passage.same_sentence(part, rate)
-    done = "完成" in passage.labels[part] or "实际" in passage.labels[part]
-    if near and done and TASK.search(passage.labels[whole]) and TASK_RATE.search(passage.labels[rate]):
-        return Tie(part, whole, True)
+    near = [n for n in passage.before(rate, REACH) if passage.sentences[rate] - passage.sentences[n] <= 1]
+    counts = [n for n in near if passage[n].kind in QUANTITIES and not CHANGE.search(passage.labels[n])]
+    for part, whole in ((-1, -2), (-2, -1)):
+        if len(counts) < 2 or "；" in passage.between(counts[-1], rate):
+            return None
+        done, task = passage.labels[counts[part]], passage.labels[counts[whole]]
+        if DONE.search(done) and TASK.search(task) and passage.same_sentence(counts[-1], rate):
+            return Tie(counts[part], counts[whole], True)
     return None
 
 

@@ -11,18 +11,20 @@ RULE = Rule(
     "FIG106",
     ERROR,
     "部分大于总数",
-    "“其中”之后的一部分比总数还多；新生儿死亡率高于婴儿死亡率；服务的儿童比全县同龄儿童还多。",
+    "“其中”之后的一部分比总数还多；新生儿死亡率高于婴儿死亡率；总的比率高于其中最高的或低于最低的；服务的儿童比全县同龄儿童还多。",
     "《统计法》第七条 统计资料真实、准确",
 )
 flagged = [
     "全县登记患者320人，其中规律服药的患者352人。",
     "新生儿死亡率4.2‰，婴儿死亡率3.5‰，5岁以下儿童死亡率5.1‰。",
+    "规范管理率85.2%，其中河口镇最高、为83.1%，石桥乡最低、为61.2%。",
 ]
 silent = [
     "全县登记患者320人，其中规律服药的患者302人。",
     "培训村医210人，全县医务人员1500人，其中村医300人。",
     "患者管理率91.2%，规范管理率93.5%，满意率97%。",
     "新生儿死亡率2.2‰，婴儿死亡率3.5‰，5岁以下儿童死亡率5.1‰。",
+    "规范管理率75.2%，其中河口镇最高、为83.1%，石桥乡等4个乡镇最低、均为61.2%。",
     "开展讲座30场，其中村级讲座26场，参加1200人。",
 ]
 
@@ -32,7 +34,9 @@ def check(document: Document) -> Iterator[Finding]:
         figures = document.figures
         names = "、".join(figures[n].text for n in relation.operands)
         stated = figures[relation.result or 0]
-        if stated.is_rate or stated.amount > figures[relation.operands[0]].amount:
+        if stated.is_rate:
+            message = relation.working
+        elif stated.amount > figures[relation.operands[0]].amount:
             message = f"{stated.text}大于应当包含它的{names}"
         else:
             message = f"其中的{names}大于总数{stated.text}"
