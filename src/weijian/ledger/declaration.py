@@ -172,7 +172,7 @@ def _declare(cls: Any, of: Any) -> Declaration:
 
     rules = [_at_date_field(cls, rule) for rules in _gather(cls, "rules") for rule in rules]
     return Declaration(
-        kind=cls.kind,
+        kind=_kind(cls),
         date_field=cls.date_field,
         natural_key=tuple(last("natural_key", ())),
         rules=tuple(rule for rule in rules if _applies(cls, rule)),
@@ -190,6 +190,11 @@ def _declare(cls: Any, of: Any) -> Declaration:
         enrolment=of,
         model=cls,
     )
+
+
+def _kind(cls: Any) -> str:
+    """The kind's name, also where a ledger has a column that is called kind."""
+    return next(base.__dict__["kind"] for base in cls.__mro__ if isinstance(base.__dict__.get("kind"), str))
 
 
 def _at_date_field(cls: Any, rule: Any) -> Any:

@@ -156,7 +156,10 @@ def _timing(declaration: Declaration, schedule: Any) -> str:
     if hasattr(schedule, "describe"):
         return str(schedule.describe(declaration))
     if isinstance(schedule, Reaction):
-        return f"出现后{f'{schedule.hours}小时' if schedule.hours else _amount(schedule.within)}内"
+        since = declaration.model._meta.get_field(schedule.since or declaration.date_field).verbose_name
+        if not schedule.hours and schedule.within == 0:
+            return f"于{since}当日"
+        return f"自{since}起{f'{schedule.hours}小时' if schedule.hours else _amount(schedule.within)}内"
     if getattr(schedule, "due", None):
         codes = declaration.field(schedule.by).codes or {}
         parts = [
