@@ -8,134 +8,540 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
-        ('people', '0001_initial'),
-        ('referral', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
+        ("people", "0001_initial"),
+        ("referral", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Hypertension',
+            name="Hypertension",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('start', models.DateField()),
-                ('end', models.DateField(blank=True, null=True)),
-                ('end_reason', models.SmallIntegerField(blank=True, null=True)),
-                ('end_note', models.CharField(blank=True, default='', max_length=200)),
-                ('diagnosed_on', models.DateField()),
-                ('diagnosed_at', models.CharField(blank=True, default='', max_length=200)),
-                ('basis', models.SmallIntegerField()),
-                ('grade', models.SmallIntegerField(blank=True, null=True)),
-                ('risk', models.SmallIntegerField(blank=True, null=True)),
-                ('complications', models.CharField(blank=True, default='', max_length=200)),
-                ('manager', models.CharField(max_length=50)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('suspect', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referral.suspect')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("start", models.DateField()),
+                ("end", models.DateField(blank=True, null=True)),
+                ("end_reason", models.SmallIntegerField(blank=True, null=True)),
+                ("end_note", models.CharField(blank=True, default="", max_length=200)),
+                ("diagnosed_on", models.DateField()),
+                ("diagnosed_at", models.CharField(blank=True, default="", max_length=200)),
+                ("basis", models.SmallIntegerField()),
+                ("grade", models.SmallIntegerField(blank=True, null=True)),
+                ("risk", models.SmallIntegerField(blank=True, null=True)),
+                ("complications", models.CharField(blank=True, default="", max_length=200)),
+                ("manager", models.CharField(max_length=50)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "suspect",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="referral.suspect",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '高血压患者',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'start'), name='hypertension_hyperten_30747b23'), models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True), ('end__isnull', True)), fields=('person',), name='hypertension_hyperten_5fc7e38b'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='hypertension_hyperten_ba0018d6'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end_reason__isnull', False), _connector='OR'), name='hypertension_hyperten_7b280b51'), models.CheckConstraint(condition=models.Q(models.Q(('end_reason__in', [2, 3]), _negated=True), models.Q(('end_note', ''), _negated=True), _connector='OR'), name='hypertension_hyperten_06b0acfe'), models.CheckConstraint(condition=models.Q(models.Q(('complications__has', '无'), _negated=True), ('complications', '|无|'), _connector='OR'), name='hypertension_hyperten_6778c5ca'), models.CheckConstraint(condition=models.Q(('diagnosed_on__lte', models.F('start'))), name='hypertension_hyperten_974ffea1')],
+                "verbose_name": "高血压患者",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "start"),
+                        name="hypertension_hyperten_30747b23",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True), ("end__isnull", True)),
+                        fields=("person",),
+                        name="hypertension_hyperten_5fc7e38b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="hypertension_hyperten_ba0018d6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end_reason__isnull", False), _connector="OR"
+                        ),
+                        name="hypertension_hyperten_7b280b51",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_reason__in", [2, 3]), _negated=True),
+                            models.Q(("end_note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_06b0acfe",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("complications__has", "无"), _negated=True),
+                            ("complications", "|无|"),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_6778c5ca",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("diagnosed_on__lte", models.F("start"))),
+                        name="hypertension_hyperten_974ffea1",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='HypertensionVisit',
+            name="HypertensionVisit",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField()),
-                ('mode', models.SmallIntegerField()),
-                ('symptoms', models.CharField(max_length=200)),
-                ('systolic', models.IntegerField(blank=True, null=True)),
-                ('diastolic', models.IntegerField(blank=True, null=True)),
-                ('weight', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('weight_goal', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('height', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('body_mass_index', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('body_mass_goal', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('heart_rate', models.IntegerField(blank=True, null=True)),
-                ('cigarettes', models.IntegerField(blank=True, null=True)),
-                ('cigarettes_goal', models.IntegerField(blank=True, null=True)),
-                ('alcohol', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('alcohol_goal', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('exercise_times', models.IntegerField(blank=True, null=True)),
-                ('exercise_minutes', models.IntegerField(blank=True, null=True)),
-                ('exercise_times_goal', models.IntegerField(blank=True, null=True)),
-                ('exercise_minutes_goal', models.IntegerField(blank=True, null=True)),
-                ('salt', models.SmallIntegerField(blank=True, null=True)),
-                ('salt_goal', models.SmallIntegerField(blank=True, null=True)),
-                ('mood', models.SmallIntegerField(blank=True, null=True)),
-                ('compliance', models.SmallIntegerField(blank=True, null=True)),
-                ('examination', models.CharField(blank=True, default='', max_length=200)),
-                ('adherence', models.SmallIntegerField()),
-                ('adverse', models.SmallIntegerField()),
-                ('adverse_note', models.CharField(blank=True, default='', max_length=200)),
-                ('danger_signs', models.CharField(blank=True, default='', max_length=200)),
-                ('new_complication', models.BooleanField(default=False)),
-                ('required_outcome', models.SmallIntegerField(blank=True, null=True)),
-                ('outcome', models.SmallIntegerField(blank=True, null=True)),
-                ('outcome_reason', models.CharField(blank=True, default='', max_length=200)),
-                ('drugs', models.TextField(blank=True, default='')),
-                ('referred_on', models.DateField(blank=True, null=True)),
-                ('referral_reason', models.CharField(blank=True, default='', max_length=200)),
-                ('next_on', models.DateField(blank=True, null=True)),
-                ('required_action', models.SmallIntegerField(blank=True, null=True)),
-                ('on_target', models.BooleanField(blank=True, default=False, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('enrolment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='hypertension.hypertension')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('referral', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='referral.referral')),
-                ('referral_to', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField()),
+                ("mode", models.SmallIntegerField()),
+                ("symptoms", models.CharField(max_length=200)),
+                ("systolic", models.IntegerField(blank=True, null=True)),
+                ("diastolic", models.IntegerField(blank=True, null=True)),
+                ("weight", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("weight_goal", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("height", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                (
+                    "body_mass_index",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True),
+                ),
+                (
+                    "body_mass_goal",
+                    models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True),
+                ),
+                ("heart_rate", models.IntegerField(blank=True, null=True)),
+                ("cigarettes", models.IntegerField(blank=True, null=True)),
+                ("cigarettes_goal", models.IntegerField(blank=True, null=True)),
+                ("alcohol", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("alcohol_goal", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("exercise_times", models.IntegerField(blank=True, null=True)),
+                ("exercise_minutes", models.IntegerField(blank=True, null=True)),
+                ("exercise_times_goal", models.IntegerField(blank=True, null=True)),
+                ("exercise_minutes_goal", models.IntegerField(blank=True, null=True)),
+                ("salt", models.SmallIntegerField(blank=True, null=True)),
+                ("salt_goal", models.SmallIntegerField(blank=True, null=True)),
+                ("mood", models.SmallIntegerField(blank=True, null=True)),
+                ("compliance", models.SmallIntegerField(blank=True, null=True)),
+                ("examination", models.CharField(blank=True, default="", max_length=200)),
+                ("adherence", models.SmallIntegerField()),
+                ("adverse", models.SmallIntegerField()),
+                ("adverse_note", models.CharField(blank=True, default="", max_length=200)),
+                ("danger_signs", models.CharField(blank=True, default="", max_length=200)),
+                ("new_complication", models.BooleanField(default=False)),
+                ("required_outcome", models.SmallIntegerField(blank=True, null=True)),
+                ("outcome", models.SmallIntegerField(blank=True, null=True)),
+                ("outcome_reason", models.CharField(blank=True, default="", max_length=200)),
+                ("drugs", models.TextField(blank=True, default="")),
+                ("referred_on", models.DateField(blank=True, null=True)),
+                ("referral_reason", models.CharField(blank=True, default="", max_length=200)),
+                ("next_on", models.DateField(blank=True, null=True)),
+                ("required_action", models.SmallIntegerField(blank=True, null=True)),
+                ("on_target", models.BooleanField(blank=True, default=False, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "enrolment",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="hypertension.hypertension",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "referral",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="referral.referral",
+                    ),
+                ),
+                (
+                    "referral_to",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '高血压随访',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'on'), name='hypertension_hyperten_a166e59a'), models.CheckConstraint(condition=models.Q(('systolic__isnull', True), ('systolic__range', (40, 300)), _connector='OR'), name='hypertension_hyperten_8b404832'), models.CheckConstraint(condition=models.Q(('diastolic__isnull', True), ('diastolic__range', (20, 200)), _connector='OR'), name='hypertension_hyperten_bcee7456'), models.CheckConstraint(condition=models.Q(('weight__isnull', True), ('weight__range', (Decimal('20'), Decimal('250'))), _connector='OR'), name='hypertension_hyperten_b51b3fa0'), models.CheckConstraint(condition=models.Q(('weight_goal__isnull', True), ('weight_goal__range', (Decimal('20'), Decimal('250'))), _connector='OR'), name='hypertension_hyperten_cb1326ea'), models.CheckConstraint(condition=models.Q(('height__isnull', True), ('height__range', (Decimal('50'), Decimal('230'))), _connector='OR'), name='hypertension_hyperten_f3358544'), models.CheckConstraint(condition=models.Q(('body_mass_goal__isnull', True), ('body_mass_goal__range', (Decimal('10'), Decimal('60'))), _connector='OR'), name='hypertension_hyperten_778b8d8f'), models.CheckConstraint(condition=models.Q(('heart_rate__isnull', True), ('heart_rate__range', (20, 250)), _connector='OR'), name='hypertension_hyperten_97dfb937'), models.CheckConstraint(condition=models.Q(('cigarettes__isnull', True), ('cigarettes__range', (0, 100)), _connector='OR'), name='hypertension_hyperten_dc4c7da2'), models.CheckConstraint(condition=models.Q(('cigarettes_goal__isnull', True), ('cigarettes_goal__range', (0, 100)), _connector='OR'), name='hypertension_hyperten_ab0b28fe'), models.CheckConstraint(condition=models.Q(('alcohol__isnull', True), ('alcohol__range', (Decimal('0'), Decimal('20'))), _connector='OR'), name='hypertension_hyperten_09130444'), models.CheckConstraint(condition=models.Q(('alcohol_goal__isnull', True), ('alcohol_goal__range', (Decimal('0'), Decimal('20'))), _connector='OR'), name='hypertension_hyperten_2c7fd820'), models.CheckConstraint(condition=models.Q(('exercise_times__isnull', True), ('exercise_times__range', (0, 21)), _connector='OR'), name='hypertension_hyperten_da45d049'), models.CheckConstraint(condition=models.Q(('exercise_minutes__isnull', True), ('exercise_minutes__range', (0, 300)), _connector='OR'), name='hypertension_hyperten_55a23a75'), models.CheckConstraint(condition=models.Q(('exercise_times_goal__isnull', True), ('exercise_times_goal__range', (0, 21)), _connector='OR'), name='hypertension_hyperten_7809ee1b'), models.CheckConstraint(condition=models.Q(('exercise_minutes_goal__isnull', True), ('exercise_minutes_goal__range', (0, 300)), _connector='OR'), name='hypertension_hyperten_87fdcbee'), models.CheckConstraint(condition=models.Q(('mode', 3), ('systolic__isnull', False), _connector='OR'), name='hypertension_hyperten_8cca0fd3'), models.CheckConstraint(condition=models.Q(models.Q(('diastolic__isnull', True), ('systolic__isnull', True)), models.Q(('diastolic__isnull', False), ('systolic__isnull', False)), _connector='OR'), name='hypertension_hyperten_028d10ac'), models.CheckConstraint(condition=models.Q(('systolic__gt', models.F('diastolic'))), name='hypertension_hyperten_21642500'), models.CheckConstraint(condition=models.Q(('outcome__isnull', False)), name='hypertension_hyperten_b96a5168'), models.CheckConstraint(condition=models.Q(('next_on__isnull', False)), name='hypertension_hyperten_15acaace'), models.CheckConstraint(condition=models.Q(('next_on__gt', models.F('on'))), name='hypertension_hyperten_a6df6969'), models.CheckConstraint(condition=models.Q(models.Q(('symptoms__has', 1), _negated=True), ('symptoms', '|1|'), _connector='OR'), name='hypertension_hyperten_13cb514d')],
+                "verbose_name": "高血压随访",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "on"),
+                        name="hypertension_hyperten_a166e59a",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("systolic__isnull", True), ("systolic__range", (40, 300)), _connector="OR"
+                        ),
+                        name="hypertension_hyperten_8b404832",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("diastolic__isnull", True), ("diastolic__range", (20, 200)), _connector="OR"
+                        ),
+                        name="hypertension_hyperten_bcee7456",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weight__isnull", True),
+                            ("weight__range", (Decimal("20"), Decimal("250"))),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_b51b3fa0",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("weight_goal__isnull", True),
+                            ("weight_goal__range", (Decimal("20"), Decimal("250"))),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_cb1326ea",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("height__isnull", True),
+                            ("height__range", (Decimal("50"), Decimal("230"))),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_f3358544",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("body_mass_goal__isnull", True),
+                            ("body_mass_goal__range", (Decimal("10"), Decimal("60"))),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_778b8d8f",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("heart_rate__isnull", True), ("heart_rate__range", (20, 250)), _connector="OR"
+                        ),
+                        name="hypertension_hyperten_97dfb937",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cigarettes__isnull", True), ("cigarettes__range", (0, 100)), _connector="OR"
+                        ),
+                        name="hypertension_hyperten_dc4c7da2",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cigarettes_goal__isnull", True),
+                            ("cigarettes_goal__range", (0, 100)),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_ab0b28fe",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("alcohol__isnull", True),
+                            ("alcohol__range", (Decimal("0"), Decimal("20"))),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_09130444",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("alcohol_goal__isnull", True),
+                            ("alcohol_goal__range", (Decimal("0"), Decimal("20"))),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_2c7fd820",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("exercise_times__isnull", True),
+                            ("exercise_times__range", (0, 21)),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_da45d049",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("exercise_minutes__isnull", True),
+                            ("exercise_minutes__range", (0, 300)),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_55a23a75",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("exercise_times_goal__isnull", True),
+                            ("exercise_times_goal__range", (0, 21)),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_7809ee1b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("exercise_minutes_goal__isnull", True),
+                            ("exercise_minutes_goal__range", (0, 300)),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_87fdcbee",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mode", 3), ("systolic__isnull", False), _connector="OR"),
+                        name="hypertension_hyperten_8cca0fd3",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("diastolic__isnull", True), ("systolic__isnull", True)),
+                            models.Q(("diastolic__isnull", False), ("systolic__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_028d10ac",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("systolic__gt", models.F("diastolic"))),
+                        name="hypertension_hyperten_21642500",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("outcome__isnull", False)), name="hypertension_hyperten_b96a5168"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("next_on__isnull", False)), name="hypertension_hyperten_15acaace"
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("next_on__gt", models.F("on"))),
+                        name="hypertension_hyperten_a6df6969",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("symptoms__has", 1), _negated=True),
+                            ("symptoms", "|1|"),
+                            _connector="OR",
+                        ),
+                        name="hypertension_hyperten_13cb514d",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='PressureScreening',
+            name="PressureScreening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField()),
-                ('systolic', models.IntegerField()),
-                ('diastolic', models.IntegerField()),
-                ('place', models.SmallIntegerField()),
-                ('raised', models.BooleanField(blank=True, default=False, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField()),
+                ("systolic", models.IntegerField()),
+                ("diastolic", models.IntegerField()),
+                ("place", models.SmallIntegerField()),
+                ("raised", models.BooleanField(blank=True, default=False, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '首诊和筛查测血压',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'on'), name='hypertension_pressure_a166e59a'), models.CheckConstraint(condition=models.Q(('systolic__isnull', True), ('systolic__range', (40, 300)), _connector='OR'), name='hypertension_pressure_8b404832'), models.CheckConstraint(condition=models.Q(('diastolic__isnull', True), ('diastolic__range', (20, 200)), _connector='OR'), name='hypertension_pressure_bcee7456'), models.CheckConstraint(condition=models.Q(('systolic__gt', models.F('diastolic'))), name='hypertension_pressure_21642500')],
+                "verbose_name": "首诊和筛查测血压",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "on"),
+                        name="hypertension_pressure_a166e59a",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("systolic__isnull", True), ("systolic__range", (40, 300)), _connector="OR"
+                        ),
+                        name="hypertension_pressure_8b404832",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("diastolic__isnull", True), ("diastolic__range", (20, 200)), _connector="OR"
+                        ),
+                        name="hypertension_pressure_bcee7456",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("systolic__gt", models.F("diastolic"))),
+                        name="hypertension_pressure_21642500",
+                    ),
+                ],
             },
         ),
     ]

@@ -7,85 +7,281 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
-        ('people', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Referral',
+            name="Referral",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('opened', models.DateField()),
-                ('state', models.CharField(max_length=24, verbose_name='状态')),
-                ('state_since', models.DateField(verbose_name='进入状态日期')),
-                ('deadline', models.DateField(null=True, verbose_name='办理期限')),
-                ('closed', models.DateField(blank=True, null=True)),
-                ('line', models.SmallIntegerField()),
-                ('reason', models.CharField(max_length=200)),
-                ('urgent', models.BooleanField(default=False)),
-                ('department', models.CharField(blank=True, default='', max_length=50)),
-                ('followed_on', models.DateField(blank=True, null=True)),
-                ('outcome', models.SmallIntegerField(blank=True, null=True)),
-                ('lost_reason', models.CharField(blank=True, default='', max_length=200)),
-                ('days_taken', models.IntegerField(blank=True, null=True)),
-                ('in_time', models.BooleanField(blank=True, default=False, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('to_institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("opened", models.DateField()),
+                ("state", models.CharField(max_length=24, verbose_name="状态")),
+                ("state_since", models.DateField(verbose_name="进入状态日期")),
+                ("deadline", models.DateField(null=True, verbose_name="办理期限")),
+                ("closed", models.DateField(blank=True, null=True)),
+                ("line", models.SmallIntegerField()),
+                ("reason", models.CharField(max_length=200)),
+                ("urgent", models.BooleanField(default=False)),
+                ("department", models.CharField(blank=True, default="", max_length=50)),
+                ("followed_on", models.DateField(blank=True, null=True)),
+                ("outcome", models.SmallIntegerField(blank=True, null=True)),
+                ("lost_reason", models.CharField(blank=True, default="", max_length=200)),
+                ("days_taken", models.IntegerField(blank=True, null=True)),
+                ("in_time", models.BooleanField(blank=True, default=False, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "to_institution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '转诊',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'institution', 'opened'), name='referral_referral_61da832b'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('closed__gte', models.F('opened')), _connector='OR'), name='referral_referral_cc0048f4'), models.CheckConstraint(condition=models.Q(('followed_on__gte', models.F('opened'))), name='referral_referral_e8c6520d'), models.CheckConstraint(condition=models.Q(('followed_on__isnull', True), ('outcome__isnull', False), _connector='OR'), name='referral_referral_e163959b'), models.CheckConstraint(condition=models.Q(('outcome__isnull', True), ('followed_on__isnull', False), _connector='OR'), name='referral_referral_cd0b08fd'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('followed_on__isnull', False), models.Q(('lost_reason', ''), _negated=True), _connector='OR'), name='referral_referral_ca1b109d')],
+                "verbose_name": "转诊",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "institution", "opened"),
+                        name="referral_referral_61da832b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True), ("closed__gte", models.F("opened")), _connector="OR"
+                        ),
+                        name="referral_referral_cc0048f4",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("followed_on__gte", models.F("opened"))),
+                        name="referral_referral_e8c6520d",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("followed_on__isnull", True), ("outcome__isnull", False), _connector="OR"
+                        ),
+                        name="referral_referral_e163959b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("outcome__isnull", True), ("followed_on__isnull", False), _connector="OR"
+                        ),
+                        name="referral_referral_cd0b08fd",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True),
+                            ("followed_on__isnull", False),
+                            models.Q(("lost_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="referral_referral_ca1b109d",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Suspect',
+            name="Suspect",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('opened', models.DateField()),
-                ('state', models.CharField(max_length=24, verbose_name='状态')),
-                ('state_since', models.DateField(verbose_name='进入状态日期')),
-                ('deadline', models.DateField(null=True, verbose_name='办理期限')),
-                ('closed', models.DateField(blank=True, null=True)),
-                ('disease', models.SmallIntegerField()),
-                ('year', models.IntegerField(blank=True, null=True)),
-                ('origin', models.SmallIntegerField()),
-                ('finding', models.CharField(max_length=200)),
-                ('rechecked_on', models.DateField(blank=True, null=True)),
-                ('result', models.SmallIntegerField(blank=True, null=True)),
-                ('result_note', models.CharField(blank=True, default='', max_length=200)),
-                ('declined', models.CharField(blank=True, default='', max_length=200)),
-                ('lost_reason', models.CharField(blank=True, default='', max_length=200)),
-                ('enrolled_on', models.DateField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("opened", models.DateField()),
+                ("state", models.CharField(max_length=24, verbose_name="状态")),
+                ("state_since", models.DateField(verbose_name="进入状态日期")),
+                ("deadline", models.DateField(null=True, verbose_name="办理期限")),
+                ("closed", models.DateField(blank=True, null=True)),
+                ("disease", models.SmallIntegerField()),
+                ("year", models.IntegerField(blank=True, null=True)),
+                ("origin", models.SmallIntegerField()),
+                ("finding", models.CharField(max_length=200)),
+                ("rechecked_on", models.DateField(blank=True, null=True)),
+                ("result", models.SmallIntegerField(blank=True, null=True)),
+                ("result_note", models.CharField(blank=True, default="", max_length=200)),
+                ("declined", models.CharField(blank=True, default="", max_length=200)),
+                ("lost_reason", models.CharField(blank=True, default="", max_length=200)),
+                ("enrolled_on", models.DateField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '疑似待复查',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'disease', 'year'), name='referral_suspect_041234d5'), models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1949, 2100)), _connector='OR'), name='referral_suspect_543e6ac3'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('closed__gte', models.F('opened')), _connector='OR'), name='referral_suspect_cc0048f4'), models.CheckConstraint(condition=models.Q(('rechecked_on__gte', models.F('opened'))), name='referral_suspect_78d60ff5'), models.CheckConstraint(condition=models.Q(('rechecked_on__isnull', True), ('result__isnull', False), _connector='OR'), name='referral_suspect_da0eab01'), models.CheckConstraint(condition=models.Q(('result__isnull', True), ('rechecked_on__isnull', False), _connector='OR'), name='referral_suspect_72f39310'), models.CheckConstraint(condition=models.Q(('declined', ''), models.Q(('result', 1), ('result__isnull', False)), _connector='OR'), name='referral_suspect_3deb51ae'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('result__isnull', False), models.Q(('lost_reason', ''), _negated=True), _connector='OR'), name='referral_suspect_9dbee10e')],
+                "verbose_name": "疑似待复查",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "disease", "year"),
+                        name="referral_suspect_041234d5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("year__isnull", True), ("year__range", (1949, 2100)), _connector="OR"
+                        ),
+                        name="referral_suspect_543e6ac3",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True), ("closed__gte", models.F("opened")), _connector="OR"
+                        ),
+                        name="referral_suspect_cc0048f4",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("rechecked_on__gte", models.F("opened"))),
+                        name="referral_suspect_78d60ff5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("rechecked_on__isnull", True), ("result__isnull", False), _connector="OR"
+                        ),
+                        name="referral_suspect_da0eab01",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result__isnull", True), ("rechecked_on__isnull", False), _connector="OR"
+                        ),
+                        name="referral_suspect_72f39310",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("declined", ""),
+                            models.Q(("result", 1), ("result__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="referral_suspect_3deb51ae",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True),
+                            ("result__isnull", False),
+                            models.Q(("lost_reason", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="referral_suspect_9dbee10e",
+                    ),
+                ],
             },
         ),
     ]
