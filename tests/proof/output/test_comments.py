@@ -34,11 +34,10 @@ def test_write_comments_text_and_format_stay(report_file, tmp_path):
     assert bold == "共完成2600人，完成率66.5%。"
 
 
-def test_write_comments_anchor_is_just_the_figure(report_file, tmp_path):
-    write_comments(proofread_file(report_file), tmp_path / "批注.docx")
-    body = docx.Document(str(tmp_path / "批注.docx")).element.body
+def marked_text(path):
+    """The text of the runs that stand inside a comment's range."""
     marked, inside = [], False
-    for element in body.iter():
+    for element in docx.Document(str(path)).element.body.iter():
         name = element.tag.rsplit("}", 1)[-1]
         if name == "commentRangeStart":
             inside = True
@@ -46,7 +45,24 @@ def test_write_comments_anchor_is_just_the_figure(report_file, tmp_path):
             inside = False
         elif name == "t" and inside:
             marked.append(element.text)
-    assert marked == ["截止", "66.5%"]
+    return marked
+
+
+def test_write_comments_anchor_is_just_the_figure(report_file, tmp_path):
+    write_comments(proofread_file(report_file), tmp_path / "批注.docx")
+    assert marked_text(tmp_path / "批注.docx") == ["截止", "66.5%"]
+
+
+def test_write_comments_number_that_word_sets_is_marked_at_its_paragraph(numbered, tmp_path):
+    typed = "（一）加强领导"
+    document = numbered(typed, "落实责任", form="chineseCounting", text="（%1）", start=3, plain=(typed,))
+    document.save(str(tmp_path / "报告.docx"))
+    report = proofread_file(tmp_path / "报告.docx")
+    assert [(finding.rule, finding.message) for finding in report.findings] == [
+        ("NUM101", "编号从“（一）”跳到“（三）”")
+    ]
+    write_comments(report, tmp_path / "批注.docx")
+    assert marked_text(tmp_path / "批注.docx") == ["落实责任"]
 
 
 def test_write_comments_plain_text_is_refused(tmp_path):

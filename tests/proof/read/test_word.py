@@ -48,6 +48,13 @@ def test_read_word_positions_lead_back_to_the_runs(report):
     assert piece.in_body
 
 
+def test_read_word_numbers_that_word_sets_are_read_before_their_paragraphs(numbered):
+    word = read_word(saved(numbered("加强领导", "落实责任")))
+    assert word.text == "1.加强领导\n2.落实责任\n"
+    assert word.pieces_of(0, 2) == []
+    assert word.piece_behind(0).run.text == "加强领导"
+
+
 def test_read_word_deleted_text_is_left_out():
     document = docx.Document()
     deleted = f"<w:del {nsdecls('w')}><w:r><w:delText>旧</w:delText></w:r></w:del>"

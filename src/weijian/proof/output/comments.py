@@ -51,6 +51,9 @@ def _runs(word: WordText, finding: Finding) -> list[Run]:
     end = max(finding.end, finding.start + 1)
     pieces = [piece for piece in word.pieces_of(finding.start, end) if piece.in_body]
     runs = [_cut(word, piece, finding.start, end) for piece in pieces]
+    behind = word.piece_behind(finding.start)
+    if not runs and behind is not None and behind.in_body:
+        runs = [behind.run]  # a number that Word sets stands in no run
     return [_as_run(word, run) for run in runs[:1] + runs[-1:]] if runs else []
 
 

@@ -2,6 +2,7 @@
 
 It does not look at layout, and leaves deleted text and field codes out. Text inside content controls (w:sdt),
 where our own reports keep their figures, is read in place; python-docx's own paragraph.text would skip it.
+Numbers that Word sets in front of paragraphs are laid down as a reader sees them, though no run carries them.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from weijian.proof.read.numbering import Numbering
 from weijian.proof.read.unreadable import Unreadable
 
 LARGEST_UNPACKED = 256 * 1024 * 1024
@@ -45,12 +47,18 @@ class WordText:
         first = max(0, bisect_right([piece.start for piece in self.pieces], start) - 1)
         return [piece for piece in self.pieces[first:] if piece.start < end and piece.end > start]
 
+    def piece_behind(self, start: int) -> Piece | None:
+        """The first run of the paragraph behind a number that Word sets itself."""
+        number = bisect_right([piece.start for piece in self.pieces], start)
+        piece = self.pieces[number] if number < len(self.pieces) else None
+        return None if piece is None or "\n" in self.text[start : piece.start] else piece
+
 
 def read_word(data: bytes) -> WordText:
     _refuse_bombs(data)
     try:
         document = docx.Document(io.BytesIO(data))
-        collector = _Collector(WordText(document))
+        collector = _Collector(WordText(document), _numbering(document))
         collector.block(document.element.body, in_body=True)
         for element in _parts_beside_the_body(document):
             collector.block(element, in_body=False)
@@ -71,6 +79,15 @@ def _refuse_bombs(data: bytes) -> None:
         raise Unreadable("Word 文件解压后过大")
 
 
+def _numbering(document: WordDocument) -> Numbering:
+    lists = [
+        parse_xml(relation.target_part.blob)
+        for relation in document.part.rels.values()
+        if not relation.is_external and relation.reltype.endswith("/numbering")
+    ]
+    return Numbering(lists[0] if lists else None, document.styles.element)
+
+
 def _parts_beside_the_body(document: WordDocument) -> list[Any]:
     elements, seen = [], set()
     for relation in document.part.rels.values():
@@ -87,8 +104,9 @@ def _parts_beside_the_body(document: WordDocument) -> list[Any]:
 class _Collector:
     """Walks the XML and lays the text down, noting which run each stretch came from."""
 
-    def __init__(self, word: WordText) -> None:
+    def __init__(self, word: WordText, numbering: Numbering) -> None:
         self.word = word
+        self.numbering = numbering
         self.parts: list[str] = []
         self.length = 0
 
@@ -112,6 +130,8 @@ class _Collector:
             if element.tag == qn("w:r"):
                 self.run(element, in_body)
                 continue
+            if element.tag == qn("w:p"):
+                self.add(self.numbering.label(element))
             stack.append(iter(element))
             closing.append("\n" if element.tag == qn("w:p") else "")
 

@@ -18,9 +18,9 @@ from pathlib import Path
 
 from lxml import etree
 
+from weijian.proof.read.numbering import Numbering
 from weijian.reports.document import FigureIdentity, TagError
 from weijian.reports.word.element import MC, W
-from weijian.reports.word.read_numbering import Numbering
 from weijian.reports.word.register import NAMESPACE, registered
 
 _LARGEST_PART = 64 * 2**20  # bytes; a report of 500 pages has 5 million

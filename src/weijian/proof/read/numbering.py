@@ -5,15 +5,17 @@ number.
 
 `Numbering` is asked for every paragraph in order, because a number is a count of those before it. A
 paragraph takes its list from its own properties or from its style; numbers under a higher level begin
-again.
+again. `weijian.reports.word.read_back` reads our own reports with it, too.
 """
 
 from lxml import etree
 
 from weijian.kernel.numerals import chinese_numeral
-from weijian.reports.word.element import NAMESPACES, W
 
+W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+NAMESPACES = {"w": W}
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"}
+_ARABIC = {"decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth"}
 
 
 class Numbering:
@@ -44,6 +46,8 @@ class Numbering:
             counts.append(self._levels[abstract].get(missing, ("", "", 1))[2] - 1)
         del counts[level + 1 :]
         counts[level] += 1
+        if form[0] not in _CHINESE | _ARABIC:
+            return ""
         text = form[1]
         for position, count in enumerate(counts):
             kind = self._levels[abstract].get(position, ("", "", 1))[0]

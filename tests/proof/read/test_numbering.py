@@ -1,8 +1,7 @@
 import pytest
 from lxml import etree
 
-from weijian.reports.word.element import W
-from weijian.reports.word.read_numbering import Numbering
+from weijian.proof.read.numbering import Numbering, W
 
 
 def part(xml: str) -> etree._Element:
@@ -29,6 +28,12 @@ def paragraph(number: int, level: int = 0) -> etree._Element:
 )
 def test_number_is_shown_in_the_form_of_its_level(kind, label):
     assert Numbering(part(LEVELS.format(kind=kind)), None).label(paragraph(1)) == label
+
+
+def test_bullets_and_letters_show_no_number():
+    bullets = LEVELS.format(kind="bullet").replace("第%1章", "\uf0b7")
+    assert Numbering(part(bullets), None).label(paragraph(1)) == ""
+    assert Numbering(part(LEVELS.format(kind="lowerLetter")), None).label(paragraph(1)) == ""
 
 
 def test_numbers_count_on_across_lists_of_one_form_and_restart_where_told():
