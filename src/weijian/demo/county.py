@@ -156,8 +156,8 @@ class County:
         model = type(records[0])
         number = self.next_id(model)
         for offset, record in enumerate(records):
-            record.pk, record.source = number + offset, "demo"
             store.derive(record, (others or {}).get(getattr(record, "person_id", None) or 0, []))
+            record.pk, record.source = number + offset, "demo"  # only now: nothing is asked about a new row
         fields = [item for item in model._meta.concrete_fields if item.name not in BOOK_KEEPING]
         rows = [
             [item.get_db_prep_save(getattr(record, item.attname), connection) for item in fields]

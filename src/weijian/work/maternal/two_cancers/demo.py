@@ -33,6 +33,7 @@ from weijian.work.maternal.two_cancers.ledgers import (
     UNDONE,
     CancerScreen,
     WomenDisease,
+    round_of,
 )
 
 DOCUMENT = "民生实事项目任务分解表（演示）"
@@ -53,8 +54,9 @@ def build(county: County) -> None:
         chosen = list(_chosen(county, dice, women, begun, wanted, year))
         dice.shuffle(chosen)
         results = _results(county, dice, year, wanted)
+        number = round_of(CancerScreen(opened=date(year, 6, 1)))
         county.load_records(
-            _screening(county, dice, woman, day, finding)
+            _screening(county, dice, woman, day, finding, number)
             for (woman, day), finding in zip(chosen, results, strict=False)
         )
         visits = int(county.target("wd.n", year, county.scale(VISITS)))
@@ -127,13 +129,19 @@ def _count(county: County, code: str, year: int) -> int:
 
 
 def _screening(
-    county: County, dice: Random, woman: Resident, day: date, finding: tuple[str, int, bool]
+    county: County,
+    dice: Random,
+    woman: Resident,
+    day: date,
+    finding: tuple[str, int, bool],
+    number: int | None,
 ) -> CancerScreen:
     organ, lesion, late = finding
     by_hpv = dice.random() < 0.4
     fields: dict[str, Any] = {
         "cytology": UNDONE if by_hpv else NILM,
         "hpv": (HPV_OTHER if dice.random() < 0.06 else HPV_NEGATIVE) if by_hpv else UNDONE,
+        "round": number,
         "palpation": NORMAL,
         "ultrasound": dice.choices((1, 2), weights=(7, 3))[0],
         "group": dice.choices((1, 2, 3), weights=(92, 5, 3))[0],
