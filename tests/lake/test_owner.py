@@ -3,7 +3,7 @@
 import subprocess
 import sys
 import time
-from datetime import date
+from datetime import date, datetime
 from threading import Thread
 
 import duckdb
@@ -51,6 +51,16 @@ def test_a_voided_record_does_not_count_and_a_restored_one_does(screen):
     assert standing() == 0
     store.restore(PressureScreening.objects.get(pk=record.pk), "误作废", None)
     assert standing() == 1
+
+
+def test_moments_are_copied_in_official_time_however_they_are_written(screen):
+    first, second = screen(date(2021, 5, 1)), screen(date(2021, 5, 2))
+    with connection.cursor() as cursor:
+        change = f"UPDATE {TABLE} SET recorded_at = %s WHERE id = %s"
+        cursor.execute(change, ["2021-06-30 16:30:00", first.pk])
+        cursor.execute(change, ["2021-07-01 00:30:00+08:00", second.pk])
+    midnight = datetime(2021, 7, 1, 0, 30)  # noqa: DTZ001 - the copy's moments carry no zone
+    assert ask(f"SELECT DISTINCT recorded_at FROM {TABLE}") == [(midnight,)]
 
 
 def test_the_version_is_the_revision_to_which_the_rows_are_complete(screen):

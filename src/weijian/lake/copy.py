@@ -78,6 +78,7 @@ class Copy:
 
     def _restore_states(self) -> None:
         self._connection.execute(
+            "SET TimeZone = 'UTC';"  # so are the moments of the records
             "CREATE TABLE IF NOT EXISTS watermarks (name VARCHAR, shape VARCHAR, revision BIGINT, top BIGINT);"
             "CREATE TABLE IF NOT EXISTS epoch (token VARCHAR)"
         )

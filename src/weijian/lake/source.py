@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import connection
 
+from weijian.kernel import clock
 from weijian.lake.models import Epoch
 from weijian.lake.schema import Column, Table, table_of
 from weijian.ledger.models import RevisionCounter
@@ -21,6 +22,8 @@ from weijian.orgs.models import Area, Institution
 from weijian.people.models import Person, Residence
 
 CHUNK = 1_000_000  # rows of one file, so that a large ledger needs neither memory nor disk at once
+# Stored moments are UTC, with or without saying so; the copy keeps official time.
+READ_AS = {"TIMESTAMP": "TIMESTAMPTZ"}
 EMPTY = "\\N"  # stands for NULL where an empty text is something else
 
 
@@ -114,7 +117,9 @@ def _selected(column: Column) -> str:
 
 def read_file(table: Table, path: Path) -> str:
     """The SQL by which the copy reads such a file: moments become local time, marks become NULL."""
-    columns = ", ".join(f"'{column.name}': '{column.type}'" for column in table.columns)
+    columns = ", ".join(
+        f"'{column.name}': '{READ_AS.get(column.type, column.type)}'" for column in table.columns
+    )
     texts = ", ".join(f"'{column.name}'" for column in table.columns if column.type == "VARCHAR")
     kept = f", force_not_null = [{texts}]" if texts else ""
     selected = ", ".join(_read(column) for column in table.columns)
@@ -126,8 +131,7 @@ def read_file(table: Table, path: Path) -> str:
 
 def _read(column: Column) -> str:
     if column.type == "TIMESTAMP":
-        # Official time is UTC+8 without summer time in all years of which this system has moments.
-        return f'"{column.name}" + INTERVAL 8 HOUR AS "{column.name}"'
+        return f'"{column.name}" AT TIME ZONE \'{clock.ZONE.key}\' AS "{column.name}"'
     if column.type == "VARCHAR" and column.nullable:
         return f'nullif("{column.name}", \'{EMPTY}\') AS "{column.name}"'
     return f'"{column.name}"'
