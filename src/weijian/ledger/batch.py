@@ -117,6 +117,8 @@ class Batch:
 
     def inspect(self, record: Any) -> list[Problem]:
         """Derive and check one row against its neighbours and the rows accepted so far."""
+        if record.pk is None:
+            record.recorded_by, record.source = self.user, self.source
         others = self.neighbours.of(record)
         store.derive(record, others)
         problems = checks.check(record, others)
@@ -160,7 +162,7 @@ class Batch:
         revision = store.take_revisions(total) if total else 0
         now = clock.now()
         for offset, (record, _) in enumerate(self.new):
-            record.recorded_by, record.recorded_at, record.source = self.user, now, self.source
+            record.recorded_at = now
             record.batch, record.revision = imported, revision + offset
         insert_rows([record for record, _ in self.new])
         tell("写入新增记录", len(self.new), total)

@@ -33,6 +33,8 @@ def latest_revision() -> int:
 
 def derive(record: Any, others: Sequence[Any]) -> None:
     """Fill area, suggested and computed fields, and the state where it follows from the data."""
+    if record.recorded_at is None:
+        record.recorded_at = clock.now()  # rules may ask when a row was typed
     dated_by = record.declaration.field(record.date_field)
     if dated_by.compute:  # area and place in time follow from it
         setattr(record, dated_by.attname, _computed(record, dated_by, dated_by.compute))
