@@ -5,6 +5,7 @@ report of a hundred sentences asks the engine a handful of times.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -96,7 +97,8 @@ class LiveFacts:
         node = self.node(self.area_id, period)
         own = self._fact(code, self._period, self.area_id)
         value = target_value(code, node.id, period)
-        return self._make(figure, period, node, value, own.identity.version if own else 0)
+        fact = self._make(figure, period, node, value, own.identity.version if own else 0)
+        return replace(fact, places=None)  # a document demands 76%, not 76.00%
 
     @staticmethod
     def _make(

@@ -40,6 +40,13 @@ def test_target_is_printed_by_itself_and_not_without_one(county):
     assert say("htn.managed", "target", "本期", facts) is None
 
 
+def test_next_target_that_is_reached_already_is_not_said(county):
+    facts = county(NOW | {"cc.done": "1000"}, {"cc.done": "900"})
+    assert say("cc.done", "target", "下期", facts) is None
+    facts = county(NOW | {"cc.done": "1000"}, {"cc.done": "1001"})
+    assert text_of(say("cc.done", "target", "下期", facts)) == "1001人"
+
+
 @pytest.mark.parametrize(
     ("code", "form", "text"),
     [

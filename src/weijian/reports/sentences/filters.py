@@ -81,9 +81,11 @@ def percent_of(fact: Fact, facts: Facts, argument: str) -> Runs | None:
 
 
 def target(fact: Fact, facts: Facts, argument: str) -> Runs | None:
-    """The target itself, of this period or the next: 76.00%."""
+    """The target itself, of this period or the next: 76%. One that is reached already is nothing to strive for."""
     other = facts.versus(fact.identity.code, NEXT_TARGET if argument == "下期" else TARGET)
     if other is None or other.value is None:
+        return None
+    if argument == "下期" and (fact.printed - other.printed) * fact.better >= 0:
         return None
     return (fact.run(other.text, f"t:{argument}"),)
 
