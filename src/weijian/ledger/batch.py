@@ -119,6 +119,8 @@ class Batch:
         """Derive and check one row against its neighbours and the rows accepted so far."""
         if record.pk is None:
             record.recorded_by, record.source = self.user, self.source
+        if record.pk is None:  # rules may ask who enters a row, when and from what
+            record.recorded_by, record.recorded_at, record.source = self.user, clock.now(), self.source
         others = self.neighbours.of(record)
         store.derive(record, others)
         problems = checks.check(record, others)

@@ -14,6 +14,7 @@ from weijian.ledger.fields import Choice, Choices, Day, Flag, Number, Rows, Text
 from weijian.ledger.kinds import Service
 from weijian.ledger.parameters import parameter
 from weijian.ledger.rules import Error, Warning
+from weijian.ledger.vigilance import PLACE_RULES, Crowd
 
 ELDERLY, HYPERTENSION, DIABETES, MENTAL_DISORDER, OTHER = 1, 2, 3, 4, 5
 PURPOSES = {
@@ -444,6 +445,12 @@ class HealthCheck(Service):
                 "本年度已有一次健康体检，请核对是否重复",
                 "on",
             ),
+            Crowd(
+                "同一天10条以上体检的血压、身高和体重完全相同，请核对是否复制",
+                most=9,
+                alike=("systolic_left", "diastolic_left", "height", "weight"),
+            ),
+            *PLACE_RULES,
             Warning(told_in_time, "结果反馈超过规定时限", "told_on"),
             Warning(has_laboratory, "体检对象要求的检验项目不全，本次不计为完整体检", "purposes"),
             Warning(positive_screen_was_advised, "认知或情感粗筛阳性，须建议复查或转诊", "guidance"),

@@ -53,7 +53,7 @@ VISIT_COLUMNS = (
     "institution", "area", "person", "enrolment", "on", "mode", "symptoms", "systolic", "diastolic", "weight",
     "height", "body_mass_index", "heart_rate", "cigarettes", "alcohol", "salt", "compliance", "adherence", "adverse",
     "adverse_note", "new_complication", "required_outcome", "outcome", "drugs", "referred_on", "referral_reason",
-    "referral_to", "referral", "next_on", "required_action", "on_target",
+    "referral_to", "referral", "next_on", "required_action", "on_target", "rounded",
 )  # fmt: skip
 REFERRAL_COLUMNS = (
     "id", "institution", "area", "person", "opened", "state", "state_since", "deadline", "closed", "line",
@@ -280,7 +280,7 @@ class Clinic:
             adverse, "干咳" if adverse == 2 else "", False, None if by_phone else required, outcome,
             dice.choice(DRUGS), day if sent else None, "血压控制不满意" if sent else "",
             patient.town.hospital_id if sent else None, referral, INTERVALS[action].after(day), action,
-            good and not by_phone,
+            good and not by_phone, not by_phone and systolic % 10 == 0,
         )  # fmt: skip
         return row, outcome
 

@@ -9,6 +9,7 @@ from weijian.ledger.fields import Choice, Choices, Day, Flag, Link, Number, Resi
 from weijian.ledger.kinds import Enrolment, Event, Service
 from weijian.ledger.rules import Error, Severity, Spacing, Warning
 from weijian.ledger.schedules import Rolling, Yearly, days, months
+from weijian.ledger.vigilance import PLACE_RULES, Crowd
 
 CLINIC, HOME, TELEPHONE = 1, 2, 3
 FACE_TO_FACE = Q(mode__in=[CLINIC, HOME])
@@ -147,6 +148,11 @@ def body_mass_index(record: Any) -> Any:
     return round_half_up(record.weight * 10000 / (record.height * record.height), 1)
 
 
+def is_rounded(record: Any) -> bool:
+    """One reading in ten ends in 0; a worker whose readings nearly all do has guessed them."""
+    return record.systolic is not None and record.systolic % 10 == 0
+
+
 def typed_one_by_one(record: Any) -> bool:
     """Four visits of one person typed into the form on one day are seldom four visits."""
     if record.source != "form" or record.recorded_at is None:
@@ -203,6 +209,7 @@ class HypertensionVisit(Service, of=Hypertension):
     referral = Link("转诊记录", "referral.Referral", optional=True)
     next_on = Day("下次随访日期", suggest=next_visit)
     required_action = Choice("按规范应处置", ACTIONS, compute=required_action)
+    rounded = Flag("收缩压尾数为0", compute=lambda record: is_rounded(record))
     on_target = Flag("血压达标", compute=on_target)
 
     class Meta:
@@ -257,6 +264,13 @@ class HypertensionVisit(Service, of=Hypertension):
                 "已转诊而未登记转诊记录，两周内随访无从统计",
                 "referral",
             ),
+            Crowd("同一人一天家访超过60户，请核对", most=60, where=Q(mode=HOME)),
+            Crowd(
+                "同一天10条以上随访的血压、体重和心率完全相同，请核对是否复制",
+                most=9,
+                alike=("systolic", "diastolic", "weight", "heart_rate"),
+            ),
+            *PLACE_RULES,
             Warning(typed_one_by_one, "同一天录入同一人多次随访，请核实是否补录", "on"),
             Warning(~Q(outcome=CONTROLLED) | ~Q(adherence=3), "不服药而控制满意，请核对", "adherence"),
             Warning(
@@ -290,4 +304,7 @@ class PressureScreening(Event):
         labels = {"on": "测量日期"}
         natural_key = ["person", "on"]
         shown = ["person", "on", "systolic", "diastolic", "place", "raised"]
-        rules = [Error(Q(systolic__gt=F("diastolic")), "收缩压应高于舒张压", "systolic")]
+        rules = [
+            Error(Q(systolic__gt=F("diastolic")), "收缩压应高于舒张压", "systolic"),
+            Crowd("同一天10条以上血压完全相同，请核对是否复制", most=9, alike=("systolic", "diastolic")),
+        ]
