@@ -16,6 +16,7 @@ from weijian.orgs.models import AreaLevel
 from weijian.orgs.tree import AreaTree
 
 ONE_BY_ONE = ("form", "api")
+TOWNSHIP: Any = AreaLevel.TOWNSHIP
 
 
 @dataclass(frozen=True)
@@ -57,8 +58,8 @@ def within_catchment(record: Any) -> bool:
     if tenure is None:
         return True
     snapshot = AreaTree.load().at(record.business_date)
-    seat = snapshot.ancestor(tenure.area_id, AreaLevel.TOWNSHIP)
-    return seat is None or snapshot.ancestor(record.area_id, AreaLevel.TOWNSHIP) == seat
+    seat = snapshot.ancestor(tenure.area_id, TOWNSHIP)
+    return seat is None or snapshot.ancestor(record.area_id, TOWNSHIP) == seat
 
 
 PLACE_RULES = (
