@@ -24,7 +24,7 @@ def township_attachments(told: list[Chapter], facts: LiveFacts) -> tuple[Attachm
             rows.setdefault(place.place, [(Text(place.place),)]).append(_cell(place))
     complete = tuple(tuple(row) for row in rows.values() if len(row) == len(header))
     own: tuple[Runs, ...] = ((Text("全县"),), *(_cell(fact) for fact in columns))
-    return (Attachment(TITLE, (Table("", header, (*complete, own)),)),) if len(complete) > 1 else ()
+    return (Attachment(TITLE, (Table("", header, (own, *complete)),)),) if len(complete) > 1 else ()
 
 
 def _columns(told: list[Chapter], facts: LiveFacts) -> list[Fact]:

@@ -81,13 +81,11 @@ def _cell(
 
 
 def _column_widths(table: Table) -> list[int]:
-    """Twips, in proportion to the longest text of each column."""
+    """Twips, in proportion to the longest text of each column; a heading may break over two lines, a cell should not."""
     wanted = []
     for column, title in enumerate(table.header):
-        longest = max(
-            character_width(text) for text in (title, *(text_of(row[column]) for row in table.rows))
-        )
-        wanted.append(min(max(longest, _NARROWEST), _WIDEST) + 1)
+        cells = max((character_width(text_of(row[column])) for row in table.rows), default=0)
+        wanted.append(min(max(cells, character_width(title) / 2, _NARROWEST), _WIDEST) + 1)
     widths = [int(TYPE_WIDTH * share / sum(wanted)) for share in wanted]
     widths[-1] += TYPE_WIDTH - sum(widths)
     return widths
