@@ -13,7 +13,7 @@ from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 
-from django.core.exceptions import FieldDoesNotExist
+from django.core.exceptions import FieldDoesNotExist, ObjectDoesNotExist
 from django.db.models import F, Model, Q, Value
 from django.db.models.expressions import CombinedExpression
 
@@ -144,7 +144,10 @@ def read(row: Any, path: tuple[str, ...]) -> Any:
     for step in path[:-1]:
         if row is None:
             return None
-        row = row.get(step) if isinstance(row, dict) else getattr(row, step)
+        try:
+            row = row.get(step) if isinstance(row, dict) else getattr(row, step)
+        except ObjectDoesNotExist:  # a link that must be filled and is not yet
+            return None
     if row is None:
         return None
     value = (

@@ -190,6 +190,8 @@ class RecordForm(forms.Form):
         record = copy.copy(self.stored) if self.stored else self.declaration.model()
         for name, value in self.values.items():
             setattr(record, name, value)
+        if self.stored is None:
+            record.recorded_by, record.source = self.user, "form"
         if record.institution_id is None:
             record.institution = actions.default_institution(self.user)
         self.record = record

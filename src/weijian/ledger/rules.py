@@ -58,7 +58,7 @@ class Rule:
             return violates(self.condition, record)
         try:
             return not self.condition(record)
-        except (TypeError, AttributeError):
+        except (TypeError, AttributeError, ValueError):
             # As in a CHECK: what compares with a missing value is unknown, and unknown passes.
             if any(getattr(record, item.attname) is None for item in record.declaration.fields):
                 return False

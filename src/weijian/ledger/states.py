@@ -12,7 +12,7 @@ from weijian.ledger.models import StateStay
 def derive(record: Any) -> None:
     """Before a write: the first state of a new case, or the state that follows from the data; and its deadline."""
     flow = record.declaration.flow
-    wanted = flow.derive(record) if flow.derive else record.state or flow.initial
+    wanted = _wanted(record)
     if wanted != record.state:
         record.state = wanted
         record.state_since = _entered_on(record)
@@ -23,6 +23,20 @@ def derive(record: Any) -> None:
     elif flow.derive and not flow.state(record.state).closed:
         record.closed = None  # later facts opened the case again
     record.deadline = flow.deadline(_stays(record), record)
+
+
+def _wanted(record: Any) -> str:
+    """The state that the data ask for; while they are incomplete, the state in which the case stands or begins."""
+    flow = record.declaration.flow
+    standing = record.state or flow.initial
+    if not flow.derive:
+        return standing
+    try:
+        return flow.state(flow.derive(record)).code
+    except (TypeError, AttributeError, ValueError, KeyError):
+        if any(getattr(record, item.attname) is None for item in record.declaration.entered):
+            return standing
+        raise
 
 
 def _entered_on(record: Any) -> date | None:
