@@ -8,10 +8,10 @@ from django.views.decorators.http import require_POST
 
 from weijian.accounts.models import Role, User
 from weijian.kernel import clock
+from weijian.ledger.administration import ResetPassword, SaveUser, SetActive, SetParameter
 from weijian.ledger.models import ParameterValue
 from weijian.ledger.parameters import PARAMETERS
 from weijian.ledger.registry import lines
-from weijian.web.administration import ResetPassword, SaveUser, SetActive, SetParameter
 from weijian.web.administration_forms import ParameterForm, UserForm
 from weijian.web.pages import Request, page_of, render_list, require
 
