@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from weijian.indicators.algebra import Leaf
 from weijian.indicators.catalogue import Figure
 from weijian.indicators.evaluate import Answers
-from weijian.indicators.formulas import Exact, bound_leaves
+from weijian.indicators.formulas import Bound, Exact, bound_leaves
 from weijian.indicators.rows import count
 from weijian.indicators.units import grouping
 from weijian.kernel.periods import Period
@@ -27,17 +27,15 @@ class Disagreement:
 
 def disagreements(figures: Sequence[Figure], period: Period, by: str = "county") -> Iterator[Disagreement]:
     units = grouping(by, period.end)
-    leaves = {
-        bound: figure
-        for figure in figures
-        for bound in bound_leaves(figure.expression, period)
-        if isinstance(bound[0], Leaf)
-    }
-    answers = Answers(units, period)
-    answers.ask(list(leaves))
+    figure_of: dict[Bound, Figure] = {}
+    for figure in figures:
+        for bound in bound_leaves(figure.expression, period):
+            if isinstance(bound[0], Leaf):
+                figure_of.setdefault(bound, figure)
+    answers = Answers(units, list(figure_of))
+    answers.read()
     for unit in units.units:
-        copied = answers.reader(unit.id)
-        for (leaf, span), figure in leaves.items():
-            found, expected = copied(leaf, span), count((leaf, span), units, unit.id)
+        for bound, found in zip(figure_of, answers.of(unit.id), strict=True):
+            expected = count(bound, units, unit.id)
             if found != expected:
-                yield Disagreement(figure, unit.name, found, expected)
+                yield Disagreement(figure_of[bound], unit.name, found, expected)

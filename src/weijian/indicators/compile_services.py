@@ -37,13 +37,23 @@ class ServicePass:
         self.periods: set[Period] = set()
         self.looks_ahead = False
 
-    def column(self, aggregate: str, period: Period) -> str:
+    def column(self, aggregate: str) -> str:
         """The joined name of an aggregate; the same aggregate is computed once."""
-        self.periods.add(period)
         return f"{self.name}.{self.columns.setdefault(aggregate, f'c{len(self.columns)}')}"
 
     def within(self, period: Period) -> str:
+        """That a service lies in the period; written out only when the pass serves several periods."""
+        self.periods.add(period)
+        return f"<{period.code}>"
+
+    def _between(self, period: Period) -> str:
         return f"{self.date} BETWEEN {literal(period.start)} AND {literal(period.end)}"
+
+    def _spelt(self, aggregate: str) -> str:
+        for period in self.periods:
+            alone = len(self.periods) == 1
+            aggregate = aggregate.replace(f"<{period.code}>", "true" if alone else self._between(period))
+        return aggregate
 
     @property
     def following(self) -> str:
@@ -67,10 +77,12 @@ class ServicePass:
                 f"AND {literal(reach.end)}) AS v",
                 1,
             )
-        columns = "".join(f",\n  {aggregate} AS {name}" for aggregate, name in self.columns.items())
+        columns = "".join(
+            f",\n  {self._spelt(aggregate)} AS {name}" for aggregate, name in self.columns.items()
+        )
         return (
             f"{self.name} AS (\nSELECT v.{self.link} AS key{columns}\nFROM {rows}\n"
-            f"WHERE v.voided_at IS NULL AND {self.within(reach)}\nGROUP BY 1)"
+            f"WHERE v.voided_at IS NULL AND {self._between(reach)}\nGROUP BY 1)"
         )
 
 
@@ -118,7 +130,7 @@ class ServicePasses:
     def _at_least(self, count: int | Quarters, service: Any, where: Q, period: Period) -> str:
         one = self._pass(service)
         condition = f"{one.within(period)} AND {one.source.condition(where)}"
-        found = one.column(f"count_if({condition})", period)
+        found = one.column(f"count_if({condition})")
         needed = self._quarters(period) if isinstance(count, Quarters) else str(count)
         return f"coalesce({found}, 0) >= {needed}"
 
@@ -136,7 +148,7 @@ class ServicePasses:
         # The answer rides in the lowest bit of the key by which the last service is found.
         answer = f"coalesce({one.source.condition(where)}, false)::BIGINT"
         key = f"({day} * {REVISIONS} + v.revision) * 2 + {answer}"
-        found = one.column(f"max(CASE WHEN {one.within(period)} THEN {key} END)", period)
+        found = one.column(f"max(CASE WHEN {one.within(period)} THEN {key} END)")
         return f"coalesce({found} % 2, 0) = 1"
 
     def _answered(self, service: Any, where: Q, within: int, period: Period) -> str:
@@ -144,5 +156,5 @@ class ServicePasses:
         late = f"coalesce({one.following} > {one.date} + {within}, true)"
         asked = f"{one.within(period)} AND {one.date} + {within} <= {literal(period.end)}"
         condition = f"{asked} AND {late} AND {one.source.condition(where)}"
-        first = one.column(f"min(CASE WHEN {condition} THEN {one.date} END)", period)
+        first = one.column(f"min(CASE WHEN {condition} THEN {one.date} END)")
         return f"coalesce({first} + {within} > coalesce({self.leaves}, {literal(period.end)}), true)"

@@ -4,10 +4,12 @@ One query a ledger answers all figures; rates are formed last and rounded once. 
 writes nothing. `version` is the revision to which the records were complete.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
 import duckdb
@@ -16,7 +18,7 @@ from weijian.accounts.scope import Scope
 from weijian.indicators import compile as compiling
 from weijian.indicators.algebra import Leaf, Median, Stated, Sum, Target
 from weijian.indicators.catalogue import Figure
-from weijian.indicators.formulas import Bound, Exact, Formed, bound_leaves, exact, form, printed
+from weijian.indicators.formulas import Bound, Exact, Formed, bound_leaves, exact, plan, printed
 from weijian.indicators.sql import Source, literal
 from weijian.indicators.statements import StatedRow, Stating, institution_field
 from weijian.indicators.targets import Targets
@@ -46,50 +48,62 @@ def evaluate(
 ) -> Values:
     """Values by (figure code, unit id) for every unit of the level inside the scope."""
     units = grouping(by, period.end, scope)
-    asked = dict.fromkeys(bound for figure in figures for bound in bound_leaves(figure.expression, period))
-    answers = Answers(units, period)
-    version = answers.ask(list(asked))
+    bounds: dict[Bound, int] = {}
+    plans = []
+    for figure in figures:
+        asked: list[Bound] = []
+        run = plan(figure.expression, period, asked)
+        plans.append((figure, run, [bounds.setdefault(bound, len(bounds)) for bound in asked]))
+    answers = Answers(units, list(bounds))
+    version = answers.read()
     found: Values = {}
     for unit in units.units:
-        for figure in figures:
-            formed = form(figure.expression, period, answers.reader(unit.id))
+        values = answers.of(unit.id)
+        for figure, run, places in plans:
+            formed = run([values[place] for place in places])
             found[figure.code, unit.id] = _value(figure, formed, version)
     return found
 
 
 def _value(figure: Figure, formed: Formed, version: int) -> Value:
     value = printed(formed.value, figure.places)
-    numerator = formed.numerator if figure.is_rate else formed.value
-    return Value(value, printed(numerator, 2), printed(formed.denominator, 2), version)
+    if not figure.is_rate:
+        return Value(value, value, None, version)
+    return Value(value, printed(formed.numerator, 2), printed(formed.denominator, 2), version)
 
 
 class Answers:
-    """What the copy says at each leaf, by unit."""
+    """What the copy says at each of the leaves asked for, by unit."""
 
-    def __init__(self, units: Grouping, period: Period) -> None:
-        self.units, self.period = units, period
-        self._found: dict[Bound, dict[int, Exact]] = {}
+    def __init__(self, units: Grouping, asked: Sequence[Bound]) -> None:
+        self.units, self.asked = units, asked
+        self._end = units.snapshot.day
+        self._counted: dict[Bound, dict[int, Exact]] = {}
         self._stated: dict[Bound, Stating] = {}
         self._targets: dict[Period, Targets] = {}
 
-    def ask(self, asked: Sequence[Bound]) -> int:
-        """Read everything; returns the revision to which the copy is complete."""
-        read = [(leaf, period) for leaf, period in asked if isinstance(leaf, Leaf)]
-        counted = [bound for bound in read if not isinstance(bound[0], Stated)]
-        passes = compiling.passes(counted, self.units.column, self.period.end)
-        stated = [bound for bound in read if isinstance(bound[0], Stated)]
-        sources = {bound: _stated_source(bound[0]) for bound in stated}
+    def read(self) -> int:
+        """Read everything in one consistent state; returns the revision to which the copy is complete."""
+        counted = [(leaf, period) for leaf, period in self.asked if isinstance(leaf, Leaf)]
+        counted = [bound for bound in counted if not isinstance(bound[0], Stated)]
+        passes = compiling.passes(counted, self.units.column, self._end)
+        stated = [
+            (bound, *_stated_query(bound[0], self._end))
+            for bound in self.asked
+            if isinstance(bound[0], Stated)
+        ]
         models = [model for one in passes for model in one.models]
-        models += [model for source, _ in sources.values() for model in source.models]
-        for leaf, period in asked:
+        models += [model for _, _, used in stated for model in used]
+        for leaf, period in self.asked:
             if isinstance(leaf, Target) and period not in self._targets:
                 self._targets[period] = Targets.load(period)
         with owner.reading(models) as (cursor, version):
             self._fill_places(cursor)
             for one in passes:
                 self._run(cursor, one)
-            for bound in stated:
-                self._stated[bound] = _read_stated(cursor, bound[0], bound[1], *sources[bound])
+            for bound, sql, _ in stated:
+                rows = (StatedRow(*row) for row in cursor.execute(sql).fetchall())
+                self._stated[bound] = Stating(rows, self.units.snapshot)
         return version
 
     def _fill_places(self, cursor: duckdb.DuckDBPyConnection) -> None:
@@ -99,24 +113,30 @@ class Answers:
             cursor.execute(f"INSERT INTO places VALUES {pairs}")
 
     def _run(self, cursor: duckdb.DuckDBPyConnection, one: compiling.Pass) -> None:
-        columns: list[dict[int, Exact]] = [self._found.setdefault(bound, {}) for bound in one.leaves]
+        columns: list[dict[int, Exact]] = [self._counted.setdefault(bound, {}) for bound in one.leaves]
         for unit, *values in cursor.execute(one.sql).fetchall():
             for column, (leaf, _), value in zip(columns, one.leaves, values, strict=True):
                 column[unit] = _scaled(leaf, exact(value))
 
-    def reader(self, unit: int) -> Any:
-        """`read` for formulas.form."""
+    def of(self, unit: int) -> list[Exact]:
+        """The values at the leaves for a unit, in the order in which they were asked for."""
+        return [source(unit) for source in self._sources]
 
-        def read(leaf: Leaf | Target, period: Period) -> Exact:
-            if isinstance(leaf, Target):
-                return self._targets[period].value(leaf.code, self.units.by, unit)
-            if isinstance(leaf, Stated):
-                return self._stated[leaf, period].value(self.units.by, unit)
-            nothing = None if isinstance(leaf, Median) else 0
-            found = self._found[leaf, period].get(unit)
-            return nothing if found is None else found
+    @cached_property
+    def _sources(self) -> list[Callable[[int], Exact]]:
+        return [self._source(bound) for bound in self.asked]
 
-        return read
+    def _source(self, bound: Bound) -> Callable[[int], Exact]:
+        leaf, period = bound
+        if isinstance(leaf, Target):
+            targets = self._targets[period]
+            return lambda unit: targets.value(leaf.code, self.units.by, unit)
+        if isinstance(leaf, Stated):
+            stating = self._stated[bound]
+            return lambda unit: stating.value(self.units.by, unit)
+        counted, nothing = self._counted[bound], None if isinstance(leaf, Median) else 0
+        # SQL's sum over no row is NULL, a sum here is 0.
+        return lambda unit: nothing if (found := counted.get(unit)) is None else found
 
 
 def _scaled(leaf: Leaf, value: Exact) -> Exact:
@@ -129,21 +149,15 @@ def _scaled(leaf: Leaf, value: Exact) -> Exact:
     return exact(value) / Fraction(divisor)  # type: ignore[operator]
 
 
-def _stated_source(leaf: Leaf) -> tuple[Source, str]:
+def _stated_query(leaf: Stated, end: date) -> tuple[str, list[Any]]:
+    """The rows of the year that a stated figure may take, and the tables that the query reads."""
     source = Source(leaf.ledger, "t")
-    return source, source.condition(leaf.where.condition)  # type: ignore[attr-defined]
-
-
-def _read_stated(
-    cursor: duckdb.DuckDBPyConnection, leaf: Leaf, period: Period, source: Source, condition: str
-) -> Stating:
-    assert isinstance(leaf, Stated)
-    rows = cursor.execute(
-        f'SELECT t.id, t.place_id, t.{institution_field(leaf.ledger)}, t.month, t."on", t.revision, '
-        f"{source.name(leaf.name)}\nFROM {source.text}\n"
-        f"WHERE t.voided_at IS NULL AND t.year = {literal(period.end.year)} AND {condition}"
-    ).fetchall()
-    return Stating((StatedRow(*row) for row in rows), period.end)
+    value, condition = source.name(leaf.name), source.condition(leaf.where.condition)  # type: ignore[attr-defined]
+    sql = (
+        f'SELECT t.id, t.place_id, t.{institution_field(leaf.ledger)}, t.month, t."on", t.revision, {value}\n'
+        f"FROM {source.text}\nWHERE t.voided_at IS NULL AND t.year = {literal(end.year)} AND {condition}"
+    )
+    return sql, source.models
 
 
 def current_version() -> int:

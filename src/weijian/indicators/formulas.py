@@ -4,11 +4,12 @@ It reads nothing itself. Each engine hands in `read(leaf, period)`, so rates, di
 completions mean the same everywhere.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
+from typing import Any
 
 from django.db.models import Q
 
@@ -37,6 +38,7 @@ from weijian.kernel.quantities import round_half_up
 Exact = int | Fraction | None
 Bound = tuple[Leaf | Target, Period]
 Read = Callable[[Leaf | Target, Period], Exact]
+Run = Callable[[Sequence[Exact]], "Formed"]
 
 
 @dataclass(frozen=True)
@@ -103,26 +105,49 @@ def _has_value(measure: str | Elapsed) -> Q:
 
 
 def form(given: Expression, period: Period, read: Read) -> Formed:
-    """The value of an expression; a rate is formed from exact numbers."""
+    """The value of an expression from what `read` gives at each leaf."""
+    asked: list[Bound] = []
+    run = plan(given, period, asked)
+    return run([read(leaf, span) for leaf, span in asked])
+
+
+def plan(given: Expression, period: Period, asked: list[Bound]) -> Run:
+    """A function from the values at the leaves to the value formed of them; the leaves are added to `asked`.
+
+    Made once, it serves many units: cumulations are resolved and leaves are told apart by place, not by name.
+    """
     given, period = unfold(given, period)
     if isinstance(given, Leaf | Target):
-        return Formed(read(given, period))
-    values = [form(operand, period, read).value for operand in given.operands]
-    known = [value for value in values if value is not None]
-    complete = len(known) == len(values)
+        place = len(asked)
+        asked.append((given, period))
+        return lambda values: Formed(values[place])
+    runs = [plan(operand, period, asked) for operand in given.operands]
+    combine = _combination(given)
+    return lambda values: combine([run(values).value for run in runs])
+
+
+def _combination(given: Expression) -> Callable[[list[Exact]], Formed]:
     match given:
         case Ratio() | _Reached():
-            part, whole = values
             per = given.per if isinstance(given, Ratio) else 100
-            rate = Fraction(part) * per / whole if part is not None and whole else None
-            return Formed(rate, part, whole)
+            return lambda values: _rate(values[0], values[1], per)
         case Difference():
-            return Formed(known[0] - known[1] if complete else None)
+            return _of_known(lambda values: values[0] - values[1])
         case Total():
-            return Formed(sum(known) if complete else None)
+            return _of_known(sum)
         case Scaled(divisor=divisor):
-            return Formed(Fraction(known[0], divisor) if complete else None)
+            return _of_known(lambda values: Fraction(values[0], divisor))
     raise TypeError(f"no way to form {type(given).__name__}")
+
+
+def _rate(part: Exact, whole: Exact, per: int) -> Formed:
+    known = part is not None and whole
+    return Formed(Fraction(part) * per / whole if known else None, part, whole)  # type: ignore[arg-type, operator]
+
+
+def _of_known(combine: Callable[[list[Any]], int | Fraction]) -> Callable[[list[Exact]], Formed]:
+    """None where one of the values is unknown."""
+    return lambda values: Formed(None if None in values else combine(values))
 
 
 def printed(value: Exact, places: int) -> Decimal | int | None:

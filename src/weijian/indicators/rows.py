@@ -92,7 +92,7 @@ def _part(figure: Figure, period: Period, part: str) -> Iterable[tuple[Leaf, Per
 def leaf_rows(leaf: Leaf, period: Period, units: Grouping, unit: int) -> QuerySet:
     """The records that a leaf counts for a unit."""
     if isinstance(leaf, Stated):
-        ids = [row.id for row in stating(leaf, period).rows(units.by, unit)]
+        ids = [row.id for row in stating(leaf, units).rows(units.by, unit)]
         return leaf.ledger.objects.filter(pk__in=ids)
     members = units.members(unit)
     if isinstance(leaf, Stock):
@@ -101,11 +101,12 @@ def leaf_rows(leaf: Leaf, period: Period, units: Grouping, unit: int) -> QuerySe
     return flow_rows(leaf, period).filter(**{f"{units.column}__in": members})
 
 
-def stating(leaf: Stated, period: Period) -> Stating:
+def stating(leaf: Stated, units: Grouping) -> Stating:
     """The statements of the year, read from the records."""
-    rows = leaf.ledger.objects.standing().filter(leaf.where.condition, year=period.end.year)  # type: ignore[attr-defined]
+    year = units.snapshot.day.year
+    rows = leaf.ledger.objects.standing().filter(leaf.where.condition, year=year)  # type: ignore[attr-defined]
     names = ("id", "place_id", institution_field(leaf.ledger), "month", "on", "revision", leaf.name)
-    return Stating((StatedRow(*row) for row in rows.values_list(*names)), period.end)
+    return Stating((StatedRow(*row) for row in rows.values_list(*names)), units.snapshot)
 
 
 def count(bound: Bound, units: Grouping, unit: int) -> Exact:
@@ -113,7 +114,7 @@ def count(bound: Bound, units: Grouping, unit: int) -> Exact:
     leaf, period = bound
     assert isinstance(leaf, Leaf)
     if isinstance(leaf, Stated):
-        return stating(leaf, period).value(units.by, unit)
+        return stating(leaf, units).value(units.by, unit)
     rows = leaf_rows(leaf, period, units, unit)
     match leaf:
         case Count() | Stock():

@@ -8,12 +8,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cached_property
 from typing import Any
 
 from weijian.indicators.formulas import Exact, exact
 from weijian.indicators.units import INSTITUTION, institution_areas, parts
 from weijian.ledger.fields import Unit
-from weijian.orgs.tree import AreaTree
+from weijian.orgs.tree import Snapshot
 
 
 @dataclass(frozen=True)
@@ -52,13 +53,19 @@ def _rank(row: StatedRow) -> tuple[bool, date, int]:
 
 
 class Stating:
-    """What the rows of one year state for any unit on the day at the period's end."""
+    """What the rows of one year state for any unit of the area tree at the period's end."""
 
-    def __init__(self, rows: Iterable[StatedRow], end: date) -> None:
-        self._chosen = pick(rows, end)
-        self._snapshot = AreaTree.load().at(end)
-        self._parts = parts(self._snapshot)
-        self._places = institution_areas(end)
+    def __init__(self, rows: Iterable[StatedRow], snapshot: Snapshot) -> None:
+        self._chosen = pick(rows, snapshot.day)
+        self._snapshot = snapshot
+
+    @cached_property
+    def _parts(self) -> dict[int, list[int]]:
+        return parts(self._snapshot)
+
+    @cached_property
+    def _places(self) -> dict[int, int]:
+        return institution_areas(self._snapshot.day)
 
     def value(self, by: str, unit: int) -> Exact:
         values = [exact(row.value) for row in self.rows(by, unit)]

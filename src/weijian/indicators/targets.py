@@ -27,7 +27,6 @@ class Targets:
     def __init__(self, period: Period, rows: Iterable[Any]) -> None:
         self.period = period
         self._snapshot = AreaTree.load().at(period.end)
-        self._parts = parts(self._snapshot)
         self._on_file: dict[str, dict[Key, Any]] = defaultdict(dict)
         wanted = self._halves(period)
         for row in sorted(rows, key=lambda row: (wanted.index(row.half), -row.revision)):
@@ -49,6 +48,10 @@ class Targets:
         if period.kind != "half":
             return [WHOLE_YEAR]
         return [FIRST_HALF if period.start.month == 1 else SECOND_HALF, WHOLE_YEAR]
+
+    @cached_property
+    def _parts(self) -> dict[int, list[int]]:
+        return parts(self._snapshot)
 
     @cached_property
     def _places(self) -> dict[int, int]:

@@ -37,7 +37,7 @@ class Grouping:
     """The units asked for, and for each area (or institution) on a row the unit for which it counts."""
 
     by: str
-    day: date
+    snapshot: Snapshot
     units: tuple[Unit, ...]
     pairs: tuple[tuple[int, int], ...]
 
@@ -53,17 +53,17 @@ class Grouping:
 
 def grouping(by: str, day: date, scope: Scope | None = None) -> Grouping:
     """The units of a level on a day, inside a scope."""
+    snapshot = AreaTree.load().at(day)
     if by == INSTITUTION:
-        return _institutions(day, scope)
+        return _institutions(snapshot, scope)
     if by not in LEVELS:
         raise IndicatorError(f"没有“{by}”这一级；可用：{'、'.join([*LEVELS, INSTITUTION])}")
-    snapshot = AreaTree.load().at(day)
     nodes = snapshot.at_level(LEVELS[by])
     if scope is not None:
         nodes = [node for node in nodes if scope.holds_area(node.id)]
     units = tuple(Unit(node.id, node.name, node.code) for node in nodes)
     pairs = ((area, _unit_of(snapshot, area, LEVELS[by])) for area in snapshot.stands_for)
-    return Grouping(by, day, units, tuple((area, unit) for area, unit in pairs if unit))
+    return Grouping(by, snapshot, units, tuple((area, unit) for area, unit in pairs if unit))
 
 
 def _unit_of(snapshot: Snapshot, area_id: int, level: AreaLevel) -> int | None:
@@ -71,7 +71,8 @@ def _unit_of(snapshot: Snapshot, area_id: int, level: AreaLevel) -> int | None:
     return node.id if node else None
 
 
-def _institutions(day: date, scope: Scope | None) -> Grouping:
+def _institutions(snapshot: Snapshot, scope: Scope | None) -> Grouping:
+    day = snapshot.day
     found = list(Institution.objects.prefetch_related("tenures"))
     standing = {row.pk: row for row in found if row.on(day)}
     following = {row.pk: row.successor_id for row in found}
@@ -81,7 +82,7 @@ def _institutions(day: date, scope: Scope | None) -> Grouping:
         if scope is None or scope.holds_row(row.on(day).area_id, row.pk)
     )
     pairs = ((row.pk, _standing(row.pk, standing, following)) for row in found)
-    return Grouping(INSTITUTION, day, units, tuple(pairs))
+    return Grouping(INSTITUTION, snapshot, units, tuple(pairs))
 
 
 def _standing(institution_id: int, standing: Iterable[int], following: dict[int, int | None]) -> int:
