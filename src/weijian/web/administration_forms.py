@@ -4,8 +4,9 @@ from typing import Any
 
 from django import forms
 
-from weijian.accounts.models import Role, User
+from weijian.accounts.models import User
 from weijian.accounts.scope import Scope
+from weijian.ledger.administration import scope_problems
 from weijian.ledger.filters import area_options, institution_options
 from weijian.ledger.parameters import PARAMETERS
 from weijian.ledger.registry import lines
@@ -36,13 +37,8 @@ class UserForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         given = super().clean() or {}
-        role, area, institution = given.get("role"), given.get("area"), given.get("institution")
-        if role in (Role.INSTITUTION, Role.VILLAGE_DOCTOR) and institution is None:
-            self.add_error("institution", "医疗卫生机构和乡村医生须选择所属机构")
-        if role == Role.VILLAGE_DOCTOR and area is None:
-            self.add_error("area", "乡村医生须选择所管的村")
-        if role == Role.ADMINISTRATOR and area is not None:
-            self.add_error("area", "县级管理员管辖全县，请勿选择区划")
+        for problem in scope_problems(given.get("role"), given.get("area"), given.get("institution")):
+            self.add_error(problem.field, problem.message)
         return given
 
 
