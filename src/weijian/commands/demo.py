@@ -43,6 +43,7 @@ def run(arguments: argparse.Namespace) -> int:
     from weijian.demo.build import NotEmpty, build
     from weijian.demo.empty import NotADemo, empty
     from weijian.demo.profile import EXAMPLE, ProfileError, read_profile
+    from weijian.lake.owner import Busy, is_shared
 
     if arguments.people < 200:
         print("人口至少200。", file=sys.stderr)
@@ -51,10 +52,12 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         profile = read_profile(arguments.profile or EXAMPLE)
         if arguments.force:
+            if not is_shared():
+                raise Busy  # a server works on this folder; its copy would go on showing the old county
             empty()
         build(arguments.people, arguments.seed, profile, bar)
-    except (NotEmpty, NotADemo, ProfileError) as refused:
-        print(f"{refused}。", file=sys.stderr)
+    except (Busy, NotEmpty, NotADemo, ProfileError) as refused:
+        print(f"{str(refused).rstrip('。')}。", file=sys.stderr)
         return 1
     bar.end()
     print(f"{time.perf_counter() - begun:7.1f} 秒  合计")
