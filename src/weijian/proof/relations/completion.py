@@ -4,7 +4,13 @@ from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.quotients import explaining_pair, kind_of_quotient, quotient_relation, rates
+from weijian.proof.relations.quotients import (
+    explaining_pair,
+    kind_of_quotient,
+    quotient_relation,
+    rates,
+    tied_quotient,
+)
 from weijian.proof.relations.ties import tie_of
 
 
@@ -17,6 +23,4 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         tie = tie_of(passage, rate)
         if tie is not None and kind_of_quotient(passage, rate, tie.whole) == "completion":
-            yield quotient_relation(
-                passage, "completion", rate, tie.part, tie.whole, holds=False, firm=tie.firm
-            )
+            yield tied_quotient(passage, "completion", rate, tie)

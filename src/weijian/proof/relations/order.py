@@ -59,9 +59,10 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
 
 def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
     """The parts of one list; where the first repeats the whole's name, only those that repeat it too."""
-    kept = [parts[0]]
+    kept, listed = [parts[0]], "其中：" in passage.between(whole, parts[0])
     for part in parts[1:]:
-        if ANOTHER.search(passage.between(kept[-1], part)) or "其中" in passage.between(kept[-1], part):
+        between = passage.between(kept[-1], part)
+        if ANOTHER.search(between) or "其中" in between or ("；" in between and not listed):
             break
         kept.append(part)
     named = [part for part in kept if shared_run(passage.tails[part], passage[whole].subject) >= 3]

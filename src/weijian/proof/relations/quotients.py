@@ -14,7 +14,7 @@ from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.ties import QUANTITIES
+from weijian.proof.relations.ties import QUANTITIES, Tie
 from weijian.proof.relations.wording import CHANGE, COMPLETION, TASK_SAID, called_task
 
 REACH_BACK = 8
@@ -89,6 +89,12 @@ def kind_of_quotient(passage: Passage, rate: int, whole: int) -> str:
     if COMPLETION.search(label) or is_task(passage, whole):
         return "completion"
     return "ratio"
+
+
+def tied_quotient(passage: Passage, kind: str, rate: int, tie: Tie) -> Relation:
+    """The relation that the words make; it may hold, where the numbers alone were too small to say so."""
+    holds = meets_rate(passage[rate], passage[tie.part], passage[tie.whole])
+    return quotient_relation(passage, kind, rate, tie.part, tie.whole, holds=holds, firm=tie.firm)
 
 
 def quotient_relation(

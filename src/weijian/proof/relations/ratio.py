@@ -7,7 +7,13 @@ from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.quotients import explaining_pair, kind_of_quotient, quotient_relation, rates
+from weijian.proof.relations.quotients import (
+    explaining_pair,
+    kind_of_quotient,
+    quotient_relation,
+    rates,
+    tied_quotient,
+)
 from weijian.proof.relations.ties import tie_of
 from weijian.proof.relations.wording import stem_of
 
@@ -23,8 +29,10 @@ def find(passage: Passage) -> Iterator[Relation]:
         tie = tie_of(passage, rate)
         kind = kind_of_quotient(passage, rate, tie.whole) if tie is not None else ""
         if tie is not None and kind in {"ratio", "rate_per"}:
-            yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds=False, firm=tie.firm)
-            yield from _stated_before(passage, rate, tie.part, tie.whole)
+            relation = tied_quotient(passage, kind, rate, tie)
+            yield relation
+            if not relation.holds:
+                yield from _stated_before(passage, rate, tie.part, tie.whole)
 
 
 def _stated_before(passage: Passage, rate: int, part: int, whole: int) -> Iterator[Relation]:

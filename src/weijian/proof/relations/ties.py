@@ -1,8 +1,8 @@
 """Which two counts a sentence's own words tie to a rate, whatever their values.
 
-Asked only when no pair near the rate explains it, so a tie found here is a broken one. A tie is firm where no
-other reading is left (占总投资的P% after 总投资 and one sum); else it is worth a warning at most. The wordings are
-tried in order, the plainest first.
+Asked only when no pair near the rate explains it beyond chance, so a tie found here is mostly a broken one. A tie
+is firm where no other reading is left (占总投资的P% after 总投资 and one sum); else it is worth a warning at most. The
+wordings are tried in order, the plainest first.
 """
 
 from __future__ import annotations
