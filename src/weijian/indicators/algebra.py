@@ -158,9 +158,9 @@ class Flow(Leaf):
         object.__setattr__(self, "where", selection(self.where))
         object.__setattr__(self, "at", self.at or self.ledger.date_field)
         checking.column(self.ledger, str(self.at), Sort.DATE, Sort.MOMENT)
-        self.where.check(self.ledger)
         if any(isinstance(inner, ServiceSelection) for inner in flatten(self.where)):
             raise IndicatorError("AtLeast、LastOf、Answered 问的是一段管理，只能用于 Stock")
+        self.where.check(self.ledger)
 
 
 @dataclass(frozen=True)
