@@ -1,4 +1,4 @@
-"""Ledgers of nucleic acid testing: laboratories, machines, tubes, who is in them, samples of surroundings."""
+"""Campaigns, tubes and who is in them: a tube goes from sampling to its result, a positive pool through single tests."""
 
 import re
 from datetime import date, datetime, timedelta
@@ -9,12 +9,10 @@ from django.db.models import F, Q
 from weijian.kernel import clock
 from weijian.ledger.fields import (
     Choice,
-    Choices,
     Day,
     Flag,
     Link,
     Moment,
-    Money,
     Number,
     Resident,
     Secret,
@@ -23,206 +21,31 @@ from weijian.ledger.fields import (
     Whole,
 )
 from weijian.ledger.flows import Flow, State
-from weijian.ledger.kinds import Activity, Case, Enrolment, Event, Statement
-from weijian.ledger.parameters import parameter
+from weijian.ledger.kinds import Activity, Case, Event
 from weijian.ledger.rules import Error, Exclusive, Warning
 from weijian.ledger.schedules import Reaction
 from weijian.orgs.tree import AreaTree
-
-MANUAL = "医疗机构新型冠状病毒核酸检测工作手册（试行第二版）2020-12-28"
-UNVERIFIED = "（未核实，由县里按文件改定）"
-
-EPIDEMIC_START = parameter("epidemic_start", "疫情起始日", 20200120, "日", "国家卫健委公告2020年第1号")
-FEEDBACK_FEVER = parameter("deadline.feedback_fever", "发热门诊和急诊结果反馈时限", 6, "小时", MANUAL)
-FEEDBACK_INPATIENT = parameter("deadline.feedback_inpatient", "住院和陪护结果反馈时限", 12, "小时", MANUAL)
-FEEDBACK_WILLING = parameter("deadline.feedback_willing", "愿检尽检结果反馈时限", 24, "小时", MANUAL)
-FEEDBACK_OTHER = parameter("deadline.feedback_other", "其他人群结果反馈时限", 24, "小时", MANUAL + UNVERIFIED)
-POOL_RECALL = parameter(
-    "deadline.pool_recall", "混管阳性召回单采时限", 6, "小时", "新冠病毒肺炎防控方案" + UNVERIFIED
+from weijian.work.epidemic.screening.ledgers.codes import (
+    DOUBTFUL,
+    DUE_WINDOW,
+    FEEDBACK,
+    FEEDBACK_OTHER,
+    GROUPS,
+    MANUAL,
+    NEGATIVE,
+    NEVER_POOLED,
+    PAYERS,
+    POOL_RECALL,
+    POOLS,
+    POSITIVE,
+    REPEAT,
+    RESULTS,
+    SPECIMENS,
+    TRANSPORT,
+    UNFIT,
+    hours_between,
+    official_day,
 )
-TRANSPORT = parameter("screening.transport_hours", "封管到收样的时限", 4, "小时", MANUAL + UNVERIFIED)
-REPEAT = parameter("screening.repeat_hours", "同一人重复采样的提示间隔", 4, "小时", "本系统")
-DUE_WINDOW = parameter("screening.due_window", "采样与应检日相差几日仍算同一次", 3, "日", "本系统")
-POOL_SIZE = parameter(
-    "screening.pool_size", "混检能力的折算人数", 10, "人份/管", "新冠病毒核酸10合1混采检测技术规范 2020-08"
-)
-
-NUCLEIC_ACID, ANTIBODY, ANTIGEN = 1, 2, 3
-METHODS = {NUCLEIC_ACID: "核酸", ANTIBODY: "血清抗体", ANTIGEN: "抗原"}
-AMPLIFIER, EXTRACTOR, CABINET, AUTOCLAVE, FREEZER = 1, 2, 3, 4, 5
-MACHINES = {
-    AMPLIFIER: "扩增仪",
-    EXTRACTOR: "提取仪",
-    CABINET: "生物安全柜",
-    AUTOCLAVE: "高压灭菌器",
-    FREEZER: "超低温冰箱",
-}
-WAITING, IN_USE, BROKEN, STOPPED = 1, 2, 3, 4
-MACHINE_STATES = {WAITING: "待安装", IN_USE: "在用", BROKEN: "故障", STOPPED: "停用"}
-WELLS = {wells: f"{wells}管" for wells in (16, 32, 48, 96, 192)}
-CONTROLS = 2  # one positive and one negative control in each run
-POOLS = {1: "单采", 5: "5混1", 10: "10混1", 20: "20混1"}
-SPECIMENS = {1: "口咽拭子", 2: "鼻咽拭子", 3: "痰", 4: "肛拭子", 5: "血清"}
-NEGATIVE, POSITIVE, DOUBTFUL, UNFIT = 1, 2, 3, 4
-RESULTS = {NEGATIVE: "阴性", POSITIVE: "阳性", DOUBTFUL: "可疑", UNFIT: "不合格"}
-CONTACT, ARRIVAL, FEVER, INPATIENT, WILLING = 1, 2, 3, 4, 9
-GROUPS = {
-    CONTACT: "密切接触者",
-    ARRIVAL: "境外入境",
-    FEVER: "发热门诊患者",
-    INPATIENT: "新住院患者及陪护",
-    5: "医疗机构工作人员",
-    6: "口岸检疫边防",
-    7: "监所工作人员",
-    8: "社会福利养老机构工作人员",
-    WILLING: "愿检尽检",
-    10: "冷链从业",
-    11: "重点地区来返",
-    12: "区域筛查",
-    13: "隔离点及转运人员",
-    14: "学校",
-}
-NEVER_POOLED = (CONTACT, ARRIVAL, FEVER)
-MUST_TEST = (1, 2, 3, 4, 5, 6, 7, 8, 13)  # the eight groups of 2020-06-08, and staff of quarantine sites
-PAYERS = {1: "财政", 2: "个人", 3: "单位", 4: "医保"}
-FEEDBACK = {FEVER: FEEDBACK_FEVER, INPATIENT: FEEDBACK_INPATIENT, WILLING: FEEDBACK_WILLING}
-
-
-def official_day(moment: datetime | None) -> date | None:
-    return moment.astimezone(clock.ZONE).date() if moment else None
-
-
-def hours_between(first: datetime, second: datetime) -> float:
-    return (second - first) / timedelta(hours=1)
-
-
-# --- laboratories
-
-
-def single_capacity(lab: Any) -> int | None:
-    """Single tubes a day: the least of what extraction, amplification and the staff can do."""
-    if NUCLEIC_ACID not in lab.declaration.field("methods").split(lab.methods):
-        return None
-    if lab.pk is None or not lab.cycle_hours:
-        return 0
-    machines = list(LabEquipment.objects.standing().filter(lab_id=lab.pk, state=IN_USE, end__isnull=True))
-    stages = [
-        sum(machine_capacity(machine, lab.cycle_hours) for machine in machines if machine.type == stage)
-        for stage in (AMPLIFIER, EXTRACTOR)
-    ]
-    limits = [lab.staff_limit] if lab.staff_limit is not None else []
-    return min(stages + limits)
-
-
-def machine_capacity(machine: Any, cycle_hours: Any) -> int:
-    """(wells − 2 controls) × whole runs in the day's hours."""
-    if not machine.wells or not machine.minutes:
-        return 0
-    return (machine.wells - CONTROLS) * int(60 * cycle_hours // machine.minutes)
-
-
-def pooled_capacity(lab: Any) -> int | None:
-    single = single_capacity(lab)
-    return None if single is None else single * POOL_SIZE.whole_on(clock.today())
-
-
-def not_overstated(lab: Any) -> bool:
-    """Asked once the laboratory is on file, since its machines can only be entered after it."""
-    known = lab.pk is not None and lab.capacity is not None and lab.declared is not None
-    return not known or lab.declared <= lab.capacity
-
-
-class TestingLab(Enrolment):
-    """A laboratory approved for testing, from its filing until it gives up."""
-
-    __test__ = False  # the name is no test class
-    person: Any = None
-    lab = Unit("检测机构")
-    approved_by = Text("备案机关", personal=False)
-    methods = Choices("检测项目", METHODS)
-    willing_point = Flag("愿检尽检服务点")
-    price_single = Money("单检价", error=(0, 500), optional=True)
-    price_pooled = Money("混检价", error=(0, 500), optional=True)
-    price_public = Flag("收费已公开", optional=True)
-    declared = Whole("申报日检测能力", "人份/日", error=(0, 1_000_000), optional=True)
-    cycle_hours = Number("每日运行小时", "小时", error=(1, 24), optional=True)
-    staff_limit = Whole("人员可承担上限", "人份/日", error=(0, 1_000_000), optional=True)
-    suspended_from = Day("暂停自", optional=True)
-    suspended_to = Day("暂停至", optional=True)
-    capacity = Whole("单检日检测能力", "人份/日", compute=single_capacity)
-    capacity_pooled = Whole("混检日检测能力", "人份/日", compute=pooled_capacity)
-
-    class Meta:
-        verbose_name = "检测机构"
-        labels = {"start": "备案日期", "end": "取消备案日期"}
-        subject = "lab"
-        natural_key = ["lab", "start"]
-        shown = ["lab", "start", "methods", "willing_point", "declared", "capacity", "suspended_from"]
-        rules = [
-            Error(
-                Q(suspended_from__isnull=False) | Q(suspended_to__isnull=True),
-                "填了暂停至，须填暂停自",
-                "suspended_from",
-            ),
-            Error(Q(suspended_to__gte=F("suspended_from")), "暂停至不能早于暂停自", "suspended_to"),
-            Error(Q(suspended_from__gte=F("start")), "暂停不能早于备案", "suspended_from"),
-            Error(
-                lambda record: not record.willing_point or record.price_single is not None,
-                "愿检尽检服务点须填单检价",
-                "price_single",
-            ),
-            Warning(
-                lambda record: not record.willing_point or record.price_public is True,
-                "愿检尽检服务点须公开收费",
-                "price_public",
-            ),
-            Warning(not_overstated, "申报能力高于按在用设备算出的能力，请核对", "declared"),
-        ]
-
-
-def asset_number_unused(machine: Any) -> bool:
-    if not machine.asset_no:
-        return True
-    same = LabEquipment.objects.standing().filter(asset_no=machine.asset_no, end__isnull=True)
-    return machine.end is not None or not same.exclude(pk=machine.pk).exists()
-
-
-class LabEquipment(Enrolment):
-    """A machine of a laboratory; only machines in use make capacity."""
-
-    person: Any = None
-    lab = Link("检测机构", TestingLab)
-    type = Choice("设备类型", MACHINES)
-    serial = Text("出厂编号", length=60, personal=False)
-    asset_no = Text("资产编号", length=40, personal=False, optional=True)
-    wells = Choice("通量", WELLS, optional=True)
-    minutes = Whole("每批用时", "分钟", error=(15, 240), optional=True)
-    state = Choice("设备状态", MACHINE_STATES)
-
-    class Meta:
-        verbose_name = "检测设备"
-        labels = {"start": "启用日期", "end": "停用日期"}
-        subject = ""  # two laboratories may own machines of one serial number; the key says which is which
-        natural_key = ["lab", "type", "serial"]
-        shown = ["lab", "type", "wells", "serial", "asset_no", "state", "start", "end"]
-        feeds = ["lab"]
-        rules = [
-            Error(
-                ~Q(type__in=[AMPLIFIER, EXTRACTOR]) | Q(wells__isnull=False),
-                "扩增仪、提取仪须填通量",
-                "wells",
-            ),
-            Error(Q(end__isnull=True) | Q(state=STOPPED), "已填停用日期，状态须为停用", "state"),
-            Error(asset_number_unused, "资产编号已用于另一台未停用的设备", "asset_no"),
-            Warning(
-                ~Q(type__in=[AMPLIFIER, EXTRACTOR]) | ~Q(state=IN_USE) | Q(minutes__isnull=False),
-                "未填每批用时，这台设备不计入检测能力",
-                "minutes",
-            ),
-        ]
-
-
-# --- campaigns
 
 
 def known_areas(campaign: Any) -> bool:
@@ -246,8 +69,6 @@ class Campaign(Activity):
         shown = ["name", "type", "on", "until", "areas", "target", "round"]
         rules = [Error(known_areas, "范围中有不存在的区划名称", "areas")]
 
-
-# --- tubes
 
 TUBE_CODE = re.compile(r"[0-9A-Za-z-]{8,32}")
 SAMPLED, SEALED, SENT, RECEIVED, TESTING = "sampled", "sealed", "sent", "received", "testing"
@@ -437,9 +258,6 @@ class SampleTube(Case):
         return max([*reported, own]) if reported and own else None
 
 
-# --- who is in a tube, and who has to be
-
-
 def fits_tube(member: Any) -> bool:
     others = TubeMember.objects.standing().filter(tube_id=member.tube_id).exclude(pk=member.pk)
     return others.count() < member.tube.pool
@@ -525,71 +343,3 @@ class DueTest(Event):
         natural_key = ["person", "on"]
         shown = ["person", "group", "on", "done_on", "in_time"]
         schedules = [Reaction("due", "应检尽检", when=Q(done_on__isnull=True), since="on")]
-
-
-# --- surroundings, antigen, monthly totals
-
-
-class EnvSample(Event):
-    """A sample of the cold chain or of surroundings; it has no person and is never 人份."""
-
-    lab = Unit("检测机构")
-    sample_no = Text("样品编号", length=40, personal=False)
-    type = Choice(
-        "样品类别",
-        {1: "冷链食品", 2: "外包装", 3: "从业环境", 4: "隔离点房间", 5: "医院环境", 6: "污水"},
-    )
-    spot = Text("采样地点", personal=False)
-    sampled_at = Moment("采样时间")
-    on = Day("采样日期", compute=lambda record: official_day(record.sampled_at))
-    result = Choice("结果", {NEGATIVE: "阴性", POSITIVE: "阳性", UNFIT: "不合格"})
-
-    class Meta:
-        verbose_name = "环境及冷链样"
-        natural_key = ["lab", "sample_no"]
-        shown = ["sample_no", "type", "spot", "sampled_at", "lab", "result"]
-
-
-class AntigenTest(Event):
-    """A quick antigen test; never counted as nucleic acid."""
-
-    person = Resident("姓名")
-    tested_at = Moment("检测时间")
-    on = Day("检测日期", compute=lambda record: official_day(record.tested_at))
-    brand = Text("试剂品牌", personal=False, optional=True)
-    result = Choice("结果", {1: "阴性", 2: "阳性", 3: "无效"})
-    self_test = Flag("自测")
-
-    class Meta:
-        verbose_name = "抗原检测"
-        natural_key = ["person", "tested_at"]
-        shown = ["person", "tested_at", "result", "self_test"]
-
-
-class TestStatement(Statement):
-    """A laboratory's total of a month and group, where it keeps no single rows."""
-
-    __test__ = False
-    lab = Unit("检测机构")
-    group = Choice("人群", GROUPS)
-    month = Whole("月份", "月", error=(1, 12))
-    people = Whole("检测人份", "人份", error=(0, 10_000_000))
-    tubes = Whole("检测管数", "管", error=(0, 10_000_000), optional=True)
-    positive = Whole("阳性例数", "例", error=(0, 1_000_000))
-
-    class Meta:
-        verbose_name = "检测量月报"
-        natural_key = ["lab", "group", "year", "month"]
-        shown = ["lab", "year", "month", "group", "people", "tubes", "positive"]
-        rules = [
-            Error(Q(positive__lte=F("people")), "阳性例数不能多于检测人份", "positive"),
-            Error(Q(tubes__lte=F("people")), "管数不能多于人份，是否把管数填成了人份", "tubes"),
-            Error(lambda record: record.on <= clock.today() or record.on is None, "月份尚未结束", "month"),
-            Exclusive(
-                "该机构本月已有单管记录，不能再报月报，以免重复统计",
-                "screening.SampleTube",
-                keys={"lab_id": "lab_id"},
-                at="on",
-                other_at="reported_on",
-            ),
-        ]
