@@ -57,6 +57,8 @@ class RandomRecords:
             cursor.execute("PRAGMA ignore_check_constraints = ON")
         if self.maybe():
             self.merge_village()
+        if self.maybe(0.2):
+            self.merge_hospital()
         self.people = [self.person(number) for number in range(self.dice.randint(0, 5))]
         if self.people:
             self.with_people()
@@ -94,6 +96,12 @@ class RandomRecords:
         gone.successor = self.pick(self.county.west_village, self.county.east_village)
         gone.save()
         AreaTree.forget()
+
+    def merge_hospital(self) -> None:
+        gone = self.county.west_hospital
+        gone.tenures.update(until=self.day())
+        gone.successor = self.county.east_hospital
+        gone.save()
 
     def person(self, number: int) -> Person:
         birth = self.pick(

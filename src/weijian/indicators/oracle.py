@@ -45,6 +45,7 @@ from weijian.ledger.conditions import matches, read
 from weijian.ledger.fields import Unit
 from weijian.ledger.registry import ledgers
 from weijian.ledger.rules import add_months
+from weijian.orgs.models import Institution
 from weijian.orgs.tree import AreaTree
 from weijian.people.models import Person, Residence
 
@@ -119,12 +120,21 @@ class Oracle:
             place = row.area_id
             day = _day(read(row, tuple(str(leaf.at).split("__"))))
             inside = day is not None and period.contains(day)
-        here = row.institution_id == self.unit if self.by == "institution" else self._counts_here(place)
+        here = self._is_ours(row.institution_id) if self.by == "institution" else self._counts_here(place)
         return inside and here and self._holds(leaf.where, row, period, day)
 
     def _counts_here(self, area: int) -> bool:
         """Whether the area, or what it was merged into, lies in the unit on the period's last day."""
         return any(node.id == self.unit for node in AreaTree.load().at(self.end).path(area))
+
+    def _is_ours(self, institution: int) -> bool:
+        """Whether an institution is the unit, or was merged into it by the period's last day."""
+        found = Institution.objects.get(pk=institution)
+        while found.pk != self.unit:
+            if found.on(self.end) or found.successor is None:
+                return False
+            found = found.successor
+        return True
 
     def _home(self, row: Any) -> int | None:
         homes = [
@@ -224,8 +234,6 @@ class Oracle:
         return sum(known) if known else None
 
     def _institution_counts_here(self, institution: int) -> bool:
-        from weijian.orgs.models import Institution
-
         found = Institution.objects.get(pk=institution)
         tenure = found.on(self.end) or found.latest
         return tenure is not None and self._counts_here(tenure.area_id)
