@@ -13,6 +13,7 @@ from weijian.proof.relations.passage import Passage
 COMPARES = re.compile(r"超过|超出|超|高于|高出|低于|比|较|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩小")
 THEN = re.compile(r"(?:较|比)[^，。；]{0,10}(?:同期|上年|去年|年初|年末|年底|\d{4}年)[^，。；率]{0,6}的$")
 CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少)了?$")
+ONE_OF_ALL = re.compile(r"最[高低好差]|分别为$|^、$")
 RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille"}
 LESS = re.compile(r"(?:减少|增加|净增|净减|增长|下降|新增|多|少)了?$")
 
@@ -30,7 +31,10 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _points(passage: Passage, points: int) -> Iterator[Relation]:
     kind = RATE_OF_POINTS[passage[points].base]
     around = [*passage.before(points, 5), *passage.behind(points, 2)]
-    rates = [n for n in around if passage[n].kind == kind and passage.same_sentence(n, points)]
+    rates = [
+        n for n in around
+        if passage[n].kind == kind and passage.same_sentence(n, points) and not ONE_OF_ALL.search(passage.labels[n])
+    ]  # fmt: skip
     found = _pair(passage, points, rates)
     if not found and _then_and_now(passage, points):
         now, then = points - 2, points - 1

@@ -18,8 +18,12 @@ from weijian.proof.relations.wording import shared_run, stem_of
 LARGE = 1000
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
 CLOSE = (0.7, 1.4)
+CLOSE_RATES = (0.2, 5.0)  # a rate's whole name is said again of nothing else
 TIME = re.compile(r"20\d{2}年|\d{1,2}月|去年|上年|同期")
 LAST_YEAR = {"去年", "上年", "同期"}
+# A comparison that is complete speaks of last year, but what follows it does not.
+COMPARED = re.compile(r"(?:较|比|与|同)(?:去年|上年|上期)[^，。；]*[，；]")
+DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
 COMMON_WORDS = re.compile(
     r"健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
@@ -92,6 +96,7 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
             _whole_county_subject(passage, number)
             or _counted_children(passage, number)
             or _own_rate(passage, number)
+            or _own_distance(passage, number)
         )
         if subject is None:
             continue
@@ -100,7 +105,8 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
             continue
         if _other_time(passage, first, number):
             continue
-        if CLOSE[0] <= float(figure.value / passage[first].value) <= CLOSE[1]:
+        low, high = CLOSE if figure.kind == "count" else CLOSE_RATES
+        if low * float(passage[first].value) <= float(figure.value) <= high * float(passage[first].value):
             operands = tuple(n for n in members.get(first, [first]) if n < number)
             yield _relation(passage, number, operands, False)
 
@@ -110,7 +116,8 @@ def _other_time(passage: Passage, one: int, other: int) -> bool:
     times = []
     for number in (one, other):
         sentence = passage.document.sentence_at(passage[number].start)
-        times.append(set(TIME.findall(passage.plain[sentence.start : passage[number].start])))
+        before = COMPARED.sub("", passage.plain[sentence.start : passage[number].start])
+        times.append(set(TIME.findall(before)))
     if LAST_YEAR & (times[0] | times[1]):
         return True
     years = [{time for time in named if time.endswith("年")} for named in times]
@@ -153,7 +160,17 @@ def _own_rate(passage: Passage, number: int) -> str | None:
     before = passage.plain[sentence.start : figure.start]
     if WISHED.search(passage.labels[number]) or "力争" in before or OF_A_PLACE.search(before):
         return None
-    return figure.subject if len(COMMON_WORDS.sub("", figure.subject)) >= 2 else None
+    name = re.sub(r"(?:率|比例|占比|比重)$", "", figure.subject)
+    return name if len(COMMON_WORDS.sub("", name)) >= 2 else None
+
+
+def _own_distance(passage: Passage, number: int) -> str | None:
+    """应检尽检率95.29%，低于目标4.71个百分点: the distance that is said of a rate with a name of its own."""
+    if passage[number].kind != "percentage_points" or number == 0:
+        return None
+    rate = _own_rate(passage, number - 1) if passage.same_sentence(number - 1, number) else None
+    between = passage.between(number - 1, number) if rate else ""
+    return rate + between if rate and DISTANCE.search(between) else None
 
 
 def _age_before(passage: Passage, number: int) -> int | None:

@@ -10,7 +10,7 @@ from decimal import Decimal
 from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.nesting import nested_counts, nested_rates
-from weijian.proof.relations.parts import ANOTHER, adds_up, parts_behind, prefix_that_adds_up
+from weijian.proof.relations.parts import ANOTHER, GREW_BY, adds_up, parts_behind, prefix_that_adds_up
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
@@ -76,6 +76,7 @@ def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:
     return any(
         passage[n].start < mark and passage[n].family == passage[whole].family
         for n in range(whole + 1, first)
+        if not GREW_BY.search(passage.labels[n])
     )
 
 

@@ -18,17 +18,22 @@ OPENS = re.compile(r"（[^（）]{0,24}$")
 ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上年|同比")
 TOTAL = re.compile(r"(?:共计|合计|总计|总数|总共|累计|总人数|总金额|总面积|总额|总|共)[^，。；：]{0,14}$")
 NO_PARTS = re.compile(r"人均|平均|每")
+# 较去年同期增加90人: what something grew by is neither a whole nor a part.
+GREW_BY = re.compile(r"(?:较|比|同比|环比)[^，。；]*(?:增加|减少|增长|下降|上升|提高|多|少)了?$")
 
 
 def parts_behind(passage: Passage, whole: int) -> list[int]:
     """Figures of the whole's family behind it in the sentence, as deep as the first of them."""
     figure, depth = passage[whole], None
     parts: list[int] = []
+    if GREW_BY.search(passage.labels[whole]):
+        return parts
     for number in passage.behind(whole, REACH):
         part = passage[number]
         if passage.depths[number] < passage.depths[whole]:
             break
-        if part.kind != figure.kind or part.family != figure.family or part.kind not in ADDITIVE:
+        alike = part.kind == figure.kind and part.family == figure.family and part.kind in ADDITIVE
+        if not alike or GREW_BY.search(passage.labels[number]):
             continue
         if depth is None:
             depth = passage.depths[number]
@@ -50,7 +55,8 @@ def parts_before(passage: Passage, whole: int) -> list[int]:
         if not passage.same_sentence(number, whole):
             break
         alike = part.kind == figure.kind and part.family == figure.family and part.bound in {"exact", "about"}
-        if alike and passage.depths[number] == passage.depths[whole]:
+        level = passage.depths[number] == passage.depths[whole]
+        if alike and level and not GREW_BY.search(passage.labels[number]):
             parts.append(number)
     return parts[::-1]
 

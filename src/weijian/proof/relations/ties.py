@@ -28,7 +28,7 @@ OF_THE_TASK = re.compile(
     r"(?:完成|占|达到?)(?:了)?(?:全年|年度|目标|计划|下达|省定|市定|县定|年初)*(?:任务|目标|计划)(?:数|量)?(?:的)?$"
 )
 SHARE_OF = re.compile(
-    r"占(?:全[县市省]|同期|全部|我[县市])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额)?的(?:比例为|比重为|比例达)?$"
+    r"占(?:全[县市省]|同期|全部|我[县市])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
 )
 SHARE = re.compile(r"^[，、]?(?:占|占比|占比为|占比达|占比达到|占总数的?)$")
 TOTAL_NAMED = re.compile(r"总|共|应|现有|编制|预算|常住|计划|排查|发现|安排|下达")
@@ -46,6 +46,7 @@ NAMED_OTHERWISE = {
 LIVE_BIRTHS = "活产"
 DONE = re.compile(r"完成|实际")
 REACH = 6
+FAR = 20
 
 
 @dataclass(frozen=True)
@@ -115,7 +116,17 @@ def _share_of_named(passage: Passage, rate: int) -> Tie | None:
             if part != whole and passage[part].family == passage[whole].family and part > whole - 4:
                 alone = part == rate - 1 and passage.same_sentence(part, rate)
                 return Tie(part, whole, alone)
-    return None
+    return _share_of_far(passage, rate, match["what"])
+
+
+def _share_of_far(passage: Passage, rate: int, what: str) -> Tie | None:
+    """完成健康体检N人……发现异常M人，占健康体检人数的P: the base by its name, told once in the paragraph."""
+    part = rate - 1
+    if len(what) < 3 or part < 0 or not passage.same_sentence(part, rate):
+        return None
+    alike = [n for n in passage.before(part, FAR) if passage[n].family == passage[part].family]
+    named = [n for n in alike if passage.labels[n].endswith(what) and passage[n].unit == passage[part].unit]
+    return Tie(part, named[0], False) if len(named) == 1 else None
 
 
 def _share_of_which(passage: Passage, rate: int) -> Tie | None:
