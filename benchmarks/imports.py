@@ -6,6 +6,7 @@ Both read the same .xlsx and apply the same rules (the loop through `store.inser
 does). The database is a new SQLite file in a temporary folder. The loop is timed on a tenth of the rows and told
 per row, because all of them would take minutes; the import is timed on all. Prints one JSON line.
 """
+# ruff: noqa: E402 - the settings read the environment when they are imported
 
 import io
 import json
@@ -31,6 +32,7 @@ from weijian.accounts.models import Role, User
 from weijian.kernel.id_card import make_id_number
 from weijian.ledger import store
 from weijian.ledger.registry import ledger
+from weijian.ledger.workbook.export import ExportRows
 from weijian.ledger.workbook.importing import ImportRows, preview
 from weijian.orgs.models import Area, AreaLevel, AreaTenure, Institution, InstitutionTenure
 from weijian.people.models import Person, Residence
@@ -39,7 +41,19 @@ from weijian.work.publichealth.hypertension.ledgers import Hypertension, Hyperte
 CODE = "hypertension.hypertensionvisit"
 VISITS = 4
 EARLY = date(2000, 1, 1)
-HEADINGS = ["姓名", "身份证号", "随访日期", "随访方式", "症状", "收缩压", "舒张压", "心率", "服药依从性", "药物不良反应", "体重"]
+HEADINGS = [
+    "姓名",
+    "身份证号",
+    "随访日期",
+    "随访方式",
+    "症状",
+    "收缩压",
+    "舒张压",
+    "心率",
+    "服药依从性",
+    "药物不良反应",
+    "体重",
+]
 
 
 def build_county(patients: int) -> tuple[User, list[Person]]:
@@ -54,7 +68,9 @@ def build_county(patients: int) -> tuple[User, list[Person]]:
         AreaTenure.objects.create(area=village, name=f"第{number + 1}村", parent=town, since=EARLY)
         villages.append(village)
     hospital = Institution.objects.create(code="EAST")
-    InstitutionTenure.objects.create(institution=hospital, kind="C220", name="溪口镇卫生院", area=town, since=EARLY)
+    InstitutionTenure.objects.create(
+        institution=hospital, kind="C220", name="溪口镇卫生院", area=town, since=EARLY
+    )
     user = User.objects.create(username="bench", name="管理员", role=Role.ADMINISTRATOR, institution=hospital)
     people = []
     for number in range(patients):
@@ -73,10 +89,14 @@ def build_county(patients: int) -> tuple[User, list[Person]]:
         person.derive()
     people = Person.objects.bulk_create(people, batch_size=500)
     Residence.objects.bulk_create(
-        [Residence(person=one, area=villages[one.pk % 20], since=one.birth_date) for one in people], batch_size=500
+        [Residence(person=one, area=villages[one.pk % 20], since=one.birth_date) for one in people],
+        batch_size=500,
     )
     names = ["person", "institution", "area", "start", "diagnosed_on", "basis", "manager"]
-    rows = [(one.pk, hospital.pk, villages[one.pk % 20].pk, "2020-01-05", "2020-01-05", 1, "村医") for one in people]
+    rows = [
+        (one.pk, hospital.pk, villages[one.pk % 20].pk, "2020-01-05", "2020-01-05", 1, "村医")
+        for one in people
+    ]
     store.load(Hypertension, names, rows)
     return user, people
 
@@ -89,10 +109,13 @@ def visit_rows(people: list[Person]) -> list[list]:
         for quarter in range(VISITS):
             day = date(2021, 1 + 3 * quarter, draw.randint(1, 28))
             systolic = draw.choice((126, 132, 138, 152))
-            rows.append(
-                [person.name, person.id_number, day, draw.choice(("门诊", "家庭")), "无症状", systolic, 82]
-                + [draw.randint(60, 90), "规律", "无", draw.randint(450, 800) / 10]
+            mode, pulse, weight = (
+                draw.choice(("门诊", "家庭")),
+                draw.randint(60, 90),
+                draw.randint(450, 800) / 10,
             )
+            known = [person.name, person.id_number, day, mode, "无症状"]
+            rows.append([*known, systolic, 82, pulse, "规律", "无", weight])
     draw.shuffle(rows)
     return rows
 
@@ -138,6 +161,11 @@ def main(count: int) -> None:
     again = action.run(user)
     same = time.perf_counter() - began
     assert again.added == again.updated == 0
+    began = time.perf_counter()
+    exported = ExportRows(CODE).run(user)
+    lines = sum(1 for _ in exported.rows())
+    export = time.perf_counter() - began
+    assert lines == count, lines
     HypertensionVisit.objects.all()._raw_delete("default")
     per_row = loop(plan, user, max(count // 10, 1))
     print(
@@ -149,6 +177,7 @@ def main(count: int) -> None:
                 "dry_run_processor_s": round(dry_processor, 2),
                 "import_s": round(run, 2),
                 "import_processor_s": round(run_processor, 2),
+                "export_rows_s": round(export, 2),
                 "same_file_again_s": round(same, 2),
                 "loop_s_estimated": round(per_row * count, 1),
                 "times_faster": round(per_row * count / run, 1),

@@ -4,7 +4,7 @@ It knows no page and no template; web, API and export read the same `Listing`. R
 `access.rows`, so nothing outside the user's scope is listed, counted or summed.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property
@@ -222,9 +222,21 @@ def with_names(rows: QuerySet, columns: Iterable[Column]) -> QuerySet:
         if isinstance(column.field, Resident):
             rows = rows.select_related(column.name)
         elif isinstance(column.field, ForeignKey):
-            dated = hasattr(column.field.related_model, "tenures")
-            rows = rows.prefetch_related(f"{column.name}__tenures" if dated else column.name)
+            rows = rows.prefetch_related(*_needed(column.name, column.field.related_model))
     return rows
+
+
+def _needed(name: str, model: Any) -> list[str]:
+    """What the name of a linked row is read from: a unit's tenures, a record's natural key."""
+    if hasattr(model, "tenures"):
+        return [f"{name}__tenures"]
+    if not hasattr(model, "declaration"):
+        return [name]
+    keys = [key for key in model.declaration.natural_key if model._meta.get_field(key).is_relation]
+    found = [
+        one for key in keys for one in _needed(f"{name}__{key}", model._meta.get_field(key).related_model)
+    ]
+    return found or [name]
 
 
 def row_of(record: Any, columns: Iterable[Column]) -> Row:
@@ -262,9 +274,3 @@ def _total_text(column: Column, value: Any) -> str:
         return format_number(exact)
     places = getattr(column.field, "decimal_places", 0) + 1
     return format_number(round_half_up(exact, places))
-
-
-def in_batches(rows: QuerySet, columns: tuple[Column, ...], size: int = 2000) -> Iterator[Row]:
-    """All rows one after another with bounded memory, for exports."""
-    for record in with_names(rows, columns).iterator(chunk_size=size):
-        yield row_of(record, columns)

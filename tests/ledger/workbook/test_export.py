@@ -98,3 +98,20 @@ def test_exported_file_imports_as_unchanged(visited, users):
     export = ExportRows(CODE, full_numbers=True, reason="核对").run(users["administrator"])
     plan = preview(ImportRows(CODE, xlsx(export), "导出.xlsx"), users["administrator"])
     assert [row.status for row in plan.rows] == [Status.SAME, Status.SAME], plan.problems
+
+
+def test_export_of_many_rows_with_as_many_linked_rows_runs(zhang, users):
+    from weijian.ledger import store
+    from weijian.people.models import Person
+    from weijian.work.publichealth.hypertension.ledgers import Hypertension
+
+    people = [
+        Person(name="张晓燕", sex=2, birth_date=date(1950, 3, 1), no_id_reason=4, initials="|zxy|")
+        for _ in range(1100)
+    ]
+    people = Person.objects.bulk_create(people)
+    names = ["person", "institution", "area", "start", "diagnosed_on", "basis", "manager"]
+    fixed = (zhang.institution_id, zhang.area_id, "2021-01-05", "2021-01-05", 1, "向")
+    store.load(Hypertension, names, [(person.pk, *fixed) for person in people])
+    export = ExportRows("hypertension.hypertension").run(users["administrator"])
+    assert len(list(export.rows())) == export.listing.count == 1101

@@ -30,7 +30,7 @@ from weijian.ledger.lookups import record_label
 from weijian.ledger.registry import ledger
 from weijian.ledger.rules import Problem, Severity
 
-CHUNK = 2000
+CHUNK = 500  # SQLite refuses to fetch the links of many more rows at once
 MOST_ROWS = 1_000_000  # what a sheet holds
 FORMATS = ("xlsx", "csv")
 Read = Callable[[Any], Any]
@@ -54,6 +54,8 @@ class Export:
 
     def _fields(self) -> Iterator[tuple[str, Read]]:
         for item in self.listing.declaration.fields:
+            if item.name == "enrolment":
+                continue  # found from person and day, as in the template
             label = str(item.verbose_name) + (f"（{item.unit}）" if item.unit else "")
             if isinstance(item, Resident):
                 yield label, _person_reader(item.name, lambda person: person.name)
@@ -69,9 +71,8 @@ class Export:
 
     def rows(self) -> Iterator[list[Any]]:
         readers = [read for _, read in self.columns]
-        linked = [
-            Column(item.name, "", field=item) for item in self.listing.declaration.fields if item.is_relation
-        ]
+        fields = [item for item in self.listing.declaration.fields if item.is_relation]
+        linked = [Column(item.name, "", field=item) for item in fields if item.name != "enrolment"]
         found = with_names(self.listing.ordered, [*linked, *_units(self.listing.declaration)])
         for record in found.iterator(chunk_size=CHUNK):
             yield [read(record) for read in readers]

@@ -65,14 +65,10 @@ def digest_of(content: bytes) -> str:
 
 def read_sheet(declaration: Declaration, content: bytes, file_name: str) -> Sheet:
     """The sheet of the file that fits the ledger best. Raises FileRefused."""
-    if len(content) > MOST_BYTES:
-        raise FileRefused(f"文件超过{MOST_BYTES // 1024 // 1024}MB，请分成几个文件导入。")
-    if not content:
-        raise FileRefused("文件是空的。")
-    is_text = file_name.lower().endswith((".csv", ".txt"))
-    tables = [("CSV", _read_csv(content))] if is_text else _read_workbook(content)
     table = columns_by_heading(declaration)
-    found = [sheet for name, rows in tables if (sheet := _recognised(table, name, rows))]
+    found = [
+        sheet for name, rows in read_tables(content, file_name) if (sheet := _recognised(table, name, rows))
+    ]
     if not found:
         wanted = "、".join(column.heading for column in dict.fromkeys(table.values()) if column.required)
         raise FileRefused(f"没有找到{declaration.title}的标题行。标题行应含有：{wanted}。可下载模板后重填。")
@@ -80,6 +76,16 @@ def read_sheet(declaration: Declaration, content: bytes, file_name: str) -> Shee
     _refuse_bad_columns(declaration, table, sheet)
     sheet.digest = digest_of(content)
     return sheet
+
+
+def read_tables(content: bytes, file_name: str) -> list[tuple[str, Table]]:
+    """Every sheet of the file with its name, cells as they stand. Raises FileRefused."""
+    if len(content) > MOST_BYTES:
+        raise FileRefused(f"文件超过{MOST_BYTES // 1024 // 1024}MB，请分成几个文件导入。")
+    if not content:
+        raise FileRefused("文件是空的。")
+    is_text = file_name.lower().endswith((".csv", ".txt"))
+    return [("CSV", _read_csv(content))] if is_text else _read_workbook(content)
 
 
 def _read_workbook(content: bytes) -> list[tuple[str, Table]]:
@@ -140,14 +146,14 @@ def _recognised(table: dict[str, SheetColumn], name: str, rows: Table) -> Sheet 
         return None
     headings = ["" if is_blank(cell) else str(cell).strip() for cell in rows[header][:MOST_COLUMNS]]
     body = [
-        (number, cells) for number, cells in enumerate(rows[header + 1 :], header + 2) if _has_content(cells)
+        (number, cells) for number, cells in enumerate(rows[header + 1 :], header + 2) if has_content(cells)
     ]
     if len(body) > MOST_ROWS:
         raise FileRefused(f"表中有{len(body)}行，一次最多{MOST_ROWS}行，请分成几个文件导入。")
     return Sheet(name, header + 1, headings, columns, body)
 
 
-def _has_content(cells: Sequence[Any]) -> bool:
+def has_content(cells: Sequence[Any]) -> bool:
     return any(cell != "" and cell is not None and str(cell).strip() for cell in cells)
 
 

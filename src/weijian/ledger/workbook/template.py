@@ -62,7 +62,7 @@ def write_template(declaration: Declaration) -> bytes:
     notes = book.add_worksheet("填写说明")
     lists = book.add_worksheet("选项")
     lists.hide()
-    formats = _formats(book)
+    formats = sheet_formats(book)
     sheet.freeze_panes(1, 0)
     sheet.set_row(0, 32)
     for index, column in enumerate(columns):
@@ -76,7 +76,7 @@ def _sheet_name(title: str) -> str:
     return "".join(sign for sign in title if sign not in "[]:*?/\\'")[:31] or "数据"
 
 
-def _formats(book: Any) -> dict[str, Any]:
+def sheet_formats(book: Any) -> dict[str, Any]:
     head = {
         "bold": True,
         "font_color": "white",
