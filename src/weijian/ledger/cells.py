@@ -148,7 +148,7 @@ def _decimal(item: Any, raw: Any) -> Decimal:
     return value
 
 
-def _flag(raw: Any) -> bool:
+def read_flag(raw: Any) -> bool:
     if isinstance(raw, bool):
         return raw
     text = plain(raw).upper()
@@ -217,7 +217,7 @@ READERS: tuple[tuple[type, Callable[[Any, Any], Any]], ...] = (
     (Choices, _several),
     (Moment, lambda item, raw: read_moment(raw)),
     (Day, lambda item, raw: read_day(raw)),
-    (Flag, lambda item, raw: _flag(raw)),
+    (Flag, lambda item, raw: read_flag(raw)),
 )
 
 

@@ -30,7 +30,7 @@ from weijian.ledger.tenures import (
 from weijian.orgs.models import Area, AreaLevel, AreaTenure
 
 NAME_LENGTH = 60
-LEVELS: dict[int, AreaLevel] = {6: AreaLevel.COUNTY, 9: AreaLevel.TOWNSHIP, 12: AreaLevel.VILLAGE}
+LEVELS: dict[int, AreaLevel] = dict(zip((6, 9, 12), AreaLevel, strict=True))  # by digits of the code
 
 
 def area_code(text: str) -> str:
