@@ -41,7 +41,7 @@ def pages(folder: Path) -> dict[str, Callable[[], str]]:
 
     return {
         "data-dictionary.md": dictionary.markdown,
-        "indicators.md": manual.catalogue_markdown,
+        "indicators.md": manual.page,
         "proof-rules.md": lambda: "\n".join(proof_rules.markdown(list(rule_modules()))) + "\n",
         "commands.md": commands_markdown,
         "glossary.md": lambda: glossary_markdown(folder / "glossary-terms.tsv"),
@@ -53,7 +53,9 @@ def commands_markdown() -> str:
     lines = ["# Commands\n", "Written by `weijian document`; do not edit.\n"]
     for name in command_names():
         parser = build_parser(name)
-        [subparsers] = [action for action in parser._actions if isinstance(action, argparse._SubParsersAction)]
+        [subparsers] = [
+            action for action in parser._actions if isinstance(action, argparse._SubParsersAction)
+        ]
         command = subparsers.choices[name]
         command.formatter_class = _Plain
         lines += [f"## weijian {name}\n", f"```\n{command.format_help().rstrip()}\n```\n"]
@@ -79,5 +81,7 @@ def glossary_markdown(terms: Path) -> str:
     for line in all_lines().values():
         for declaration in line.ledgers:
             model = declaration.model.__name__
-            page.append(f"| `{model}` | {declaration.title} | {line.title} (`{line.name}`) | {declaration.kind} |")
+            page.append(
+                f"| `{model}` | {declaration.title} | {line.title} (`{line.name}`) | {declaration.kind} |"
+            )
     return "\n".join(page) + "\n"
