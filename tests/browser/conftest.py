@@ -94,6 +94,7 @@ def signed_in(open_page, users):
         page.get_by_label("密码").fill("Pingchuan-2021")
         page.get_by_role("button", name="登录").click()
         page.get_by_role("heading", level=1).wait_for()
+        page.wait_for_load_state("networkidle")  # the bench asks for its figures after it is shown
         return page
 
     return make

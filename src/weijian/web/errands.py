@@ -14,7 +14,7 @@ from django.urls import reverse
 
 from weijian.accounts.scope import Scope
 from weijian.kernel import clock
-from weijian.ledger import access
+from weijian.ledger import access, duties
 from weijian.ledger.models import Doubt, Duty
 from weijian.ledger.registry import ledgers
 from weijian.orgs.models import AreaLevel
@@ -35,8 +35,9 @@ class Errand:
 
 
 def in_scope(scope: Scope) -> QuerySet:
-    """Open duties in the user's territory and lines of work."""
-    return Duty.objects.filter(scope.rows(), ledger__in=open_codes(scope))
+    """Open duties in the user's territory and lines of work whose time to be listed has come."""
+    listed = duties.listed(clock.today())
+    return Duty.objects.filter(scope.rows(), listed, ledger__in=open_codes(scope))
 
 
 def doubts_in_scope(scope: Scope) -> QuerySet:

@@ -1,6 +1,5 @@
 """The board, a figure's page and the rows behind it agree, within the user's scope."""
 
-
 import pytest
 from django.urls import reverse
 from pages_of import VISIT

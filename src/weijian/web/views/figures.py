@@ -1,8 +1,8 @@
 """Figures: the board, one figure's page, and the very rows behind it."""
 
-from typing import Any
 from urllib.parse import urlencode
 
+from django.db.models import QuerySet
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -21,7 +21,7 @@ from weijian.web import figures as shown
 from weijian.web.months import twelve_months
 from weijian.web.pages import Request, page_of, render_list
 from weijian.web.parts import parts_of
-from weijian.web.periods import read_choice
+from weijian.web.periods import Choice, read_choice
 
 PARTS = {"numerator": "分子", "denominator": "分母"}
 
@@ -87,7 +87,7 @@ def figure(request: Request, code: str) -> HttpResponse:
     return render(request, "web/figure/page.html", context)
 
 
-def by_institution(what: Figure, choice: Any, request: Request) -> list[tuple[str, shown.Value]]:
+def by_institution(what: Figure, choice: Choice, request: Request) -> list[tuple[str, shown.Value]]:
     """Recording institutions with a value of their own, largest first."""
     units = {unit.id: unit.name for unit in grouping(INSTITUTION, choice.period.end, request.scope).units}
     values = evaluate([what], choice.period, by=INSTITUTION, scope=request.scope)
@@ -99,38 +99,21 @@ def by_institution(what: Figure, choice: Any, request: Request) -> list[tuple[st
 
 def figure_rows(request: Request, code: str) -> HttpResponse:
     """The rows that a figure counts, in scope; looking at them is audited."""
-    what = figure_or_404(request, code)
-    choice = read_choice(request)
-    part = request.GET.get("part", "numerator")
-    if part not in PARTS:
-        raise Http404("只有分子和分母两部分。")
-    by, unit_id = shown.unit_of(choice, request.scope)
-    found = traces(what, choice.period, unit_id, request.scope, part, by) if unit_id else []
-    at = int(request.GET.get("of", "0")) if request.GET.get("of", "0").isdecimal() else 0
-    if at >= len(found):
-        raise Http404("这个数字没有逐条的来源记录。")
+    what, choice = figure_or_404(request, code), read_choice(request)
+    part, at, found = sources_of(request, what, choice)
     declaration = ledger(found[at].model._meta.label_lower)
     if not access.may_open(request.scope, declaration):
         raise Http404(f"{declaration.title}不在您的业务范围内。")
     columns = tuple(column_of(declaration, name) for name in shown_names(declaration))
-    ordered = with_names(found[at], columns).order_by(f"-{declaration.date_field}", "-pk")
-    page = page_of(request, ordered)
-    audit.record(
-        request.user,
-        "drill",
-        declaration.code,
-        figure=code,
-        period=choice.period.code,
-        part=part,
-        unit=unit_id,
-    )
+    page = page_of(request, with_names(found[at], columns).order_by(f"-{declaration.date_field}", "-pk"))
+    detail = {"figure": code, "period": choice.period.code, "part": part, "area": choice.area_id}
+    audit.record(request.user, "drill", declaration.code, **detail)
+    parts = PARTS.items() if what.is_rate else ()
     context = {
         "figure": what,
         "choice": choice,
         "part": part,
-        "parts": [(name, words, part_address(code, choice, name)) for name, words in PARTS.items()]
-        if what.is_rate
-        else [],
+        "parts": [(name, words, part_address(code, choice, name)) for name, words in parts],
         "sources": [(place, ledger(one.model._meta.label_lower).title) for place, one in enumerate(found)],
         "at": at,
         "declaration": declaration,
@@ -141,6 +124,18 @@ def figure_rows(request: Request, code: str) -> HttpResponse:
     return render_list(request, "figure_rows", context)
 
 
-def part_address(code: str, choice: Any, part: str) -> str:
+def sources_of(request: Request, what: Figure, choice: Choice) -> tuple[str, int, list[QuerySet]]:
+    """The part asked for, which of its sources, and the rows of each source."""
+    part, at = request.GET.get("part", "numerator"), request.GET.get("of", "0")
+    by, unit_id = shown.unit_of(choice, request.scope)
+    if part not in PARTS or not at.isdecimal() or unit_id is None:
+        raise Http404("没有这一部分。")
+    found = traces(what, choice.period, unit_id, request.scope, part, by)
+    if int(at) >= len(found):
+        raise Http404("这个数字没有逐条的来源记录。")
+    return part, int(at), found
+
+
+def part_address(code: str, choice: Choice, part: str) -> str:
     query = urlencode({"part": part})
     return f"{reverse('figure_rows', args=[code])}?{choice.query}&{query}"

@@ -32,6 +32,11 @@ function take(picker, option) {
 }
 
 document.addEventListener("keydown", (event) => {
+  const menu = event.key === "Escape" && event.target.closest?.("details.menu[open]");
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  }
   const picker = event.target.closest?.(".picker");
   if (!picker) return;
   const all = options(picker);
