@@ -9,6 +9,7 @@ from weijian.ledger.fields import Choice, Choices, Day, Flag, Link, Number, Resi
 from weijian.ledger.kinds import Enrolment, Event, Service
 from weijian.ledger.rules import Error, Severity, Spacing, Warning
 from weijian.ledger.schedules import Rolling, Yearly, days, months
+from weijian.ledger.states import local_day
 from weijian.ledger.vigilance import PLACE_RULES, Crowd
 
 CLINIC, HOME, TELEPHONE = 1, 2, 3
@@ -157,11 +158,8 @@ def typed_one_by_one(record: Any) -> bool:
     """Four visits of one person typed into the form on one day are seldom four visits."""
     if record.source != "form" or record.recorded_at is None:
         return True
-    same_day = [
-        row
-        for row in record.earlier
-        if row.source == "form" and row.recorded_at.date() == record.recorded_at.date()
-    ]
+    day = local_day(record.recorded_at)
+    same_day = [row for row in record.earlier if row.source == "form" and local_day(row.recorded_at) == day]
     return len(same_day) < 3
 
 
@@ -216,6 +214,7 @@ class HypertensionVisit(Service, of=Hypertension):
         verbose_name = "高血压随访"
         labels = {"on": "随访日期"}
         natural_key = ["person", "on"]
+        pairs = [("systolic", "diastolic", "血压", "/")]
         chained = True
         shown = ["person", "on", "mode", "systolic", "diastolic", "outcome", "adherence", "next_on"]
         sections = {
@@ -303,6 +302,7 @@ class PressureScreening(Event):
         verbose_name = "首诊和筛查测血压"
         labels = {"on": "测量日期"}
         natural_key = ["person", "on"]
+        pairs = [("systolic", "diastolic", "血压", "/")]
         shown = ["person", "on", "systolic", "diastolic", "place", "raised"]
         rules = [
             Error(Q(systolic__gt=F("diastolic")), "收缩压应高于舒张压", "systolic"),
