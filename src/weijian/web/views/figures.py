@@ -1,5 +1,6 @@
 """Figures: the board, one figure's page, and the very rows behind it."""
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.db.models import QuerySet
@@ -106,7 +107,12 @@ def figure_rows(request: Request, code: str) -> HttpResponse:
         raise Http404(f"{declaration.title}不在您的业务范围内。")
     columns = tuple(column_of(declaration, name) for name in shown_names(declaration))
     page = page_of(request, with_names(found[at], columns).order_by(f"-{declaration.date_field}", "-pk"))
-    detail = {"figure": code, "period": choice.period.code, "part": part, "area": choice.area_id}
+    detail: dict[str, Any] = {
+        "figure": code,
+        "period": choice.period.code,
+        "part": part,
+        "area": choice.area_id,
+    }
     audit.record(request.user, "drill", declaration.code, **detail)
     parts = PARTS.items() if what.is_rate else ()
     context = {
