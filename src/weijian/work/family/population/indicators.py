@@ -6,7 +6,10 @@ from weijian.indicators.algebra import IndicatorError, Stated
 from weijian.indicators.catalogue import Figure
 from weijian.work.family.population.ledgers import KINDS, PopulationStatement
 
-DEFINITION = "文件所列数，按期末所在年度取数；年报数先于月报数，同口径有多个来源时取最后登记者；无本级数的，为下级之和。"
+DEFINITION = (
+    "文件所列数，按期末所在年度取数；年报数先于月报数，"
+    "同口径有多个来源时取最后登记者；无本级数的，为下级之和。"
+)
 
 
 def Population(kind: str, origin: str | None = None) -> Stated:
