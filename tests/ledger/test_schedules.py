@@ -81,3 +81,8 @@ def test_reaction_without_an_answer_to_wait_for_is_due_while_its_condition_holds
 )
 def test_hours_end_on_a_day_of_official_time(at, hours, due):
     assert Reaction("r", "报告", when=Q(outcome=1), hours=hours).due_on(Row(at)) == due
+
+
+def test_schedule_that_reads_a_linked_row_is_refused_where_it_is_written():
+    with pytest.raises(ValueError, match="own columns only"):
+        Yearly("check", "年度体检", where=Q(person__sex=1))

@@ -134,7 +134,8 @@ def _due_services(service: Any, schedule: Recurring, enrolments: list[Any]) -> I
     }
     done: dict[int, list[Any]] = defaultdict(list)
     rows = service.model.objects.standing().filter(**{f"{by}__in": set(subjects.values())})
-    for row in rows.order_by("on", "revision"):
+    # Only what the schedule reads: an import asks for every service of every person in it.
+    for row in rows.order_by("on", "revision").values_list(by, *sorted(schedule.reads), named=True):
         done[getattr(row, by)].append(row)
     for enrolment in enrolments:
         if not (enrolment.voided or enrolment.end or _has_died(enrolment)):

@@ -215,3 +215,10 @@ class RemoveInstitution(PlaceAction):
 
     def trail(self, result: Institution) -> dict[str, Any]:
         return {"subject": "institution", "subject_id": result.pk, "of": result.code}
+
+
+def standing_on(day: date) -> list[tuple[Institution, InstitutionTenure]]:
+    """Every institution that is open on a day with its tenure of that day, by code."""
+    tenures = InstitutionTenure.objects.filter(Q(until__isnull=True) | Q(until__gte=day), since__lte=day)
+    found = tenures.select_related("institution", "area", "superior").order_by("institution__code")
+    return [(tenure.institution, tenure) for tenure in found]

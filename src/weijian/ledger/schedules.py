@@ -15,7 +15,7 @@ from typing import Any
 from django.db.models import Q
 
 from weijian.kernel import clock
-from weijian.ledger.conditions import matches
+from weijian.ledger.conditions import columns, matches, own_columns_only, parse
 from weijian.ledger.parameters import Parameter
 from weijian.ledger.rules import add_months
 
@@ -59,12 +59,21 @@ class Recurring(Schedule):
     service: str = ""
     where: Q = field(default_factory=Q)
 
+    def __post_init__(self) -> None:
+        if not own_columns_only(self.where):
+            raise ValueError(f"schedule {self.code}: `where` may read the service's own columns only")
+
     def counted(self, services: list[Any]) -> list[Any]:
         return [service for service in services if matches(self.where, service)]
 
     def next_due(self, enrolment: Any, services: list[Any]) -> date | None:
         """When the next one is due; `services`: the valid ones done so far, oldest first."""
-        raise NotImplementedError
+        raise AssertionError(f"{type(self).__name__} says no due date")
+
+    @property
+    def reads(self) -> set[str]:
+        """The fields of a service that the due date depends on."""
+        return {"on", *(column.path[0] for column in columns(parse(self.where)))}
 
 
 @dataclass(frozen=True)
@@ -74,6 +83,10 @@ class Rolling(Recurring):
     by: str = ""
     due: Mapping[Any, Interval] = field(default_factory=dict)
     first: Interval = Interval()
+
+    @property
+    def reads(self) -> set[str]:
+        return super().reads | {self.by}
 
     def next_due(self, enrolment: Any, services: list[Any]) -> date | None:
         done = self.counted(services)
