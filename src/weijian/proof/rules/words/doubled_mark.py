@@ -1,0 +1,36 @@
+"""标点重复。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "TXT108",
+    ERROR,
+    "两个标点连在一起",
+    "句号、逗号、分号、冒号、顿号不能与点号连用，多为增删词句时留下的；省略号、破折号、连用的叹号和问号不在此列。",
+    "GB/T 15834-2011 4",
+)
+flagged = [
+    "现将有关情况报告如下。。",
+    "加强组织领导，、落实工作责任。",
+    "完成体检912人，，发现异常505人。",
+]
+silent = [
+    "健康证办理、体检等……",
+    "怎么办？！要问群众。",
+    "做到“应检尽检”、“愿检尽检”。",
+    "此处转换有误。。。。",
+    "一是抓管理：（1）定人；（2）定责。",
+]
+MARKS = re.compile(r"(?<![。，；：、！？])([。，；：、])([。，；：、！？])(?![。，；：、！？])")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for match in MARKS.finditer(document.plain):
+        message = f"“{match.group()}”中有一个标点是多余的"
+        put = match[1] if match[1] == match[2] else None
+        yield RULE.at(match.start(), match.end(), message, put=put)
