@@ -13,7 +13,7 @@ from weijian.indicators.catalogue import LESS, MORE, Figure, catalogue
 from weijian.indicators.compare import change, previous_period, ranks, same_period_last_year, series
 from weijian.indicators.evaluate import Value, current_version, evaluate, has_records
 from weijian.indicators.models import Target as TargetRow
-from weijian.indicators.models import target_value
+from weijian.indicators.targets import target_of
 from weijian.kernel.periods import Period
 from weijian.ledger import store
 from weijian.work.publichealth.hypertension.indicators import visits
@@ -91,8 +91,8 @@ def test_a_figure_that_compares_with_its_own_target(county, screen):
     values = evaluate([gap, completion], YEAR)
     assert values["htn.visits", county.area.pk].value == Decimal(7)
     assert values["spec.completion", county.area.pk].value == Decimal(0)
-    assert target_value("htn.visits", county.area.pk, HALF) == Decimal(10)
-    assert target_value("htn.std_rate", county.east_village.pk, HALF) == Decimal(60)
+    assert target_of("htn.visits", HALF, county.area.pk) == Decimal(10)
+    assert target_of("htn.std_rate", HALF, county.east_village.pk) == Decimal(60)
 
 
 def test_a_target_is_refused_without_a_known_figure_or_a_unit(county):

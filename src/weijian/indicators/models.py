@@ -4,10 +4,8 @@ A ledger like others, so it is entered, imported, voided and traced like them. H
 its own comes to one is decided in targets.py.
 """
 
-from decimal import Decimal
 from typing import Any
 
-from weijian.kernel.periods import Period
 from weijian.ledger.fields import Choice, Number, Text, Unit
 from weijian.ledger.kinds import Statement
 from weijian.ledger.rules import Error
@@ -46,10 +44,3 @@ class Target(Statement):
                 "place",
             ),
         ]
-
-
-def target_value(code: str, unit_id: int, period: Period) -> Decimal | None:
-    """The target of a figure for an area in a period; see targets.py."""
-    from weijian.indicators.targets import target_of
-
-    return target_of(code, period, unit_id)

@@ -12,7 +12,7 @@ from functools import cached_property
 from weijian.accounts.scope import Scope
 from weijian.indicators.catalogue import LESS, MORE, NEITHER, Figure, catalogue
 from weijian.indicators.evaluate import Value, evaluate, has_records
-from weijian.indicators.models import target_value
+from weijian.indicators.targets import Targets
 from weijian.kernel.periods import Period
 from weijian.orgs.models import AreaLevel
 from weijian.orgs.tree import AreaTree, Node
@@ -32,6 +32,8 @@ class LiveFacts:
         self.area_id = area_id
         self.scope = scope
         self._evaluated: dict[tuple[str, str], dict[tuple[str, int], Value]] = {}
+        self._facts: dict[tuple[str, str, int], Fact | None] = {}
+        self._targets: dict[str, Targets] = {}
 
     @property
     def period(self) -> Period:
@@ -80,6 +82,12 @@ class LiveFacts:
         return self._evaluated[key]
 
     def _fact(self, code: str, period: Period, area_id: int) -> Fact | None:
+        key = (code, period.code, area_id)
+        if key not in self._facts:
+            self._facts[key] = self._make_fact(code, period, area_id)
+        return self._facts[key]
+
+    def _make_fact(self, code: str, period: Period, area_id: int) -> Fact | None:
         figure = self.figures.get(code)
         # Before a ledger's first record there are no zeros to report, there is nothing.
         if figure is None or not has_records(figure, period):
@@ -96,7 +104,10 @@ class LiveFacts:
             return None
         node = self.node(self.area_id, period)
         own = self._fact(code, self._period, self.area_id)
-        value = target_value(code, node.id, period)
+        if period.code not in self._targets:
+            self._targets[period.code] = Targets.load(period)
+        found = self._targets[period.code].value(code, BY_LEVEL[node.level], node.id)
+        value = None if found is None else Decimal(found.numerator) / Decimal(found.denominator)
         fact = self._make(figure, period, node, value, own.identity.version if own else 0)
         return replace(fact, places=None)  # a document demands 76%, not 76.00%
 
