@@ -155,30 +155,33 @@ def _do(arguments: argparse.Namespace, user: Any) -> int:
 def _actions(arguments: argparse.Namespace) -> list[Any]:
     from weijian.ledger import institutions, places
 
-    deed, dated = arguments.deed, _dated(arguments)
+    deed = arguments.deed
+    if deed in ("reopen", "remove"):
+        return [_taken_back(arguments)]
+    dated: dict[str, Any] = {"since": arguments.since, "document": arguments.document}
     if deed == "add-area":
-        return [places.AddArea(arguments.code, arguments.name, _area(arguments.parent), *dated)]
+        return [places.AddArea(arguments.code, arguments.name, _area(arguments.parent), **dated)]
     if deed == "rename":
-        return [places.RenameArea(_area(arguments.area), arguments.name, *dated)]
+        return [places.RenameArea(_area(arguments.area), arguments.name, **dated)]
     if deed == "move":
         target = _area(arguments.to)
-        return [places.MoveArea(_area(one), target, *dated) for one in arguments.areas]
+        return [places.MoveArea(_area(one), target, **dated) for one in arguments.areas]
     if deed == "merge":
-        return [places.MergeArea(_area(arguments.area), _area(arguments.into), *dated, children=arguments.children)]
+        return [
+            places.MergeArea(
+                _area(arguments.area), _area(arguments.into), **dated, children=arguments.children
+            )
+        ]
     if deed == "add-institution":
         return [_new_institution(arguments)]
     if deed == "change-institution":
         return [
-            institutions.ChangeInstitution(_institution(arguments.institution), _changes(arguments), *dated)
+            institutions.ChangeInstitution(_institution(arguments.institution), _changes(arguments), **dated)
         ]
     if deed == "end-institution":
         gone, into = _institution(arguments.institution), _institution(arguments.into)
-        return [institutions.EndInstitution(gone, arguments.since, into, arguments.document)]
-    return [_taken_back(arguments)]
-
-
-def _dated(arguments: argparse.Namespace) -> tuple[Any, ...]:
-    return (arguments.since, arguments.document) if hasattr(arguments, "since") else ()
+        return [institutions.EndInstitution(gone, successor=into, **dated)]
+    raise AssertionError(f"{deed} has no action")
 
 
 def _new_institution(arguments: argparse.Namespace) -> Any:
@@ -191,9 +194,9 @@ def _new_institution(arguments: argparse.Namespace) -> Any:
         read_kind(arguments.kind),
         _area(arguments.area),
         arguments.since,
-        _institution(arguments.superior),
-        not arguments.private,
-        arguments.document,
+        superior=_institution(arguments.superior),
+        public=not arguments.private,
+        document=arguments.document,
     )
 
 

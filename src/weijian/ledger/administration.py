@@ -187,6 +187,10 @@ class SetParameter(Administer):
             raise Refused([_problem(f"没有代码为“{self.parameter}”的参数", "code")])
         if not self.document.strip():
             raise Refused([_problem("请写明依据文件", "document")])
+        try:
+            ParameterValue._meta.get_field("value").run_validators(self.value)
+        except ValidationError as error:
+            raise Refused([_problem(f"值：{'；'.join(error.messages)}", "value")]) from error
         row, _ = ParameterValue.objects.update_or_create(
             code=self.parameter,
             area=self.area,
