@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weijian.kernel.id_card import FEMALE, MALE, IdNumber, IdNumberError, check_digit, make_id_number
+from weijian.kernel.id_card import FEMALE, MALE, IdNumber, IdNumberError, check_digit, make_id_number, mask
 
 births = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 serials = st.integers(0, 999)
@@ -142,3 +142,16 @@ def test_check_digit_of_anything_but_17_digits_is_refused() -> None:
 def test_make_id_number_of_impossible_parts_is_refused(area: str, serial: int) -> None:
     with pytest.raises(IdNumberError):
         make_id_number(area, date(1980, 1, 1), serial)
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [
+        ("431299197001010015", "431299********0015"),
+        ("430000700101001", "430000*****1001"),
+        ("1234567890", "**********"),
+        ("", ""),
+    ],
+)
+def test_mask_hides_the_birth_date_of_any_number_and_short_ones_whole(number, shown):
+    assert mask(number) == shown

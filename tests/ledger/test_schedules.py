@@ -47,16 +47,17 @@ def test_rolling_counts_only_services_that_satisfy_where():
 
 @pytest.mark.parametrize(
     ("years", "due"),
-    [([], 2020), ([2019], 2020), ([2020], 2021), ([2020, 2021], 2022), ([2021], 2022), ([2018, 2019], 2020)],
+    [([], 2021), ([2019], 2021), ([2020], 2021), ([2020, 2021], 2022), ([2021], 2022), ([2018, 2019], 2021)],
 )
-def test_yearly_is_due_at_the_end_of_the_first_year_without_one(years, due):
+def test_yearly_is_due_this_year_unless_done_and_no_lost_year_is_made_up(years, due):
     services = [Row(date(year, 5, 1)) for year in years]
     assert Yearly("check", "体检").next_due(ENROLMENT, services) == date(due, 12, 31)
 
 
 def test_yearly_leaves_incomplete_services_undone():
     schedule = Yearly("check", "体检", where=Q(complete=True))
-    assert schedule.next_due(ENROLMENT, [Row(date(2020, 12, 1), complete=False)]) == date(2020, 12, 31)
+    assert schedule.next_due(ENROLMENT, [Row(date(2020, 12, 1), complete=False)]) == date(2021, 12, 31)
+    assert schedule.next_due(ENROLMENT, [Row(date(2021, 3, 1), complete=False)]) == date(2021, 12, 31)
 
 
 def test_reaction_is_due_while_it_is_asked_for_and_not_answered():

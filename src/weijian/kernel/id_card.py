@@ -89,7 +89,7 @@ class IdNumber:
     @property
     def masked(self) -> str:
         """What may be shown: 431224********1234."""
-        return self.number[:6] + "*" * 8 + self.number[14:]
+        return mask(self.number)
 
     def __str__(self) -> str:
         return self.masked
@@ -152,3 +152,13 @@ def _refuse_bad_check_digit(number: str) -> None:
     if number.endswith("000"):
         raise IdNumberError("身份证号码末三位是000，很可能曾按数值保存而丢失，请将单元格设为文本后重新录入")
     raise IdNumberError(f"身份证号码校验码不符: 末位应为{expected}，现为{number[17]}，请核对各位数字")
+
+
+def mask(number: str) -> str:
+    """What may be shown of a number, right or wrong: its area and its last four characters.
+
+    >>> mask("431299197001010015")
+    '431299********0015'
+    """
+    hidden = max(len(number) - 10, 0)
+    return number[:6] + "*" * hidden + number[6 + hidden :] if hidden else "*" * len(number)

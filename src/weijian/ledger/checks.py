@@ -7,6 +7,7 @@ nothing. The database's constraints hold the same rules once more.
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from weijian.ledger.fields import Choices, LedgerField, wording
 from weijian.ledger.rules import Problem, Severity
@@ -93,7 +94,8 @@ def doubles(record: Any) -> list[Problem]:
         key = {
             name: getattr(record, record._meta.get_field(name).attname) for name in declaration.natural_key
         }
-        if None not in key.values() and standing.filter(**key).exists():
+        same = _same_key(declaration, key)
+        if same is not None and standing.filter(same).exists():
             labels = "、".join(
                 str(record._meta.get_field(name).verbose_name) for name in declaration.natural_key
             )
@@ -112,6 +114,18 @@ def doubles(record: Any) -> list[Problem]:
                 Problem(Severity.ERROR, f"已有未结束的{declaration.title}记录", declaration.subject, "open")
             )
     return found
+
+
+def _same_key(declaration: Any, key: dict[str, Any]) -> Q | None:
+    """Rows with the same natural key, an empty optional part being like another empty one, which databases deny.
+
+    None while a required part is missing, or when nothing is left to tell rows apart by.
+    """
+    empty = [name for name, value in key.items() if value is None]
+    if len(empty) == len(key) or any(not declaration.field(name).null for name in empty):
+        return None
+    given = {name: value for name, value in key.items() if value is not None}
+    return Q(**given, **{f"{name}__isnull": True for name in empty})
 
 
 def errors(problems: list[Problem]) -> list[Problem]:

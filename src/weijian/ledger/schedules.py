@@ -98,11 +98,11 @@ class Rolling(Recurring):
 
 @dataclass(frozen=True)
 class Yearly(Recurring):
-    """Once a calendar year, late after 31 December."""
+    """Once a calendar year, late after 31 December. A year that has gone by undone cannot be made up."""
 
     def next_due(self, enrolment: Any, services: list[Any]) -> date | None:
         years = [service.on.year for service in self.counted(services)]
-        return date(max([enrolment.start.year, *(year + 1 for year in years)]), 12, 31)
+        return date(max([clock.today().year, enrolment.start.year, *(year + 1 for year in years)]), 12, 31)
 
 
 @dataclass(frozen=True)

@@ -5,7 +5,7 @@ duties and doubts in order. Who may do it is decided one floor up, in actions.py
 """
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import UTC, date
 from typing import Any
 
 from django.db import connection, transaction
@@ -287,7 +287,9 @@ def load(model: Any, names: Sequence[str], rows: Iterable[Sequence[Any]], source
     fields and area; revision and book-keeping are filled here. Returns the number of rows.
     """
     columns = [model._meta.get_field(name).column for name in names]
-    fixed = {"recorded_at": clock.now().isoformat(sep=" "), "source": source, "void_reason": ""}
+    # As Django itself keeps moments: in UTC, without saying so.
+    recorded_at = clock.now().astimezone(UTC).replace(tzinfo=None).isoformat(sep=" ")
+    fixed = {"recorded_at": recorded_at, "source": source, "void_reason": ""}
     for item in model._meta.fields:
         if (
             item.get_internal_type() in ("CharField", "TextField")

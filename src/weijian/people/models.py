@@ -5,7 +5,7 @@ from datetime import date
 from django.db import models
 from django.db.models import F, Q
 
-from weijian.kernel.id_card import IdNumber
+from weijian.kernel.id_card import mask
 from weijian.kernel.pinyin import all_initials, initials
 from weijian.orgs.models import Area, Dated
 from weijian.people.encryption import EncryptedField, blind_index
@@ -106,9 +106,9 @@ class Person(models.Model):
 
     @property
     def masked_id_number(self) -> str:
-        return (
-            IdNumber.parse(self.id_number).masked if self.id_number else self.get_no_id_reason_display() or ""
-        )
+        if self.id_number:
+            return mask(self.id_number)
+        return self.get_no_id_reason_display() or ""
 
     def age_on(self, day: date) -> int:
         """Completed years on a day."""

@@ -18,7 +18,9 @@ def fold_constraints(migrations: list[Any]) -> None:
         tables = [operation for operation in migration.operations if isinstance(operation, CreateModel)]
         created.update({table.name_lower: table for table in tables})
     for migration in migrations:
-        migration.operations = [operation for operation in migration.operations if not _folded(operation, created)]
+        migration.operations = [
+            operation for operation in migration.operations if not _folded(operation, created)
+        ]
 
 
 def _folded(operation: Operation, created: dict[str, CreateModel]) -> bool:
