@@ -54,13 +54,14 @@ browser-engine: ## Debian's chromium where it can be installed
 
 docs: .venv/.dev ## Write the generated pages and build docs/ as a site
 	$(BIN)/weijian document
+	WEIJIAN_WRITE=1 $(BIN)/pytest -q tests/spec/test_manual.py tests/indicators/test_sql.py
 	$(BIN)/mkdocs build --strict --quiet
 
 serve-docs: docs ## Serve the documentation on 127.0.0.1:8001
 	$(BIN)/mkdocs serve --dev-addr 127.0.0.1:8001
 
 bench: .venv/.dev ## What benchmarks/README.md records
-	for file in benchmarks/bench_*.py; do $(BIN)/python $$file; done
+	for file in benchmarks/*.py; do $(BIN)/python $$file || exit 1; done
 
 demo: .venv/.installed ## Build the demo county anew: make demo PEOPLE=1000000
 	$(BIN)/weijian demo --people $(PEOPLE) --force

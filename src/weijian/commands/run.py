@@ -30,6 +30,9 @@ def run(arguments: argparse.Namespace) -> int:
     except OSError as error:
         print(f"无法监听 {arguments.host}:{arguments.port}：{error.strerror or error}")
         return 1
+    from weijian.lake import owner
+
+    owner.refresh()  # the first board should not wait for what was written while no server ran
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))  # a service manager's stop is as clean as Ctrl-C
     print(f"服务地址：http://{arguments.host}:{arguments.port}/ （Ctrl-C 停止）", flush=True)
     try:
