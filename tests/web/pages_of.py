@@ -44,6 +44,14 @@ READ = {
     "user_new": ((), ADMINISTRATOR),
     "user": (("user",), ADMINISTRATOR),
     "parameters": ((), ADMINISTRATOR),
+    "places": ((), ADMINISTRATOR),
+    "area_new": ((), ADMINISTRATOR),
+    "area": (("area",), ADMINISTRATOR),
+    "area_change": (("area", "rename"), ADMINISTRATOR),
+    "institutions": ((), ADMINISTRATOR),
+    "institution_new": ((), ADMINISTRATOR),
+    "institution": (("institution",), ADMINISTRATOR),
+    "institution_change": (("institution", "change"), ADMINISTRATOR),
     "help": ((), EVERYBODY),
 }
 

@@ -21,6 +21,8 @@ def things(visited, users, clock_now):
         "user": users["village_doctor"].pk,
         "doubt": doubt.pk,
         "step": "close",
+        "area": visit.area_id,
+        "institution": visit.institution_id,
         "merge": PersonMerge.objects.create(kept=visit.person, gone=visit.person, at=clock_now).pk,
         "batch": ImportBatch.objects.create(
             ledger=VISIT, file_name="a.xlsx", digest="0" * 64, at=clock_now, by=users["administrator"]

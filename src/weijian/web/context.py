@@ -32,7 +32,11 @@ DAILY = (
 )
 OFFICE = (("数据字典", "book", "dictionary"), ("导入批次", "upload", "imports"), ("使用帮助", "help", "help"))
 OVERSIGHT = (("审计记录", "eye", "audit"),)
-ADMINISTRATION = (("用户管理", "users", "users"), ("参数设置", "sliders", "parameters"))
+ADMINISTRATION = (
+    ("用户管理", "users", "users"),
+    ("参数设置", "sliders", "parameters"),
+    ("区划与机构", "place", "places"),
+)
 
 
 def site(request: HttpRequest) -> dict[str, Any]:
