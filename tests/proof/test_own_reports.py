@@ -215,9 +215,14 @@ def blocks(facts: InventedFacts) -> Iterator[Block]:
     yield from plan_paragraphs(told, facts)
 
 
+def largest_of(seed: int) -> int:
+    """The largest count of a report: small and large counties in turn."""
+    return [40, 900, 30_000, 800_000][seed // len(PERIODS) % 4]
+
+
 @cache
 def report_text(seed: int) -> str:
-    facts = InventedFacts(seed, largest=[40, 900, 30_000, 800_000][seed // len(PERIODS) % 4])
+    facts = InventedFacts(seed, largest=largest_of(seed))
     return "\n".join(label + text_of(block.runs) for label, block in numbered(blocks(facts)))
 
 
@@ -232,7 +237,7 @@ def test_proofread_report_of_figures_that_agree_is_passed_in_silence(seed):
 
 
 def with_one_digit_changed(text: str, chance: random.Random) -> Iterator[str]:
-    """The report with one digit of one figure changed, for every figure of a tie that arithmetic can prove."""
+    """The report with the first digit of one figure changed, for every figure of a tie that arithmetic can prove."""
     report = proofread(text)
     tied = {
         number
@@ -243,15 +248,17 @@ def with_one_digit_changed(text: str, chance: random.Random) -> Iterator[str]:
     for number in sorted(tied):
         figure = report.figures[number]
         digits = [n for n in range(figure.number_start, figure.number_end) if text[n].isdigit()]
-        place = chance.choice(digits)
+        place = digits[0]  # a last digit may change within what a rounded rate allows
         digit = chance.choice([digit for digit in "123456789" if digit != text[place]])
         yield text[:place] + digit + text[place + 1 :]
 
 
 def test_proofread_one_digit_changed_in_a_provable_tie_is_found():
+    # Among counts of one digit, ties are often coincidences, which nobody can prove wrong.
+    large = [seed for seed in range(REPORTS) if largest_of(seed) >= 30_000]
     changed = [
         wrong
-        for seed in range(1, REPORTS, 24)
+        for seed in large[::4]
         for wrong in with_one_digit_changed(report_text(seed), random.Random(seed))
     ]
     missed = [wrong for wrong in changed if not proofread(wrong).findings]

@@ -114,7 +114,7 @@ def test_missed_target_stands_among_what_is_lacking_and_in_the_plan(patients, co
     store.insert([target], users["administrator"], "form")
     text = document_text(write_word(compose(YEAR)))
     lacking = text.partition("二、存在的问题")[2]
-    assert "在管高血压患者数为3人，完成年度任务10人的30.00%。" in lacking
+    assert "在管高血压患者3人，完成年度任务10人的30.00%。" in lacking
     assert "针对在管高血压患者数未达到目标的问题" in lacking
 
 

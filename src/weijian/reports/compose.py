@@ -97,6 +97,9 @@ def _introduction(facts: LiveFacts) -> Paragraph:
 def _work(told: list[Chapter], facts: LiveFacts) -> list[Block]:
     blocks: list[Block] = []
     for chapter in told:
+        if len(chapter.lines) == 1:  # a 1. without a 2. is no list
+            blocks += [Heading(2, (Text(chapter.lines[0].line.title),)), *_said(chapter.lines[0], facts)]
+            continue
         blocks.append(Heading(2, (Text(chapter.title),)))
         for template in chapter.lines:
             blocks += [Heading(3, (Text(template.line.title),)), *_said(template, facts)]

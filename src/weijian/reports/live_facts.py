@@ -10,6 +10,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from weijian.accounts.scope import Scope
+from weijian.indicators.algebra import Ratio, Shape
 from weijian.indicators.catalogue import LESS, MORE, NEITHER, Figure, catalogue
 from weijian.indicators.evaluate import Value, evaluate, has_records
 from weijian.indicators.targets import Targets
@@ -100,7 +101,7 @@ class LiveFacts:
 
     def _target(self, code: str, period: Period) -> Fact | None:
         figure = self.figures.get(code)
-        if figure is None:
+        if figure is None or (not period.is_full_years and accumulates(figure)):
             return None
         node = self.node(self.area_id, period)
         own = self._fact(code, self._period, self.area_id)
@@ -131,3 +132,9 @@ class LiveFacts:
             node.name,
             base,
         )
+
+
+def accumulates(figure: Figure) -> bool:
+    """A rate that grows through the year (donations per 1,000 residents): no part of a year meets the year's target."""
+    rate = figure.expression
+    return isinstance(rate, Ratio) and rate.part.shape is Shape.FLOW and rate.whole.shape is Shape.STATED

@@ -40,12 +40,19 @@ def _catching_up(code: str, facts: LiveFacts) -> Paragraph:
     if behind:
         runs.append(Text(f"重点督导{'、'.join(place.place for place in behind)}，"))
     runs.append(Text("逐项查找原因，明确责任和时限，按月通报进度"))
-    basis = "下期" if say(code, "target", "下期", facts) else "本期"
+    # A part of a year strives for the year's own target, a year for the next one's.
+    basis = "下期" if facts.period.is_full_years and say(code, "target", "下期", facts) else "本期"
     aim = say(code, "target", basis, facts)
     if aim:
         verb = "控制在" if fact.better < 0 else "达到"
-        runs += [Text(f"，力争{facts.period.next().label if basis == '下期' else '尽快'}{verb}"), *aim]
+        runs += [Text(f"，力争{_by_when(facts, basis)}{verb}"), *aim]
         if fact.better < 0:
             runs.append(Text("以内"))
     runs.append(Text("。"))
     return Paragraph(tuple(runs))
+
+
+def _by_when(facts: LiveFacts, basis: str) -> str:
+    if basis == "下期":
+        return facts.period.next().label
+    return "尽快" if facts.period.is_full_years else "全年"

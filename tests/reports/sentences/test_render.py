@@ -1,12 +1,13 @@
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from weijian.kernel.periods import Period
 from weijian.reports.document import FigureRun, Heading, Paragraph, text_of
 from weijian.reports.sentences.filters import restate
-from weijian.reports.sentences.render import render
+from weijian.reports.sentences.render import render, whole_of
 from weijian.reports.sentences.template import parse_template
 
 REPORT = parse_template(
@@ -127,3 +128,11 @@ def test_report_of_any_figures_is_sound_and_every_digit_of_data_is_a_figure(
                     assert restate(run.identity.code, run.identity.form, facts) == run.text
             else:
                 assert not re.search(r"\d", run.text.replace("2021年6月30日", "")), text
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [("平川县", "全县"), ("溪口镇", "全镇"), ("石桥乡", "全乡"), ("柳湾村", "全村"), ("平川", "辖区")],
+)
+def test_area_as_a_whole_is_called_by_its_kind(name, whole):
+    assert whole_of(name) == whole

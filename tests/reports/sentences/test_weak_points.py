@@ -1,6 +1,8 @@
+from dataclasses import replace
 from decimal import Decimal
 
-from weijian.reports.document import text_of
+from weijian.kernel.periods import Period
+from weijian.reports.document import FigureIdentity, text_of
 from weijian.reports.sentences.weak_points import sentence, weak_points
 
 
@@ -27,7 +29,7 @@ def test_decline_without_target_is_weak_from_a_twentieth(county):
     (point,) = weak_points(["htn.managed"], facts)
     assert not point.missed
     assert point.gravity == Decimal("0.05")
-    assert text_of(sentence(point, facts).runs) == "在管高血压患者数为950人，同比下降5.0%。"
+    assert text_of(sentence(point, facts).runs) == "在管高血压患者950人，同比下降5.0%。"
     assert weak_points(["htn.managed"], county({"htn.managed": "951"}, before={"htn.managed": "1000"})) == []
 
 
@@ -70,3 +72,27 @@ def test_rate_over_a_handful_of_cases_is_no_weakness(county):
 
 def test_decline_of_a_few_cases_is_no_weakness(county):
     assert weak_points(["cc.done"], county({"cc.done": "3"}, before={"cc.done": "19"})) == []
+
+
+def test_half_a_year_owes_half_the_task_and_a_later_part_nothing(county):
+    half = {"cc.done": "600"}, {}, {"cc.done": "1200"}
+    assert weak_points(["cc.done"], county(*half)) == []
+    (point,) = weak_points(["cc.done"], county({"cc.done": "500"}, {}, {"cc.done": "1200"}))
+    assert point.missed
+    second = Period.half(2021, 2)
+    assert weak_points(["cc.done"], county({"cc.done": "10"}, {}, {"cc.done": "1200"}, period=second)) == []
+
+
+def test_count_is_not_blamed_beside_its_own_completion_rate(county):
+    class Both(county):
+        def fact(self, code, value, unit_code="", place="平川县"):
+            if code == "cc.done_rate":
+                return replace(
+                    super().fact("htn.std_rate", value), identity=FigureIdentity(code, "431299", "2021", 7)
+                )
+            return super().fact(code, value, unit_code, place)
+
+    facts = Both({"cc.done": "10", "cc.done_rate": "1"}, {}, {"cc.done": "1200", "cc.done_rate": "100"})
+    assert [point.fact.identity.code for point in weak_points(["cc.done", "cc.done_rate"], facts)] == [
+        "cc.done_rate"
+    ]

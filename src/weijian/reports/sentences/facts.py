@@ -16,6 +16,7 @@ from weijian.kernel.quantities import format_quantity
 from weijian.reports.document import FigureIdentity, FigureRun
 
 _RATES = ("%", "‰")
+FEW = 20  # cases below which a rate says more about chance than about work
 
 
 @dataclass(frozen=True)
@@ -30,6 +31,11 @@ class Fact:
     better: int = 0
     place: str = ""  # the name of the area or institution, as it is printed
     base: Decimal | None = None  # of a rate, what it is formed over
+
+    @property
+    def is_few(self) -> bool:
+        """A rate over a handful of cases: it is stated, but no place is praised or blamed for it."""
+        return self.base is not None and self.base < FEW
 
     @property
     def is_count(self) -> bool:

@@ -93,7 +93,8 @@ def _first(fact: Fact, facts: Facts, argument: str, word: str, from_end: bool) -
 
 def _ranked(fact: Fact, facts: Facts, level: str) -> list[Fact]:
     """The units that have the figure, the best first; equal ones by code, so that order is fixed."""
-    known = [unit for unit in facts.among(fact.identity.code, level) if unit.value is not None]
+    units = facts.among(fact.identity.code, level)
+    known = [unit for unit in units if unit.value is not None and not unit.is_few]
     return sorted(known, key=lambda unit: (-_merit(unit), unit.identity.unit_code))
 
 

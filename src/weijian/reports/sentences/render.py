@@ -59,7 +59,13 @@ def _setting(expression: Expression, facts: Facts) -> str:
         "period.year": f"{facts.period.year_number}年",
         "period.next": facts.period.next().label,
         "area.name": facts.area_name,
+        "area.whole": whole_of(facts.area_name),
     }[expression.code]
+
+
+def whole_of(area_name: str) -> str:
+    """平川县 as a whole is 全县, 溪口镇 is 全镇; a place named otherwise is 辖区."""
+    return f"全{area_name[-1]}" if area_name[-1:] in tuple("省市州县区旗镇乡村") else "辖区"
 
 
 def _without_empty_headings(blocks: list[Block]) -> Iterator[Block]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from weijian.reports.sentences.filters import FILTERS, ArgumentError
 
 # Words of the setting, which are not data: {{ period.end }} is a date.
-SETTING = ("period.name", "period.end", "period.year", "period.next", "area.name")
+SETTING = ("period.name", "period.end", "period.year", "period.next", "area.name", "area.whole")
 
 _EXPRESSION = re.compile(
     r"\s*(?P<code>[a-z][a-z0-9_]*(?:\.[a-z0-9_]+)+)\s*(?:\|\s*(?P<filter>[a-z_]+)\s*(?::\s*\"(?P<argument>[^\"]*)\"\s*)?)?"
