@@ -57,7 +57,9 @@ def test_imports_only_downwards(path):
         floor = floor_of(module)
         if floor is None or floor == own or own not in LEVEL:
             continue
-        assert LEVEL[floor] < LEVEL[own], f"{path}:{line}: {own} imports {module} from a floor above or beside it"
+        assert LEVEL[floor] < LEVEL[own], (
+            f"{path}:{line}: {own} imports {module} from a floor above or beside it"
+        )
 
 
 def test_kernel_and_proof_know_no_django():

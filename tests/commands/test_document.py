@@ -8,7 +8,9 @@ DOCS = Path(__file__).parents[2] / "docs"
 
 
 def test_generated_pages_are_those_of_the_code(db):
-    stale = [name for name, page in pages(DOCS).items() if (DOCS / name).read_text(encoding="utf-8") != page()]
+    stale = [
+        name for name, page in pages(DOCS).items() if (DOCS / name).read_text(encoding="utf-8") != page()
+    ]
     assert not stale, f"run `weijian document`: {stale}"
 
 

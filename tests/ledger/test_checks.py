@@ -22,7 +22,7 @@ def target(county, **fields):
 
 def test_second_row_with_the_same_key_is_refused_though_an_optional_part_is_empty(county, users):
     store.insert([target(county)], users["administrator"], "form")
-    with pytest.raises(Refused, match="已有.*相同的目标任务"):
+    with pytest.raises(Refused, match=r"已有.*相同的目标任务"):
         store.insert([target(county, value=Decimal(12))], users["administrator"], "form")
 
 

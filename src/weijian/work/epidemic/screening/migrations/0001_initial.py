@@ -9,286 +9,1094 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
-        ('people', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Campaign',
+            name="Campaign",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField()),
-                ('until', models.DateField(blank=True, null=True)),
-                ('name', models.CharField(max_length=200)),
-                ('type', models.SmallIntegerField()),
-                ('areas', models.CharField(max_length=200)),
-                ('target', models.IntegerField()),
-                ('round', models.IntegerField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField()),
+                ("until", models.DateField(blank=True, null=True)),
+                ("name", models.CharField(max_length=200)),
+                ("type", models.SmallIntegerField()),
+                ("areas", models.CharField(max_length=200)),
+                ("target", models.IntegerField()),
+                ("round", models.IntegerField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '检测任务',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('name', 'on'), name='screening_campaign_126c5ee5'), models.CheckConstraint(condition=models.Q(('target__isnull', True), ('target__range', (0, 10000000)), _connector='OR'), name='screening_campaign_56cba9c2'), models.CheckConstraint(condition=models.Q(('round__isnull', True), ('round__range', (1, 99)), _connector='OR'), name='screening_campaign_bffd9b6a'), models.CheckConstraint(condition=models.Q(('until__gte', models.F('on'))), name='screening_campaign_ba0018d6')],
+                "verbose_name": "检测任务",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("name", "on"),
+                        name="screening_campaign_126c5ee5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("target__isnull", True), ("target__range", (0, 10000000)), _connector="OR"
+                        ),
+                        name="screening_campaign_56cba9c2",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("round__isnull", True), ("round__range", (1, 99)), _connector="OR"
+                        ),
+                        name="screening_campaign_bffd9b6a",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("until__gte", models.F("on"))), name="screening_campaign_ba0018d6"
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='DueTest',
+            name="DueTest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField()),
-                ('group', models.SmallIntegerField()),
-                ('done_on', models.DateField(blank=True, null=True)),
-                ('in_time', models.BooleanField(blank=True, default=False, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField()),
+                ("group", models.SmallIntegerField()),
+                ("done_on", models.DateField(blank=True, null=True)),
+                ("in_time", models.BooleanField(blank=True, default=False, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '应检名单',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'on'), name='screening_duetest_a166e59a')],
+                "verbose_name": "应检名单",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "on"),
+                        name="screening_duetest_a166e59a",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='EnvSample',
+            name="EnvSample",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('sample_no', models.CharField(max_length=40)),
-                ('type', models.SmallIntegerField()),
-                ('spot', models.CharField(max_length=200)),
-                ('sampled_at', models.DateTimeField()),
-                ('on', models.DateField(blank=True, null=True)),
-                ('result', models.SmallIntegerField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('lab', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("sample_no", models.CharField(max_length=40)),
+                ("type", models.SmallIntegerField()),
+                ("spot", models.CharField(max_length=200)),
+                ("sampled_at", models.DateTimeField()),
+                ("on", models.DateField(blank=True, null=True)),
+                ("result", models.SmallIntegerField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "lab",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.institution"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '环境及冷链样',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('lab', 'sample_no'), name='screening_envsample_d1201275')],
+                "verbose_name": "环境及冷链样",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("lab", "sample_no"),
+                        name="screening_envsample_d1201275",
+                    )
+                ],
             },
         ),
         migrations.CreateModel(
-            name='SampleTube',
+            name="SampleTube",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('state', models.CharField(max_length=24, verbose_name='状态')),
-                ('state_since', models.DateField(verbose_name='进入状态日期')),
-                ('deadline', models.DateField(null=True, verbose_name='办理期限')),
-                ('closed', models.DateField(blank=True, null=True)),
-                ('tube_code', models.CharField(max_length=32)),
-                ('pool', models.SmallIntegerField()),
-                ('specimen', models.SmallIntegerField()),
-                ('sampler', models.CharField(max_length=50)),
-                ('sampled_at', models.DateTimeField()),
-                ('sealed_at', models.DateTimeField(blank=True, null=True)),
-                ('sent_at', models.DateTimeField(blank=True, null=True)),
-                ('received_at', models.DateTimeField(blank=True, null=True)),
-                ('temperature', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('testing_at', models.DateTimeField(blank=True, null=True)),
-                ('reported_at', models.DateTimeField(blank=True, null=True)),
-                ('result', models.SmallIntegerField(blank=True, null=True)),
-                ('ct_n', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('ct_orf', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('opened', models.DateField(blank=True, null=True)),
-                ('reported_on', models.DateField(blank=True, null=True)),
-                ('member_count', models.IntegerField(blank=True, null=True)),
-                ('feedback_due_at', models.DateTimeField(blank=True, null=True)),
-                ('recall_due_at', models.DateTimeField(blank=True, null=True)),
-                ('in_time', models.BooleanField(blank=True, default=False, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('campaign', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.campaign')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('lab', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('retest_of', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.sampletube')),
-                ('site', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("state", models.CharField(max_length=24, verbose_name="状态")),
+                ("state_since", models.DateField(verbose_name="进入状态日期")),
+                ("deadline", models.DateField(null=True, verbose_name="办理期限")),
+                ("closed", models.DateField(blank=True, null=True)),
+                ("tube_code", models.CharField(max_length=32)),
+                ("pool", models.SmallIntegerField()),
+                ("specimen", models.SmallIntegerField()),
+                ("sampler", models.CharField(max_length=50)),
+                ("sampled_at", models.DateTimeField()),
+                ("sealed_at", models.DateTimeField(blank=True, null=True)),
+                ("sent_at", models.DateTimeField(blank=True, null=True)),
+                ("received_at", models.DateTimeField(blank=True, null=True)),
+                ("temperature", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("testing_at", models.DateTimeField(blank=True, null=True)),
+                ("reported_at", models.DateTimeField(blank=True, null=True)),
+                ("result", models.SmallIntegerField(blank=True, null=True)),
+                ("ct_n", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("ct_orf", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("opened", models.DateField(blank=True, null=True)),
+                ("reported_on", models.DateField(blank=True, null=True)),
+                ("member_count", models.IntegerField(blank=True, null=True)),
+                ("feedback_due_at", models.DateTimeField(blank=True, null=True)),
+                ("recall_due_at", models.DateTimeField(blank=True, null=True)),
+                ("in_time", models.BooleanField(blank=True, default=False, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "campaign",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="screening.campaign",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "lab",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "retest_of",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="screening.sampletube",
+                    ),
+                ),
+                (
+                    "site",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.institution"
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '采样管',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('tube_code',), name='screening_sampletube_1fcc89c5'), models.CheckConstraint(condition=models.Q(('temperature__isnull', True), ('temperature__range', (Decimal('-80'), Decimal('60'))), _connector='OR'), name='screening_sampletube_1cc1fdf2'), models.CheckConstraint(condition=models.Q(('ct_n__isnull', True), ('ct_n__range', (Decimal('0'), Decimal('45'))), _connector='OR'), name='screening_sampletube_c5791653'), models.CheckConstraint(condition=models.Q(('ct_orf__isnull', True), ('ct_orf__range', (Decimal('0'), Decimal('45'))), _connector='OR'), name='screening_sampletube_c5cc6b4f'), models.CheckConstraint(condition=models.Q(('member_count__isnull', True), ('member_count__range', (0, 20)), _connector='OR'), name='screening_sampletube_7f19f27e'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('closed__gte', models.F('opened')), _connector='OR'), name='screening_sampletube_cc0048f4'), models.CheckConstraint(condition=models.Q(('sealed_at__gte', models.F('sampled_at'))), name='screening_sampletube_22c33b62'), models.CheckConstraint(condition=models.Q(('sent_at__isnull', True), ('sealed_at__isnull', False), _connector='OR'), name='screening_sampletube_88c47eeb'), models.CheckConstraint(condition=models.Q(('sent_at__gte', models.F('sealed_at'))), name='screening_sampletube_50545472'), models.CheckConstraint(condition=models.Q(('received_at__gte', models.F('sent_at'))), name='screening_sampletube_8ac4b608'), models.CheckConstraint(condition=models.Q(('testing_at__gte', models.F('received_at'))), name='screening_sampletube_d900cc0c'), models.CheckConstraint(condition=models.Q(('reported_at__gte', models.F('received_at'))), name='screening_sampletube_69f4da34'), models.CheckConstraint(condition=models.Q(('reported_at__gte', models.F('sampled_at'))), name='screening_sampletube_c5cb14ac'), models.CheckConstraint(condition=models.Q(('result__isnull', True), models.Q(('lab__isnull', False), ('reported_at__isnull', False), ('sealed_at__isnull', False)), _connector='OR'), name='screening_sampletube_3cb226f2'), models.CheckConstraint(condition=models.Q(('reported_at__isnull', True), ('result__isnull', False), _connector='OR'), name='screening_sampletube_4b4db831')],
+                "verbose_name": "采样管",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("tube_code",),
+                        name="screening_sampletube_1fcc89c5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("temperature__isnull", True),
+                            ("temperature__range", (Decimal("-80"), Decimal("60"))),
+                            _connector="OR",
+                        ),
+                        name="screening_sampletube_1cc1fdf2",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ct_n__isnull", True),
+                            ("ct_n__range", (Decimal("0"), Decimal("45"))),
+                            _connector="OR",
+                        ),
+                        name="screening_sampletube_c5791653",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("ct_orf__isnull", True),
+                            ("ct_orf__range", (Decimal("0"), Decimal("45"))),
+                            _connector="OR",
+                        ),
+                        name="screening_sampletube_c5cc6b4f",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("member_count__isnull", True), ("member_count__range", (0, 20)), _connector="OR"
+                        ),
+                        name="screening_sampletube_7f19f27e",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True), ("closed__gte", models.F("opened")), _connector="OR"
+                        ),
+                        name="screening_sampletube_cc0048f4",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sealed_at__gte", models.F("sampled_at"))),
+                        name="screening_sampletube_22c33b62",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("sent_at__isnull", True), ("sealed_at__isnull", False), _connector="OR"
+                        ),
+                        name="screening_sampletube_88c47eeb",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("sent_at__gte", models.F("sealed_at"))),
+                        name="screening_sampletube_50545472",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("received_at__gte", models.F("sent_at"))),
+                        name="screening_sampletube_8ac4b608",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("testing_at__gte", models.F("received_at"))),
+                        name="screening_sampletube_d900cc0c",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reported_at__gte", models.F("received_at"))),
+                        name="screening_sampletube_69f4da34",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("reported_at__gte", models.F("sampled_at"))),
+                        name="screening_sampletube_c5cb14ac",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("result__isnull", True),
+                            models.Q(
+                                ("lab__isnull", False),
+                                ("reported_at__isnull", False),
+                                ("sealed_at__isnull", False),
+                            ),
+                            _connector="OR",
+                        ),
+                        name="screening_sampletube_3cb226f2",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("reported_at__isnull", True), ("result__isnull", False), _connector="OR"
+                        ),
+                        name="screening_sampletube_4b4db831",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TestingLab',
+            name="TestingLab",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('start', models.DateField()),
-                ('end', models.DateField(blank=True, null=True)),
-                ('end_reason', models.SmallIntegerField(blank=True, null=True)),
-                ('end_note', models.CharField(blank=True, default='', max_length=200)),
-                ('approved_by', models.CharField(max_length=200)),
-                ('methods', models.CharField(max_length=200)),
-                ('willing_point', models.BooleanField(default=False)),
-                ('price_single', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('price_pooled', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('price_public', models.BooleanField(blank=True, null=True)),
-                ('declared', models.IntegerField(blank=True, null=True)),
-                ('cycle_hours', models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
-                ('staff_limit', models.IntegerField(blank=True, null=True)),
-                ('suspended_from', models.DateField(blank=True, null=True)),
-                ('suspended_to', models.DateField(blank=True, null=True)),
-                ('capacity', models.IntegerField(blank=True, null=True)),
-                ('capacity_pooled', models.IntegerField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('lab', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("start", models.DateField()),
+                ("end", models.DateField(blank=True, null=True)),
+                ("end_reason", models.SmallIntegerField(blank=True, null=True)),
+                ("end_note", models.CharField(blank=True, default="", max_length=200)),
+                ("approved_by", models.CharField(max_length=200)),
+                ("methods", models.CharField(max_length=200)),
+                ("willing_point", models.BooleanField(default=False)),
+                ("price_single", models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                ("price_pooled", models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                ("price_public", models.BooleanField(blank=True, null=True)),
+                ("declared", models.IntegerField(blank=True, null=True)),
+                ("cycle_hours", models.DecimalField(blank=True, decimal_places=1, max_digits=18, null=True)),
+                ("staff_limit", models.IntegerField(blank=True, null=True)),
+                ("suspended_from", models.DateField(blank=True, null=True)),
+                ("suspended_to", models.DateField(blank=True, null=True)),
+                ("capacity", models.IntegerField(blank=True, null=True)),
+                ("capacity_pooled", models.IntegerField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "lab",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.institution"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '检测机构',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('lab', 'start'), name='screening_testinglab_0871b139'), models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True), ('end__isnull', True)), fields=('lab',), name='screening_testinglab_5fc7e38b'), models.CheckConstraint(condition=models.Q(('price_single__isnull', True), ('price_single__range', (Decimal('0'), Decimal('500'))), _connector='OR'), name='screening_testinglab_8a8c5aa3'), models.CheckConstraint(condition=models.Q(('price_pooled__isnull', True), ('price_pooled__range', (Decimal('0'), Decimal('500'))), _connector='OR'), name='screening_testinglab_d14db345'), models.CheckConstraint(condition=models.Q(('declared__isnull', True), ('declared__range', (0, 1000000)), _connector='OR'), name='screening_testinglab_6c231da3'), models.CheckConstraint(condition=models.Q(('cycle_hours__isnull', True), ('cycle_hours__range', (Decimal('1'), Decimal('24'))), _connector='OR'), name='screening_testinglab_138e5fda'), models.CheckConstraint(condition=models.Q(('staff_limit__isnull', True), ('staff_limit__range', (0, 1000000)), _connector='OR'), name='screening_testinglab_8476b331'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='screening_testinglab_ba0018d6'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end_reason__isnull', False), _connector='OR'), name='screening_testinglab_7b280b51'), models.CheckConstraint(condition=models.Q(models.Q(('end_reason__in', [2, 3]), _negated=True), models.Q(('end_note', ''), _negated=True), _connector='OR'), name='screening_testinglab_06b0acfe'), models.CheckConstraint(condition=models.Q(('suspended_from__isnull', False), ('suspended_to__isnull', True), _connector='OR'), name='screening_testinglab_9419c421'), models.CheckConstraint(condition=models.Q(('suspended_to__gte', models.F('suspended_from'))), name='screening_testinglab_24a6750d'), models.CheckConstraint(condition=models.Q(('suspended_from__gte', models.F('start'))), name='screening_testinglab_a45a61fc')],
+                "verbose_name": "检测机构",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("lab", "start"),
+                        name="screening_testinglab_0871b139",
+                    ),
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True), ("end__isnull", True)),
+                        fields=("lab",),
+                        name="screening_testinglab_5fc7e38b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("price_single__isnull", True),
+                            ("price_single__range", (Decimal("0"), Decimal("500"))),
+                            _connector="OR",
+                        ),
+                        name="screening_testinglab_8a8c5aa3",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("price_pooled__isnull", True),
+                            ("price_pooled__range", (Decimal("0"), Decimal("500"))),
+                            _connector="OR",
+                        ),
+                        name="screening_testinglab_d14db345",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("declared__isnull", True), ("declared__range", (0, 1000000)), _connector="OR"
+                        ),
+                        name="screening_testinglab_6c231da3",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cycle_hours__isnull", True),
+                            ("cycle_hours__range", (Decimal("1"), Decimal("24"))),
+                            _connector="OR",
+                        ),
+                        name="screening_testinglab_138e5fda",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("staff_limit__isnull", True),
+                            ("staff_limit__range", (0, 1000000)),
+                            _connector="OR",
+                        ),
+                        name="screening_testinglab_8476b331",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="screening_testinglab_ba0018d6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end_reason__isnull", False), _connector="OR"
+                        ),
+                        name="screening_testinglab_7b280b51",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_reason__in", [2, 3]), _negated=True),
+                            models.Q(("end_note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="screening_testinglab_06b0acfe",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("suspended_from__isnull", False), ("suspended_to__isnull", True), _connector="OR"
+                        ),
+                        name="screening_testinglab_9419c421",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("suspended_to__gte", models.F("suspended_from"))),
+                        name="screening_testinglab_24a6750d",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("suspended_from__gte", models.F("start"))),
+                        name="screening_testinglab_a45a61fc",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='LabEquipment',
+            name="LabEquipment",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('start', models.DateField()),
-                ('end', models.DateField(blank=True, null=True)),
-                ('end_reason', models.SmallIntegerField(blank=True, null=True)),
-                ('end_note', models.CharField(blank=True, default='', max_length=200)),
-                ('type', models.SmallIntegerField()),
-                ('serial', models.CharField(max_length=60)),
-                ('asset_no', models.CharField(blank=True, default='', max_length=40)),
-                ('wells', models.SmallIntegerField(blank=True, null=True)),
-                ('minutes', models.IntegerField(blank=True, null=True)),
-                ('state', models.SmallIntegerField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('lab', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.testinglab')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("start", models.DateField()),
+                ("end", models.DateField(blank=True, null=True)),
+                ("end_reason", models.SmallIntegerField(blank=True, null=True)),
+                ("end_note", models.CharField(blank=True, default="", max_length=200)),
+                ("type", models.SmallIntegerField()),
+                ("serial", models.CharField(max_length=60)),
+                ("asset_no", models.CharField(blank=True, default="", max_length=40)),
+                ("wells", models.SmallIntegerField(blank=True, null=True)),
+                ("minutes", models.IntegerField(blank=True, null=True)),
+                ("state", models.SmallIntegerField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "lab",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="screening.testinglab",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '检测设备',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('lab', 'type', 'serial'), name='screening_labequipmen_4a6e7f81'), models.CheckConstraint(condition=models.Q(('minutes__isnull', True), ('minutes__range', (15, 240)), _connector='OR'), name='screening_labequipmen_c9c857b5'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end__gte', models.F('start')), _connector='OR'), name='screening_labequipmen_ba0018d6'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('end_reason__isnull', False), _connector='OR'), name='screening_labequipmen_7b280b51'), models.CheckConstraint(condition=models.Q(models.Q(('end_reason__in', [2, 3]), _negated=True), models.Q(('end_note', ''), _negated=True), _connector='OR'), name='screening_labequipmen_06b0acfe'), models.CheckConstraint(condition=models.Q(models.Q(('type__in', [1, 2]), _negated=True), ('wells__isnull', False), _connector='OR'), name='screening_labequipmen_4a945190'), models.CheckConstraint(condition=models.Q(('end__isnull', True), ('state', 4), _connector='OR'), name='screening_labequipmen_d2ba2ff4')],
+                "verbose_name": "检测设备",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("lab", "type", "serial"),
+                        name="screening_labequipmen_4a6e7f81",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("minutes__isnull", True), ("minutes__range", (15, 240)), _connector="OR"
+                        ),
+                        name="screening_labequipmen_c9c857b5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end__gte", models.F("start")), _connector="OR"
+                        ),
+                        name="screening_labequipmen_ba0018d6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("end__isnull", True), ("end_reason__isnull", False), _connector="OR"
+                        ),
+                        name="screening_labequipmen_7b280b51",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("end_reason__in", [2, 3]), _negated=True),
+                            models.Q(("end_note", ""), _negated=True),
+                            _connector="OR",
+                        ),
+                        name="screening_labequipmen_06b0acfe",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("type__in", [1, 2]), _negated=True),
+                            ("wells__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="screening_labequipmen_4a945190",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("end__isnull", True), ("state", 4), _connector="OR"),
+                        name="screening_labequipmen_d2ba2ff4",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TestStatement',
+            name="TestStatement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('year', models.IntegerField()),
-                ('on', models.DateField(blank=True, null=True)),
-                ('document', models.CharField(max_length=200)),
-                ('group', models.SmallIntegerField()),
-                ('month', models.IntegerField()),
-                ('people', models.IntegerField()),
-                ('tubes', models.IntegerField(blank=True, null=True)),
-                ('positive', models.IntegerField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('lab', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("year", models.IntegerField()),
+                ("on", models.DateField(blank=True, null=True)),
+                ("document", models.CharField(max_length=200)),
+                ("group", models.SmallIntegerField()),
+                ("month", models.IntegerField()),
+                ("people", models.IntegerField()),
+                ("tubes", models.IntegerField(blank=True, null=True)),
+                ("positive", models.IntegerField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "lab",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="orgs.institution"
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '检测量月报',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('lab', 'group', 'year', 'month'), name='screening_teststateme_e041f9a2'), models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1949, 2100)), _connector='OR'), name='screening_teststateme_543e6ac3'), models.CheckConstraint(condition=models.Q(('month__isnull', True), ('month__range', (1, 12)), _connector='OR'), name='screening_teststateme_db06317b'), models.CheckConstraint(condition=models.Q(('people__isnull', True), ('people__range', (0, 10000000)), _connector='OR'), name='screening_teststateme_79603de8'), models.CheckConstraint(condition=models.Q(('tubes__isnull', True), ('tubes__range', (0, 10000000)), _connector='OR'), name='screening_teststateme_b44aa27b'), models.CheckConstraint(condition=models.Q(('positive__isnull', True), ('positive__range', (0, 1000000)), _connector='OR'), name='screening_teststateme_460fa90f'), models.CheckConstraint(condition=models.Q(('positive__lte', models.F('people'))), name='screening_teststateme_1f0444ab'), models.CheckConstraint(condition=models.Q(('tubes__lte', models.F('people'))), name='screening_teststateme_f5bbdfa5')],
+                "verbose_name": "检测量月报",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("lab", "group", "year", "month"),
+                        name="screening_teststateme_e041f9a2",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("year__isnull", True), ("year__range", (1949, 2100)), _connector="OR"
+                        ),
+                        name="screening_teststateme_543e6ac3",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("month__isnull", True), ("month__range", (1, 12)), _connector="OR"
+                        ),
+                        name="screening_teststateme_db06317b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("people__isnull", True), ("people__range", (0, 10000000)), _connector="OR"
+                        ),
+                        name="screening_teststateme_79603de8",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("tubes__isnull", True), ("tubes__range", (0, 10000000)), _connector="OR"
+                        ),
+                        name="screening_teststateme_b44aa27b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("positive__isnull", True), ("positive__range", (0, 1000000)), _connector="OR"
+                        ),
+                        name="screening_teststateme_460fa90f",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("positive__lte", models.F("people"))),
+                        name="screening_teststateme_1f0444ab",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("tubes__lte", models.F("people"))),
+                        name="screening_teststateme_f5bbdfa5",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='TubeMember',
+            name="TubeMember",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField(blank=True, null=True)),
-                ('seq', models.IntegerField()),
-                ('group', models.SmallIntegerField()),
-                ('payer', models.SmallIntegerField()),
-                ('phone', weijian.people.encryption.EncryptedField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('due', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.duetest')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('tube', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='screening.sampletube')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField(blank=True, null=True)),
+                ("seq", models.IntegerField()),
+                ("group", models.SmallIntegerField()),
+                ("payer", models.SmallIntegerField()),
+                ("phone", weijian.people.encryption.EncryptedField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "due",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="screening.duetest",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "tube",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="screening.sampletube",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '受检人',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('tube', 'person'), name='screening_tubemember_c1721100'), models.CheckConstraint(condition=models.Q(('seq__isnull', True), ('seq__range', (1, 20)), _connector='OR'), name='screening_tubemember_89f47ae3')],
+                "verbose_name": "受检人",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("tube", "person"),
+                        name="screening_tubemember_c1721100",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("seq__isnull", True), ("seq__range", (1, 20)), _connector="OR"),
+                        name="screening_tubemember_89f47ae3",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='AntigenTest',
+            name="AntigenTest",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('tested_at', models.DateTimeField()),
-                ('on', models.DateField(blank=True, null=True)),
-                ('brand', models.CharField(blank=True, default='', max_length=200)),
-                ('result', models.SmallIntegerField()),
-                ('self_test', models.BooleanField(default=False)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("tested_at", models.DateTimeField()),
+                ("on", models.DateField(blank=True, null=True)),
+                ("brand", models.CharField(blank=True, default="", max_length=200)),
+                ("result", models.SmallIntegerField()),
+                ("self_test", models.BooleanField(default=False)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '抗原检测',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'tested_at'), name='screening_antigentest_9da9deb6')],
+                "verbose_name": "抗原检测",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "tested_at"),
+                        name="screening_antigentest_9da9deb6",
+                    )
+                ],
             },
         ),
     ]

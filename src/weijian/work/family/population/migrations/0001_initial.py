@@ -7,42 +7,136 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='PopulationStatement',
+            name="PopulationStatement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('year', models.IntegerField()),
-                ('month', models.IntegerField(blank=True, null=True)),
-                ('on', models.DateField(blank=True, null=True)),
-                ('document', models.CharField(max_length=200)),
-                ('kind_of_base', models.CharField(max_length=40)),
-                ('origin', models.CharField(max_length=40)),
-                ('count', models.IntegerField()),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('place', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
-                ('stated_institution', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("year", models.IntegerField()),
+                ("month", models.IntegerField(blank=True, null=True)),
+                ("on", models.DateField(blank=True, null=True)),
+                ("document", models.CharField(max_length=200)),
+                ("kind_of_base", models.CharField(max_length=40)),
+                ("origin", models.CharField(max_length=40)),
+                ("count", models.IntegerField()),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "place",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
+                (
+                    "stated_institution",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '人口与基数',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('place', 'stated_institution', 'year', 'month', 'kind_of_base', 'origin'), name='population_population_e5de5fb7'), models.CheckConstraint(condition=models.Q(('year__isnull', True), ('year__range', (1949, 2100)), _connector='OR'), name='population_population_543e6ac3'), models.CheckConstraint(condition=models.Q(('month__isnull', True), ('month__range', (1, 12)), _connector='OR'), name='population_population_db06317b'), models.CheckConstraint(condition=models.Q(('count__isnull', True), ('count__range', (0, 2000000000)), _connector='OR'), name='population_population_96953bac'), models.CheckConstraint(condition=models.Q(models.Q(('place__isnull', False), ('stated_institution__isnull', True)), models.Q(('place__isnull', True), ('stated_institution__isnull', False)), _connector='OR'), name='population_population_613b7d1f')],
+                "verbose_name": "人口与基数",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("place", "stated_institution", "year", "month", "kind_of_base", "origin"),
+                        name="population_population_e5de5fb7",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("year__isnull", True), ("year__range", (1949, 2100)), _connector="OR"
+                        ),
+                        name="population_population_543e6ac3",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("month__isnull", True), ("month__range", (1, 12)), _connector="OR"
+                        ),
+                        name="population_population_db06317b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("count__isnull", True), ("count__range", (0, 2000000000)), _connector="OR"
+                        ),
+                        name="population_population_96953bac",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("place__isnull", False), ("stated_institution__isnull", True)),
+                            models.Q(("place__isnull", True), ("stated_institution__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="population_population_613b7d1f",
+                    ),
+                ],
             },
         ),
     ]

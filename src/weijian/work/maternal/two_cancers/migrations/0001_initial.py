@@ -8,95 +8,323 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('ledger', '0001_initial'),
-        ('orgs', '0001_initial'),
-        ('people', '0001_initial'),
+        ("ledger", "0001_initial"),
+        ("orgs", "0001_initial"),
+        ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='CancerScreen',
+            name="CancerScreen",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('opened', models.DateField()),
-                ('state', models.CharField(max_length=24, verbose_name='状态')),
-                ('state_since', models.DateField(verbose_name='进入状态日期')),
-                ('deadline', models.DateField(null=True, verbose_name='办理期限')),
-                ('closed', models.DateField(blank=True, null=True)),
-                ('round', models.IntegerField(blank=True, null=True)),
-                ('group', models.SmallIntegerField()),
-                ('age', models.IntegerField(blank=True, null=True)),
-                ('cytology', models.SmallIntegerField(blank=True, null=True)),
-                ('hpv', models.SmallIntegerField(blank=True, null=True)),
-                ('recalled_on', models.DateField(blank=True, null=True)),
-                ('colposcopy', models.SmallIntegerField(blank=True, null=True)),
-                ('colposcopy_on', models.DateField(blank=True, null=True)),
-                ('cervical_pathology', models.SmallIntegerField(blank=True, null=True)),
-                ('cervical_on', models.DateField(blank=True, null=True)),
-                ('palpation', models.SmallIntegerField(blank=True, null=True)),
-                ('ultrasound', models.SmallIntegerField(blank=True, null=True)),
-                ('mammogram', models.SmallIntegerField(blank=True, null=True)),
-                ('mammogram_on', models.DateField(blank=True, null=True)),
-                ('breast_pathology', models.SmallIntegerField(blank=True, null=True)),
-                ('breast_on', models.DateField(blank=True, null=True)),
-                ('stage', models.SmallIntegerField(blank=True, null=True)),
-                ('treated_on', models.DateField(blank=True, null=True)),
-                ('treated_at', models.CharField(blank=True, default='', max_length=200)),
-                ('followed_1_on', models.DateField(blank=True, null=True)),
-                ('followed_2_on', models.DateField(blank=True, null=True)),
-                ('dropped', models.SmallIntegerField(blank=True, null=True)),
-                ('dropped_on', models.DateField(blank=True, null=True)),
-                ('cervix_done', models.BooleanField(blank=True, default=False, null=True)),
-                ('breast_done', models.BooleanField(blank=True, default=False, null=True)),
-                ('complete', models.BooleanField(blank=True, default=False, null=True)),
-                ('positive', models.BooleanField(blank=True, default=False, null=True)),
-                ('answered_in_time', models.BooleanField(blank=True, default=False, null=True)),
-                ('next_step', models.SmallIntegerField(blank=True, null=True)),
-                ('next_due', models.DateField(blank=True, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("opened", models.DateField()),
+                ("state", models.CharField(max_length=24, verbose_name="状态")),
+                ("state_since", models.DateField(verbose_name="进入状态日期")),
+                ("deadline", models.DateField(null=True, verbose_name="办理期限")),
+                ("closed", models.DateField(blank=True, null=True)),
+                ("round", models.IntegerField(blank=True, null=True)),
+                ("group", models.SmallIntegerField()),
+                ("age", models.IntegerField(blank=True, null=True)),
+                ("cytology", models.SmallIntegerField(blank=True, null=True)),
+                ("hpv", models.SmallIntegerField(blank=True, null=True)),
+                ("recalled_on", models.DateField(blank=True, null=True)),
+                ("colposcopy", models.SmallIntegerField(blank=True, null=True)),
+                ("colposcopy_on", models.DateField(blank=True, null=True)),
+                ("cervical_pathology", models.SmallIntegerField(blank=True, null=True)),
+                ("cervical_on", models.DateField(blank=True, null=True)),
+                ("palpation", models.SmallIntegerField(blank=True, null=True)),
+                ("ultrasound", models.SmallIntegerField(blank=True, null=True)),
+                ("mammogram", models.SmallIntegerField(blank=True, null=True)),
+                ("mammogram_on", models.DateField(blank=True, null=True)),
+                ("breast_pathology", models.SmallIntegerField(blank=True, null=True)),
+                ("breast_on", models.DateField(blank=True, null=True)),
+                ("stage", models.SmallIntegerField(blank=True, null=True)),
+                ("treated_on", models.DateField(blank=True, null=True)),
+                ("treated_at", models.CharField(blank=True, default="", max_length=200)),
+                ("followed_1_on", models.DateField(blank=True, null=True)),
+                ("followed_2_on", models.DateField(blank=True, null=True)),
+                ("dropped", models.SmallIntegerField(blank=True, null=True)),
+                ("dropped_on", models.DateField(blank=True, null=True)),
+                ("cervix_done", models.BooleanField(blank=True, default=False, null=True)),
+                ("breast_done", models.BooleanField(blank=True, default=False, null=True)),
+                ("complete", models.BooleanField(blank=True, default=False, null=True)),
+                ("positive", models.BooleanField(blank=True, default=False, null=True)),
+                ("answered_in_time", models.BooleanField(blank=True, default=False, null=True)),
+                ("next_step", models.SmallIntegerField(blank=True, null=True)),
+                ("next_due", models.DateField(blank=True, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '两癌检查',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'round'), name='two_cancers_cancerscr_42335fd5'), models.CheckConstraint(condition=models.Q(('round__isnull', True), ('round__range', (2009, 2100)), _connector='OR'), name='two_cancers_cancerscr_bffd9b6a'), models.CheckConstraint(condition=models.Q(('age__isnull', True), ('age__range', (15, 99)), _connector='OR'), name='two_cancers_cancerscr_cd6979f1'), models.CheckConstraint(condition=models.Q(('closed__isnull', True), ('closed__gte', models.F('opened')), _connector='OR'), name='two_cancers_cancerscr_cc0048f4'), models.CheckConstraint(condition=models.Q(('cervical_pathology__isnull', True), models.Q(('colposcopy__in', [1, 2]), ('colposcopy__isnull', False)), _connector='OR'), name='two_cancers_cancerscr_eb05e58e'), models.CheckConstraint(condition=models.Q(('colposcopy__isnull', True), ('colposcopy', 9), ('colposcopy_on__isnull', False), _connector='OR'), name='two_cancers_cancerscr_5fd54a42'), models.CheckConstraint(condition=models.Q(('cervical_pathology__isnull', True), ('cervical_on__isnull', False), _connector='OR'), name='two_cancers_cancerscr_8f5845fa'), models.CheckConstraint(condition=models.Q(('mammogram__isnull', True), ('mammogram', 99), ('mammogram_on__isnull', False), _connector='OR'), name='two_cancers_cancerscr_42b586c6'), models.CheckConstraint(condition=models.Q(('breast_pathology__isnull', True), ('breast_on__isnull', False), _connector='OR'), name='two_cancers_cancerscr_652bc93d'), models.CheckConstraint(condition=models.Q(('colposcopy_on__gte', models.F('opened'))), name='two_cancers_cancerscr_37fb3113'), models.CheckConstraint(condition=models.Q(('cervical_on__gte', models.F('colposcopy_on'))), name='two_cancers_cancerscr_4cc96037'), models.CheckConstraint(condition=models.Q(('mammogram_on__gte', models.F('opened'))), name='two_cancers_cancerscr_bbbdf781'), models.CheckConstraint(condition=models.Q(('breast_on__gte', models.F('opened'))), name='two_cancers_cancerscr_092c1308'), models.CheckConstraint(condition=models.Q(('recalled_on__gte', models.F('opened'))), name='two_cancers_cancerscr_8af80b88'), models.CheckConstraint(condition=models.Q(('followed_1_on__gt', models.F('treated_on'))), name='two_cancers_cancerscr_2a90546b'), models.CheckConstraint(condition=models.Q(('followed_2_on__gt', models.F('followed_1_on'))), name='two_cancers_cancerscr_ee89ff7b'), models.CheckConstraint(condition=models.Q(models.Q(('dropped__isnull', True), ('dropped_on__isnull', True)), models.Q(('dropped__isnull', False), ('dropped_on__isnull', False)), _connector='OR'), name='two_cancers_cancerscr_3f24ac77'), models.CheckConstraint(condition=models.Q(('stage__isnull', True), ('cervical_pathology__isnull', False), ('breast_pathology__isnull', False), _connector='OR'), name='two_cancers_cancerscr_6a5e24e7')],
+                "verbose_name": "两癌检查",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "round"),
+                        name="two_cancers_cancerscr_42335fd5",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("round__isnull", True), ("round__range", (2009, 2100)), _connector="OR"
+                        ),
+                        name="two_cancers_cancerscr_bffd9b6a",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("age__isnull", True), ("age__range", (15, 99)), _connector="OR"),
+                        name="two_cancers_cancerscr_cd6979f1",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("closed__isnull", True), ("closed__gte", models.F("opened")), _connector="OR"
+                        ),
+                        name="two_cancers_cancerscr_cc0048f4",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cervical_pathology__isnull", True),
+                            models.Q(("colposcopy__in", [1, 2]), ("colposcopy__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="two_cancers_cancerscr_eb05e58e",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("colposcopy__isnull", True),
+                            ("colposcopy", 9),
+                            ("colposcopy_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="two_cancers_cancerscr_5fd54a42",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("cervical_pathology__isnull", True),
+                            ("cervical_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="two_cancers_cancerscr_8f5845fa",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("mammogram__isnull", True),
+                            ("mammogram", 99),
+                            ("mammogram_on__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="two_cancers_cancerscr_42b586c6",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("breast_pathology__isnull", True), ("breast_on__isnull", False), _connector="OR"
+                        ),
+                        name="two_cancers_cancerscr_652bc93d",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("colposcopy_on__gte", models.F("opened"))),
+                        name="two_cancers_cancerscr_37fb3113",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("cervical_on__gte", models.F("colposcopy_on"))),
+                        name="two_cancers_cancerscr_4cc96037",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("mammogram_on__gte", models.F("opened"))),
+                        name="two_cancers_cancerscr_bbbdf781",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("breast_on__gte", models.F("opened"))),
+                        name="two_cancers_cancerscr_092c1308",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("recalled_on__gte", models.F("opened"))),
+                        name="two_cancers_cancerscr_8af80b88",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("followed_1_on__gt", models.F("treated_on"))),
+                        name="two_cancers_cancerscr_2a90546b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(("followed_2_on__gt", models.F("followed_1_on"))),
+                        name="two_cancers_cancerscr_ee89ff7b",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("dropped__isnull", True), ("dropped_on__isnull", True)),
+                            models.Q(("dropped__isnull", False), ("dropped_on__isnull", False)),
+                            _connector="OR",
+                        ),
+                        name="two_cancers_cancerscr_3f24ac77",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("stage__isnull", True),
+                            ("cervical_pathology__isnull", False),
+                            ("breast_pathology__isnull", False),
+                            _connector="OR",
+                        ),
+                        name="two_cancers_cancerscr_6a5e24e7",
+                    ),
+                ],
             },
         ),
         migrations.CreateModel(
-            name='WomenDisease',
+            name="WomenDisease",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('recorded_at', models.DateTimeField(verbose_name='录入时间')),
-                ('source', models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name='来源')),
-                ('revision', models.BigIntegerField(db_index=True, verbose_name='版本')),
-                ('voided_at', models.DateTimeField(null=True, verbose_name='作废时间')),
-                ('void_reason', models.CharField(blank=True, default='', max_length=200, verbose_name='作废理由')),
-                ('on', models.DateField()),
-                ('age', models.IntegerField(blank=True, null=True)),
-                ('findings', models.CharField(max_length=200)),
-                ('waived', models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
-                ('found', models.BooleanField(blank=True, default=False, null=True)),
-                ('area', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.area', verbose_name='发生地')),
-                ('batch', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='ledger.importbatch', verbose_name='导入批次')),
-                ('institution', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='orgs.institution', verbose_name='记录机构')),
-                ('person', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.person')),
-                ('recorded_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='经办人')),
+                (
+                    "id",
+                    models.BigAutoField(
+                        auto_created=True, primary_key=True, serialize=False, verbose_name="ID"
+                    ),
+                ),
+                ("recorded_at", models.DateTimeField(verbose_name="录入时间")),
+                (
+                    "source",
+                    models.CharField(choices=weijian.ledger.kinds.sources, max_length=8, verbose_name="来源"),
+                ),
+                ("revision", models.BigIntegerField(db_index=True, verbose_name="版本")),
+                ("voided_at", models.DateTimeField(null=True, verbose_name="作废时间")),
+                (
+                    "void_reason",
+                    models.CharField(blank=True, default="", max_length=200, verbose_name="作废理由"),
+                ),
+                ("on", models.DateField()),
+                ("age", models.IntegerField(blank=True, null=True)),
+                ("findings", models.CharField(max_length=200)),
+                ("waived", models.DecimalField(blank=True, decimal_places=2, max_digits=18, null=True)),
+                ("found", models.BooleanField(blank=True, default=False, null=True)),
+                (
+                    "area",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.area",
+                        verbose_name="发生地",
+                    ),
+                ),
+                (
+                    "batch",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="ledger.importbatch",
+                        verbose_name="导入批次",
+                    ),
+                ),
+                (
+                    "institution",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="orgs.institution",
+                        verbose_name="记录机构",
+                    ),
+                ),
+                (
+                    "person",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="people.person"
+                    ),
+                ),
+                (
+                    "recorded_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="经办人",
+                    ),
+                ),
             ],
             options={
-                'verbose_name': '妇女常见病筛查',
-                'constraints': [models.UniqueConstraint(condition=models.Q(('voided_at__isnull', True)), fields=('person', 'on'), name='two_cancers_womendise_a166e59a'), models.CheckConstraint(condition=models.Q(('waived__isnull', True), ('waived__range', (Decimal('0'), Decimal('100000'))), _connector='OR'), name='two_cancers_womendise_55ac60a8'), models.CheckConstraint(condition=models.Q(models.Q(('findings__has', 9), _negated=True), ('findings', '|9|'), _connector='OR'), name='two_cancers_womendise_dd5629dc')],
+                "verbose_name": "妇女常见病筛查",
+                "constraints": [
+                    models.UniqueConstraint(
+                        condition=models.Q(("voided_at__isnull", True)),
+                        fields=("person", "on"),
+                        name="two_cancers_womendise_a166e59a",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            ("waived__isnull", True),
+                            ("waived__range", (Decimal("0"), Decimal("100000"))),
+                            _connector="OR",
+                        ),
+                        name="two_cancers_womendise_55ac60a8",
+                    ),
+                    models.CheckConstraint(
+                        condition=models.Q(
+                            models.Q(("findings__has", 9), _negated=True),
+                            ("findings", "|9|"),
+                            _connector="OR",
+                        ),
+                        name="two_cancers_womendise_dd5629dc",
+                    ),
+                ],
             },
         ),
     ]
