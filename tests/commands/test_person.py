@@ -29,7 +29,7 @@ def test_person_is_registered_moved_and_recorded_as_dead(weijian, users, county)
         (("change", "77", "{}"), "没有编号为77的人员"),
         (
             ("register", "431299101201", "2020-01-01", json.dumps(GIVEN | {"birth_date": "1948-13-01"})),
-            "month",
+            "应写作 1950-03-01",
         ),
     ],
 )

@@ -41,4 +41,11 @@ def main(argv: list[str] | None = None) -> int:
     """Entry point of the `weijian` script; returns the exit status."""
     words = sys.argv[1:] if argv is None else argv
     arguments = build_parser(words[0] if words else None).parse_args(words)
-    return int(arguments.run(arguments))
+    try:
+        status = int(arguments.run(arguments))
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # `weijian … | head`: the reader has had enough, which is no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    return status
