@@ -130,7 +130,9 @@ def institution_options(scope: Scope | None = None) -> Options:
         found = found.filter(
             Q(tenures__area_id__in=scope.areas or ()) | Q(pk=scope.institution_id)
         ).distinct()
-    return tuple((str(one.pk), str(one)) for one in found)
+    today = clock.today()
+    # A hospital that has ended still has its records, so it is offered, and marked.
+    return tuple((str(one.pk), f"{one}{'' if one.on(today) else '（已撤销）'}") for one in found)
 
 
 def _area(scope: Scope, value: str) -> Filter:

@@ -23,11 +23,22 @@ def icon(name: str) -> str:
     )
 
 
+# What the audit trail speaks of beside ledgers.
+SUBJECTS = {
+    "area": "区划",
+    "institution": "机构",
+    "parameter": "参数",
+    "person": "人员",
+    "places": "区划与机构",
+    "user": "用户",
+}
+
+
 @register.filter
 def ledger_title(code: str) -> str:
-    """The Chinese name of a ledger."""
+    """The Chinese name of a ledger, or of another subject of the audit trail."""
     declaration = ledgers().get(code)
-    return declaration.title if declaration else code
+    return declaration.title if declaration else SUBJECTS.get(code, code)
 
 
 @register.filter
