@@ -28,7 +28,7 @@ SUBJECTS = {
     "area": "区划",
     "institution": "机构",
     "parameter": "参数",
-    "person": "人员",
+    "people.person": "人员",
     "places": "区划与机构",
     "user": "用户",
 }
