@@ -53,8 +53,15 @@ class RandomRecords:
         self.institutions = [county.hospital, county.east_hospital, county.west_hospital]
 
     def write(self) -> None:
+        # The engines must agree on rows that no form would take; later tests want their checks back.
         with connection.cursor() as cursor:
             cursor.execute("PRAGMA ignore_check_constraints = ON")
+            try:
+                self._write()
+            finally:
+                cursor.execute("PRAGMA ignore_check_constraints = OFF")
+
+    def _write(self) -> None:
         if self.maybe():
             self.merge_village()
         if self.maybe(0.2):
