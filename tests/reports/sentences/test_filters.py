@@ -94,3 +94,23 @@ def test_clause_filters_begin_with_a_comma_and_value_filters_do_not(county):
         runs = say("htn.men", name, arguments.get(name, ""), facts)
         if name != "rank":
             assert text_of(runs).startswith("，") == chosen.is_clause, name
+
+
+@pytest.mark.parametrize(
+    ("code", "now", "before", "words"),
+    [
+        ("cc.done", "0", {}, None),
+        ("cc.done", "0", {"cc.done": "0"}, None),
+        ("cc.done", "0", {"cc.done": "5"}, "0人"),
+        ("cc.done", "3", {}, "3人"),
+        ("mch.deaths", "0", {}, "0例"),
+        ("htn.std_rate", "0", {}, "0%"),
+    ],
+)
+def test_nought_is_told_where_it_is_news_or_what_was_aimed_at(county, code, now, before, words):
+    runs = say(code, "", "", county({code: now}, before))
+    assert (None if runs is None else text_of(runs)) == words
+
+
+def test_printed_figure_that_is_nought_now_is_restated_as_nought(county):
+    assert restate("cc.done", "", county({"cc.done": "0"})) == "0人"

@@ -30,9 +30,10 @@ class Basis:
 
 
 TARGET = "目标"
+LAST_YEAR = "去年同期"
 NEXT_TARGET = "下期目标"  # the next period's, on file already; asked for in plans
 _YEAR_AND_PERIOD = {
-    "去年同期": Basis("同比", "较去年同期", "与去年同期持平"),
+    LAST_YEAR: Basis("同比", "较去年同期", "与去年同期持平"),
     "上期": Basis("环比", "较上期", "与上期持平"),
 }
 BASES = (*_YEAR_AND_PERIOD, TARGET)
