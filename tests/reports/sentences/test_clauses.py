@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from weijian.reports.document import FigureIdentity, FigureRun, text_of
 from weijian.reports.sentences.clauses import Gap, mend
+from weijian.reports.sentences.facts import IdleFigure
 
 
 def atoms(text: str):
-    """`5例` is a figure, `0` a missing one, `+` begins a clause that a filter added."""
+    """`5例` is a figure, `○` an idle one, `0` a missing one, `+` begins a clause that a filter added."""
     position = 0
     while position < len(text):
         sign = text[position]
@@ -19,6 +20,8 @@ def atoms(text: str):
             yield Gap.MISSING
         elif sign == "+":
             yield Gap.FOLLOWS
+        elif sign == "○":
+            yield IdleFigure("0例", FigureIdentity("a.b", "431299", "2021H1", 1))
         elif sign.isdigit():
             position += 1
             yield FigureRun(sign + text[position], FigureIdentity("a.b", "431299", "2021H1", 1))
@@ -179,3 +182,17 @@ def test_what_is_left_of_any_text_has_sound_punctuation(text):
 def test_mending_twice_changes_nothing_more_of_a_whole_text(text):
     whole = text.replace("+", "").replace("0", "7项").replace("；，", "；")
     assert mended(whole) == whole
+
+
+@pytest.mark.parametrize(
+    ("written", "left"),
+    [
+        ("培训○，参训○；考核5人。", "考核5人。"),
+        ("检出一级○、二级4例、三级○；治疗○。", "检出一级0例、二级4例、三级0例。"),
+        ("检出9例，其中一级○。", "检出9例。"),
+        ("检出9例（其中一级○）。", "检出9例。"),
+        ("培训○，参训○。", ""),
+    ],
+)
+def test_idle_figure_is_told_only_beside_others(written, left):
+    assert mended(written) == left

@@ -8,6 +8,7 @@ on it:
 
 * clauses that a filter added, that begin like 占, 较, 其中, or that have no figure of their own behind
   it;
+* a clause of nothing but idle figures goes like one with a missing figure;
 * an opening (截至6月30日) or announcement (情况如下：) with nothing left to open.
 
 其中 passes to the next of the parts when the first goes; 一是, 二是 are counted anew; 并 and 同时 do not
@@ -22,6 +23,7 @@ from enum import Enum
 
 from weijian.kernel.numerals import NumberError, chinese_numeral, chinese_to_int
 from weijian.reports.document import FigureRun, Run, Text
+from weijian.reports.sentences.facts import IdleFigure
 
 CLAUSE_STOPS, SENTENCE_STOPS = "，；：", "。！？"
 _STOPS = CLAUSE_STOPS + SENTENCE_STOPS
@@ -92,6 +94,13 @@ class _Clause:
         return any(isinstance(atom, FigureRun) for atom in (*self.atoms, *inside))
 
     @property
+    def is_idle(self) -> bool:
+        """Whether all that it says is nought, and was before."""
+        inside = (atom for bracket in self.atoms if isinstance(bracket, _Bracket) for atom in bracket.atoms)
+        said = [atom for atom in (*self.atoms, *inside) if isinstance(atom, FigureRun)]
+        return bool(said) and all(isinstance(figure, IdleFigure) for figure in said)
+
+    @property
     def only_opens(self) -> bool:
         """An adverbial that says nothing by itself: 截至6月30日."""
         return not self.has_figures and bool(_OPENING.match(self.opening))
@@ -136,7 +145,7 @@ def _mended(atoms: list[Atom], around: _Clause | None = None) -> list[_Clause]:
     if around is None:
         _take_off_items(clauses)
     for clause in clauses:
-        clause.dropped = clause.is_blank or clause.is_missing
+        clause.dropped = clause.is_blank or clause.is_missing or clause.is_idle
     _drop_what_leans(clauses, around)
     _drop_idle_openings(clauses)
     _take_off_conjunctions(clauses)

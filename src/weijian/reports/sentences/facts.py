@@ -19,6 +19,10 @@ _RATES = ("%", "‰")
 FEW = 20  # cases below which a rate says more about chance than about work
 
 
+class IdleFigure(FigureRun):
+    """A figure that is told only beside others: a clause of nothing but such is left out."""
+
+
 @dataclass(frozen=True)
 class Fact:
     """One figure of one unit in one period. `better` is +1 where more is better, -1 where less is, else 0."""

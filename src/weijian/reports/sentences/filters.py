@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 
 from weijian.reports.document import FigureRun, Runs, Text
 from weijian.reports.sentences.comparisons import BASES, LAST_YEAR, NEXT_TARGET, TARGET, percent_text, versus
-from weijian.reports.sentences.facts import Fact, Facts
+from weijian.reports.sentences.facts import Fact, Facts, IdleFigure
 from weijian.reports.sentences.rankings import TOP, bottom, extremes, rank, top
 
 Say = Callable[[Fact, Facts, str], Runs | None]
@@ -48,9 +48,10 @@ class Filter:
             raise ArgumentError(f"过滤器的参数应为: {self.argument}")
 
 
-def plain(fact: Fact, facts: Facts, argument: str) -> Runs | None:
-    """The figure with its unit: 45182人. Nothing, now as a year before, is not told, unless it is what was aimed at."""
-    return None if _idle(fact, facts) else (fact.run(),)
+def plain(fact: Fact, facts: Facts, argument: str) -> Runs:
+    """The figure with its unit: 45182人. Nought, now as a year before, is told only beside figures that are news."""
+    run = fact.run()
+    return (IdleFigure(run.text, run.identity, run.label) if _idle(fact, facts) else run,)
 
 
 def _idle(fact: Fact, facts: Facts) -> bool:
@@ -130,9 +131,6 @@ def restate(code: str, form: str, facts: Facts) -> str | None:
 
     `facts` are those of the figure's own unit, period and version. A form that no filter makes is None, too.
     """
-    if not form:  # also where nought would not be told anew: a printed 3 that is 0 now differs
-        fact = facts.figure(code)
-        return fact.text if fact is not None and fact.value is not None else None
     key, _, argument = form.partition(":")
     name = next((name for name, known in FILTERS.items() if known.key == key.partition(".")[0]), None)
     if name is None:
