@@ -5,6 +5,7 @@ report of a hundred sentences asks the engine a handful of times.
 """
 
 from collections.abc import Sequence
+from copy import copy
 from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
@@ -35,6 +36,12 @@ class LiveFacts:
         self._evaluated: dict[tuple[str, str], dict[tuple[str, int], Value]] = {}
         self._facts: dict[tuple[str, str, int], Fact | None] = {}
         self._targets: dict[str, Targets] = {}
+
+    def at(self, area_id: int) -> "LiveFacts":
+        """The facts of another area in the same period; what was evaluated serves both."""
+        other = copy(self)
+        other.area_id = area_id
+        return other
 
     @property
     def period(self) -> Period:

@@ -46,16 +46,13 @@ def verify(source: Path | str | bytes, scope: Scope | None = None) -> list[Check
 
 def _checks(stored: Iterable[StoredFigure], scope: Scope | None) -> Iterable[Check]:
     names = {figure.code: figure.name for figure in catalogue()}
-    facts: dict[tuple[str, str], LiveFacts | None] = {}
     version = current_version()
+    by_unit = _Units(scope)
     for figure in stored:
         identity = figure.identity
-        key = (identity.unit_code, identity.period_code)
-        if key not in facts:
-            facts[key] = _facts(*key, scope)
-        known = facts[key]
         name = names.get(identity.code, identity.code)
         changed = version > identity.version
+        known = by_unit.facts(identity.unit_code, identity.period_code)
         if known is None or identity.code not in names:
             yield Check(figure, Verdict.UNKNOWN, None, name, changed)
             continue
@@ -67,10 +64,26 @@ def _checks(stored: Iterable[StoredFigure], scope: Scope | None) -> Iterable[Che
             yield Check(figure, verdict, expected, name, changed)
 
 
-def _facts(unit_code: str, period_code: str, scope: Scope | None) -> LiveFacts | None:
-    try:
-        period = Period.parse(period_code)
-    except PeriodError:
-        return None
-    area_id = Area.objects.filter(code=unit_code).values_list("pk", flat=True).first()
-    return LiveFacts(period, area_id, scope) if area_id else None
+class _Units:
+    """The facts of each unit and period that a file names; all units of a period share what was evaluated."""
+
+    def __init__(self, scope: Scope | None) -> None:
+        self.scope = scope
+        self._areas = dict(Area.objects.values_list("code", "pk"))
+        self._periods: dict[str, LiveFacts | None] = {}
+
+    def facts(self, unit_code: str, period_code: str) -> LiveFacts | None:
+        """None for a place or period that is not known here."""
+        area_id = self._areas.get(unit_code)
+        if area_id is None:
+            return None
+        if period_code not in self._periods:
+            self._periods[period_code] = self._begin(period_code, area_id)
+        begun = self._periods[period_code]
+        return begun.at(area_id) if begun else None
+
+    def _begin(self, period_code: str, area_id: int) -> LiveFacts | None:
+        try:
+            return LiveFacts(Period.parse(period_code), area_id, self.scope)
+        except PeriodError:
+            return None
