@@ -1,14 +1,12 @@
 """One user of each role, with passwords that are drawn anew for each demonstration."""
 
-import secrets
 from dataclasses import dataclass
 from typing import Any
 
 from weijian.accounts.models import Role, User
 from weijian.demo.county import County
+from weijian.ledger.administration import make_password
 from weijian.ledger.registry import lines
-
-LETTERS = "abcdefghjkmnpqrstuvwxyz23456789"
 
 
 @dataclass(frozen=True)
@@ -19,11 +17,6 @@ class Credentials:
     name: str
     username: str
     password: str
-
-
-def make_password() -> str:
-    """Sixteen characters of three kinds, none easily mistaken for another."""
-    return "Lx-" + "".join(secrets.choice(LETTERS) for _ in range(12)) + secrets.choice("23456789")
 
 
 def build_users(county: County) -> list[Credentials]:
