@@ -8,6 +8,7 @@ Positions in a report are offsets into its `text`. It prints nothing; see `weiji
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -24,6 +25,7 @@ from weijian.proof.sections import find_headings
 from weijian.proof.subjects import name_figures
 
 LONGEST_TITLE = 60
+HAN = re.compile(r"[\u3400-\u9fff]")
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,19 @@ def _finding_in_source(document: Document, finding: Finding) -> Finding:
         return finding
     start, end = document.source_span(finding.start, finding.end)
     related = tuple(document.source_span(*span) for span in finding.related)
-    fix = finding.fix
-    if fix is not None:
-        fix = Fix(*document.source_span(fix.start, fix.end), fix.text)
+    fix = finding.fix and _fix_in_source(document, finding.fix)
     return replace(finding, start=start, end=end, related=related, fix=fix, in_source=True)
+
+
+def _fix_in_source(document: Document, fix: Fix) -> Fix:
+    """What is inserted goes right behind the sign before it. A repair is safe only where the text stands as it
+    was analysed: over a pinyin note or a traditional character it would take away what the writer wrote.
+    """
+    start, end = document.source_span(fix.start, fix.end)
+    if fix.start == fix.end and 0 < fix.start <= len(document.origin):
+        start = end = document.origin[fix.start - 1] + 1
+    source, plain = document.text[start:end], document.plain[fix.start : fix.end]
+    alike = len(source) == len(plain) and not any(
+        one != other and HAN.match(one) for one, other in zip(source, plain, strict=True)
+    )
+    return replace(fix, start=start, end=end, safe=fix.safe and alike)

@@ -10,9 +10,12 @@ SEVERITIES = (HINT, WARNING, ERROR)
 
 @dataclass(frozen=True, slots=True)
 class Fix:
+    """`safe`: mechanical and with exactly one right reading, so that `--fix` may make it unasked."""
+
     start: int
     end: int
     text: str
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,13 +9,18 @@ from weijian.proof.findings import Finding, Fix
 
 @dataclass(frozen=True)
 class Rule:
-    """`severity` is the gravest the rule gives; a check may give less where it is less sure."""
+    """`severity` is the gravest the rule gives; a check may give less where it is less sure.
+
+    `safe_fix`: what the rule puts instead is mechanical and has exactly one right reading; a check whose
+    repairs are only partly so passes `fix=Fix(..., safe=...)` itself.
+    """
 
     code: str
     severity: str
     title: str
     explanation: str
     source: str
+    safe_fix: bool = False
 
     def at(
         self,
@@ -31,5 +36,5 @@ class Rule:
     ) -> Finding:
         """`put` is what should stand in the place of the finding."""
         if put is not None:
-            fix = Fix(start, end, put)
+            fix = Fix(start, end, put, self.safe_fix)
         return Finding(self.code, severity or self.severity, start, end, message, related, fix, in_source)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import HINT, Finding
+from weijian.proof.findings import HINT, Finding, Fix
 from weijian.proof.rules.numbering.siblings import in_another_form
 from weijian.proof.rules.rule import Rule
 
@@ -30,4 +30,6 @@ def check(document: Document) -> Iterator[Finding]:
     for heading in document.headings:
         if heading.level == 3 and "、" in heading.mark and heading.start not in strange:
             good = f"{heading.number}."
-            yield RULE.at(heading.start, heading.end, f"“{heading.mark}”应为“{good}”", put=good)
+            # Before a digit the point would read as a decimal point: 1、3岁以下 is not 1.3岁以下.
+            fix = Fix(heading.start, heading.end, good, safe=not heading.text[:1].isdigit())
+            yield RULE.at(heading.start, heading.end, f"“{heading.mark}”应为“{good}”", fix=fix)

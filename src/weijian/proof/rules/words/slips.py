@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from weijian.proof.document import Document
-from weijian.proof.findings import ERROR, Finding
+from weijian.proof.findings import ERROR, Finding, Fix
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -58,4 +58,5 @@ def check(document: Document) -> Iterator[Finding]:
         if slip.unless and re.search(slip.unless, around):
             continue
         message = f"“{slip.wrong}”应为“{slip.right}”（{slip.source}）"
-        yield RULE.at(*match.span(), message, severity=slip.severity, put=slip.right)
+        fix = Fix(*match.span(), slip.right, safe=slip.severity == ERROR)
+        yield RULE.at(*match.span(), message, severity=slip.severity, fix=fix)
