@@ -28,7 +28,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
         body["text"] = report.text
     body["figures"] = [_figure(figure) for figure in report.figures]
     body["relations"] = [_relation(relation) for relation in report.relations]
-    body["findings"] = [_finding(finding) for finding in report.findings]
+    body["findings"] = [finding_as_json(finding) for finding in report.findings]
     return body
 
 
@@ -60,7 +60,7 @@ def _relation(relation: Relation) -> dict[str, Any]:
     }
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
+def finding_as_json(finding: Finding) -> dict[str, Any]:
     fix = finding.fix
     return {
         "rule": finding.rule,
