@@ -19,6 +19,7 @@ FLOORS = [
     ["demo"],
     ["work"],
     ["reports"],
+    ["review"],
     ["web"],
     ["site"],
     ["commands"],

@@ -9,11 +9,13 @@ Positions in a report are offsets into its `text`. It prints nothing; see `weiji
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
 from weijian.proof.document import Document
+from weijian.proof.facts import Binding, Facts
 from weijian.proof.figures import Figure, find_figures
 from weijian.proof.findings import Finding, Fix
 from weijian.proof.normalise import normalise
@@ -37,14 +39,15 @@ class Report:
     findings: list[Finding]
     path: str = ""
     source: Source | None = None
+    bindings: Mapping[int, Binding] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, Any]:
         """One entry of `documents` as the JSON output has it."""
         return report_as_json(self)
 
 
-def analyse(text: str, title: str = "") -> Document:
-    """The text with everything understood of it, before any rule speaks."""
+def analyse(text: str, title: str = "", facts: Facts | None = None) -> Document:
+    """The text with everything understood of it, before any rule speaks. `facts` bind figures to indicators."""
     plain, origin = normalise(text)
     document = Document(text, plain, origin)
     document.title = title or _first_line(document)
@@ -52,21 +55,29 @@ def analyse(text: str, title: str = "") -> Document:
     document.figures = find_figures(plain)
     name_figures(document)
     document.relations = find_relations(document)
+    if facts is not None:
+        _bind(document, facts)
     return document
 
 
-def proofread(text: str, title: str = "") -> Report:
-    document = analyse(text, title)
+def _bind(document: Document, facts: Facts) -> None:
+    document.facts, document.bindings = facts, facts.bindings(document)
+    for number, binding in document.bindings.items():
+        document.figures[number] = replace(document.figures[number], indicator=binding.code)
+
+
+def proofread(text: str, title: str = "", facts: Facts | None = None) -> Report:
+    document = analyse(text, title, facts)
     figures = [_figure_in_source(document, figure) for figure in document.figures]
     findings = [_finding_in_source(document, finding) for finding in run_rules(document)]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
-    return Report(text, document.title, figures, document.relations, findings)
+    return Report(text, document.title, figures, document.relations, findings, bindings=document.bindings)
 
 
-def proofread_file(path: str | Path) -> Report:
+def proofread_file(path: str | Path, facts: Facts | None = None) -> Report:
     """Raises `weijian.proof.read.Unreadable` where the file cannot be read."""
     source = read_source(Path(path))
-    return replace(proofread(source.text), path=str(path), source=source)
+    return replace(proofread(source.text, facts=facts), path=str(path), source=source)
 
 
 def _first_line(document: Document) -> str:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from weijian.proof.facts import Binding, Facts
     from weijian.proof.figures.model import Figure
     from weijian.proof.relations.model import Relation
     from weijian.proof.sections import Heading
@@ -37,6 +39,8 @@ class Document:
     figures: list[Figure] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    facts: Facts | None = None
+    bindings: Mapping[int, Binding] = field(default_factory=dict)
 
     @cached_property
     def paragraphs(self) -> list[Span]:

@@ -31,6 +31,7 @@ INSTALLED_APPS = [
     "weijian.indicators",
     *line_configs(),
     "weijian.reports",
+    "weijian.review",
     "weijian.web",
     "weijian.demo",
 ]
