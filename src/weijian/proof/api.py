@@ -8,8 +8,7 @@ Positions in a report are offsets into its `text`. It prints nothing; see `weiji
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -17,17 +16,21 @@ from typing import Any
 from weijian.proof.document import Document
 from weijian.proof.facts import Binding, Facts
 from weijian.proof.figures import Figure, find_figures
-from weijian.proof.findings import Finding, Fix
+from weijian.proof.findings import Finding
+from weijian.proof.ignores import Ignore, Ignored, blank, find_ignores, silence
 from weijian.proof.normalise import normalise
 from weijian.proof.output.json import report_as_json
+from weijian.proof.positions import figure_in_source, finding_in_source
 from weijian.proof.read import Source, read_source
 from weijian.proof.relations import Relation, find_relations
 from weijian.proof.rules import run_rules
 from weijian.proof.sections import find_headings
+from weijian.proof.settings import Settings
 from weijian.proof.subjects import name_figures
+from weijian.proof.word_ignores import word_ignores
 
 LONGEST_TITLE = 60
-HAN = re.compile(r"[\u3400-\u9fff]")
+USUAL = Settings()
 
 
 @dataclass(frozen=True)
@@ -40,16 +43,23 @@ class Report:
     path: str = ""
     source: Source | None = None
     bindings: Mapping[int, Binding] = field(default_factory=dict)
+    ignored: list[Ignored] = field(default_factory=list)
+    settings: Settings = USUAL
 
     def as_json(self) -> dict[str, Any]:
         """One entry of `documents` as the JSON output has it."""
         return report_as_json(self)
 
 
-def analyse(text: str, title: str = "", facts: Facts | None = None) -> Document:
-    """The text with everything understood of it, before any rule speaks. `facts` bind figures to indicators."""
-    plain, origin = normalise(text)
-    document = Document(text, plain, origin)
+def analyse(
+    text: str, title: str = "", facts: Facts | None = None, ignores: Iterable[Ignore] = ()
+) -> Document:
+    """The text with everything understood of it, before any rule speaks. `facts` bind figures to indicators;
+    `ignores` are marks that stand beside the text, in Word comments.
+    """
+    marks = [*find_ignores(text), *ignores]
+    plain, origin = normalise(blank(text, marks))
+    document = Document(text, plain, origin, ignores=marks)
     document.title = title or _first_line(document)
     document.headings = find_headings(document)
     document.figures = find_figures(plain)
@@ -66,18 +76,41 @@ def _bind(document: Document, facts: Facts) -> None:
         document.figures[number] = replace(document.figures[number], indicator=binding.code)
 
 
-def proofread(text: str, title: str = "", facts: Facts | None = None) -> Report:
-    document = analyse(text, title, facts)
-    figures = [_figure_in_source(document, figure) for figure in document.figures]
-    findings = [_finding_in_source(document, finding) for finding in run_rules(document)]
+def proofread(
+    text: str,
+    title: str = "",
+    facts: Facts | None = None,
+    settings: Settings = USUAL,
+    ignores: Iterable[Ignore] = (),
+) -> Report:
+    document = analyse(text, title, facts, ignores)
+    found = [finding_in_source(document, finding) for finding in run_rules(document)]
+    kept, ignored, _ = silence(found, document.ignores)
+    findings = [finding for one in kept if (finding := settings.apply(one))]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
-    return Report(text, document.title, figures, document.relations, findings, bindings=document.bindings)
+    return Report(
+        text,
+        document.title,
+        [figure_in_source(document, figure) for figure in document.figures],
+        document.relations,
+        findings,
+        bindings=document.bindings,
+        ignored=[
+            replace(one, finding=finding) for one in ignored if (finding := settings.apply(one.finding))
+        ],
+        settings=settings,
+    )
 
 
-def proofread_file(path: str | Path, facts: Facts | None = None) -> Report:
+def proofread_file(path: str | Path, facts: Facts | None = None, settings: Settings = USUAL) -> Report:
     """Raises `weijian.proof.read.Unreadable` where the file cannot be read."""
-    source = read_source(Path(path))
-    return replace(proofread(source.text, facts=facts), path=str(path), source=source)
+    return proofread_source(read_source(Path(path)), facts, settings)
+
+
+def proofread_source(source: Source, facts: Facts | None = None, settings: Settings = USUAL) -> Report:
+    ignores = word_ignores(source.word) if source.word is not None else []
+    report = proofread(source.text, facts=facts, settings=settings, ignores=ignores)
+    return replace(report, path=str(source.path), source=source)
 
 
 def _first_line(document: Document) -> str:
@@ -88,39 +121,3 @@ def _first_line(document: Document) -> str:
     return next((line for line in lines if not line.endswith("号")), lines[0] if lines else "")[
         :LONGEST_TITLE
     ]
-
-
-def _figure_in_source(document: Document, figure: Figure) -> Figure:
-    start, end = document.source_span(figure.start, figure.end)
-    number = document.source_span(figure.number_start, figure.number_end)
-    return replace(
-        figure,
-        start=start,
-        end=end,
-        text=document.text[start:end],
-        number_start=number[0],
-        number_end=number[1],
-    )
-
-
-def _finding_in_source(document: Document, finding: Finding) -> Finding:
-    if finding.in_source:
-        return finding
-    start, end = document.source_span(finding.start, finding.end)
-    related = tuple(document.source_span(*span) for span in finding.related)
-    fix = finding.fix and _fix_in_source(document, finding.fix)
-    return replace(finding, start=start, end=end, related=related, fix=fix, in_source=True)
-
-
-def _fix_in_source(document: Document, fix: Fix) -> Fix:
-    """What is inserted goes right behind the sign before it. A repair is safe only where the text stands as it
-    was analysed: over a pinyin note or a traditional character it would take away what the writer wrote.
-    """
-    start, end = document.source_span(fix.start, fix.end)
-    if fix.start == fix.end and 0 < fix.start <= len(document.origin):
-        start = end = document.origin[fix.start - 1] + 1
-    source, plain = document.text[start:end], document.plain[fix.start : fix.end]
-    alike = len(source) == len(plain) and not any(
-        one != other and HAN.match(one) for one, other in zip(source, plain, strict=True)
-    )
-    return replace(fix, start=start, end=end, safe=fix.safe and alike)

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from weijian.proof.facts import Binding, Facts
     from weijian.proof.figures.model import Figure
+    from weijian.proof.ignores import Ignore
     from weijian.proof.relations.model import Relation
     from weijian.proof.sections import Heading
 
@@ -41,6 +42,7 @@ class Document:
     headings: list[Heading] = field(default_factory=list)
     facts: Facts | None = None
     bindings: Mapping[int, Binding] = field(default_factory=dict)
+    ignores: list[Ignore] = field(default_factory=list)
 
     @cached_property
     def paragraphs(self) -> list[Span]:

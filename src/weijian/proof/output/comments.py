@@ -7,23 +7,21 @@ run.
 
 from __future__ import annotations
 
-import copy
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
 
 from weijian.proof.findings import Finding, at_least
-from weijian.proof.output.terminal import NAMES
-from weijian.proof.read.word import Piece, WordText, child_text
+from weijian.proof.output.word_runs import cut
+from weijian.proof.output.words import SEVERITIES
+from weijian.proof.read.word import WordText
 
 if TYPE_CHECKING:
     from weijian.proof.api import Report
 
 AUTHOR, INITIALS = "校核", "校"
-PRESERVE = "{http://www.w3.org/XML/1998/namespace}space"
 
 
 def write_comments(report: Report, target: Path, threshold: str = "hint") -> int:
@@ -50,7 +48,7 @@ def write_comments(report: Report, target: Path, threshold: str = "hint") -> int
 def _runs(word: WordText, finding: Finding) -> list[Run]:
     end = max(finding.end, finding.start + 1)
     pieces = [piece for piece in word.pieces_of(finding.start, end) if piece.in_body]
-    runs = [_cut(word, piece, finding.start, end) for piece in pieces]
+    runs = [cut(word, piece, finding.start, end) for piece in pieces]
     behind = word.piece_behind(finding.start)
     if not runs and behind is not None and behind.in_body:
         runs = [behind.run]  # a number that Word sets stands in no run
@@ -61,46 +59,8 @@ def _as_run(word: WordText, run: Any) -> Run:
     return Run(run, Paragraph(run.getparent(), word.document._body))
 
 
-def _cut(word: WordText, piece: Piece, start: int, end: int) -> Any:
-    """The run that carries just the part of the piece within the finding; the rest goes to runs beside it."""
-    if end < piece.end:
-        _split(word, piece, end)
-        piece = word.pieces_of(piece.start, piece.start + 1)[0]
-    if start > piece.start:
-        _split(word, piece, start)
-        piece = word.pieces_of(start, start + 1)[0]
-    return piece.run
-
-
-def _split(word: WordText, piece: Piece, at: int) -> None:
-    """Cuts a run in two at a text position; both halves keep the run's properties."""
-    tail = copy.deepcopy(piece.run)
-    _keep(piece.run, 0, at - piece.start)
-    _keep(tail, at - piece.start, piece.end - piece.start)
-    piece.run.addnext(tail)
-    number = word.pieces.index(piece)
-    word.pieces[number : number + 1] = [
-        Piece(piece.start, at, piece.run, piece.in_body),
-        Piece(at, piece.end, tail, piece.in_body),
-    ]
-
-
-def _keep(run: Any, first: int, last: int) -> None:
-    """Leaves in the run only the children that show the characters from first to last."""
-    place = 0
-    for child in list(run):
-        length = len(child_text(child))
-        low, high = max(first, place), min(last, place + length)
-        if child.tag == qn("w:t") and high > low:
-            child.text = child.text[low - place : high - place]
-            child.set(PRESERVE, "preserve")
-        elif child.tag != qn("w:rPr") and (high <= low if length else first > 0):
-            run.remove(child)
-        place += length
-
-
 def _text(finding: Finding) -> str:
-    lines = [f"{NAMES[finding.severity]}［{finding.rule}］{finding.message}"]
+    lines = [f"{SEVERITIES[finding.severity]}［{finding.rule}］{finding.message}"]
     if finding.fix is not None:
         lines.append(f"建议改为：{finding.fix.text}" if finding.fix.text else "建议删去")
     return "\n".join(lines)

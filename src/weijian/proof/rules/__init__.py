@@ -49,6 +49,18 @@ def rule_modules() -> tuple[RuleModule, ...]:
     return tuple(sorted(found, key=lambda module: module.rule.code))
 
 
-def run_rules(document: Document) -> Iterator[Finding]:
+@cache
+def known_codes() -> tuple[str, ...]:
+    return tuple(module.rule.code for module in rule_modules())
+
+
+def is_code(code: str) -> bool:
+    """Whether it names a rule, or all rules whose codes begin so."""
+    return bool(code) and any(known.startswith(code) for known in known_codes())
+
+
+def run_rules(document: Document, besides: str = "") -> Iterator[Finding]:
+    """What all rules find, or all but one: a rule may be about what the others found."""
     for module in rule_modules():
-        yield from module.check(document)
+        if module.rule.code != besides:
+            yield from module.check(document)
