@@ -32,6 +32,10 @@ class Figure:
     factor: Decimal = Decimal(1)
     subject: str = ""
     indicator: str | None = None
+    # Where not said, empty: the title's period, the report's own area, a figure that is reached.
+    period: str = ""
+    area: str = ""
+    modality: str = ""
     number_start: int = 0
     number_end: int = 0
 
