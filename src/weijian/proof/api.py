@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from weijian.proof.context import place_figures
 from weijian.proof.document import Document
 from weijian.proof.facts import Binding, Facts
 from weijian.proof.figures import Figure, find_figures
@@ -64,6 +65,7 @@ def analyse(
     document.headings = find_headings(document)
     document.figures = find_figures(plain)
     name_figures(document)
+    place_figures(document)
     document.relations = find_relations(document)
     if facts is not None:
         _bind(document, facts)

@@ -13,6 +13,7 @@ def test_reports_as_json_has_the_promised_fields():
     assert set(document) == {"path", "title", "text_length", "figures", "relations", "findings"}
     assert set(document["figures"][0]) == {
         "start", "end", "text", "value", "unit", "kind", "bound", "low", "high", "subject", "indicator",
+        "period", "area", "planned",
     }  # fmt: skip
     assert set(document["relations"][0]) == {"type", "result", "operands", "computed", "stated", "holds"}
     assert set(document["findings"][0]) == {

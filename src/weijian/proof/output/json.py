@@ -45,6 +45,9 @@ def _figure(figure: Figure) -> dict[str, Any]:
         "high": number(figure.high),
         "subject": figure.subject,
         "indicator": figure.indicator,
+        "period": figure.period,
+        "area": figure.area,
+        "planned": bool(figure.modality),
     }
 
 
