@@ -47,12 +47,12 @@ def slips() -> dict[str, Slip]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
+def slip_pattern() -> re.Pattern[str]:
     return re.compile("|".join(sorted(map(re.escape, slips()), key=len, reverse=True)))
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for match in _pattern().finditer(document.plain):
+    for match in slip_pattern().finditer(document.plain):
         slip = slips()[match.group()]
         around = document.plain[max(0, match.start() - AROUND) : match.end() + AROUND]
         if slip.unless and re.search(slip.unless, around):

@@ -1,0 +1,47 @@
+"""Rules that are lists of patterns: what is wrong, what to say and what to put instead.
+
+A pattern sees the plain text unless its rule asks for the text as it stands. Group "at", where there is one,
+is the part that is marked; `say` and `put` may name groups as in str.format. Patterns must be linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from weijian.proof.document import Document
+from weijian.proof.findings import Finding
+from weijian.proof.rules.rule import Rule
+
+
+@dataclass(frozen=True)
+class Wrong:
+    pattern: re.Pattern[str]
+    say: str
+    put: str | None = None
+    severity: str | None = None
+
+
+def wrong(pattern: str, say: str, put: str | None = None, severity: str | None = None) -> Wrong:
+    return Wrong(re.compile(pattern, re.MULTILINE), say, put, severity)
+
+
+def objections(
+    rule: Rule, document: Document, wrongs: Iterable[Wrong], in_source: bool = False
+) -> Iterator[Finding]:
+    """One finding for every place where one of the patterns is met."""
+    text = document.text if in_source else document.plain
+    for entry in wrongs:
+        for match in entry.pattern.finditer(text):
+            yield objection(rule, entry, match, in_source)
+
+
+def objection(rule: Rule, entry: Wrong, match: re.Match[str], in_source: bool = False) -> Finding:
+    groups = match.groupdict("")
+    start, end = match.span("at") if "at" in groups else match.span()
+    shown = groups | {"at": match.string[start:end]}
+    put = None if entry.put is None else entry.put.format(**shown)
+    return rule.at(
+        start, end, entry.say.format(**shown), severity=entry.severity, put=put, in_source=in_source
+    )
