@@ -18,7 +18,7 @@ def word_ignores(word: WordText) -> list[Ignore]:
     wanted = _opening_comments(word)
     if not wanted:
         return []
-    found = []
+    found: list[Ignore] = []
     for identity, (start, end) in _stretches(word).items():
         if identity in wanted and len(found) < MOST:
             mark = commented_ignore(word.text, start, end, wanted[identity])
