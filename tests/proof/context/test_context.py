@@ -69,6 +69,12 @@ def test_place_figures_from_and_to_have_their_own_years():
     assert (before.period, after.period) == ("2018", "")
 
 
+def test_place_figures_whole_year_of_a_task_is_not_that_of_what_was_done():
+    title = "青溪县卫生健康局2020年上半年工作总结"
+    task, done = figures("全年任务3200人，完成1600人", title)
+    assert (task.period, done.period) == ("2020", "")
+
+
 def test_place_figures_time_that_opens_a_paragraph_is_carried_to_its_end():
     text = "2019年，全县培训村医120人。考核合格110人。\n另培训护士50人。"
     assert [figure.period for figure in figures(text)] == ["2019", "2019", ""]
@@ -107,6 +113,8 @@ def test_place_figures_without_any_year_keeps_the_words():
         ("全县180个行政村建成卫生室178个", ""),
         ("河口镇签约率60%，全县平均签约率70%", ""),
         ("县域外就诊3200人", "县域外"),
+        ("组建县乡两级队伍6支", ""),
+        ("由县疾控中心牵头抓好监测；共采样3200份", ""),
     ],
 )
 def test_place_figures_area_is_the_last_place_named(text, area):
@@ -137,6 +145,8 @@ def test_place_figures_city_report_is_of_its_city():
         ("计划生育特殊家庭32户", ""),
         ("将12种疾病纳入救治范围", ""),
         ("将于年底前建成12个", "planned"),
+        ("建成标准化卫生室12个", ""),
+        ("确保了报销比例达到85%", ""),
         ("计划投资3200万元，已完成投资800万元", ""),
     ],
 )

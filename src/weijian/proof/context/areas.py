@@ -18,7 +18,7 @@ WHOLE = (
     r"|(?P<outside>[县市]域?外|省外)"
 )
 TOWN = (
-    r"[一-龥]{1,4}?(?:(?<![个各全所乡城下返回两每级制该本其小集建新])(?:镇|乡)(?![镇村级贤土亲医])"
+    r"[一-龥]{2,4}?(?:(?<![个各全所乡城县下返回两每级制该本其小集建新])(?:镇|乡)(?![镇村级贤土亲医])"
     r"|街道(?:办事处)?(?!卫生)|社区(?!卫生服务|医|居民|矫))"
 )
 INSTITUTION = (
@@ -55,7 +55,8 @@ class Areas:
         last = bisect_right(self.starts, figure.start) - 1
         if last < 0 or self.places[last][0] < sentence.start or self.places[last][1] > figure.start:
             return ""
-        return self.places[last][2]
+        _, end, name = self.places[last]
+        return "" if "；" in self.document.plain[end : figure.start] else name
 
     def _name(self, match: re.Match[str]) -> str:
         if match["place"]:

@@ -33,6 +33,7 @@ WORDS = re.compile(
 # A bare number of four digits is a year only with 年 or something of the calendar behind it.
 YEAR_SIGN = re.compile(r"年|月|季|半年")
 COMPARED = re.compile(r"(?:较|比|与|同|跟|和|于|超过|由|从)$")
+AIM = re.compile(r"的?(?:目标|任务|计划|指标|标准)")
 CHANGE = re.compile(r"增|减|提高|下降|上升|降低|升高|持平|翻|高出|多|少")
 YEARS_AWAY = {
     "今年": 0,
@@ -103,11 +104,16 @@ class Periods:
                 continue
             if match["year"] and not YEAR_SIGN.search(match.group()):
                 continue
-            compared = COMPARED.search(self.plain, max(0, match.start() - 2), match.start()) is not None
+            compared = self._says_what_is_compared(match)
             if match["alone"] and not compared:
                 continue
             day = match["until"] is None and bool(re.search(r"[日号]", match.group()))
             yield Time(match.start(), match.end(), self._code(match), compared, day)
+
+    def _says_what_is_compared(self, match: re.Match[str]) -> bool:
+        """较去年, 与2019年; 全年任务 and 2025年目标 too speak of one figure only."""
+        before = COMPARED.search(self.plain, max(0, match.start() - 2), match.start())
+        return before is not None or AIM.match(self.plain, match.end()) is not None
 
     def _of_heading(self, text: str) -> str | None:
         match = WORDS.search(text)
