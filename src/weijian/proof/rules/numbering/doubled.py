@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding
-from weijian.proof.rules.numbering.siblings import in_a_row, points_in_a_row
+from weijian.proof.rules.numbering.points import points_in_a_row
+from weijian.proof.rules.numbering.siblings import in_a_row
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -18,6 +19,7 @@ flagged = [
     "一、工作情况\n正文。\n二、存在问题\n正文。\n二、下步打算\n正文。",
     "一、基本情况\n正文。\n二、工作成效\n正文。\n三、疫情防控\n正文。\n二、存在问题\n正文。",
     "一是加强领导。二是落实责任。二是强化督导。",
+    "①摸底；②建档；②随访。",
 ]
 silent = [
     "一、工作情况\n正文。\n二、存在问题\n正文。\n三、下步打算\n正文。",

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding
-from weijian.proof.rules.numbering.siblings import in_a_row, points_in_a_row
+from weijian.proof.rules.numbering.points import points_in_a_row
+from weijian.proof.rules.numbering.siblings import in_a_row
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -18,6 +19,8 @@ flagged = [
     "（九）加强宣传。\n（十一）落实责任。",
     "一、工作情况\n正文。\n三、下步打算\n正文。",
     "一是加强领导。二是落实责任。四是强化督导。",
+    "第一，健全制度。第三，严格考核。",
+    "一要抓培训，三要抓考核。",
 ]
 silent = [
     "（九）加强宣传。\n（十）落实责任。",

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from weijian.proof.document import Document
-from weijian.proof.sections import Heading, Point, run_in_points
+from weijian.proof.sections import Heading
 
 
 def in_a_row(document: Document) -> Iterator[tuple[Heading, Heading]]:
@@ -84,23 +84,3 @@ def _before_the_second(
         if heading.number == 1 and heading.level == 3:
             yield top[0], heading
             return
-
-
-def points_in_a_row(document: Document) -> Iterator[tuple[Point, Point]]:
-    """Run-in points (一是、二是) of one heading that do not follow on from any point before them.
-
-    Points may stand within points (二是……：一是……，二是……。三是……), so a number may carry on an outer row.
-    """
-    starts = [heading.start for heading in document.headings]
-    rows: list[Point] = []
-    for point in run_in_points(document):
-        if rows and bisect_right(starts, rows[-1].start) != bisect_right(starts, point.start):
-            rows = []
-        outer = next((n for n in reversed(range(len(rows))) if rows[n].number == point.number - 1), None)
-        if point.number == 1 or not rows:
-            rows.append(point)
-        elif outer is not None:
-            rows[outer:] = [point]
-        else:
-            yield rows[-1], point
-            rows[-1] = point

@@ -1,0 +1,69 @@
+"""编号没有从一开始。"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.numbering.points import Point, rows_of_points
+from weijian.proof.rules.numbering.siblings import in_another_form
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "NUM105",
+    WARNING,
+    "编号没有从一开始",
+    "上一级标题之下的第一个分项不是“一”，前面的分项漏写、漏编了号，或编号接着上一节的往下排。",
+    "GB/T 9704-2012 7.3.3",
+)
+flagged = [
+    "一、工作开展情况\n（二）医疗服务。正文。\n（三）妇幼保健。正文。",
+    "一、党建工作\n正文。\n二、业务工作\n2.疫苗接种。\n3.疫情监测。",
+    "（一）健康扶贫。组织家庭医生签约。二是开展大病救治。三是做好随访。\n（二）医疗安全。",
+    "三、存在的问题\n（1）人才短缺。\n（2）设备陈旧。\n四、下步打算\n（3）加强培训。\n（4）更新设备。",
+]
+silent = [
+    "一、工作开展情况\n（一）医疗服务。正文。\n（二）妇幼保健。正文。",
+    "（五）医疗服务。正文。\n（六）妇幼保健。正文。",
+    "一、队伍建设。首先抓领导。二是抓考核。三是抓落实。\n二、其他工作",
+    "三、健康扶贫。一要抓签约。二要抓随访。\n四、医疗安全",
+    "二、医疗服务\n2.5万人次的门诊服务。",
+]
+INSTEAD = ("一是", "一要", "首先", "第一", "其一", "一方面", "（一）", "1.", "①", "一、", "（1）", "一抓")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    strange = {heading.start for _, heading in in_another_form(document)}
+    last = None
+    seen: set[int] = set()
+    for heading in document.headings:
+        if heading.start in strange:
+            seen.add(heading.level)
+            continue
+        if last is not None and heading.level < last.level:
+            seen = {level for level in seen if level <= heading.level}
+        begins = last is not None and heading.level > last.level and heading.level not in seen
+        if begins and heading.number > 1:
+            yield RULE.at(heading.start, heading.end, f"本节第一个分项就是“{heading.mark}”，编号没有从一开始")
+        if last is not None and heading.level > last.level:
+            seen.add(heading.level)
+        last = heading
+    yield from _points(document)
+
+
+def _points(document: Document) -> Iterator[Finding]:
+    starts = [heading.start for heading in document.headings]
+    for row in rows_of_points(document):
+        first = row[0]
+        if first.number == 2 and len(row) > 1 and _stands_under(document, first, starts):
+            words = document.plain[first.start : first.end]
+            yield RULE.at(first.start, first.end, f"“{words}”之前没有第一点")
+
+
+def _stands_under(document: Document, point: Point, starts: list[int]) -> bool:
+    """A heading stands above, and nothing between it and the point opens the row in other words."""
+    number = bisect_right(starts, point.start)
+    if not number:
+        return False
+    between = document.plain[document.headings[number - 1].end : point.start]
+    return not any(words in between for words in INSTEAD)
