@@ -52,7 +52,7 @@ def _required(before: str, behind: str) -> bool:
     clause = re.split(r"[，；：、（]", before)[-1]
     said = _last(REQUIREMENT, clause)
     if said is not None and not re.search(
-        r"完成|占|率|超|进度|的$|了", clause[said.end() :] + clause[: said.start()][-4:]
+        r"完成|占|率|超|低于|高于|进度|的$|了", clause[said.end() :] + clause[: said.start()][-4:]
     ):
         return True
     return REQUIRED_BEHIND.match(behind) is not None

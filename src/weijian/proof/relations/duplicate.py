@@ -1,7 +1,8 @@
-"""Duplicate: the same quantity stated again, in the same words or shorter ones, here or in another section.
+"""Duplicate: the same quantity stated again, in the same words or others, here or in another section.
 
-The same number with the same subject is a repeat that holds. Two numbers for one subject are a broken
-repeat only where the words are the same and neither names another date, area or unit of analysis.
+The same number with a like subject is a repeat that holds. Two numbers for one subject are a broken repeat only
+where the names agree (here those that only a whole name tells apart; `restated` compares by content words) and
+neither is of another time, place or modality.
 """
 
 from __future__ import annotations
@@ -9,9 +10,10 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
+from weijian.proof.relations import restated
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.nesting import under_age
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run, stem_of
 
@@ -19,18 +21,14 @@ LARGE = 1000
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
 CLOSE = (0.7, 1.4)
 CLOSE_RATES = (0.2, 5.0)  # a rate's whole name is said again of nothing else
-TIME = re.compile(r"20\d{2}年|\d{1,2}月|去年|上年|同期")
-LAST_YEAR = {"去年", "上年", "同期"}
-# A comparison that is complete speaks of last year, but what follows it does not.
-COMPARED = re.compile(r"(?:较|比|与|同)(?:去年|上年|上期)[^，。；]*[，；]")
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
 COMMON_WORDS = re.compile(
     r"健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
-    r"|报告|签约|接种|建档|合格|满意|知晓|参保|任务|目标|患者|对象|人员|人群|人口|重点|服务|项目|工作|比例|占比|率|[为达到的]"
+    r"|报告|签约|接种|建档|合格|满意|知晓|参保|抽检|考核|考试|检验|采样|监测|培训|测评|整改|办结|回访|使用|阳性|异常|优秀|良好"
+    r"|任务|目标|患者|对象|人员|人群|人口|重点|服务|项目|工作|比例|占比|率|[为达到的]"
 )
-WISHED = re.compile(r"力争|确保|目标|任务|要求|计划|标准|不低于|不少于|省定|国家|全国|全省|全市")
-OF_A_PLACE = re.compile(r"[一-龥](?:镇|乡|村|街道|社区|医院|卫生院|中心)")
+OF_A_VILLAGE = re.compile(r"[一-龥](?:镇|乡|村|街道|社区|医院|卫生院|中心)")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -38,7 +36,11 @@ def find(passage: Passage) -> Iterator[Relation]:
     for first, *again in groups:
         for number in again:
             yield _relation(passage, number, (first,), True)
-    yield from _contradictions(passage, groups)
+    judged: set[int | None] = set()
+    for relation in chain(_contradictions(passage, groups), restated.find(passage)):
+        if relation.holds or relation.result not in judged:
+            judged.add(relation.result)
+            yield relation
 
 
 def _repeats(passage: Passage) -> list[list[int]]:
@@ -90,20 +92,20 @@ def _named_behind(passage: Passage, one: int, other: int) -> bool:
 
 def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relation]:
     members = {number: group for group in groups for number in group}
-    seen: dict[tuple[str, str], int] = {}
+    seen: dict[object, int] = {}
     for number, figure in enumerate(passage.figures):
+        if figure.modality or figure.bound != "exact":
+            continue
         subject = (
             _whole_county_subject(passage, number)
-            or _counted_children(passage, number)
             or _own_rate(passage, number)
             or _own_distance(passage, number)
         )
         if subject is None:
             continue
-        first = seen.setdefault((figure.unit if figure.kind != "count" else figure.family, subject), number)
+        unit = figure.unit if figure.kind != "count" else figure.family
+        first = seen.setdefault((unit, figure.period, figure.area, subject), number)
         if first == number or passage[first].value == figure.value or passage.same_sentence(first, number):
-            continue
-        if _other_time(passage, first, number):
             continue
         low, high = CLOSE if figure.kind == "count" else CLOSE_RATES
         if low * float(passage[first].value) <= float(figure.value) <= high * float(passage[first].value):
@@ -111,24 +113,10 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
             yield _relation(passage, number, operands, False)
 
 
-def _other_time(passage: Passage, one: int, other: int) -> bool:
-    """The two sentences name different years or months, or one speaks of the year before."""
-    times = []
-    for number in (one, other):
-        sentence = passage.document.sentence_at(passage[number].start)
-        before = COMPARED.sub("", passage.plain[sentence.start : passage[number].start])
-        times.append(set(TIME.findall(before)))
-    if LAST_YEAR & (times[0] | times[1]):
-        return True
-    years = [{time for time in named if time.endswith("年")} for named in times]
-    months = [named - known for named, known in zip(times, years, strict=True)]
-    return any(both[0] and both[1] and not both[0] & both[1] for both in (years, months))
-
-
 def _whole_county_subject(passage: Passage, number: int) -> str | None:
     """全县134547名农村贫困人口: the whole county's count of a named group, with no other date beside it."""
     figure, label, tail = passage[number], passage.labels[number], passage.tails[number]
-    if figure.family != "people" or figure.bound != "exact" or figure.value < LARGE or figure.unit == "人次":
+    if figure.family != "people" or figure.value < LARGE or figure.unit == "人次":
         return None
     if (
         not re.search(r"全[县区市州旗]$", label)
@@ -139,26 +127,13 @@ def _whole_county_subject(passage: Passage, number: int) -> str | None:
     return figure.subject
 
 
-def _counted_children(passage: Passage, number: int) -> str | None:
-    """儿童保健覆盖人数, said of children of the same age."""
-    figure, label = passage[number], passage.labels[number].rstrip("为达共")
-    if figure.family not in {"people", "bare"} or figure.value < 100 or figure.bound != "exact":
-        return None
-    match = re.search(r"儿童(?:健康管理|保健覆盖|系统管理|保健管理)(?:总?人数|数)$", label)
-    if not match or re.search(r"乡|镇|任务|目标|去年|上年", label):
-        return None
-    years = under_age(label) or _age_before(passage, number)
-    return f"{years}{match.group()}" if years else None
-
-
 def _own_rate(passage: Passage, number: int) -> str | None:
     """应检尽检率: a rate whose whole name says what it is of, said of no place and not as an aim."""
     figure = passage[number]
-    if not figure.is_rate or figure.bound != "exact" or not stem_of(passage.labels[number]):
+    if not figure.is_rate or not stem_of(passage.labels[number]):
         return None
     sentence = passage.document.sentence_at(figure.start)
-    before = passage.plain[sentence.start : figure.start]
-    if WISHED.search(passage.labels[number]) or "力争" in before or OF_A_PLACE.search(before):
+    if OF_A_VILLAGE.search(passage.plain, sentence.start, figure.start):
         return None
     name = re.sub(r"(?:率|比例|占比|比重)$", "", figure.subject)
     return name if len(COMMON_WORDS.sub("", name)) >= 2 else None
@@ -171,16 +146,6 @@ def _own_distance(passage: Passage, number: int) -> str | None:
     rate = _own_rate(passage, number - 1) if passage.same_sentence(number - 1, number) else None
     between = passage.between(number - 1, number) if rate else ""
     return rate + between if rate and DISTANCE.search(between) else None
-
-
-def _age_before(passage: Passage, number: int) -> int | None:
-    """The age that the figure before it in the sentence speaks of."""
-    for earlier in reversed(passage.before(number, 2)):
-        if passage.same_sentence(earlier, number):
-            years = under_age(passage.labels[earlier])
-            if years:
-                return years
-    return None
 
 
 def _relation(passage: Passage, number: int, operands: tuple[int, ...], holds: bool) -> Relation:
