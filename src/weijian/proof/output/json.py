@@ -24,7 +24,7 @@ def reports_as_json(reports: Iterable[Report]) -> str:
 
 def report_as_json(report: Report) -> dict[str, Any]:
     body: dict[str, Any] = {"path": report.path, "title": report.title, "text_length": len(report.text)}
-    if report.source is not None and report.source.word is not None:
+    if report.source is not None and report.source.extracted:
         body["text"] = report.text
     body["figures"] = [_figure(figure) for figure in report.figures]
     body["relations"] = [_relation(relation) for relation in report.relations]

@@ -1,26 +1,55 @@
 """Reads a file into text whose positions lead back to where they came from.
 
-It does not analyse and it never fails on odd bytes: what cannot be decoded is replaced. A file that is no
-file of its kind (a .docx that is no zip) raises `Unreadable` with a reason in Chinese.
+It does not analyse and it never fails on odd bytes: what cannot be decoded is replaced. A file that cannot be
+read as what it is (a .docx that is no zip, a scan without text) raises `Unreadable` with a reason in Chinese,
+and nothing else; whatever the bytes, in bounded time and memory.
+
+    kinds      what kind of file it is
+    word       .docx, .docm              text       .txt, .md: as they stand
+    binary     .doc, .wps                html       web pages
+    pdf        .pdf with text            rtf        rich text
+    lines      paragraphs and table rows as lines, for the readers that need it
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+from weijian.proof.read.binary import read_binary
+from weijian.proof.read.html import read_html
+from weijian.proof.read.kinds import kind_of
+from weijian.proof.read.pdf import read_pdf
+from weijian.proof.read.rtf import read_rtf
 from weijian.proof.read.text import decode
 from weijian.proof.read.unreadable import Unreadable
 from weijian.proof.read.word import WordText, read_word
 
 LARGEST = 64 * 1024 * 1024
+READERS: dict[str, Callable[[bytes], str]] = {
+    "compound": read_binary,
+    "html": read_html,
+    "pdf": read_pdf,
+    "rtf": read_rtf,
+}
+ADVICE = {
+    "spreadsheet": "是电子表格，不是报告，请把要校核的文字存为 .docx 或 .txt",
+    "slides": "是演示文稿，不是报告，请把要校核的文字存为 .docx 或 .txt",
+    "opendocument": "是 OpenDocument 文件，请另存为 .docx",
+    "ofd": "是 OFD 版式文件，请用制作它的 .docx，或另存为带文字的 .pdf",
+    "picture": "是图片，没有文字，请先识别",
+}
 
 
 @dataclass(frozen=True)
 class Source:
-    """A file's text; `word` leads from its positions to Word runs, and is None for plain text."""
+    """A file's text. `extracted`: it was taken out of another form, so that positions lead into this text and
+    not into the file. `word` leads from positions to Word runs, for .docx alone.
+    """
 
     path: Path
     text: str
     word: WordText | None = None
+    extracted: bool = False
 
 
 def read_source(path: Path) -> Source:
@@ -31,12 +60,20 @@ def read_source(path: Path) -> Source:
         data = path.read_bytes()
     except OSError as error:
         raise Unreadable(f"无法打开：{error.strerror or error}") from error
-    if path.suffix.lower() in {".docx", ".docm"}:
+    return read_data(data, path)
+
+
+def read_data(data: bytes, path: Path) -> Source:
+    """The bytes as the file of that name, which need not exist."""
+    kind = kind_of(data, path.suffix)
+    if kind in ADVICE:
+        raise Unreadable(ADVICE[kind])
+    if kind == "word":
         word = read_word(data)
-        return Source(path, word.text, word)
-    if data[:4] in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"}:
-        raise Unreadable("不支持的文件格式，请另存为 .docx 或 .txt")
+        return Source(path, word.text, word, extracted=True)
+    if kind in READERS:
+        return Source(path, READERS[kind](data), extracted=True)
     return Source(path, decode(data))
 
 
-__all__ = ["Source", "Unreadable", "read_source"]
+__all__ = ["Source", "Unreadable", "read_data", "read_source"]

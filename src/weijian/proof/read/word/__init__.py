@@ -6,7 +6,6 @@ reader sees them, though no run carries them.
 
     package   opens the file, and refuses what would burst
     runs      what one run shows
-    fields    which runs are codes, page numbers or a table of contents
     tables    where cells and rows end
     collect   walks the body and the parts beside it
     text      the result: the text and the runs that carry it

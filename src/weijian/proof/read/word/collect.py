@@ -6,7 +6,6 @@ it is anchored in; of alternative forms of one drawing only the first is read.
 
 from __future__ import annotations
 
-import re
 from collections import deque
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -15,8 +14,8 @@ from docx.document import Document as WordDocument
 from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
+from weijian.proof.read.fields import Fields, is_left_out, is_page_number
 from weijian.proof.read.numbering import Numbering
-from weijian.proof.read.word.fields import Fields, is_left_out
 from weijian.proof.read.word.runs import run_text
 from weijian.proof.read.word.tables import NAMESPACES, Row, is_deleted, span
 from weijian.proof.read.word.text import Piece, WordText
@@ -24,7 +23,8 @@ from weijian.proof.read.word.text import Piece, WordText
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VML = "{urn:schemas-microsoft-com:vml}"
 PARAGRAPH, RUN, TABLE, ROW, CELL = (qn(f"w:{name}") for name in ("p", "r", "tbl", "tr", "tc"))
-FIELD = qn("w:fldSimple")
+FIELD, FIELD_MARK, FIELD_CODE = qn("w:fldSimple"), qn("w:fldChar"), qn("w:instrText")
+FIELD_TURNS = {"begin": Fields.begin, "separate": Fields.separate, "end": Fields.end}
 FORMULA = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 ALTERNATIVES, WORD_ART = f"{MC}AlternateContent", f"{VML}textpath"
 BOXES = {qn("w:txbxContent"), WORD_ART}
@@ -36,7 +36,6 @@ LEAVE_OUT = {
     )
 }  # fmt: skip
 PARTS = ("footnotes", "endnotes", "header", "footer")
-ONLY_A_PAGE_NUMBER = re.compile(r"[第页共/|\s—–\-·.。]*")
 Opened = tuple[Iterator[Any], Callable[[], None] | None]
 
 
@@ -100,7 +99,7 @@ class _Collector:
             parts, pieces, length = len(self.parts), len(self.word.pieces), self.length
             self._walk(element)
             text = "".join(self.parts[parts:])
-            if kind in {"header", "footer"} and (text in seen or ONLY_A_PAGE_NUMBER.fullmatch(text)):
+            if kind in {"header", "footer"} and (text in seen or is_page_number(text)):
                 del self.parts[parts:], self.word.pieces[pieces:]
                 self.length = length
             seen.add(text)
@@ -178,9 +177,18 @@ class _Collector:
     def _run(self, run: Any) -> Opened:
         if not self.fields.hiding:
             self._piece(run)
-        self.fields.see(run)
+        self._follow_fields(run)
         holds_more = any(child.tag in HOLDS_MORE for child in run)
         return iter(run) if holds_more else iter(()), None
+
+    def _follow_fields(self, run: Any) -> None:
+        for child in run:
+            if child.tag == FIELD_CODE:
+                self.fields.code(child.text or "")
+            elif child.tag == FIELD_MARK:
+                turn = FIELD_TURNS.get(child.get(qn("w:fldCharType")))
+                if turn is not None:
+                    turn(self.fields)
 
     def _piece(self, run: Any) -> None:
         text = run_text(run)

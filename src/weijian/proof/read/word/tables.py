@@ -1,16 +1,15 @@
 """Says what parts the pieces of a table: a tab between cells, a line end between rows.
 
-A paragraph of a cell stays on its row's line unless it is a sentence or the cell is the whole row: then the
-cell is prose that was merely laid out in a table. A cell over several columns is followed by as many tabs, so
-that cells of one column stand behind as many tabs in every row.
+Paragraphs of a cell are parted as `weijian.proof.read.lines` says. A cell over several columns is followed by
+as many tabs, so that cells of one column stand behind as many tabs in every row.
 """
 
 from typing import Any
 
 from docx.oxml.ns import nsmap, qn
 
-PROSE = 30
-SENTENCE_ENDS = "。！？；：:;"
+from weijian.proof.read.lines import parting
+
 WIDEST_SPAN = 63  # Word allows no more columns
 NAMESPACES = {"w": nsmap["w"]}
 CELLS = {qn("w:tc"), qn("w:sdt"), qn("w:customXml")}
@@ -38,19 +37,15 @@ class Row:
 
     def cell(self, columns: int) -> str:
         """What parts a new cell from the one before."""
-        parting = "\t" * (self._skipped + 1) if self._cells else ""
+        tabs = "\t" * (self._skipped + 1) if self._cells else ""
         self._cells += 1
         self._skipped = columns - 1
         self._last_paragraph = ""
-        return parting
+        return tabs
 
     def parting(self) -> str:
         """What parts a new paragraph from the one before in the same cell."""
-        last = self._last_paragraph
-        if not last:
-            return ""
-        is_prose = self._is_one_cell or len(last) > PROSE or last[-1] in SENTENCE_ENDS
-        return "\n" if is_prose else " "
+        return parting(self._last_paragraph, self._is_one_cell)
 
     def paragraph(self, text: str) -> None:
         self._last_paragraph = text.rstrip() or self._last_paragraph

@@ -1,0 +1,87 @@
+"""Joins the lines of a paragraph: a line that fills the measure goes on in the next, unless that is indented.
+
+Where it is in doubt a line stays alone; two paragraphs run together would mislead more than one cut in two.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from weijian.proof.read.pdf.lines import Line, is_wide
+
+INDENT, SLACK, NARROW = 1.2, 1.2, 0.6  # in characters
+LIKE_SIZE = 0.2
+FAR = 3.2  # lines
+LIST_NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d))")
+UNBROKEN = re.compile(r"[(（“《]?[\x21-\x7e‰]{1,40}[，。、；：！？）”》]?|.[，。、；：！？）”》]?")
+SENTENCE_ENDS = "。！？；：”）"
+
+
+def join_lines(pages: list[list[Line]]) -> str:
+    parts: list[str] = []
+    margins = _margins([line for page in pages for line in page if not line.is_row])
+    last: Line | None = None
+    for page in pages:
+        is_new_page = True
+        for line in page:
+            if last is not None:
+                parts.append(_parting(last, line, margins, is_new_page))
+            parts.append(line.text.strip(" "))
+            last, is_new_page = line, False
+    return "".join(parts) + ("\n" if parts else "")
+
+
+def _margins(lines: list[Line]) -> tuple[float, float]:
+    """Where most lines begin, and how far the fullest of them reach."""
+    if not lines:
+        return 0.0, 0.0
+    lefts = Counter(round(line.left) for line in lines)
+    rights = Counter(round(line.right / 6) for line in lines)
+    most = max(rights.values())
+    fullest = (
+        max(right for right, times in rights.items() if times >= max(2, most // 4))
+        if most > 1
+        else max(rights)
+    )
+    return float(
+        min(left for left, times in lefts.items() if times >= max(lefts.values()) / 3)
+    ), 6.0 * fullest
+
+
+def _parting(before: Line, line: Line, margins: tuple[float, float], is_new_page: bool) -> str:
+    return _between(before.text, line.text) if _goes_on(before, line, margins, is_new_page) else "\n"
+
+
+def _goes_on(before: Line, line: Line, margins: tuple[float, float], is_new_page: bool) -> bool:
+    left, right = margins
+    size = max(before.size, line.size, 1.0)
+    if before.is_row or line.is_row or line.is_slanted or before.is_slanted:
+        return False
+    if abs(before.size - line.size) > LIKE_SIZE * size:
+        return False
+    if before.right + (_first_word(line.text) + SLACK) * size < right:
+        return False  # there would have been room for the next word
+    if line.left > left + INDENT * size or (not is_new_page and before.top - line.top > FAR * size):
+        return False
+    return not (before.text[-1:] in SENTENCE_ENDS and LIST_NUMBER.match(line.text))
+
+
+def _first_word(text: str) -> float:
+    """How wide what cannot be broken off the line's beginning is, in characters."""
+    match = UNBROKEN.match(text)
+    words = match.group() if match else text[:1]
+    return sum(1.0 if is_wide(sign) else NARROW for sign in words)
+
+
+def _between(one: str, other: str) -> str:
+    """Two lines of Latin words are parted by the blank that the line end stood for."""
+    if (
+        not one
+        or not other
+        or is_wide(one[-1])
+        or is_wide(other[0])
+        or (one[-1].isdigit() and other[0].isdigit())
+    ):
+        return ""
+    return " "
