@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from decimal import Decimal
+from math import ceil, floor
 
 from weijian.proof.figures.model import PER, Figure
 
 Interval = tuple[Decimal, Decimal]
+Range = tuple[int, int]
 INFINITY = Decimal("Infinity")
 
 
@@ -58,7 +60,7 @@ def rate_value(part: Figure, whole: Figure, per: Decimal) -> Decimal:
     return part.amount * per / whole.amount
 
 
-def whole_numbers_fit(rate: Figure, count: Figure, only_part: bool = False) -> tuple[int, int] | None:
+def whole_numbers_fit(rate: Figure, count: Figure, only_part: bool = False) -> Range | None:
     """The whole numbers that, as base or as part of the count, give the stated rate; None when none does.
 
     `only_part`: the count is surely the part (what was done of a task), so only bases are sought.
@@ -67,21 +69,22 @@ def whole_numbers_fit(rate: Figure, count: Figure, only_part: bool = False) -> t
     """
     low, high = rate.interval
     bases = _bases(count.amount, low, high, PER[rate.kind])
-    return bases if bases or only_part else _parts(count.amount, low, high, PER[rate.kind])
+    whole = int(count.amount)
+    return bases if bases or only_part else parts_of(rate, (whole, whole))
 
 
-def _bases(part: Decimal, low: Decimal, high: Decimal, per: Decimal) -> tuple[int, int] | None:
-    if low <= 0 or not high.is_finite():
+def parts_of(rate: Figure, base: Range) -> Range | None:
+    """The whole numbers that are the rate's part of a base between these two; None when there is none."""
+    low, high = rate.interval
+    if not high.is_finite():
         return None
-    first, last = part * per / high, part * per / low
-    smallest, largest = int(first) + 1, int(last)
+    smallest, largest = ceil(base[0] * low / PER[rate.kind]), ceil(base[1] * high / PER[rate.kind]) - 1
     return (smallest, largest) if smallest <= largest else None
 
 
-def _parts(base: Decimal, low: Decimal, high: Decimal, per: Decimal) -> tuple[int, int] | None:
-    if not high.is_finite():
+def _bases(part: Decimal, low: Decimal, high: Decimal, per: Decimal) -> Range | None:
+    """Bases with low <= part * per / base < high."""
+    if low <= 0 or not high.is_finite():
         return None
-    first, last = base * low / per, base * high / per
-    smallest = int(first) if first == int(first) else int(first) + 1
-    largest = int(last) - 1 if last == int(last) else int(last)
+    smallest, largest = floor(part * per / high) + 1, floor(part * per / low)
     return (smallest, largest) if smallest <= largest else None

@@ -7,7 +7,7 @@ count as one; an order may be written from either side); a defect when a finding
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -32,6 +32,8 @@ class Share:
     found: int
     of: int
     missed: list[str] = field(default_factory=list)
+    # Told for information: what was found beyond the annotation, which may be right all the same.
+    surplus: bool = False
 
     def __str__(self) -> str:
         percent = f"{100 * self.found / self.of:.1f}%" if self.of else "—"
@@ -49,7 +51,8 @@ class Score:
         for share in self.shares:
             yield str(share)
             if details:
-                yield from (f"    缺 {missed}" for missed in share.missed)
+                sign = "余" if share.surplus else "缺"
+                yield from (f"    {sign} {missed}" for missed in share.missed)
         yield f"错误级算术结论有误：{len(self.wrong_errors)}"
         yield from (f"    {wrong}" for wrong in self.wrong_errors if details)
         beyond = len(self.warnings_beyond_gold)
@@ -97,35 +100,64 @@ def _scale(figure: Figure) -> int:
 
 
 def _relations(report: Report, rows: list[dict[str, Any]], spans: dict[str, Span]) -> Iterator[Share]:
-    known: set[object] = set()
-    for relation in report.relations:
-        known.update(_keys(relation, report.figures))
+    """What the annotation has and was recognised; then, told only, what was recognised and the annotation has."""
+    said_again = _said_again(rows, spans)
+    wanted = [(row, _row_key(row, spans, said_again)) for row in rows]
+    found = [(relation, _relation_key(relation, report.figures, said_again)) for relation in report.relations]
+    known, annotated = {key for _, key in found}, {key for _, key in wanted}
     for holds, name in ((True, "成立的关系"), (False, "不成立的关系")):
-        wanted = [row for row in rows if row["holds"] is holds]
-        missed = [row for row in wanted if _row_key(row, spans) not in known]
-        shown = [f"{row['id']} {row['type']} {row['why'][:50]}" for row in missed]
-        yield Share(name, len(wanted) - len(missed), len(wanted), shown)
+        of = [(row, key) for row, key in wanted if row["holds"] is holds]
+        missed = [f"{row['id']} {row['type']} {row['why'][:50]}" for row, key in of if key not in known]
+        yield Share(name, len(of) - len(missed), len(of), missed)
+    for holds, name in ((True, "认出的成立关系在标注中"), (False, "认出的不成立关系在标注中")):
+        said = [(relation, key) for relation, key in found if relation.holds is holds]
+        beyond = [_written(relation, report.figures) for relation, key in said if key not in annotated]
+        yield Share(name, len(said) - len(beyond), len(said), beyond, surplus=True)
 
 
-def _keys(relation: Relation, figures: list[Figure]) -> Iterator[object]:
-    operands = [(figures[number].start, figures[number].end) for number in relation.operands]
+def _said_again(rows: list[dict[str, Any]], spans: dict[str, Span]) -> dict[Span, Span]:
+    """Figures that the annotation calls the same quantity told again, each with the first of them."""
+    first: dict[Span, Span] = {}
+    for row in rows:
+        if row["type"] == "duplicate" and row["holds"] and row["result"]:
+            names = sorted(spans[name] for name in [row["result"], *row["operands"]])
+            for span in names:
+                first[span] = first.get(names[0], names[0])
+    return first
+
+
+def _relation_key(relation: Relation, figures: list[Figure], said_again: dict[Span, Span]) -> object:
+    spans = [(figures[number].start, figures[number].end) for number in relation.operands]
     result = None
     if relation.result is not None:
         result = (figures[relation.result].start, figures[relation.result].end)
-    yield _key(relation.type, result, operands, relation.holds)
+    return _key(relation.type, result, spans, relation.holds, said_again)
 
 
-def _row_key(row: dict[str, Any], spans: dict[str, Span]) -> object:
+def _row_key(row: dict[str, Any], spans: dict[str, Span], said_again: dict[Span, Span]) -> object:
     result = spans.get(row["result"]) if row["result"] else None
-    return _key(row["type"], result, [spans[name] for name in row["operands"]], row["holds"])
+    return _key(row["type"], result, [spans[name] for name in row["operands"]], row["holds"], said_again)
 
 
-def _key(kind: str, result: Span | None, operands: Iterable[Span], holds: bool) -> object:
+def _written(relation: Relation, figures: list[Figure]) -> str:
+    operands = "、".join(figures[number].text for number in relation.operands)
+    result = figures[relation.result].text if relation.result is not None else "（未写）"
+    return f"{relation.type} {result} ← {operands}"
+
+
+def _key(
+    kind: str, result: Span | None, operands: list[Span], holds: bool, said_again: dict[Span, Span]
+) -> object:
+    """A tie, whoever tells it: a quantity told again is the same operand, but not in a tie of such quantities."""
+    if kind == "duplicate":
+        return kind, frozenset([result, *operands]), holds
+    parts = [said_again.get(span, span) for span in operands]
+    whole = said_again.get(result, result) if result is not None else None
     if kind == "completion":
         kind = "ratio"
     if kind == "order":
-        return kind, frozenset([result, *operands]), holds
-    return kind, result, frozenset(operands), holds
+        return kind, frozenset([whole, *parts]), holds
+    return kind, whole, frozenset(parts), holds
 
 
 def _defects(findings: list[Finding], rows: list[dict[str, Any]]) -> Iterator[Share]:

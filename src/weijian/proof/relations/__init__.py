@@ -9,34 +9,61 @@ by interval arithmetic, and how firm the tie is; the rules speak.
 
 from weijian.proof.document import Document
 from weijian.proof.relations import (
+    carried,
     completion,
     difference,
     duplicate,
+    goals,
+    groups,
     growth,
     listing,
     managed,
+    members,
+    multiples,
     order,
+    per_thousand,
     population,
+    ranks,
     rate_per,
     ratio,
+    remainder,
+    respectively,
+    shifts,
+    stages,
     sum,
+    totals,
     unit_price,
+    vital,
 )
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.superseded import without_superseded
 
 FINDERS = (
+    respectively,
     completion,
     ratio,
     growth,
+    shifts,
+    multiples,
     sum,
     listing,
+    members,
     difference,
+    remainder,
     duplicate,
     order,
+    goals,
+    ranks,
+    stages,
+    totals,
+    groups,
     rate_per,
+    per_thousand,
     unit_price,
     managed,
+    vital,
+    carried,
     population,
 )
 
@@ -48,7 +75,7 @@ def find_relations(document: Document) -> list[Relation]:
     for finder in FINDERS:
         for relation in finder.find(passage):
             found.setdefault(relation.key, relation)
-    return sorted(found.values(), key=lambda relation: _place(relation))
+    return sorted(without_superseded(found.values()), key=lambda relation: _place(relation))
 
 
 def _place(relation: Relation) -> int:

@@ -1,5 +1,6 @@
-"""Difference: percentage points between two rates, the distance between two counts, natural growth of a
-population.
+"""Difference of rates: percentage points between two of them, natural growth of a population.
+
+Counts and sums are `remainder`'s.
 """
 
 import re
@@ -15,15 +16,12 @@ THEN = re.compile(r"(?:较|比)[^，。；]{0,10}(?:同期|上年|去年|年初|
 CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少)了?$")
 ONE_OF_ALL = re.compile(r"最[高低好差]|分别为$|^、$")
 RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille"}
-LESS = re.compile(r"(?:减少|增加|净增|净减|增长|下降|新增|多|少)了?$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         if figure.kind == "percentage_points":
             yield from _points(passage, number)
-        elif figure.kind == "count" and LESS.search(passage.labels[number]):
-            yield from _counts(passage, number)
         elif figure.is_rate and "自然增长率" in passage.labels[number]:
             yield from _natural_growth(passage, number)
 
@@ -92,16 +90,6 @@ def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] 
 def _fits(passage: Passage, result: int, high: int, low: int) -> bool:
     stated, interval = passage[result], less(passage[high], passage[low])
     return meets(stated, interval)
-
-
-def _counts(passage: Passage, result: int) -> Iterator[Relation]:
-    numbers = [
-        n for n in passage.before(result, 3)
-        if passage.same_sentence(n, result) and passage[n].family == passage[result].family
-    ]  # fmt: skip
-    found = _pair(passage, result, numbers)
-    if found and passage[result].amount > 0:
-        yield _relation(passage, result, *found, holds=True, firm=True)
 
 
 def _natural_growth(passage: Passage, growth: int) -> Iterator[Relation]:

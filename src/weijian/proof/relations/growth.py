@@ -8,6 +8,7 @@ from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import FROM, TO
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅)(?:了|率|为|达|约)*$")
@@ -15,8 +16,7 @@ COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比")
 BASE_IN_BRACKETS = re.compile(r"(?:同期|上年|去年|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$")
 CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
 YEAR = re.compile(r"(20\d{2})年")
-FROM_TO = re.compile(r"(?:由|从)[^，。；\d]{0,30}$")
-TO = re.compile(r"(?:增加|增长|上升|提高|提升|扩大|下降|减少|降低|降|增)(?:到|至)[^，。；\d]{0,10}$")
+YEAR_REACH = 600
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -32,7 +32,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     numbers = [
         n for n in passage.before(rate, 3)
-        if passage.same_sentence(n, rate) and not passage[n].is_rate and passage[n].amount > 0
+        if passage.same_sentence(n, rate) and passage[n].kind != "percent" and passage[n].amount > 0
     ]  # fmt: skip
     for now in reversed(numbers):
         for then in numbers:
@@ -95,7 +95,8 @@ def _across_years(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         if figure.family != "people" or figure.bound != "exact" or len(figure.subject) < 4:
             continue
-        years = YEAR.findall(passage.plain, passage.paragraph_start(number), figure.start)
+        start = max(passage.paragraph_start(number), figure.start - YEAR_REACH)
+        years = YEAR.findall(passage.plain, start, figure.start)
         if not years:
             continue
         before = seen.get(figure.subject)
@@ -108,7 +109,7 @@ def _across_years(passage: Passage) -> Iterator[Relation]:
 
 
 def _from_to(passage: Passage, rate: int) -> bool:
-    return bool(FROM_TO.search(passage.labels[rate - 2]) and TO.search(passage.labels[rate - 1]))
+    return bool(FROM.search(passage.labels[rate - 2]) and TO.search(passage.labels[rate - 1]))
 
 
 def _fits(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool:

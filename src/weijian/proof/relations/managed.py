@@ -36,7 +36,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         base = _registered(passage, rate)
         if base is None:
             continue
-        sentence = passage.document.slice(passage.document.sentence_at(passage[base].start))
+        sentence = passage.said_around(base)
         for group, names in GROUPS.items():
             part = managed.get(group)
             if (

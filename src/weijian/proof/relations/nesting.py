@@ -15,7 +15,14 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import stem_of
 
 STRICTER = ("规范化", "规范", "有效", "系统", "全程", "及时", "早期")
+# A later step of one service: who is vaccinated has a card.
+LATER_RATES = {"接种": ("建卡", "建证")}
 MORTALITY = ["新生儿死亡率", "婴儿死亡率", "儿童死亡率"]
+DEATHS = [
+    re.compile(r"新生儿死亡(?:人?数)?(?:为|有)?$"),
+    re.compile(r"婴儿死亡(?:人?数)?(?:为|有)?$"),
+    re.compile(r"(?:岁(?:及)?以下)儿童死亡(?:人?数)?(?:为|有)?$"),
+]
 YOUNGER = re.compile(r"(?P<years>\d{1,2})岁(?:及)?以下儿童(?:总?数|总?人数|人口数)?$")
 FROM_BIRTH = re.compile(r"0[-~～—–至到](?P<last>\d{1,2})岁儿童")
 UNDER = re.compile(r"(?P<years>\d{1,2})岁(?:及)?以下儿童")
@@ -46,6 +53,7 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
             if kept and _stricter(stem, stem_of(passage.labels[other]), other == number - 1):
                 yield number, other, False
                 break
+        yield from _later_step(passage, number, stem)
     yield from _mortality(passage)
     yield from _highest_and_lowest(passage)
 
@@ -60,6 +68,17 @@ def _stricter(stem: str, wider: str, right_before: bool) -> bool:
         if before == head or (not head and right_before):
             return True
     return False
+
+
+def _later_step(passage: Passage, number: int, stem: str) -> Iterator[Nested]:
+    """建卡率100%，接种率99%以上: told of one service in one sentence."""
+    earlier = next((steps for step, steps in LATER_RATES.items() if stem.endswith(step)), ())
+    for other in passage.before(number, NEAR):
+        same = passage[other].kind == passage[number].kind and passage.same_sentence(other, number)
+        if same and stem_of(passage.labels[other]).endswith(earlier) and earlier:
+            if passage[number].value <= passage[other].value:
+                yield number, other, False
+            return
 
 
 def _behind(passage: Passage, number: int) -> range:
@@ -96,9 +115,30 @@ def _highest_and_lowest(passage: Passage) -> Iterator[Nested]:
 
 
 def nested_counts(passage: Passage) -> Iterator[Nested]:
+    yield from _deaths(passage)
     yield from _younger_children(passage)
     yield from _children_served(passage)
     yield from _served_of_managed(passage)
+
+
+def _deaths(passage: Passage) -> Iterator[Nested]:
+    """5岁以下儿童死亡9例……婴儿死亡4例……新生儿死亡2例: the younger are among the older."""
+    last: dict[int, int] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.unit not in {"人", "例", "名"} or figure.bound != "exact":
+            continue
+        for age, name in enumerate(DEATHS):
+            if name.search(passage.labels[number]):
+                last[age] = number
+                yield from _deaths_nested(passage, last, number, age)
+                break
+
+
+def _deaths_nested(passage: Passage, last: dict[int, int], number: int, age: int) -> Iterator[Nested]:
+    for other, younger in ((age + 1, True), (age - 1, False)):
+        near = last.get(other)
+        if near is not None and number - near <= 3 * NEAR and passage.same_sentence(near, number):
+            yield (number, near, True) if younger else (near, number, True)
 
 
 def _younger_children(passage: Passage) -> Iterator[Nested]:
@@ -135,8 +175,7 @@ def _age_of_service(passage: Passage, number: int) -> int | None:
     """The age that a service is for, where it counts people: 营养包……人数."""
     if not passage.labels[number].rstrip("为达共").endswith(("人数", "儿童")):
         return None
-    sentence = passage.document.sentence_at(passage[number].start)
-    words = passage.plain[sentence.start : passage[number].start]
+    words = passage.said_before(number, 120)
     return next((years for service, years in SERVICE_AGES.items() if service in words), None)
 
 
@@ -168,5 +207,4 @@ def _served_of_managed(passage: Passage) -> Iterator[Nested]:
 
 def _in_managed_list(passage: Passage, number: int) -> bool:
     """管理65岁及以上老年人N人、高血压患者M人: the verb stands once, before the first."""
-    sentence = passage.document.sentence_at(passage[number].start)
-    return bool(MANAGED.search(passage.plain[sentence.start : passage[number].start]))
+    return bool(MANAGED.search(passage.said_before(number, 400)))

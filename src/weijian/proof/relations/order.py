@@ -10,6 +10,7 @@ from decimal import Decimal
 from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.nesting import nested_counts, nested_rates
+from weijian.proof.relations.ordered import order_relation
 from weijian.proof.relations.parts import ANOTHER, GREW_BY, adds_up, parts_behind, prefix_that_adds_up
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
@@ -17,20 +18,19 @@ from weijian.proof.relations.wording import shared_run
 POSITIVE = re.compile(r"检出|确诊|阳性|查出|发现(?:患|疑似|问题)?|筛出|异常")
 EXAMINED = re.compile(r"检查|筛查|检测|体检|参检|完成|受理|采样|监测")
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
-GOAL = re.compile(r"(?:目标值|目标|标准|要求)(?:为|达到|是)?$")
-REACHED = re.compile(r"(?:完成值|实际|实际完成|达到|实际达到|完成)(?:为|达)?$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for whole in range(len(passage)):
         yield from _of_which(passage, whole)
-        yield from _goal_and_reached(passage, whole)
         yield from _of_the_total(passage, whole)
         yield from _over_time(passage, whole)
     yield from _positives(passage)
     for pairs in (nested_rates(passage), nested_counts(passage)):
         for smaller, larger, firm in pairs:
-            yield _relation(passage, smaller, (larger,), passage[smaller].low <= passage[larger].high, firm)
+            yield order_relation(
+                passage, smaller, (larger,), passage[smaller].low <= passage[larger].high, firm
+            )
 
 
 def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
@@ -50,11 +50,11 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     low = total(passage[part] for part in kept)[0]
     largest = max(passage[part].interval[0] for part in kept)
     if low <= passage[whole].interval[1]:
-        yield _relation(passage, whole, tuple(kept), True, True)
+        yield order_relation(passage, whole, tuple(kept), True, True)
     elif largest > passage[whole].interval[1] and not _fits_elsewhere(passage, whole, largest):
         worst = max(kept, key=lambda part: passage[part].amount)
         same_unit = passage[worst].unit == passage[whole].unit
-        yield _relation(passage, whole, (worst,), False, same_unit)
+        yield order_relation(passage, whole, (worst,), False, same_unit)
 
 
 def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
@@ -88,16 +88,6 @@ def _fits_elsewhere(passage: Passage, whole: int, amount: Decimal) -> bool:
     )
 
 
-def _goal_and_reached(passage: Passage, goal: int) -> Iterator[Relation]:
-    reached = goal + 1
-    if reached >= len(passage) or passage[goal].kind != "percent" or passage[reached].kind != "percent":
-        return
-    if not passage.same_sentence(goal, reached) or not GOAL.search(passage.labels[goal]):
-        return
-    if REACHED.search(passage.labels[reached]) and passage[reached].value >= passage[goal].value:
-        yield _relation(passage, reached, (goal,), True, False)
-
-
 def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:
     """总报销金额A万元，政府兜底B万元: a sum of money named a total, and the next sum in the sentence."""
     part = whole + 1
@@ -108,7 +98,7 @@ def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:
     ):
         return
     if passage[whole].kind == passage[part].kind == "money" and passage[part].amount <= passage[whole].amount:
-        yield _relation(passage, whole, (part,), True, False)
+        yield order_relation(passage, whole, (part,), True, False)
 
 
 def _over_time(passage: Passage, later: int) -> Iterator[Relation]:
@@ -120,7 +110,7 @@ def _over_time(passage: Passage, later: int) -> Iterator[Relation]:
         passage[now].family == passage[later].family == "people"
         and passage[now].amount <= passage[later].amount
     ):
-        yield _relation(passage, later, (now,), True, False)
+        yield order_relation(passage, later, (now,), True, False)
 
 
 def _positives(passage: Passage) -> Iterator[Relation]:
@@ -140,7 +130,7 @@ def _positives(passage: Passage) -> Iterator[Relation]:
         found = tuple(range(number, last + 1))
         examined = _examined(passage, number)
         if examined is not None and sum(passage[n].amount for n in found) <= passage[examined].amount:
-            yield _relation(passage, examined, found, True, False)
+            yield order_relation(passage, examined, found, True, False)
         number = last + 1
 
 
@@ -148,15 +138,6 @@ def _examined(passage: Passage, positive: int) -> int | None:
     for number in reversed(passage.before(positive, 4)):
         if passage[number].family != "people" or passage.sentences[positive] - passage.sentences[number] > 1:
             continue
-        return number if EXAMINED.search(passage.labels[number]) else None
+        words = passage.labels[number] + passage.between(number, positive)[:40]
+        return number if EXAMINED.search(words) else None
     return None
-
-
-def _relation(passage: Passage, result: int, operands: tuple[int, ...], holds: bool, firm: bool) -> Relation:
-    value = sum(passage[n].amount for n in operands) / passage[result].factor
-    names = "＋".join(passage.written(n) for n in operands)
-    if passage[result].is_rate:
-        working = f"{passage.written(result)}不应大于{names}"
-    else:
-        working = f"{names}不应大于{passage.written(result)}" if len(operands) > 1 or not holds else ""
-    return Relation("order", result, operands, value, passage[result].value, holds, working, firm)

@@ -4,11 +4,16 @@ ask.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import cached_property
 
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
+from weijian.proof.sections import run_in_points
 from weijian.proof.subjects import label_of, tail_of
+
+OF_WHICH_OPENS = re.compile(r"[ 　]{0,4}其中")
 
 
 class Passage:
@@ -20,8 +25,26 @@ class Passage:
         self.figures = document.figures
         self.labels = [label_of(document, number) for number in range(len(self.figures))]
         self.tails = [tail_of(document, number) for number in range(len(self.figures))]
-        self.sentences = [document.sentence_number(figure.start) for figure in self.figures]
         self.paragraphs = [document.paragraph_at(figure.start).start for figure in self.figures]
+        self.sentences = self._sentences()
+        # What was found for a rate, so that every finder may ask (see `quotients.explaining_pair`).
+        self.pairs: dict[int, tuple[int, int] | None] = {}
+
+    def _sentences(self) -> list[int]:
+        """The sentence of each figure; one that begins with 其中 carries on the sentence before it."""
+        own = [self.document.sentence_number(figure.start) for figure in self.figures]
+        found: list[int] = []
+        for number, sentence in enumerate(own):
+            goes_on = (
+                number > 0
+                and own[number - 1] == sentence - 1
+                and self.paragraphs[number - 1] == self.paragraphs[number]
+                and OF_WHICH_OPENS.match(self.plain, self.document.sentences[sentence].start)
+            )
+            if goes_on or (number > 0 and own[number - 1] == sentence):
+                sentence = found[-1]
+            found.append(sentence)
+        return found
 
     def __len__(self) -> int:
         return len(self.figures)
@@ -42,6 +65,32 @@ class Passage:
             place = figure.start
             depths.append(depth)
         return depths
+
+    @cached_property
+    def points(self) -> list[int]:
+        """The run-in point (一是, 二是) of each figure, as where it begins; else its paragraph."""
+        starts = [point.start for point in run_in_points(self.document)]
+        found = []
+        for number, figure in enumerate(self.figures):
+            place = bisect_right(starts, figure.start) - 1
+            found.append(max(starts[place] if place >= 0 else 0, self.paragraphs[number]))
+        return found
+
+    def said_before(self, number: int, reach: int = 60) -> str:
+        """The words of the same sentence in front of a figure, at most `reach` signs of them."""
+        end = self.figures[number].start
+        start = self.document.sentence_at(end).start
+        return self.plain[max(start, end - reach) : end]
+
+    def said_around(self, number: int, reach: int = 200) -> str:
+        """The sentence a figure stands in, at most `reach` signs to either side."""
+        figure = self.figures[number]
+        sentence = self.document.sentence_at(figure.start)
+        return self.plain[max(sentence.start, figure.start - reach) : min(sentence.end, figure.end + reach)]
+
+    def named(self, number: int) -> str:
+        """The words on both sides of a figure that may name what it counts."""
+        return self.labels[number] + self.tails[number]
 
     def between(self, one: int, other: int) -> str:
         return self.plain[self.figures[one].end : self.figures[other].start]

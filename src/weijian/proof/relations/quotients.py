@@ -15,10 +15,21 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.ties import QUANTITIES, Tie
-from weijian.proof.relations.wording import CHANGE, COMPLETION, TASK_SAID, called_task
+from weijian.proof.relations.wording import (
+    CHANGE,
+    COMPLETION,
+    DEATH_RATE,
+    LIVE_BIRTHS,
+    TASK_SAID,
+    VITAL,
+    called_task,
+    shared_run,
+    stem_of,
+)
 
 REACH_BACK = 8
 REACH_ON = 3
+FAR = 20
 FEWEST_STEPS = 100
 
 
@@ -30,6 +41,73 @@ def rates(passage: Passage) -> Iterator[int]:
 
 def explaining_pair(passage: Passage, rate: int) -> tuple[int, int] | None:
     """(part, whole) whose quotient is the stated rate; the nearest pair that fits."""
+    if rate not in passage.pairs:
+        passage.pairs[rate] = _nearest_pair(passage, rate)
+    return passage.pairs[rate]
+
+
+def _nearest_pair(passage: Passage, rate: int) -> tuple[int, int] | None:
+    if DEATH_RATE.search(passage.labels[rate]):
+        on_births = _deaths_on_births(passage, rate)
+        if on_births is not None:
+            return on_births
+    return _pair_around(passage, rate) or _pair_with_a_far_base(passage, rate)
+
+
+def _deaths_on_births(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """婴儿死亡4例，婴儿死亡率2.83‰: on the live births told anywhere before in the paragraph, or right behind."""
+    for part in reversed(passage.before(rate, 2)):
+        if "死亡" not in passage.named(part) or not passage.same_sentence(part, rate):
+            continue
+        for whole in [*reversed(passage.before(part, FAR)), *passage.behind(rate, REACH_ON)]:
+            named = LIVE_BIRTHS.search(passage.named(whole)) and passage[whole].family == "people"
+            if (
+                named
+                and _exact(passage, rate, part, whole)
+                and meets_rate(*_three(passage, rate, part, whole))
+            ):
+                return part, whole
+    return None
+
+
+def _pair_with_a_far_base(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """产妇1402人……（其他数据）……艾滋病检测1402人，检测率100%: the part right before its rate, the base told
+    earlier in the sentence. Only many digits, or a whole of the same number, prove anything so far apart.
+    """
+    part = rate - 1
+    if part < 0 or not passage.same_sentence(part, rate) or not _is_quantity(passage[part]):
+        return None
+    stem = stem_of(passage.labels[rate])
+    if shared_run(stem, passage.named(part)) < min(2, len(stem)) or not stem:
+        return None
+    stated = passage[rate]
+    proves = len(stated.value.as_tuple().digits) >= 4 or (
+        stated.value == 100 and passage[part].amount >= FEWEST_STEPS
+    )
+    if not proves or VITAL.search(passage.labels[rate]) or is_task_rate(passage, rate):
+        return None
+    far = [n for n in reversed(passage.before(part, FAR)) if passage.same_sentence(n, rate)]
+    same = [n for n in far if passage[n].unit == passage[part].unit and _exact(passage, rate, part, n)]
+    fits = [n for n in same if meets_rate(*_three(passage, rate, part, n))]
+    return (part, fits[-1]) if fits else None
+
+
+def is_task_rate(passage: Passage, rate: int) -> bool:
+    return (
+        TASK_SAID.search(passage.labels[rate]) is not None or CHANGE.search(passage.labels[rate]) is not None
+    )
+
+
+def _exact(passage: Passage, *numbers: int) -> bool:
+    return all(passage[number].bound == "exact" for number in numbers)
+
+
+def _three(passage: Passage, *numbers: int) -> tuple[Figure, Figure, Figure]:
+    rate, part, whole = (passage[number] for number in numbers)
+    return rate, part, whole
+
+
+def _pair_around(passage: Passage, rate: int) -> tuple[int, int] | None:
     around = [*reversed(passage.before(rate, REACH_BACK)), *passage.behind(rate, REACH_ON)]
     counts = [number for number in around if _is_quantity(passage[number])]
     for reach, part in enumerate(counts):

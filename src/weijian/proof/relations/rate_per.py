@@ -15,7 +15,6 @@ NONE_HAPPENED = re.compile(r"(?:未发生|无|没有|未出现|零)[^，。；]{
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
-        if figure.kind in {"per100k", "permille"} and figure.value == 0:
-            sentence = passage.document.sentence_at(figure.start)
-            if NONE_HAPPENED.search(passage.plain[sentence.start : figure.start]):
-                yield Relation("rate_per", number, (), Decimal(0), figure.value, True, "未发生，比率为0")
+        nought = figure.kind in {"per100k", "permille"} and figure.value == 0
+        if nought and NONE_HAPPENED.search(passage.said_before(number)):
+            yield Relation("rate_per", number, (), Decimal(0), figure.value, True, "未发生，比率为0")

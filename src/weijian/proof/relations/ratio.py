@@ -40,9 +40,5 @@ def _stated_before(passage: Passage, rate: int, part: int, whole: int) -> Iterat
     stem = stem_of(passage.labels[rate])
     for earlier in passage.before(rate, 6):
         same = passage[earlier].value == passage[rate].value and passage[earlier].kind == passage[rate].kind
-        if (
-            same
-            and stem
-            and stem in passage.document.slice(passage.document.sentence_at(passage[earlier].start))
-        ):
+        if same and stem and stem in passage.said_around(earlier):
             yield quotient_relation(passage, "ratio", earlier, part, whole, holds=False, firm=False)

@@ -30,6 +30,9 @@ GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)$|^[，、]?(?:全年)
 LEFT = re.compile(r"^[，、]?(?:剩余|尚余|其余|余下|尚有|仍有|未完成|未整改|未办结|未结案)")
 BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
 
+SHARES = re.compile(r"(?:分别占|占比分别|比例分别|比重分别)[^，。；\d]{0,8}$")
+MOST_SHARES = 10
+
 
 def find(passage: Passage) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
@@ -39,6 +42,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _total_follows(passage, whole)
         yield from _the_rest(passage, whole)
         yield from _shares_of_all(passage, whole)
+        yield from _shares_of_each(passage, whole)
 
 
 def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
@@ -130,6 +134,25 @@ def _the_rest(passage: Passage, whole: int) -> Iterator[Relation]:
     holds = adds_up(passage, whole, parts)
     if holds or passage[parts[0]].amount <= passage[whole].amount:
         yield _relation(passage, whole, parts, holds=holds, firm=False)
+
+
+def _shares_of_each(passage: Passage, first: int) -> Iterator[Relation]:
+    """高级、中级、初级职称分别占12%、38%、50%: a list of shares that are all of it."""
+    if passage[first].kind != "percent" or not SHARES.search(passage.said_before(first, 20)):
+        return
+    shares = [first]
+    for number in passage.behind(first, MOST_SHARES):
+        if passage[number].kind != "percent" or passage.between(number - 1, number) not in {
+            "、",
+            "和",
+            "及",
+            "，",
+        }:
+            break
+        shares.append(number)
+    if len(shares) > 2 and sum(passage[n].value for n in shares) == 100:
+        working = "＋".join(passage.written(n) for n in shares) + "＝100%"
+        yield Relation("sum", None, tuple(shares), Decimal(100), None, True, working)
 
 
 def _shares_of_all(passage: Passage, first: int) -> Iterator[Relation]:

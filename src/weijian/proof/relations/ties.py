@@ -15,7 +15,16 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.nesting import under_age
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, GENERIC_RATES, TASK, TASK_RATE, VITAL, shared_run, stem_of
+from weijian.proof.relations.wording import (
+    CHANGE,
+    GENERIC_RATES,
+    LIVE_BIRTHS,
+    TASK,
+    TASK_RATE,
+    VITAL,
+    shared_run,
+    stem_of,
+)
 
 QUANTITIES = {"count", "money", "area", "volume"}
 # What does not belong to the name of the things counted: ages, areas, 数.
@@ -43,7 +52,6 @@ NAMED_OTHERWISE = {
     "到位": "到位",
     "结案": "办结",
 }
-LIVE_BIRTHS = "活产"
 DONE = re.compile(r"完成|实际")
 REACH = 6
 FAR = 20
@@ -204,7 +212,7 @@ def _deaths_of_births(passage: Passage, rate: int) -> Tie | None:
     if part < 0 or not stem.endswith("死亡") or stem not in passage.labels[part] + passage.tails[part]:
         return None
     for whole in [*reversed(passage.before(part, REACH)), *passage.behind(rate, 4)]:
-        if LIVE_BIRTHS in passage.labels[whole] + passage.tails[whole]:
+        if LIVE_BIRTHS.search(passage.named(whole)):
             return Tie(part, whole, False)
     return None
 

@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import meets, quotient
+from weijian.proof.judgement import INFINITY, meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
@@ -27,6 +28,10 @@ EACH = re.compile(
     r"(?:人均|户均|次均|例均|均|平均每?[人户次例名家]?|每[人户名例家次])(?:为|约|达|补助|补贴|发放|奖励|费用|金额|资助)*$"
 )
 
+AVERAGE = re.compile(
+    r"(?:平均每?|每|人均|村均|院均|场均|户均)(?:个|家|所|村|镇|院|场|户|名|人|次|辆|支)?[^，。；\d]{0,10}$"
+)
+
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
@@ -34,6 +39,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _stated_price(passage, number)
         elif figure.kind == "money" and figure.base == "元":
             yield from _round_price(passage, number)
+        elif figure.kind in {"count", "volume", "area"} and AVERAGE.search(passage.labels[number]):
+            yield from _average(passage, number)
         elif figure.kind == "count":
             yield from _packs(passage, number)
         elif figure.kind == "volume" and figure.base == "毫升":
@@ -85,18 +92,25 @@ def _round_price(passage: Passage, money: int) -> Iterator[Relation]:
 
 
 def _named_alike(passage: Passage, money: int, heads: int) -> bool:
-    """慰问N人，慰问资金M元: side by side and for the same matter."""
+    """慰问N人，慰问资金M元: side by side and for the same matter; or 218人78.528万元 with nothing between."""
+    first, last = sorted((money, heads))
+    if last - first == 1 and passage.between(first, last) in {"", "、"}:
+        return True
     return abs(money - heads) == 1 and shared_run(passage.labels[money], passage.labels[heads]) >= 2
 
 
 def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
-    """A stated price against the sum and the heads right before it (250户……12.5万元，户均500元)."""
-    before = list(passage.before(price, 2))
-    if len(before) < 2 or not passage.same_sentence(before[0], price):
+    """A stated price against the sum and the heads right before it (250户……12.5万元，户均500元), or around it
+    where they give it (每人960元……9856人，共946.176万元).
+    """
+    before = [n for n in passage.before(price, 2) if passage.same_sentence(n, price)]
+    if len(before) < 2:
+        yield from _price_among(passage, price)
         return
     money = next((n for n in before if passage[n].kind == "money"), None)
     heads = next((n for n in before if passage[n].family in HEADS and passage[n].kind == "count"), None)
     if money is None or heads is None or passage[money].bound != "exact" or passage[heads].bound != "exact":
+        yield from _price_among(passage, price)
         return
     computed = quotient(passage[money], passage[heads], Decimal(1))
     if computed is None:
@@ -107,6 +121,55 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     yield Relation(
         "unit_price", price, (money, heads), round(value, 4), passage[price].value, holds, working, False
     )
+
+
+def _price_among(passage: Passage, price: int) -> Iterator[Relation]:
+    near = [
+        n for n in [*passage.before(price, 2), *passage.behind(price, 3)] if passage.same_sentence(n, price)
+    ]
+    for money in (n for n in near if passage[n].kind == "money" and passage[n].bound == "exact"):
+        for heads in (n for n in near if passage[n].family in HEADS and passage[n].bound == "exact"):
+            computed = quotient(passage[money], passage[heads], Decimal(1))
+            if computed is not None and passage[money].amount > passage[price].amount:
+                value = passage[money].amount / passage[heads].amount / passage[price].factor
+                if abs(value - passage[price].value) * 200 <= passage[price].value:
+                    working = _written(passage, money, heads, value, passage[price].unit)
+                    yield Relation(
+                        "unit_price",
+                        price,
+                        (money, heads),
+                        round(value, 4),
+                        passage[price].value,
+                        True,
+                        working,
+                    )
+                    return
+
+
+def _average(passage: Passage, each: int) -> Iterator[Relation]:
+    """18个乡镇卫生院共有床位540张，平均每个卫生院30张."""
+    for whole in reversed(passage.before(each, 3)):
+        same = passage[whole].base == passage[each].base and passage[whole].amount > passage[each].amount
+        if not same or not passage.same_sentence(whole, each):
+            continue
+        for heads in [*reversed(passage.before(each, 3))]:
+            figure = passage[heads]
+            if (
+                heads == whole
+                or figure.kind != "count"
+                or figure.base == passage[each].base
+                or figure.amount <= 1
+            ):
+                continue
+            low, high = quotient(passage[whole], figure, Decimal(1)) or (INFINITY, INFINITY)
+            stated = interval(passage[each].value, False)
+            if passage.same_sentence(heads, each) and low < stated[1] and high >= stated[0]:
+                value = passage[whole].amount / figure.amount
+                working = _written(passage, whole, heads, value, passage[each].unit)
+                yield Relation(
+                    "unit_price", each, (whole, heads), round(value, 4), passage[each].value, True, working
+                )
+                return
 
 
 def _to_the_unit(price: Figure, computed: tuple[Decimal, Decimal]) -> bool:
@@ -123,7 +186,7 @@ def _is_round(price: Decimal, money: Figure) -> bool:
 
 def _donations(passage: Passage, volume: int) -> Iterator[Relation]:
     for heads in _neighbours(passage, volume):
-        words = passage.document.slice(passage.document.sentence_at(passage[volume].start))
+        words = passage.said_around(volume)
         if passage[heads].family == "people" and DONATION.search(words):
             each = passage[volume].amount / passage[heads].amount
             if LEAST_ML <= each <= MOST_ML:

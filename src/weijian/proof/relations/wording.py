@@ -16,7 +16,14 @@ RATE_STEM = re.compile(r"(?P<stem>[一-龥]{1,12}?)(?:率|比例|占比)(?:为|�
 GENERIC_RATES = {"达标", "完成", "覆盖", "合格", "建成", "到位", "完成建设", "占", "达到"}
 CHANGE = re.compile(r"增长|下降|上升|减少|提高|降低|同比|环比|增幅|降幅|增速|减幅")
 VITAL = re.compile(r"死亡率|出生率|发病率|增长率|患病率")
+LIVE_BIRTHS = re.compile(r"活产|(?:出生|分娩)(?:人数|数|总数|婴儿|新生儿)")
+DEATH_RATE = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|围产儿)死亡率")
 REST = re.compile(r"(?:其他|其它|其余)")
+# 由480张增加到600张
+FROM = re.compile(r"(?:由|从)(?:[^，。；\d]|\d{4}年|\d{1,2}月){0,30}$")
+UP_TO = re.compile(r"(?:增加|增长|上升|提高|提升|扩大|扩增|增|升)(?:到|至)[^，。；\d]{0,10}$")
+DOWN_TO = re.compile(r"(?:下降|减少|降低|压减|缩短|降|减)(?:到|至)[^，。；\d]{0,10}$")
+TO = re.compile(rf"{UP_TO.pattern}|{DOWN_TO.pattern}|调整(?:到|至)[^，。；\d]{{0,10}}$")
 
 
 def called_task(label: str, tail: str) -> bool:

@@ -1,0 +1,39 @@
+"""Times: 医疗总收入3.6亿元，是2015年1.8亿元的2倍; 由500万元增加到1500万元，增长2倍."""
+
+import re
+from collections.abc import Iterator
+
+from weijian.kernel.quantities import round_half_up
+from weijian.proof.judgement import meets
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+
+TIMES_OF = re.compile(r"的(?:约|近)?$")
+AS_MUCH = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,30}$")
+GREW = re.compile(r"(?:增长|增加|提高|扩大|上升|翻)了?(?:近|约)?$")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for number, figure in enumerate(passage.figures):
+        if figure.base == "倍" and number >= 2:
+            yield from _tie(passage, number)
+
+
+def _tie(passage: Passage, times: int) -> Iterator[Relation]:
+    one, other = times - 2, times - 1
+    if not passage.same_sentence(one, times) or passage[one].family != passage[other].family:
+        return
+    grew = GREW.search(passage.labels[times]) is not None
+    of = TIMES_OF.search(passage.labels[times]) and AS_MUCH.search(passage.labels[other])
+    now, then = (other, one) if grew else (one, other)
+    if not (grew or of) or passage[then].interval[0] <= 0 or not passage[now].interval[1].is_finite():
+        return
+    less = 1 if grew else 0
+    (now_low, now_high), (then_low, then_high) = passage[now].interval, passage[then].interval
+    if not then_high.is_finite():
+        return
+    if meets(passage[times], (now_low / then_high - less, now_high / then_low - less)):
+        value = round_half_up(passage[now].amount / passage[then].amount - less, 4)
+        working = f"{passage.written(now)}÷{passage.written(then)}"
+        kind = "growth" if grew else "ratio"
+        yield Relation(kind, times, (now, then), value, passage[times].value, True, working)

@@ -1,0 +1,20 @@
+"""Ties of order: what all finders of them share.
+
+`result` is the whole and `operands` are the parts, or the smaller is the result and the larger the operand,
+whichever the sentence speaks of; the working says it in words.
+"""
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+
+
+def order_relation(
+    passage: Passage, result: int, operands: tuple[int, ...], holds: bool, firm: bool = False
+) -> Relation:
+    value = sum(passage[n].amount for n in operands) / passage[result].factor
+    names = "＋".join(passage.written(n) for n in operands)
+    if passage[result].is_rate:
+        working = f"{passage.written(result)}不应大于{names}"
+    else:
+        working = f"{names}不应大于{passage.written(result)}" if len(operands) > 1 or not holds else ""
+    return Relation("order", result, operands, value, passage[result].value, holds, working, firm)

@@ -1,0 +1,46 @@
+"""Ties that say nothing beyond a stronger tie of the same figures.
+
+That a part is not more than its whole is said already by a share of the one in the other that holds; that three
+numbers make a sum, by the difference that the sentence speaks of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from weijian.proof.relations.model import Relation
+
+QUOTIENTS = {"ratio", "completion", "rate_per"}
+STRONGER = {
+    "order": {*QUOTIENTS, "sum", "difference", "growth"},
+    "sum": {"difference"},
+    "unit_price": {"unit_price"},
+    "population": QUOTIENTS,
+}
+STRONG = frozenset().union(*STRONGER.values())
+
+
+def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
+    relations = list(relations)
+    strong: dict[int, list[Relation]] = {}
+    for relation in relations:
+        if relation.holds and relation.result is not None and relation.type in STRONG:
+            strong.setdefault(relation.result, []).append(relation)
+            for number in relation.operands:
+                strong.setdefault(number, []).append(relation)
+    return [relation for relation in relations if not _superseded(relation, strong)]
+
+
+def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
+    if not relation.holds or not relation.operands:
+        return False
+    figures = _figures(relation)
+    return any(
+        other is not relation and other.type in STRONGER.get(relation.type, ()) and figures <= _figures(other)
+        for other in strong.get(relation.operands[0], ())
+        if relation.type != other.type or relation.result is None
+    )
+
+
+def _figures(relation: Relation) -> set[int]:
+    return {*relation.operands} | ({relation.result} if relation.result is not None else set())
