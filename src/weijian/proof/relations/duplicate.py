@@ -105,7 +105,7 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
             continue
         unit = figure.unit if figure.kind != "count" else figure.family
         first = seen.setdefault((unit, figure.period, figure.area, subject), number)
-        if first == number or passage[first].value == figure.value or passage.same_sentence(first, number):
+        if first == number or passage.same_sentence(first, number) or restated.agree(passage[first], figure):
             continue
         low, high = CLOSE if figure.kind == "count" else CLOSE_RATES
         if low * float(passage[first].value) <= float(figure.value) <= high * float(passage[first].value):

@@ -54,7 +54,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _judged(passage: Passage, number: int, earlier: list[int]) -> Iterator[Relation]:
     figure = passage[number]
-    alike = [n for n in earlier if _agree(passage[n], figure)]
+    alike = [n for n in earlier if agree(passage[n], figure)]
     if alike:
         yield _relation(passage, number, (alike[0],), True)
         return
@@ -64,7 +64,7 @@ def _judged(passage: Passage, number: int, earlier: list[int]) -> Iterator[Relat
         yield _relation(passage, number, group, False, firm=figure.period != "" and figure.kind == "count")
 
 
-def _agree(one: Figure, other: Figure) -> bool:
+def agree(one: Figure, other: Figure) -> bool:
     """1.3万 and 12958: some number can be printed as both."""
     exact = one.interval[0] == one.interval[1]
     printed, number = (other, one) if exact else (one, other)
