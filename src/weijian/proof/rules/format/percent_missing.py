@@ -1,5 +1,6 @@
 """比率后面没有百分号。"""
 
+import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
@@ -16,12 +17,17 @@ RULE = Rule(
 flagged = [
     "儿童保健覆盖率91.79，系统管理率 93.2 。",
     "老年人体检率为68.47；规范管理率90%。",
+    "婴儿死亡率为3.28，均低于控制目标。",
+    "人口出生率为9.6，自然增长率3.2‰。",
 ]
 silent = [
     "儿童保健覆盖率91.79%，系统管理率93.2 %。",
     "每千人口床位数为5.6，医师数2.1。",
     "综合评分91.79，居第一位。",
+    "孕产妇死亡率为0。",
 ]
+# Stated per thousand as a rule, so nobody can say which sign is missing.
+VITAL = re.compile(r"(?:出生率|死亡率|自然增长率|患病率|检出率|发病率)[^，。；]{0,4}$")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -32,5 +38,7 @@ def check(document: Document) -> Iterator[Finding]:
             and figure.text[-1:].isdigit()
             and figure.text == figure.text.strip("%‰")
         ):
-            message = f"比率{figure.text}缺少百分号"
-            yield RULE.at(figure.start, figure.end, message, fix=Fix(figure.end, figure.end, "%"))
+            vital = VITAL.search(document.plain, max(0, figure.start - 12), figure.start)
+            message = f"比率{figure.text}缺少{'千分号或百分号' if vital else '百分号'}"
+            fix = None if vital else Fix(figure.end, figure.end, "%")
+            yield RULE.at(figure.start, figure.end, message, fix=fix)
