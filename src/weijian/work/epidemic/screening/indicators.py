@@ -69,17 +69,17 @@ def machines(type_: int, wells: int | None = None) -> Stock:
 
 labs = Figure(
     "test.labs", "核酸检测机构", "家", Difference(Stock(TestingLab), suspended()),
-    says=["具备采样和检测能力的医疗机构", "核酸检测机构数"], better=MORE, source=OPINION,
+    says=["具备采样和检测能力的医疗机构", "核酸检测机构数", "具备检测能力的核酸检测机构"], better=MORE, source=OPINION,
     definition="期末已备案且未暂停的检测机构。",
 )  # fmt: skip
 capacity = Figure(
     "test.capacity", "单日最大检测能力（单检）", "人份/日", daily("capacity"),
-    says=["日检测能力", "单日最大检测能力", "每日最大检测能力"], better=MORE, source=MANUAL,
+    says=["日检测能力", "单日最大检测能力", "每日最大检测能力", "单检能力"], better=MORE, source=MANUAL,
     definition="各机构按在用设备算出的单检能力之和：提取与扩增取小，每台（通量－2）×每日整批数，不超过人员上限。",
 )  # fmt: skip
 capacity_pooled = Figure(
     "test.capacity_pooled", "单日最大检测能力（混检）", "人份/日", daily("capacity_pooled"),
-    says=["混检日检测能力"], better=MORE, source=MANUAL,
+    says=["混检日检测能力", "混检能力"], better=MORE, source=MANUAL,
     definition="单检能力乘以混检折算人数（参数 screening.pool_size）。",
 )  # fmt: skip
 people = Figure(
@@ -90,7 +90,7 @@ people = Figure(
 )  # fmt: skip
 people_total = Figure(
     "test.people_total", "累计核酸检测量", "人份", Since(people, EPIDEMIC_START),
-    says=["累计检测", "累计开展核酸检测"], source=OPINION,
+    says=["累计检测", "累计开展核酸检测", "自疫情发生以来累计检测"], source=OPINION,
     definition="自疫情起始日（参数 epidemic_start）至期末的检测人份。",
 )  # fmt: skip
 persons = Figure(
@@ -118,7 +118,7 @@ positive = Figure(
         Persons(TubeMember, Q(tube__state=CONFIRMED, tube__pool=1), "tube__reported_on"),
         Sum(TestStatement, "positive"),
     ),
-    says=["阳性例数", "核酸检测阳性"], better=LESS, source=MANUAL,
+    says=["阳性例数", "核酸检测阳性", "检出阳性"], better=LESS, source=MANUAL,
     definition="单采复核确认阳性的不同受检人；混管阳性未经单采不计。",
 )  # fmt: skip
 positive_rate = Figure(
@@ -145,6 +145,7 @@ turn_ok = Figure(
 turn_median = Figure(
     "test.turn_median", "采样到报告中位用时", "小时",
     Median(SampleTube, Elapsed("sampled_at", "reported_at", "hours"), Q(result__isnull=False), "reported_on"),
+    says=["从采样到报告用时中位数"],
     better=LESS, places=1, definition="期内报告的采样管从首人采样到报告的中位小时数。",
 )  # fmt: skip
 

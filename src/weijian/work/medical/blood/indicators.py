@@ -31,12 +31,12 @@ donations = Figure(
     definition="期内献血记录数，一人多次按次计，全血和单采血小板均在内。",
 )  # fmt: skip
 donors = Figure(
-    "blood.donors", "无偿献血人数", "人", Persons(Donation), says=["献血人数"], better=MORE, source=LAW,
+    "blood.donors", "无偿献血人数", "人", Persons(Donation), says=["献血人数", "献血者"], better=MORE, source=LAW,
     definition="期内献过血的不同的人。",
 )  # fmt: skip
 volume = Figure(
     "blood.volume", "献血量", "升", Scaled(Sum(Donation, "volume_ml", WHOLE_BLOOD), 1000),
-    says=["采集献血总量", "献血总量", "采血量"], better=MORE, source=LAW,
+    says=["采集献血总量", "献血总量", "采血量", "采集全血"], better=MORE, source=LAW,
     definition="期内全血献血量之和；单采血小板按治疗单位另计，不折算。",
 )  # fmt: skip
 volume_10k = Figure(
@@ -89,7 +89,7 @@ per_1000 = Figure(
 share_400 = Figure(
     "blood.share400", "400毫升献血占比", "%",
     Ratio(Count(Donation, WHOLE_BLOOD & Q(volume_ml=400)), Count(Donation, WHOLE_BLOOD)),
-    says=["400ml占比", "400毫升占比"], better=MORE, definition="400毫升全血人次／全血人次。",
+    says=["400ml占比", "400毫升占比", "400毫升全血占比"], better=MORE, definition="400毫升全血人次／全血人次。",
 )  # fmt: skip
 repeat = Figure(
     "blood.repeat", "固定献血者比例", "%", Ratio(Persons(Donation, Q(ordinal__gte=3)), Persons(Donation)),
@@ -98,5 +98,5 @@ repeat = Figure(
 )  # fmt: skip
 deferred = Figure(
     "blood.deferred", "暂缓献血率", "%", Ratio(Sum(Drive, "deferred"), Sum(Drive, "registered")), better=LESS,
-    says=["献血暂缓率"], definition="采血活动上暂缓人数／登记人数。",
+    says=["献血暂缓率", "采血活动暂缓率"], definition="采血活动上暂缓人数／登记人数。",
 )  # fmt: skip

@@ -98,7 +98,7 @@ days = Figure(
 )  # fmt: skip
 overdue = Figure(
     "dispute.overdue", "超期未结医疗纠纷", "起", Since(Stock(Dispute, Within("overdue_from")), BEFORE_ALL),
-    says=["超期未结"], better=LESS, target=0, source=LAW,
+    says=["超期未结", "在办超期未结医疗纠纷"], better=LESS, target=0, source=LAW,
     definition="期末未结案、调解期限（受理后30个工作日，鉴定不计，约定延长的从约定）已过的医疗纠纷数。",
 )  # fmt: skip
 amount = Figure(
@@ -117,7 +117,7 @@ incidents = Figure(
 )  # fmt: skip
 incidents_hurt = Figure(
     "incident.hurt", "涉医案事件受伤人数", "人", Sum(SafetyIncident, "hurt"),
-    says=["医务人员受伤"], better=LESS, target=0, source=SAFE, definition="期内涉医案事件中受伤人数之和。",
+    says=["医务人员受伤", "涉医案事件受伤"], better=LESS, target=0, source=SAFE, definition="期内涉医案事件中受伤人数之和。",
 )  # fmt: skip
 insured = Figure(
     "insured.n", "参加医疗责任保险的公立医疗机构", "家", Stock(LiabilityInsurance, Q(public=True)),
@@ -127,6 +127,6 @@ insured = Figure(
 insured_rate = Figure(
     "insured.rate", "医责险参保率", "%",
     Ratio(Stock(LiabilityInsurance, Q(public=True)), Population("public_institutions")),
-    says=["医疗责任保险参保率"], better=MORE, target=100, source=LAW,
+    says=["医疗责任保险参保率", "公立医疗机构医责险参保率"], better=MORE, target=100, source=LAW,
     definition="期末保险期间内的公立医疗机构数÷文件所列公立医疗机构数×100%。",
 )  # fmt: skip

@@ -9,7 +9,8 @@ from weijian.work.publichealth.referral.ledgers import CONFIRMED, EXCLUDED, Refe
 NORM = "国家基本公共卫生服务规范（第三版）2017 各项规范 转诊后2周内随访"
 
 referrals = Figure(
-    "refer.count", "公共卫生转诊人次", "人次", Count(Referral), says=["转诊人次"], better=NEITHER, source=NORM,
+    "refer.count", "公共卫生转诊人次", "人次", Count(Referral),
+    says=["转诊人次", "公共卫生随访中转诊"], better=NEITHER, source=NORM,
     definition="期内转出的转诊记录数，各业务合计。",
 )  # fmt: skip
 urgent = Figure(

@@ -70,11 +70,12 @@ trained = Figure(
 )  # fmt: skip
 study_out = Figure(
     "train.study_out", "外出进修人数", "人", Persons(FurtherStudy, BEGUN),
-    says=["外出进修", "选派进修", "选送进修", "骨干医生进修"], better=MORE, source=EDUCATION,
+    says=["外出进修", "选派进修", "选送进修", "选送外出进修", "骨干医生进修"], better=MORE, source=EDUCATION,
     definition="期内开始进修（一个月以上）的不同的人，尚在计划中的不计。",
 )  # fmt: skip
 proper_study = Figure(
     "train.study_out.proper", "三个月以上进修人数", "人", Persons(FurtherStudy, BEGUN & Q(proper=True)),
+    says=["选送外出进修三个月以上"],
     better=MORE, source=EDUCATION, definition="期内开始、时间三个月以上的进修的不同的人。",
 )  # fmt: skip
 chinese_general = Figure(
@@ -84,7 +85,7 @@ chinese_general = Figure(
 )  # fmt: skip
 residents = Figure(
     "train.residents", "住院医师规培招收人数", "人", Persons(Residency, Q(programme=RESIDENT)),
-    says=["规培招收", "住院医师规范化培训"], better=MORE, source=RESIDENCIES,
+    says=["规培招收", "住院医师规范化培训", "招收住院医师规范化培训"], better=MORE, source=RESIDENCIES,
     definition="期内开始住院医师规范化培训的不同的人。",
 )  # fmt: skip
 residency_rate = Figure(
