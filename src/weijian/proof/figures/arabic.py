@@ -1,101 +1,203 @@
-"""Quantities written with Arabic digits: 24小时, 1300余万元, 95%以上, 0/10万, 20多万台次, 3～5人."""
+"""Quantities written with Arabic digits: 24小时, 1300余万元, 95%以上, 0/10万, 20多万台次, 3～5人, 3万5千只.
+
+One pattern finds a number with its sign, its range and its scale; the unit behind it is looked up, and what
+may follow a unit (余, 以上, 内) is read last. Where no unit follows, the neighbours decide.
+"""
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.kernel.quantities import parse_number
-from weijian.proof.figures.bounds import bound_of
+from weijian.proof.figures.bounds import BEHIND_PATTERN, SIGN, WITHIN, bound_of
+from weijian.proof.figures.compounds import compound_at
 from weijian.proof.figures.exclusions import Exclusions
 from weijian.proof.figures.model import Figure
+from weijian.proof.figures.numbers import ARABIC, read
 from weijian.proof.figures.stated import stated
-from weijian.proof.figures.units import LOST_PERMILLE, PER_HUNDRED_THOUSAND, Unit, unit_named, unit_pattern
+from weijian.proof.figures.units import Unit, extended, rate_at, unit_length, unit_named
 
-NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)|\d+)(?:\.\d+)?"
-SIGN = r"[≥≤><＞＜]=?"
-MORE = r"余|多|几"
-BEHIND = r"(?:及)?以上|以下|以内|之内|左右|上下"
+MORE = r"余|多|几|来"
+RANGE = r"-|~|～|—{1,2}|–|至|到"
 QUANTITY = re.compile(
-    rf"(?P<sign>{SIGN})?(?<![\d.,])(?P<number>{NUMBER})"
-    rf"(?:(?P<same>%|‰)?(?:-|~|～|—|–|至|到)(?P<upper>{NUMBER}))?"
-    rf"(?P<more>{MORE})?(?P<scale>[百千]?万|亿|千(?=[人名元余多]))?(?P<more2>{MORE})?"
-    rf"(?P<unit>{PER_HUNDRED_THOUSAND}|{LOST_PERMILLE}|{unit_pattern()})?"
-    rf"(?P<more3>余(?![^，。；、]))?(?P<behind>{BEHIND})?"
+    rf"(?P<sign>{SIGN})?(?<![\d.,])(?P<number>{ARABIC})"
+    rf"(?:(?P<same>%|‰|[人名个天元次年])?(?:{RANGE})(?P<upper>{ARABIC}))?"
 )
-SCALE_OF = {"百万": Decimal(100), "千万": Decimal(1000)}
+SCALE = re.compile(rf"(?P<more>{MORE})?(?P<scale>万亿|[百千十]?万|亿|千|百)?(?P<more2>{MORE})?")
+TAIL = re.compile(rf"(?P<more>余(?![^，。；、]))?(?P<behind>{BEHIND_PATTERN})?")
+WITHIN_TIME = re.compile(WITHIN)
+# Scales that stand in a word of their own rather than before a unit: 3千米 is a unit, 20百货 none.
+SMALL_SCALES = {"千", "百"}
+NEGATIVE = re.compile(r"(?:[比长为率幅降达增速（：:到]|指数)-$")
 
 # 分别提高1.2和2.3个百分点: the first number shares the unit of the last.
-SHARES_UNIT = re.compile(rf"(?:[、和及与]{NUMBER}){{0,5}}[、和及与]{NUMBER}(?P<unit>个[百千]分点|%|‰)")
+SHARES_UNIT = re.compile(rf"(?:[、和及与]{ARABIC}){{0,5}}[、和及与]{ARABIC}(?P<unit>个[百千]分点|%|‰)")
 # A number without a unit is a figure only where its neighbours say so.
-LABEL_BEFORE = re.compile(r"(?:[数率量额次人户例达为计共中约近超过有比]|合计|其中|总数|[:：])$")
+LABEL_BEFORE = re.compile(r"(?:[数率量额次人户例达为计共中约近超过有比值]|合计|其中|总数|[:：])$")
 PUNCTUATION = "，。；、：！？）(（\n"
-NOT_AFTER_BARE = re.compile(r"[A-Za-z+\-/·*×年月日时岁级型期号版届代价类院所区路]|系统|急救|工程")
-TIED_TERM = re.compile(r"(?:年|月|天|小时)(?=行动|规划|计划|制(?!定)|攻坚|任期|禁)")
-# 个 is a unit, but 个月龄, 个体 and 个人 are words of their own.
-NOT_MEASURE = re.compile(
-    r"(?:人民|名誉|家庭医生|家长|位于|位居|位列|所有|所在|本土|本级|条例|类似|类风湿|项目(?=[，。；、]))"
+NOT_AFTER_BARE = re.compile(r"[A-Za-z+\-/·*×年月日时岁级型期号版届代价类院所区路孔]|系统|急救|工程")
+TIED_TERM = re.compile(
+    r"(?:年|月|天|小时)(?=行动|规划|计划|制(?!定)|攻坚|任期|禁)|(?:分钟|公里|小时)(?=[^，。；\d]{0,8}圈)"
 )
+WRAPPED_LINE = 16
+TIME_PARTS = re.compile(r"(?P<number>\d{1,2})(?:分钟|分|秒|个月)")
+PARTS_OF = {"小时": 60, "分": 60, "分钟": 60, "年": 12}
 
 
 def arabic_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
     for match in QUANTITY.finditer(plain):
         start, end = match.span("number")
-        if exclusions.cover(start, end) or plain[start - 1 : start] == "第":
+        if exclusions.cover(start, end) or plain[start - 1 : start] in {"第", "/"}:
             continue
-        figure = _figure(plain, match)
-        if figure is not None:
-            yield figure
+        reading = _Reading(plain, match)
+        if reading.is_figure():
+            yield reading.figure()
+        if reading.second is not None and not exclusions.cover(*reading.second.span("number")):
+            second = _Reading(plain, reading.second)
+            if second.is_figure():
+                yield second.figure()
 
 
-def _figure(plain: str, match: re.Match[str]) -> Figure | None:
-    unit = match["unit"] or ""
-    if not unit and (shared := SHARES_UNIT.match(plain, match.end("number"))):
-        return _with_shared_unit(plain, match, unit_named("", shared["unit"]))
-    if unit and TIED_TERM.match(plain, match.start("unit")):
-        return None
-    if unit and NOT_MEASURE.match(plain, match.start("unit")):
-        unit = ""
-    if not unit and not (match["scale"] or match["more"]) and not _bare_is_figure(plain, match):
-        return None
-    end = match.end()
-    if not unit:
-        end = max(match.end(group) for group in ("number", "upper", "more", "scale", "more2"))
-    return _stated(plain, match, unit, end)
+class _Reading:
+    """One number with everything that belongs to it."""
 
+    def __init__(self, plain: str, match: re.Match[str]) -> None:
+        self.plain = plain
+        self.number = match.span("number")
+        self.start = match.start()
+        self.sign = match["sign"] or ""
+        self.value = read(match["number"]) or Decimal(0)
+        self.upper = read(match["upper"]) if match["upper"] else None
+        # Where what seemed a range is none, its second number is a figure of its own.
+        self.second: re.Match[str] | None = None
+        end = match.end()
+        if self.upper is not None and not self._is_range(match):
+            self.upper, end = None, match.end("number")
+            self.second = QUANTITY.match(plain, match.start("upper"))
+        self._measure(end)
+        if not self.sign and self.start and NEGATIVE.search(plain, max(0, self.start - 3), self.start):
+            self.start, self.value = self.start - 1, -self.value
 
-def _stated(plain: str, match: re.Match[str], unit: str, end: int) -> Figure:
-    start, scale = match.start(), match["scale"] or ""
-    named = unit_named("万" if scale in SCALE_OF else scale, unit)
-    times = SCALE_OF.get(scale, Decimal(1))
-    value = parse_number(match["number"]) * times
-    upper = parse_number(match["upper"]) * times if match["upper"] else None
-    behind = match["behind"] or "" if unit or scale else ""
-    more = bool(match["more"] or match["more2"] or match["more3"])
-    bound = bound_of(plain, start, match["sign"] or "", more, behind, named.kind == "percentage_points")
-    if named.name in {"名", "位"} and plain[start - 1 : start] == "前":
-        named = Unit(named.name, "名次", named.factor, "rank")
-    return stated(plain, start, end, value, upper, named, bound, match.span("number"))
+    def _is_range(self, match: re.Match[str]) -> bool:
+        """3-5个 and 85%至90%, but not 由65%到70%, nor 派5人到3家医院."""
+        plain = self.plain
+        if self.upper is not None and self.upper <= self.value:
+            return False
+        if plain[match.start("upper") - 1] in "至到":
+            before = plain[max(0, self.start - 24) : self.start]
+            if re.search(r"(?:由|从|自)[^，。；：、\n]{0,23}$", before):
+                return False
+        same = match["same"]
+        return (
+            not same
+            or plain.startswith(same, match.end("upper"))
+            or (same in "%‰" and plain[match.end()] in "%‰")
+        )
 
+    def _measure(self, end: int) -> None:
+        """Reads scale and unit behind the number."""
+        plain = self.plain
+        self.unit, self.scale, self.more, self.named = "", "", False, unit_named("", "")
+        self.end = end
+        if rate := rate_at(plain, end):
+            self.named, self.end = rate
+            self.unit = self.named.name
+            return
+        length = unit_length(plain, end)
+        if not length and self._line_was_wrapped(end):
+            length = unit_length(plain, end + 1)
+            self.end += 1 if length else 0
+        if not length:
+            scale = SCALE.match(plain, end)
+            assert scale is not None
+            length = unit_length(plain, scale.end())
+            if scale["scale"] in SMALL_SCALES and not length:
+                return
+            self.more = bool(scale["more"] or scale["more2"])
+            self.scale, self.end = scale["scale"] or "", scale.end()
+        if length and not compound_at(plain, self.end):
+            self.unit = plain[self.end : self.end + length]
+            self.end += length
+            if self.unit == "个点" and self.value == int(self.value):  # 5个点位 and 5个点 are places
+                self.unit, self.end = "个", self.end - 1
+        if self.scale in SMALL_SCALES or (self.scale and len(self.scale) > 1 and self.scale != "万亿"):
+            self._multiply()
+        self.named = unit_named(self.scale, self.unit)
+        if self.unit:
+            self.named, self.end = extended(plain, self.end, self.named)
 
-def _with_shared_unit(plain: str, match: re.Match[str], named: Unit) -> Figure:
-    start, end = match.start(), match.end("number")
-    bound = bound_of(plain, start, match["sign"] or "", False, "", named.kind == "percentage_points")
-    return stated(plain, start, end, parse_number(match["number"]), None, named, bound, match.span("number"))
+    def _line_was_wrapped(self, end: int) -> bool:
+        """A long line that breaks off here, or a unit alone before the next mark: the printer's work."""
+        plain = self.plain
+        if plain[end : end + 1] != "\n":
+            return False
+        behind = end + 1 + unit_length(plain, end + 1)
+        return "\n" not in plain[max(0, end - WRAPPED_LINE) : end] or plain[behind : behind + 1] in set(
+            "，。；、"
+        )
 
+    def _multiply(self) -> None:
+        """百万元 and 千支 have no name of their own as units: the number takes the scale up."""
+        times = {"百": 100, "千": 1000, "十万": 10, "百万": 100, "千万": 1000}[self.scale]
+        self.value *= times
+        if self.upper is not None:
+            self.upper *= times
+        self.scale = "万" if self.scale.endswith("万") else ""
 
-def _bare_is_figure(plain: str, match: re.Match[str]) -> bool:
-    start, end = match.start(), match.end("number")
-    if match["upper"] or NOT_AFTER_BARE.match(plain, end):
-        return False
-    before = plain[max(0, start - 4) : start]
-    after = plain[end : end + 1]
-    if before[-1:] in {"第", "号", "“", "《", "-", "/", "·", "."}:
-        return False
-    if before.endswith(("％", "%", "‰")):
-        return False
-    if match["sign"]:
-        return True
-    ends_clause = not after or after in PUNCTUATION
-    if ends_clause and "\u4e00" <= before[-1:] <= "\u9fff":
-        return True
-    return LABEL_BEFORE.search(before) is not None and not after.isascii()
+    def is_figure(self) -> bool:
+        if self.unit and TIED_TERM.match(self.plain, self.end - len(self.unit)):
+            return False
+        return (
+            bool(self.unit or self.scale or self.more) or self._shared() is not None or self._bare_is_figure()
+        )
+
+    def _shared(self) -> re.Match[str] | None:
+        return None if self.unit or self.scale else SHARES_UNIT.match(self.plain, self.number[1])
+
+    def figure(self) -> Figure:
+        if shared := self._shared():
+            self.named = unit_named("", shared["unit"])
+            return self._stated("")
+        if not self.unit and not self.scale:
+            return self._stated("")
+        self._read_time_parts()
+        tail = TAIL.match(self.plain, self.end)
+        assert tail is not None
+        self.more = self.more or bool(tail["more"])
+        self.end = tail.end()
+        behind = tail["behind"] or ""
+        if not behind and self.named.kind == "duration" and WITHIN_TIME.match(self.plain, self.end):
+            behind, self.end = "内", self.end + 1
+        return self._stated(behind)
+
+    def _read_time_parts(self) -> None:
+        """12分36秒 is one duration, in minutes."""
+        parts = PARTS_OF.get(self.unit)
+        if parts and (match := TIME_PARTS.match(self.plain, self.end)) and self.upper is None:
+            self.value += Decimal(match["number"]) / parts
+            self.end = match.end()
+            if self.unit == "分":
+                self.named = unit_named("", "分钟")
+
+    def _stated(self, behind: str) -> Figure:
+        plain, start = self.plain, self.start
+        bound = bound_of(plain, start, self.sign, self.more, behind, self.named.kind == "percentage_points")
+        if self.named.name in {"名", "位"} and plain[start - 1 : start] == "前":
+            self.named = Unit(self.named.name, "名次", self.named.factor, "rank")
+        return stated(plain, start, self.end, self.value, self.upper, self.named, bound, self.number)
+
+    def _bare_is_figure(self) -> bool:
+        plain, (start, end) = self.plain, self.number
+        if self.upper is not None or NOT_AFTER_BARE.match(plain, end):
+            return False
+        before = plain[max(0, start - 4) : start]
+        after = plain[end : end + 1]
+        if before[-1:] in {"第", "号", "“", "《", "-", "/", "·", "."} or before.endswith(("%", "‰")):
+            return False
+        if self.sign:
+            return True
+        ends_clause = not after or after in PUNCTUATION
+        if after == "、" and end - start < 3 and not LABEL_BEFORE.search(before):
+            return False  # a list number that lost its line: 取得进展1、农村妇女
+        if ends_clause and "\u4e00" <= before[-1:] <= "\u9fff":
+            return True
+        return LABEL_BEFORE.search(before) is not None and not after.isascii()

@@ -1,10 +1,13 @@
 """Numbers that are no quantities: dates, ages, document numbers, list numbers, versions, telephone numbers.
 
-Each pattern is named after what it takes out; all of them are tried at once, from left to right.
+Each pattern is named after what it takes out; all of them are tried at once, from left to right. Set terms
+(三会一课, 15分钟就医圈) are in terms.tsv, each with its source.
 """
 
 import re
 from bisect import bisect_right
+from functools import cache
+from pathlib import Path
 
 DASH = r"[-~～—–至到]{1,2}"
 YEAR = r"(?:19|20)\d{2}"
@@ -14,16 +17,21 @@ ORDINAL = (
     r"条|款|章|号|届|版|期|批|轮|次|季度|个|类|医院|附属|责任"
     r"|人民|代|季|阶段|党|支部|中学|小学|道|方面|部分|产业"
 )
+# What awareness days are for.
+THEME = "病|毒|健康|卫生|免疫|接种|护士|医师|眼|烟|残疾|献血|宣传|环境|气象|教师"
+# 隔离14日 and the like measure; 14日 alone is a date.
+LASTING = "".join(rf"(?<!{word})" for word in ("隔离", "连续", "为期", "历时", "观察", "公示"))
 NAMED = {
     "time_stamp": r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?",
-    "clock": r"\d{1,2}[:：时]\d{2}(?:[:：分]\d{0,2})?|\d{1,2}时",
+    "clock": r"\d{1,2}[:：时]\d{2}(?:[:：分]\d{0,2})?|\d{1,2}时(?!长)|(?<=[早晚午晨夜])\d{1,2}(?:点|:\d{2})[半整]?",
     "years": rf"{YEAR}年?{DASH}(?:19|20)?\d{{2}}年度?|{YEAR}(?:年度?|届|级|版)"
-    r"|(?<!\d)\d{2}年(?=\d{1,2}月)",
+    r"|(?<!\d)\d{2}年(?=\d{1,2}月|[底末初]|度)|(?:健康|愿景|行动|规划)[\u4e00-\u9fff]{0,4}20[2-6]\d",
     "months": rf"\d{{1,2}}月?(?:份)?{DASH}\d{{1,2}}月(?:份|底|末|初)?(?:\d{{1,2}}[日号]?)?",
     "month_and_day": rf"\d{{1,2}}月(?:份|底|末|初|中旬|上旬|下旬)?(?:\d{{1,2}}(?:{DASH}\d{{1,2}})?[日号]?)?",
-    "day": rf"\d{{1,2}}{DASH}\d{{1,2}}[日号]|\d{{1,2}}[日号](?!门|楼|线|间|均|产|服)",
-    "awareness_day": r"\d{1,2}[.·]\d{1,2}(?=[”\"]|世界|国际|全国|[^\d，。；]{0,6}(?:宣传)?日)",
-    "age": rf"\d{{1,3}}(?:{DASH}\d{{1,3}})?(?:余|多)?(?:周岁|岁|月龄|个月龄)",
+    "day": rf"\d{{1,2}}{DASH}\d{{1,2}}[日号]|{LASTING}(?<![\d.])\d{{1,2}}[日号](?!门|楼|线|间|均|产|服|内)",
+    "awareness_day": r"\d{1,2}[.·]\d{1,2}"
+    rf"(?=[”\"]|世界|国际|全国|[^\d，。；万亿%]{{0,8}}(?:{THEME})[^\d，。；]{{0,2}}[日节])",
+    "age": rf"(?<![\d.])\d{{1,4}}(?:{DASH}\d{{1,3}})?(?:余|多)?(?:周岁|岁|月龄|个月龄)",
     "months_of_age": rf"\d{{1,2}}{DASH}\d{{1,2}}个月(?=婴|儿|幼|龄)"
     r"|\d{1,2}(?:个月|月)(?=以[上下内]?婴|以[上下内]儿|龄|婴幼)",
     "age_in_words": rf"{WORD}{{1,3}}(?:周岁|岁)",
@@ -34,10 +42,13 @@ NAMED = {
     "title_in_marks": r"《[^《》\n]{1,80}》",
     "sum_of_digits": r"\d{1,2}(?:[+＋][\dxXnN]{1,2}){1,4}",
     "proportion": r"\d{1,3}[:∶：]\d{1,3}(?!\d)",
+    "address": r"\d{1,4}(?:栋|幢|号楼)\d{1,4}(?:室|号)?|\d{3,4}室|K\d{1,4}\+\d{1,4}",
     "with_letters": r"[A-Za-z]{1,12}-?\d{1,12}(?![\d台张套辆例名份])(?:[.-]\d{1,12}){0,4}[A-Za-z]{0,12}(?:级|型|期)?",
-    "before_letters": r"\d+(?:\.\d+)?[A-Za-z](?!次|份|/)(?<![mMLlkKcU])[A-Za-z]{0,12}",
+    "policy": r"\d{3}(?:[、和]\d{3}){0,2}政策",
+    "significance": r"[PpRrtTFχ][²2]?[=<>]\d(?:\.\d{1,6})?",
+    "before_letters": r"\d+(?:\.\d+)?(?!permil)[A-Za-z](?!次|份|/)(?<![mMLlkKcU])[A-Za-z]{0,12}",
     "version": r"\d{1,6}(?:\.\d{1,6}){1,4}(?=系统|版|平台|时代|模式|以上版)|\d{1,2}\.0(?=系统|版|平台|时代|模式)",
-    "kind_or_grade": rf"\d{{1,2}}(?:{DASH}\d{{1,2}})?(?:型|级|价|届|代|版|号|路|楼|周(?=龄|岁|前|内)|月"
+    "kind_or_grade": rf"\d{{1,2}}(?:{DASH}\d{{1,2}})?(?:型|级|价|届|代|版|号|路|楼|周(?=龄|岁|前)|月"
     r"|期(?=糖|尘|工程|项目|肺|临床|建设))",
     "hot_line": r"(?<!\d)(?:110|119|120|122|12320|12345|12356|12369|12315|96120)"
     r"(?=急救|热线|电话|平台|指挥|调度|救护|投诉|便民|院前|心理|[”])",
@@ -45,22 +56,53 @@ NAMED = {
     r"|(?:电话|手机|QQ|微信|联系方式)(?:号码)?[:：]?\d+|(?<![\d.])\d{7,}(?![\d.%\u4e00-\u9fffmMlL㎡])",
     "product": r"84(?=消毒)|211(?=工程|高校|院校)|985(?=工程|高校|院校)",
     "plan": rf"[一二三]?十{DIGIT}五(?=规划|时期|期间|发展|末|开局|收官)|“十{DIGIT}五”",
+    "types": r"\d{1,2}(?:[、和及]\d{1,2}){1,8}型",
+    "mixed_tests": r"\d{1,2}合\d{1,2}|\d{1,2}混\d|\d{1,2}人/\d{1,2}人(?=混)|\d{1,2}孔板",
+    "round_the_clock": r"7[×xX*✕]24(?:小时)?|24[×xX*]7",
+    "slogan_of_wholes": r"[一二三四五六七八九十两\d]{1,2}个(?:100%|百分之百|百分百)",
     "letters_after_hyphen": r"(?<=[A-Za-z]-)\d+",
     "clinical_value": r"\d+(?:/\d+)?(?:\.\d+)?(?:mmHg|mmol|umol|μmol|μg|ug|mg|kcal|IU|Hz)(?:/[A-Za-z]+)?",
     "slogan": r"1[人户案例院村县乡校企事患]1[\u4e00-\u9fff]|\d对\d",
-    "called_number": r"(?:拨打|邮编|编号|号码|代码|账号|卡号|传真|密码|热线)[:： ]?\d+",
-    "attachment": r"(?<![\u4e00-\u9fff])(?:附件|附表|表|图|附录)\d{1,2}(?![\d.])",
+    "called_number": r"(?:拨打|邮编|邮政编码|编号|号码|代码|账号|卡号|传真|密码|热线)[:： ]?\d+",
+    "attachment": r"(?:(?<![\u4e00-\u9fff])|(?<=[见如附和及的]))(?:附件|附表|表|图|附录|专栏)\d{1,2}(?:-\d{1,2})?(?![\d.%])",
 }
-EXCLUDED = re.compile("|".join(f"(?:{pattern})" for pattern in NAMED.values()))
+EXCLUDED = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in NAMED.items()))
+# Life expectancy is stated in years of age and is a figure all the same.
+MEASURED_AGE = re.compile(r"(?:寿命|平均年龄|均龄)[^\d，。；\n]{0,8}$")
+
+
+@cache
+def _terms() -> re.Pattern[str]:
+    lines = Path(__file__).with_name("terms.tsv").read_text(encoding="utf-8").splitlines()
+    terms = [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
+    return re.compile("|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True)))
 
 
 class Exclusions:
     """The stretches of a text whose numbers are no figures."""
 
     def __init__(self, plain: str) -> None:
-        self.spans = [match.span() for match in EXCLUDED.finditer(plain)]
-        self.starts = [start for start, _ in self.spans]
+        named = EXCLUDED.finditer(plain)
+        self.patterns = _Spans([match.span() for match in named if not _is_measured_age(plain, match)])
+        self.terms = _Spans([match.span() for match in _terms().finditer(plain)])
+
+    def cover(self, start: int, end: int) -> bool:
+        return self.patterns.cover(start, end) or self.terms.cover(start, end)
+
+
+class _Spans:
+    """Stretches in reading order that do not overlap."""
+
+    def __init__(self, spans: list[tuple[int, int]]) -> None:
+        self.spans = spans
+        self.starts = [start for start, _ in spans]
 
     def cover(self, start: int, end: int) -> bool:
         number = bisect_right(self.starts, end - 1) - 1
         return number >= 0 and self.spans[number][1] > start
+
+
+def _is_measured_age(plain: str, match: re.Match[str]) -> bool:
+    return match.lastgroup == "age" and bool(
+        MEASURED_AGE.search(plain[max(0, match.start() - 16) : match.start()])
+    )

@@ -1,5 +1,7 @@
 """The units and measure words of such reports, from units.tsv: what they count in, their base and their
 kind.
+
+A unit may be followed by a second name in brackets (台（套）) and by what it is measured against (元/人·年).
 """
 
 import re
@@ -9,15 +11,30 @@ from functools import cache
 from pathlib import Path
 
 SCALES = {
-    "万": Decimal(10**4),
+    "万亿": Decimal(10**12),
     "亿": Decimal(10**8),
+    "千万": Decimal(10**7),
+    "百万": Decimal(10**6),
+    "十万": Decimal(10**5),
+    "万": Decimal(10**4),
     "千": Decimal(10**3),
     "百": Decimal(10**2),
     "": Decimal(1),
 }
-PER_HUNDRED_THOUSAND = r"/(?:10万|十万|100000|1/10万)"
-# ‰ that was written with small letters and lost them on the way: 8.89/000, 0/00.
-LOST_PERMILLE = r"/0?00(?!\d)|o/oo"
+PER_HUNDRED_THOUSAND = r"/(?:1?0万|十万|100000|1/10万)"
+PER_OTHER_BASE = r"/(?:[百千万]?万|千)(?:人口|人|活产)?"
+# ‰ that was written with small letters and lost them on the way (8.89/000, 0/00), or its name in HTML.
+LOST_PERMILLE = r"/0?00(?!\d)|o/oo|&?permil[;；]?"
+RATE = re.compile(
+    rf"(?P<hundred_thousand>{PER_HUNDRED_THOUSAND})|(?P<lost>{LOST_PERMILLE})|(?P<other>{PER_OTHER_BASE})"
+)
+SECOND_NAME = re.compile(
+    r"（(?P<name>[套条次份部件人家辆个名户处所座])）|/(?P<other>[套条])(?![\u4e00-\u9fff])"
+)
+PER = re.compile(
+    r"/(?:(?:10|[十百千])?[千万]?(?:人口|人|名)(?:[·./]?[年月日天次])?|[年月日天次台床村户周小时]{1,2})"
+)
+LONGEST = 8
 
 
 @dataclass(frozen=True)
@@ -30,23 +47,70 @@ class Unit:
 
 @cache
 def units() -> dict[str, Unit]:
-    lines = Path(__file__).with_name("units.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
-    return {name: Unit(name, base, Decimal(factor), kind) for name, base, factor, kind in rows}
+    return {name: Unit(name, base, Decimal(factor), kind) for name, base, factor, kind, _ in _rows()}
 
 
 @cache
-def unit_pattern() -> str:
-    """Every unit, the longest first."""
-    return "|".join(re.escape(name) for name in sorted(units(), key=len, reverse=True))
+def word_units() -> dict[str, str]:
+    """The units that Chinese numerals may count in, and how sure such a count is."""
+    return {name: sureness for name, *_, sureness in _rows() if sureness != "no"}
+
+
+@cache
+def _rows() -> list[list[str]]:
+    lines = Path(__file__).with_name("units.tsv").read_text(encoding="utf-8").splitlines()
+    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+
+
+@cache
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """For each first sign of a unit, the lengths such units have, the longest first."""
+    lengths: dict[str, set[int]] = {}
+    for name in units():
+        lengths.setdefault(name[0], set()).add(len(name))
+    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
+
+
+def unit_length(plain: str, start: int) -> int:
+    """How long the unit is that stands here, the longest that fits; 0 where none does."""
+    known = units()
+    for length in _lengths().get(plain[start : start + 1], ()):
+        if plain[start : start + length] in known:
+            return length
+    return 0
+
+
+def rate_at(plain: str, start: int) -> tuple[Unit, int] | None:
+    """The base of a rate that stands behind a number (/10万, /千, lost ‰), and where it ends."""
+    match = RATE.match(plain, start)
+    if match is None:
+        return None
+    if match["hundred_thousand"]:
+        unit = Unit("/10万", "/10万", Decimal(1), "per100k")
+    elif match["lost"]:
+        unit = Unit("‰", "‰", Decimal(1), "permille")
+    else:
+        unit = Unit(match.group(), match.group(), Decimal(1), "other")
+    return unit, match.end()
+
+
+def extended(plain: str, end: int, unit: Unit) -> tuple[Unit, int]:
+    """The unit with a second name and with what it is measured against: 台（套）, 元/人·年."""
+    name, base = unit.name, unit.base
+    if second := SECOND_NAME.match(plain, end):
+        end = second.end()
+        if (second["name"] or second["other"]) == "次" and name.endswith("人"):
+            name, base = name + "次", "人次"
+        elif second.group() in {"（套）", "/套"}:
+            name = name + "套"
+    if unit.kind != "percent" and (per := PER.match(plain, end)):
+        kind = "other" if unit.kind == "count" and "人" in per.group() else unit.kind
+        return Unit(name + per.group(), base + per.group(), unit.factor, kind), per.end()
+    return Unit(name, base, unit.factor, unit.kind), end
 
 
 def unit_named(scale: str, name: str) -> Unit:
     """万 and 元 make 万元: the stated unit, with the factor that leads to its base."""
-    if re.fullmatch(PER_HUNDRED_THOUSAND, name):
-        return Unit("/10万", "/10万", Decimal(1), "per100k")
-    if re.fullmatch(LOST_PERMILLE, name):
-        return Unit("‰", "‰", Decimal(1), "permille")
     if not name:
         return Unit(scale, "", SCALES[scale], "other")
     unit = units()[name]

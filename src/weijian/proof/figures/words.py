@@ -1,150 +1,170 @@
-"""Quantities written in Chinese numerals (七家, 三次, 两倍, 三十多天, 三分之一, 三成), and ranks (第一,
-第16位).
+"""Quantities counted in Chinese numerals: 七家, 三次, 两倍, 三十多天, 四十余万元, 两千三百零五名.
 
-It takes only what is surely counted: 一 with most measure words, slogans in quotation marks (“一站式”), and
-set terms (四类对象, 两癌, 三项改革) are left out, unless the things counted are listed beside them.
+Chinese numerals also stand in set terms, ordinals and turns of phrase, so each unit of units.tsv says in its
+column `words` how sure such a count is: `sure` counts; `noun` counts where a thing that can be counted
+follows (三个采样点), where the list of things stands beside it, above ten, or at a clause's end (项目三个，);
+`span` counts where a time is measured (历时三年). The rest never does. 一 counts only after a verb.
 """
 
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from functools import cache
+from pathlib import Path
 
-from weijian.kernel.quantities import NumberError, parse_number
-from weijian.proof.figures.bounds import bound_of
+from weijian.proof.figures.bounds import BEHIND_PATTERN, WITHIN, bound_of
+from weijian.proof.figures.compounds import compound_at
 from weijian.proof.figures.exclusions import Exclusions
 from weijian.proof.figures.listing import listed_items
 from weijian.proof.figures.model import Figure
+from weijian.proof.figures.numbers import CHINESE, DIGITS, read
 from weijian.proof.figures.stated import stated
-from weijian.proof.figures.units import Unit, unit_named
+from weijian.proof.figures.units import unit_length, unit_named, word_units
 
-DIGITS = "一二两三四五六七八九十百千万零〇"
-SURE = "人次|批次|场次|台次|人份|家|名|起|例|所|支|台|辆|户|份|幢|栋|件|间|张|套|天|倍|次|座|层|个百分点"
-LISTED = "大类|个|项|类|种|条|人|位|大|方面"
 QUANTITY = re.compile(
-    rf"(?<![{DIGITS}第几数每\d])(?P<number>[{DIGITS}]{{1,8}})(?P<more>余|多)?(?P<scale>万)?(?P<unit>{SURE}|{LISTED})"
+    rf"(?<![{DIGITS}第几数每\d])(?P<number>{CHINESE})(?:[至到](?P<upper>{CHINESE}))?"
+    r"(?P<more>余|多|几)?(?P<scale>[百千]?万|亿|千|百)?(?P<more2>余|多)?"
 )
-ALONE = re.compile(r"[名家所幢栋台辆次间]")
+TAIL = re.compile(rf"(?P<more>余(?=[，。；、]))?(?P<behind>{BEHIND_PATTERN}|(?<=[天月时钟周年日]){WITHIN})?")
+COUNTING = (
+    r"有|共|计|达|为|等|建|设|新增|增设|增加|减少|设立|设置|建成|建立|建设|成立|组建|组成|开设|开办|开展|举办|承办|召开|组织|进行|派出|派驻|抽调"
+    r"|选派|选取|选定|选送|配备|配置|配齐|完成|争取|获批|申报|立项|实施|启动|覆盖|涉及|惠及|发现|排查|查处|处理|处置|整改|打造|创建|创成|培育"
+    r"|评选|命名|通过|分|分成|剩余|其余|其中|投入|推出|出台|制定|修订|印发|签订|引进|招聘|招录|录用|录取|考取|培养|培训|发展|吸收|转正|纳入"
+    r"|报告|收治|发生|开|救治|死亡|治愈|检出|在|对|全县|全市|全区|全州|全旗|我县|我区|我市|域内|辖区|系统"
+)
+AFTER_COUNTING = re.compile(rf"(?:{COUNTING})了?$")
 # 一 counts only after a verb that makes or holds something, or after 均有, 只有…
 AFTER_VERB = re.compile(
-    r"(?:召开|开展|举办|组织|进行|有|建|派出|组建|成立|配备|设立|新增|报告|收治|发生|开|抽调|达|共)了?$"
+    r"(?:召开|开展|举办|组织|进行|有|建|建成|派出|组建|成立|配备|设立|新增|报告|收治|发生|开|抽调|达|共)了?$"
 )
+EVERY = re.compile(r"每(?:个|半|[两三四五六\d]{1,2}个?)?(?:月|周|旬|季度?|年|天|日)(?:至少)?$")
+ALONE = set("名家所幢栋台辆次间座轮")
+INCIDENTS = set("起例件宗")
+AFTER_INCIDENT = re.compile(r"(?:发生|报告|处置|查处|接到|接报|出现|新增|确诊|办理|受理)了?$")
+ONCE_PER = re.compile(r"(?:组建|成立|派出|抽调)了?$")
 NOT_BEFORE = re.compile(
-    r"(?:最多跑|任何|每|这|那|哪|某|同|另|上|下|任|又|再|新|唯|统|专|之|各|首|头|前|后|最后|十|逐|进)$"
-)
-NOT_AFTER = re.compile(
-    r"次(?:性|产业|供水|办|分配|函|告知|申请|通过|感染|生)|家(?:庭|亲|人|属|长|中|里)|名(?:牌|字|义|称|录|额|单)|所(?:有|在|以)|天(?:然|气|津)|台(?:账|阶)|层(?:次|级|面|架构)|座谈|起(?:到|来|步|草|用|效|诉)|间(?:接|断|隔)|支(?:持|撑|付|出|部|援|委|扶|一扶)|例(?:会|行|外)|份(?:额)?(?=量)|件(?:套)|张(?:力)|倍(?:增|加)|户(?:籍|口)|套(?:路|班子)"
+    r"(?:最多跑|任何|每|这|那|哪|某|同|另|上|下|任|又|再|新|唯|统|专|之|各|首|头|(?<!先)前|(?<![先前])后|逐|进|以上|上述|其他|其它|如上|前述|占|当)$"
 )
 QUOTED = re.compile(r"[“\"][^”\"\n]{1,40}[”\"]")
-OF_HUNDRED = re.compile(rf"(?P<base>百|千)分之(?P<top>[{DIGITS[:11]}百点零]{{1,8}})(?P<behind>以上|以下)?")
-FRACTION = re.compile(
-    rf"(?P<bottom>[{DIGITS[:10]}]{{1,3}})分之(?P<top>[{DIGITS[:11]}]{{1,3}})(?P<behind>以上|以下)?"
+FOLLOWS_A_NAME = re.compile(r"(?=[获被为是受通取入考晋荣已均因到在参死治])")
+CLAUSE_END = re.compile(r"[，。；、）\n]|$")
+NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}$")
+MEASURES_TIME = re.compile(
+    r"(?:连续|满|历时|为期|任期|期限|期|不少于|不低于|不超过|超过|近|工龄|持续|长达|达|经过|耗时|坚持|用时|时间|奋战|延长|缩短|提前|至少|最长|最短)了?$"
 )
-TENTHS = re.compile(
-    r"(?<![一-龥])(?P<top>[一二三四五六七八九])成(?:以上|左右|多)?(?![为立功果员本绩熟长都人年天就分色])"
-)
-RANK = re.compile(
-    r"(?:排名|排位|排|位列|位居|名列|居|列|荣获|获得|获|取得|得分|总分|成绩|评为)[^\d，。；第\n]{0,10}"
-    rf"(?P<rank>第(?P<number>[{DIGITS[:11]}]{{1,3}}|\d{{1,3}})(?:名|位)?)(?![届次批个季])"
-)
-RANK_AGAIN = re.compile(
-    rf"(?:全国|全省|全市|全州|全县|全区)[^\d，。；第\n]{{0,6}}(?P<rank>第(?P<number>[{DIGITS[:11]}]{{1,3}}|\d{{1,3}})(?:名|位)?)(?![届次批个季大])"
-)
+
+
+@cache
+def _countable() -> dict[str, re.Pattern[str]]:
+    """For each measure word, the things it may count, a few words on: not 环节, 方面 and the like."""
+    nouns: dict[str, list[str]] = {}
+    for line in Path(__file__).with_name("countable.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            noun, measures, _ = line.split("\t")
+            for measure in measures:
+                nouns.setdefault(measure, []).append(noun)
+    between = r"[^，。；：、！？\n（“”\d]{0,8}?"
+    return {measure: re.compile(f"{between}(?:{'|'.join(words)})") for measure, words in nouns.items()}
 
 
 def word_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
     quoted = [match.span() for match in QUOTED.finditer(plain)]
-    yield from _counted(plain, exclusions, quoted)
-    yield from _fractions(plain)
-    yield from _ranks(plain)
-
-
-def _counted(plain: str, exclusions: Exclusions, quoted: list[tuple[int, int]]) -> Iterator[Figure]:
     position = 0
     for match in QUANTITY.finditer(plain):
+        length = unit_length(plain, match.end())
+        # A measure word may begin with what looks like the number's end (三千克).
+        if not length:
+            continue
         while position < len(quoted) and quoted[position][1] <= match.start():
             position += 1
         in_quotes = position < len(quoted) and quoted[position][0] < match.start()
-        if in_quotes or exclusions.cover(*match.span("number")) or not _is_counted(plain, match):
+        if in_quotes or exclusions.cover(*match.span("number")):
             continue
-        figure = _figure(plain, match)
+        figure = _figure(plain, match, plain[match.end() : match.end() + length])
         if figure is not None:
             yield figure
 
 
-def _is_counted(plain: str, match: re.Match[str]) -> bool:
-    number, unit = match["number"], match["unit"]
-    before, start = plain[max(0, match.start() - 6) : match.start()], match.start("unit")
-    if NOT_AFTER.match(plain, start) or NOT_BEFORE.search(before):
+def _figure(plain: str, match: re.Match[str], unit: str) -> Figure | None:
+    number, scale = _parted(match["number"], match["scale"] or "")
+    value = read(number)
+    upper = read(match["upper"]) if match["upper"] else None
+    if value is None or (match["upper"] and (upper is None or upper <= value)):
+        return None
+    if not _is_counted(plain, match, unit, value if scale in {"", "十"} else value * 100):
+        return None
+    if scale and scale not in {"万", "亿"}:
+        value, scale = value * unit_named(scale, "").factor, ""
+    tail = TAIL.match(plain, match.end() + len(unit))
+    assert tail is not None
+    more = bool(match["more"] or match["more2"] or tail["more"])
+    more = more or (number[0] in "百千万亿" and plain[match.start() - 1 : match.start()] in {"上", "过"})
+    bound = bound_of(plain, match.start(), "", more, tail["behind"] or "")
+    named = unit_named(scale, unit)
+    return stated(plain, match.start(), tail.end(), value, upper, named, bound, match.span("number"))
+
+
+def _parted(number: str, scale: str) -> tuple[str, str]:
+    """三百二十万 is 三百二十 in 万; 一万二千 and 万 alone are numbers without a scale."""
+    if not scale and len(number) > 1 and number[-1] in "万亿":
+        return number[:-1], number[-1]
+    return number, scale
+
+
+def _is_counted(plain: str, match: re.Match[str], unit: str, value: Decimal) -> bool:
+    number, start, end = match["number"], match.start(), match.end()
+    sureness = word_units().get(unit, "")
+    before = plain[max(0, start - 8) : start]
+    more = match["more"] or match["more2"]
+    if not sureness or compound_at(plain, end, in_words=True):
         return False
-    if number[0] in "百千万" and not match["more"] and not before.endswith(("近", "上", "约", "过")):
+    if number[0] in "百千万亿":
+        return bool(more) or before.endswith(("近", "上", "约", "过"))
+    if NOT_BEFORE.search(before):
         return False
-    if number == "二" and unit == "次":  # 二次报销 is the second, 两次 would be two
+    if number == "二" and unit in {
+        "次",
+        "轮",
+        "批",
+        "期",
+        "场",
+        "线",
+    }:  # 二次报销 is the second, 两次 would be two
         return False
+    if sureness == "span":
+        return MEASURES_TIME.search(before) is not None or (
+            number != "一" and TAIL.match(plain, end + len(unit))["behind"] is not None  # type: ignore[index]
+        )
     if number == "一":
         return _one_is_counted(unit, before)
-    if unit in LISTED.split("|"):
-        if unit in {"大", "方面"}:
-            return False
-        value = _value(number)
-        big_enough = value is not None and value > 10 and unit in {"个", "项", "种", "条", "人", "位"}
-        return big_enough or value in listed_items(plain, match.start(), match.end())
-    return True
+    return sureness == "sure" or bool(more) or _is_counted_thing(plain, start, end, unit, value)
 
 
 def _one_is_counted(unit: str, before: str) -> bool:
     if unit == "支":
-        return re.search(r"(?:组建|成立|派出|抽调)了?$", before) is not None
-    return ALONE.fullmatch(unit) is not None and (unit in "幢栋名" or AFTER_VERB.search(before) is not None)
+        return ONCE_PER.search(before) is not None
+    if unit in INCIDENTS:
+        return AFTER_INCIDENT.search(before) is not None
+    if unit in {"次", "场"} and EVERY.search(before):
+        return True
+    return unit in ALONE and (unit in "幢栋名" or AFTER_VERB.search(before) is not None)
 
 
-def _value(number: str) -> Decimal | None:
-    try:
-        return parse_number("一" + number if number[0] in "百千万" else number)
-    except NumberError:
-        return None
-
-
-def _figure(plain: str, match: re.Match[str]) -> Figure | None:
-    value = _value(match["number"])
-    if value is None:
-        return None
-    unit = unit_named(match["scale"] or "", match["unit"])
-    bound = bound_of(plain, match.start(), "", bool(match["more"]), "")
-    return stated(plain, match.start(), match.end(), value, None, unit, bound, match.span("number"))
-
-
-def _fractions(plain: str) -> Iterator[Figure]:
-    for match in OF_HUNDRED.finditer(plain):
-        whole, _, decimals = match["top"].partition("点")
-        value = Decimal(100) if whole == "百" else _value(whole)
-        if value is None:
-            continue
-        for place, digit in enumerate(decimals, start=1):
-            value += (_value(digit) or Decimal(0)).scaleb(-place)
-        bound = "at_least" if match["behind"] == "以上" else "at_most" if match["behind"] else "exact"
-        unit = unit_named("", "%" if match["base"] == "百" else "‰")
-        yield stated(plain, *match.span(), value, None, unit, bound, match.span())
-    for match in FRACTION.finditer(plain):
-        top, bottom = _value(match["top"]), _value(match["bottom"])
-        if top and bottom and top < bottom:
-            bound = "at_least" if match["behind"] == "以上" else "at_most" if match["behind"] else "exact"
-            unit = Unit("", "", Decimal(1), "other")
-            yield stated(plain, *match.span(), top / bottom, None, unit, bound, match.span())
-    for match in TENTHS.finditer(plain):
-        value = _value(match["top"])
-        if value is not None:
-            yield stated(
-                plain, *match.span(), value * 10, None, unit_named("", "%"), "about", match.span("top")
-            )
-
-
-def _ranks(plain: str) -> Iterator[Figure]:
-    seen = set()
-    for pattern in (RANK, RANK_AGAIN):
-        for match in pattern.finditer(plain):
-            value = _value(match["number"])
-            if value is None or match.start("rank") in seen:
-                continue
-            seen.add(match.start("rank"))
-            unit = Unit("名", "名次", Decimal(1), "rank")
-            yield stated(plain, *match.span("rank"), value, None, unit, "exact", match.span("number"))
+def _is_counted_thing(plain: str, start: int, end: int, unit: str, value: Decimal) -> bool:
+    if value > 10 and unit not in {"类", "大类"}:
+        return True
+    behind = end + len(unit)
+    before = plain[max(0, start - 8) : start]
+    if unit in _countable() and _countable()[unit].match(plain, behind):
+        return True
+    if (
+        unit == "人"
+        and FOLLOWS_A_NAME.match(plain, behind)
+        and (not before or before[-1] in "，。；：、\n中有")
+    ):
+        return True
+    if CLAUSE_END.match(plain, behind) and NOUN_BEFORE.search(before) and unit not in {"类", "大类"}:
+        return True
+    if unit == "人" and AFTER_COUNTING.search(before):
+        return True
+    return int(value) in listed_items(plain, start, behind)
