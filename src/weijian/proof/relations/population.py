@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import whole_numbers_fit
-from weijian.proof.relations import sum
+from weijian.proof.relations import implied_population, sum
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import explaining_pair, rates
@@ -19,21 +19,38 @@ from weijian.proof.relations.wording import CHANGE, TASK_SAID, VITAL, shared_run
 PEOPLE_AND_PLACES = {"people", "places", "cases", "户", "份", "元", "bare"}
 VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
 MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
+OF_SOME_SIZE = re.compile(r"(?:死亡|出生|增长|发病|患病|检出)率[^，。；]{0,4}$")
 FOUND = re.compile(r"检出|阳性检出|阳性|异常检出|异常")
 EXAMINED = re.compile(r"(?:筛查|检查|检测|体检)(?:了)?(?:总?人数|人次数?)?[^，。；]{0,4}$")
 REACH = 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    implied = list(_beside_counts(passage))
+    yield from implied
+    yield from implied_population.find(passage, implied)
+
+
+def _beside_counts(passage: Passage) -> Iterator[Relation]:
     parts = {part for relation in sum.find(passage) for part in relation.operands if relation.holds}
     for rate in rates(passage):
-        if passage[rate].value == 100 or explaining_pair(passage, rate) or tie_of(passage, rate):
+        if (
+            passage[rate].value == 100
+            or _without_sign(passage, rate)
+            or explaining_pair(passage, rate)
+            or tie_of(passage, rate)
+        ):
             continue
         count = _count_before(passage, rate, parts)
         if count is not None:
             relation = _implied(passage, rate, count)
             if relation is not None:
                 yield relation
+
+
+def _without_sign(passage: Passage, rate: int) -> bool:
+    """死亡率为15.08: per thousand or per hundred, nobody can say."""
+    return passage[rate].text[-1:].isdigit() and OF_SOME_SIZE.search(passage.labels[rate]) is not None
 
 
 def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
