@@ -135,7 +135,7 @@ def _results(report: Report, number: int) -> Iterable[Json]:
     file = _File(report, number)
     indexes = {module.rule.code: index for index, module in enumerate(rule_modules())}
     seen: Counter[str] = Counter()
-    reasons = [(finding, None) for finding in report.findings]
+    reasons: list[tuple[Finding, str | None]] = [(finding, None) for finding in report.findings]
     reasons += [(one.finding, one.ignore.reason) for one in report.ignored]
     for finding, reason in sorted(reasons, key=lambda row: (row[0].start, row[0].end, row[0].rule)):
         result = _result(file, finding, indexes)
