@@ -66,7 +66,11 @@ NAMED = {
     "called_number": r"(?:拨打|邮编|邮政编码|编号|号码|代码|账号|卡号|传真|密码|热线)[:： ]?\d+",
     "attachment": r"(?:(?<![\u4e00-\u9fff])|(?<=[见如附和及的]))(?:附件|附表|表|图|附录|专栏)\d{1,2}(?:-\d{1,2})?(?![\d.%])",
 }
-EXCLUDED = re.compile("|".join(f"(?P<{name}>{pattern})" for name, pattern in NAMED.items()))
+# The signs any of these may begin with: most of a text is passed over at a glance.
+BEGINNINGS = r"\da-zA-Zχ 　“《（(〔\[【第一二两三四五六七八九十健愿行规电手微联拨邮编号代账卡传密热附表图专"
+EXCLUDED = re.compile(
+    rf"(?=[{BEGINNINGS}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in NAMED.items()) + ")"
+)
 # Life expectancy is stated in years of age and is a figure all the same.
 MEASURED_AGE = re.compile(r"(?:寿命|平均年龄|均龄)[^\d，。；\n]{0,8}$")
 
