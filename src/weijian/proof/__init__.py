@@ -10,6 +10,7 @@ The pipeline, one package or module a step:
     figures    quantities: value, unit, kind, bound, and the interval that their printed precision allows
     subjects   what each figure counts
     context    of what time and place it is, and whether it is reached or aimed at
+    topics     its name in content words, where that says what it is of
     relations  ties between figures, judged by interval arithmetic
     rules      one module a rule; findings
     output     terminal, JSON, Word comments

@@ -28,6 +28,7 @@ from weijian.proof.rules import run_rules
 from weijian.proof.sections import find_headings
 from weijian.proof.settings import Settings
 from weijian.proof.subjects import name_figures
+from weijian.proof.topics import name_topics
 from weijian.proof.word_ignores import word_ignores
 
 LONGEST_TITLE = 60
@@ -66,6 +67,7 @@ def analyse(
     document.figures = find_figures(plain)
     name_figures(document)
     place_figures(document)
+    name_topics(document)
     document.relations = find_relations(document)
     if facts is not None:
         _bind(document, facts)

@@ -36,6 +36,8 @@ class Figure:
     period: str = ""
     area: str = ""
     modality: str = ""
+    # The content words of its name; empty where the name leaves open what it is of.
+    topic: tuple[str, ...] = ()
     number_start: int = 0
     number_end: int = 0
 

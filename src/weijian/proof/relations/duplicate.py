@@ -15,12 +15,11 @@ from itertools import chain
 from weijian.proof.relations import restated
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.restated import agree, close, duplicate_relation
 from weijian.proof.relations.wording import shared_run, stem_of
 
 LARGE = 1000
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
-CLOSE = (0.7, 1.4)
-CLOSE_RATES = (0.2, 5.0)  # a rate's whole name is said again of nothing else
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
 COMMON_WORDS = re.compile(
@@ -28,6 +27,7 @@ COMMON_WORDS = re.compile(
     r"|报告|签约|接种|建档|合格|满意|知晓|参保|抽检|考核|考试|检验|采样|监测|培训|测评|整改|办结|回访|使用|阳性|异常|优秀|良好"
     r"|任务|目标|患者|对象|人员|人群|人口|重点|服务|项目|工作|比例|占比|率|[为达到的]"
 )
+OWN_WORDS = 3
 OF_A_VILLAGE = re.compile(r"[一-龥](?:镇|乡|村|街道|社区|医院|卫生院|中心)")
 
 
@@ -35,7 +35,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     groups = _repeats(passage)
     for first, *again in groups:
         for number in again:
-            yield _relation(passage, number, (first,), True)
+            yield duplicate_relation(passage, number, (first,), True)
     judged: set[int | None] = set()
     for relation in chain(_contradictions(passage, groups), restated.find(passage)):
         if relation.holds or relation.result not in judged:
@@ -81,8 +81,8 @@ def _same_rate(passage: Passage, one: int, other: int) -> bool:
         return True
     near = passage.paragraphs[one] == passage.paragraphs[other] and other - one <= 4
     stem = stems[1] or stems[0]
-    sentence = passage.document.slice(passage.document.sentence_at(passage[one].start))
-    return bool(near and stem and stem in sentence)
+    sentence = passage.document.sentence_at(passage[one].start)
+    return bool(near and stem and stem in passage.plain[sentence.start : passage[one].start])
 
 
 def _named_behind(passage: Passage, one: int, other: int) -> bool:
@@ -105,12 +105,11 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
             continue
         unit = figure.unit if figure.kind != "count" else figure.family
         first = seen.setdefault((unit, figure.period, figure.area, subject), number)
-        if first == number or passage.same_sentence(first, number) or restated.agree(passage[first], figure):
+        if first == number or passage.same_sentence(first, number) or agree(passage[first], figure):
             continue
-        low, high = CLOSE if figure.kind == "count" else CLOSE_RATES
-        if low * float(passage[first].value) <= float(figure.value) <= high * float(passage[first].value):
+        if close(passage[first], figure):
             operands = tuple(n for n in members.get(first, [first]) if n < number)
-            yield _relation(passage, number, operands, False)
+            yield duplicate_relation(passage, number, operands, False)
 
 
 def _whole_county_subject(passage: Passage, number: int) -> str | None:
@@ -136,7 +135,7 @@ def _own_rate(passage: Passage, number: int) -> str | None:
     if OF_A_VILLAGE.search(passage.plain, sentence.start, figure.start):
         return None
     name = re.sub(r"(?:率|比例|占比|比重)$", "", figure.subject)
-    return name if len(COMMON_WORDS.sub("", name)) >= 2 else None
+    return name if len(COMMON_WORDS.sub("", name)) >= OWN_WORDS else None
 
 
 def _own_distance(passage: Passage, number: int) -> str | None:
@@ -146,9 +145,3 @@ def _own_distance(passage: Passage, number: int) -> str | None:
     rate = _own_rate(passage, number - 1) if passage.same_sentence(number - 1, number) else None
     between = passage.between(number - 1, number) if rate else ""
     return rate + between if rate and DISTANCE.search(between) else None
-
-
-def _relation(passage: Passage, number: int, operands: tuple[int, ...], holds: bool) -> Relation:
-    first = passage[operands[0]]
-    working = f"前文为{first.text}，此处为{passage.written(number)}"
-    return Relation("duplicate", number, operands, first.value, passage[number].value, holds, working)

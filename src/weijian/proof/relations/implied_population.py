@@ -71,11 +71,9 @@ def _implied_bases(passage: Passage, implied: Iterable[Relation]) -> Iterator[Ba
             continue
         count = relation.operands[0]
         low, high = computed
-        if (
-            low < max(FEWEST, passage[count].amount)
-            or passage[count].modality
-            or passage[rate].kind != "percent"
-        ):
+        if low < FEWEST or low < passage[count].amount or passage[count].modality:
+            continue  # too few, or the count is the base itself
+        if passage[rate].kind != "percent":
             continue
         name = _base_of(passage, count, rate)
         if name:
