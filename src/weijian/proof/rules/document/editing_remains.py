@@ -1,0 +1,61 @@
+"""批注、修订和排版标记。"""
+
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, HINT, Finding
+from weijian.proof.rules.pattern import objections, wrong
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "DOC117",
+    ERROR,
+    "批注、修订、域代码或排版标记没有清除",
+    "批注和修订的痕迹、Word的域代码、Markdown的标记、起草时写给自己的提示，定稿时应当清除。",
+    "GB/T 9704-2012 7；《党政机关公文处理工作条例》第二十五条：定稿",
+)
+flagged = [
+    "批注 [王1]: 此数请核对。\n全县签约21万人。",
+    "全县签约21万人（此处需核实）。",
+    "完成率见 PAGE \\* MERGEFORMAT 表。",
+    "**一、主要工作**\n全县签约21万人。",
+    "# 平川县卫健局2021年工作总结\n正文。",
+    "TODO：补充医共体数据。",
+    "带格式的: 字体: 三号\n删除的内容: 二级",
+]
+silent = [
+    "领导在文件上作了批注，要求抓好落实。",
+    "患者**，男，56岁，已治愈。",
+    "#1机房和2#楼投入使用，删除重复档案300份。",
+    "修订内容：新增条款三条。修订制度12项。",
+    "此处为事故多发路段，请各单位核实上报。",
+]
+WRONG = [
+    wrong(r"批注 ?[\[［][^\]］\n]{1,20}[\]］][:：]?", "批注没有清除"),
+    wrong(
+        r"^ {0,20}(?:带格式的|删除的内容|格式化|设置了格式|插入的内容)[:：][^\n]{0,60}", "修订的痕迹没有清除"
+    ),
+    wrong(
+        r"\\\* ?(?:MERGEFORMAT|Arabic|roman)|(?<![A-Za-z])(?:PAGEREF|MERGEFIELD|NUMPAGES|EMBED [A-Z]|HYPERLINK \\)[^\n。]{0,40}"
+        r"|_Toc\d{4,12}",
+        "域代码没有清除",
+    ),
+    wrong(
+        r"\*\*[^*\n]{2,60}\*\*|^ {0,3}#{1,6} [^\n]{0,60}|^ {0,3}```[^\n]{0,20}|^ {0,3}>{1,3} [^\n]{0,60}",
+        "Markdown标记没有清除",
+    ),
+    wrong(r"(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])[:：]?", "起草的标记没有清除"),
+    wrong(
+        r"[（(【](?![^（）()【】\n]{0,8}待(?:补充|完善|填写|核实后填))(?:此处|这里|该数|数据|数字|此数|存疑|待)[^（）()【】\n]{0,16}(?:核实|核对|补充|确认|修改|待定|有误|完善|填写|更新)[^（）()【】\n]{0,6}[）)】]",
+        "起草的提示没有清除",
+    ),
+    wrong(
+        r"(?<=[，。；：])(?:请|需要?)(?:[\u4e00-\u9fff]{0,4})(?:核实|核对)一?下?(?=[。！）])",
+        "像是写给核稿人的话",
+        severity=HINT,
+    ),
+]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    return objections(RULE, document, WRONG, in_source=True)

@@ -1,0 +1,42 @@
+"""混入正文的页码和页眉。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "DOC118",
+    HINT,
+    "页码、页眉混入正文",
+    "单独成行的页码和每页重复的页眉，是版面转成文字时混进来的，会把句子断开。",
+    "GB/T 9704-2012 7.5 页码",
+)
+flagged = [
+    "加强队伍建设，提高服务\n— 3 —\n能力和水平。",
+    "继续抓好落实。\n第 2 页 共 10 页\n二、存在的问题",
+    "加强培训。\n- 12 -\n加强考核。",
+    "平川县卫健局工作总结第1页\n正文。\n继续抓好落实。\n第2页\n再创佳绩。",
+]
+silent = [
+    "全县3个乡镇达标。\n12\n24\n36",
+    "第2页有误，已更正。",
+    "温度为-3-5℃。",
+    "— 平川县卫生健康局 —",
+]
+PAGE = re.compile(
+    r"^[ \u3000]{0,60}(?:[-—–－·]{1,2} ?\d{1,3} ?[-—–－·]{1,2}|第 ?\d{1,3} ?页(?:[ ，,/]{0,3}共 ?\d{1,3} ?页)?"
+    r"|\d{1,3} ?/ ?\d{1,3})[ \u3000]{0,60}$",
+    re.MULTILINE,
+)
+MANY = 6
+
+
+def check(document: Document) -> Iterator[Finding]:
+    found = list(PAGE.finditer(document.text))
+    told = f"（共{len(found)}处）" if len(found) > MANY else ""
+    for match in found[:1] if told else found:
+        shown = match.group().strip()
+        yield RULE.at(*match.span(), f"“{shown}”是混入正文的页码{told}", put="", in_source=True)

@@ -1,0 +1,74 @@
+"""小标题、导语的年份与总标题不一致。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.rules.document.title_period import TitlePeriod, title_period
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "DOC112",
+    ERROR,
+    "小标题、导语的期间与总标题不一致",
+    "总标题写明总结的是哪一年、哪半年，总结部分的小标题和“现将……总结如下”写的却是另一期；多为套用旧稿没有改全。",
+    "GB/T 9704-2012 7.3.1 标题应当准确概括公文的主要内容",
+)
+flagged = [
+    "平川县卫生健康局2021年工作总结\n现将2020年工作情况总结如下：\n一、主要工作\n正文。",
+    "平川县疾控中心2022年工作总结\n一、2021年主要工作开展情况\n正文。\n二、存在的问题\n正文。",
+    "平川县卫健局2021年上半年工作总结\n一、2021年下半年工作开展情况\n正文。",
+    "白岩镇卫生院2021年工作报告\n现将我院2019年工作汇报如下：\n一、医疗服务\n正文。",
+    "平川县卫健局2021年工作总结\n一、主要工作\n正文。\n二、2021年工作计划\n正文。",
+]
+silent = [
+    "平川县卫生健康局2021年工作总结\n现将2021年工作情况总结如下：\n一、主要工作\n正文。",
+    "平川县疾控中心2022年工作总结\n一、2021年遗留问题整改情况\n正文。\n二、2023年工作计划\n正文。",
+    "平川县卫健局2021年上半年工作总结\n一、上半年工作开展情况\n正文。\n二、下半年工作打算\n正文。",
+    "平川县卫健局关于2020年工作情况和2021年工作计划的报告\n一、2020年工作情况\n正文。\n二、2021年工作计划\n正文。",
+    "平川县卫健局2021年工作计划\n一、2020年工作回顾\n正文。",
+]
+LEAD = re.compile(
+    r"(?<=[现就])(?:将|就)?[^，。；：\n]{0,20}?(?P<year>20\d{2})年度?(?P<part>上半年|下半年)?[^，。；：\n]{0,24}?(?:总结|汇报|报告|自评|通报)如下"
+)
+SUMMARY = re.compile(
+    r"(?P<year>20\d{2})年度?(?P<part>上半年|下半年)?(?:主要)?(?:的)?(?:工作)?(?:总体|基本|开展|推进|完成|主要)?(?:工作)?(?:情况|总结|回顾|成效)$"
+)
+PLAN = re.compile(r"(?P<year>20\d{2})年度?(?:重点)?(?:工作)?(?:重点)?(?:计划|打算|思路|安排)$")
+LEAD_WITHIN = 1500
+
+
+def check(document: Document) -> Iterator[Finding]:
+    period = title_period(document)
+    if period is None:
+        return
+    for match in LEAD.finditer(document.plain, period.end, period.end + LEAD_WITHIN):
+        if int(match["year"]) != period.year:
+            message = f"标题写的是{period.year}年，此处写作“{match['year']}年”"
+            yield RULE.at(match.start("year"), match.end("year") + 1, message)
+    for heading in document.headings:
+        if heading.level == 1:
+            place = document.plain.find(heading.text, heading.end)
+            yield from _summary(period, heading.text, place)
+            yield from _plan(document, period, heading.text, place)
+
+
+def _summary(period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
+    match = SUMMARY.match(text)
+    if match is None:
+        return
+    other_half = match["part"] and period.part.endswith("半年") and match["part"] != period.part
+    if int(match["year"]) != period.year or other_half:
+        wanted = f"{period.year}年{period.part}"
+        end = match.end("part") if match["part"] else match.end("year") + 1
+        yield RULE.at(place, place + end, f"标题写的是{wanted}，此处写作“{text[:end]}”", put=wanted)
+
+
+def _plan(document: Document, period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
+    """The plan of a report on a whole year is for the next one, unless the title plans otherwise."""
+    match = PLAN.match(text)
+    titled = re.search("计划|打算|思路|安排", document.plain[: period.end + 60].split("\n一、")[0])
+    if match and not period.part and not titled and int(match["year"]) <= period.year:
+        message = f"标题写的是{period.year}年的总结，此处计划的是“{match['year']}年”"
+        yield RULE.at(place, place + 5, message, severity=WARNING)

@@ -1,0 +1,67 @@
+"""What the title says of the report: the year it sums up, and whether it is of a part of the year.
+
+Shared by the rules that hold other dates against the title. The title is whatever stands before the first
+sentence, so one that is broken over lines is read whole. Where it names no year, nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from weijian.proof.document import Document
+
+LONGEST_TITLE = 400
+REPORT = re.compile("总结|报告|汇报|情况|自评|述职")
+YEAR = re.compile(
+    r"(?P<year>20\d{2})(?:年度?)(?P<part>上半年|下半年|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度|\d{1,2}[月—～至-]{1,2}\d{0,2}月?)?"
+)
+PLAN = re.compile(r"(?:^|[及和与、])[^及和与、]{0,12}(?:计划|打算|思路|安排|要点)")
+ENDS = {"上半年": (6, 30), "下半年": (12, 31)}
+QUARTERS = "一二三四"
+
+
+@dataclass(frozen=True, slots=True)
+class TitlePeriod:
+    year: int
+    part: str
+    start: int
+    end: int
+
+    @property
+    def first_day(self) -> date:
+        return date(self.year, 7 if self.part == "下半年" else 1, 1)
+
+    @property
+    def last_day(self) -> date:
+        """The last day of what is summed up; that of the year where the part is none of the common ones."""
+        if "季度" in self.part:
+            month = 3 * (QUARTERS.index(self.part.strip("第季度")) + 1)
+            return date(self.year, month, 31 if month in (3, 12) else 30)
+        return date(self.year, *ENDS.get(self.part, (12, 31)))
+
+
+def title_period(document: Document) -> TitlePeriod | None:
+    """The period of the report, as the title has it."""
+    head = _head(document)
+    if not REPORT.search(head):
+        return None
+    match = YEAR.search(head)
+    if match is None or PLAN.fullmatch(head[match.end() : match.end() + 12]):
+        return None
+    return TitlePeriod(int(match["year"]), match["part"] or "", match.start(), match.end())
+
+
+def _head(document: Document) -> str:
+    """What stands before the first sentence or heading."""
+    end = min(LONGEST_TITLE, len(document.plain))
+    if document.headings:
+        end = min(end, document.headings[0].start)
+    for paragraph in document.paragraphs:
+        if paragraph.start >= end:
+            break
+        if re.search("[，。；]", document.slice(paragraph)):
+            end = min(end, paragraph.start)
+            break
+    return document.plain[:end]
