@@ -39,7 +39,7 @@ def read_pdf(data: bytes) -> str:
     lines, repeated = take_out_furniture(
         [page_lines(page) for page in pages], [page.height for page in pages]
     )
-    text = join_lines(lines) + repeated
+    text = join_lines(lines, max(page.width for page in pages)) + repeated
     if not text.strip():
         raise Unreadable("扫描件，没有文字层，请先识别")
     return text

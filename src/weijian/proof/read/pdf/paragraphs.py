@@ -12,15 +12,16 @@ from weijian.proof.read.pdf.lines import Line, is_wide
 
 INDENT, SLACK, NARROW = 1.2, 1.2, 0.6  # in characters
 LIKE_SIZE = 0.2
+PROSE = 0.7  # of the page's width
 FAR = 3.2  # lines
 LIST_NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d))")
 UNBROKEN = re.compile(r"[(（“《]?[\x21-\x7e‰]{1,40}[，。、；：！？）”》]?|.[，。、；：！？）”》]?")
 SENTENCE_ENDS = "。！？；：”）"
 
 
-def join_lines(pages: list[list[Line]]) -> str:
+def join_lines(pages: list[list[Line]], width: float) -> str:
     parts: list[str] = []
-    margins = _margins([line for page in pages for line in page if not line.is_row])
+    margins = _margins([line for page in pages for line in page if not line.is_row], width)
     last: Line | None = None
     for page in pages:
         is_new_page = True
@@ -32,10 +33,10 @@ def join_lines(pages: list[list[Line]]) -> str:
     return "".join(parts) + ("\n" if parts else "")
 
 
-def _margins(lines: list[Line]) -> tuple[float, float]:
-    """Where most lines begin, and how far the fullest of them reach."""
+def _margins(lines: list[Line], width: float) -> tuple[float, float]:
+    """Where most lines begin, and how far the fullest of them reach; never less than lines of prose do."""
     if not lines:
-        return 0.0, 0.0
+        return 0.0, width
     lefts = Counter(round(line.left) for line in lines)
     rights = Counter(round(line.right / 6) for line in lines)
     most = max(rights.values())
@@ -44,9 +45,9 @@ def _margins(lines: list[Line]) -> tuple[float, float]:
         if most > 1
         else max(rights)
     )
-    return float(
-        min(left for left, times in lefts.items() if times >= max(lefts.values()) / 3)
-    ), 6.0 * fullest
+    return float(min(left for left, times in lefts.items() if times >= max(lefts.values()) / 3)), max(
+        6.0 * fullest, PROSE * width
+    )
 
 
 def _parting(before: Line, line: Line, margins: tuple[float, float], is_new_page: bool) -> str:

@@ -81,6 +81,7 @@ class _Collector:
         self.rows: list[Row] = []
         self.boxes: deque[Any] = deque()
         self.in_body = True
+        self.left_out = 0
         self.opens: dict[str, Callable[[Any], Opened]] = {
             PARAGRAPH: self._paragraph,
             TABLE: self._table,
@@ -135,11 +136,11 @@ class _Collector:
                     stack.append(opened(element) if opened else (iter(element), None))
 
     def _paragraph(self, paragraph: Any) -> Opened:
-        start, was_hiding = len(self.parts), self.fields.hiding
+        start, left_out = len(self.parts), self.left_out
         if self.rows:
             self.parting = self.rows[-1].parting()
         label = self.numbering.label(paragraph)
-        if not was_hiding:
+        if not self.fields.hiding:
             self._add(label)
 
         def close() -> None:
@@ -147,7 +148,7 @@ class _Collector:
             if self.rows:
                 self.rows[-1].paragraph("".join(self.parts[start:]))
                 return
-            is_hidden = len(self.parts) == start and (was_hiding or self.fields.hiding)
+            is_hidden = len(self.parts) == start and self.left_out > left_out
             is_joined = paragraph.find("w:pPr/w:rPr/w:del", NAMESPACES) is not None
             if not is_hidden and not is_joined:
                 self._add("\n")
@@ -165,7 +166,7 @@ class _Collector:
 
         def close() -> None:
             self.rows.pop()
-            self._add("\n")
+            self._new_line()
 
         return iter(row), close
 
@@ -175,7 +176,9 @@ class _Collector:
         return iter(cell), None
 
     def _run(self, run: Any) -> Opened:
-        if not self.fields.hiding:
+        if self.fields.hiding:
+            self.left_out += 1
+        else:
             self._piece(run)
         self._follow_fields(run)
         holds_more = any(child.tag in HOLDS_MORE for child in run)
