@@ -16,6 +16,7 @@ from weijian.kernel.periods import Period
 
 if TYPE_CHECKING:
     from weijian.proof.document import Document
+    from weijian.proof.figures.model import Figure
 
 Interval = tuple[Decimal, Decimal]
 
@@ -40,7 +41,6 @@ class Counted:
     interval: Interval | None
     text: str = ""
     definition: str = ""
-    rows: int | None = None
 
     @property
     def where(self) -> str:
@@ -56,5 +56,8 @@ class Facts(Protocol):
     def counted(self, binding: Binding) -> Counted | None:
         """What is counted for a binding; None where nothing may be said (no database, another county, no right to see)."""
 
-    def elsewhere(self, binding: Binding, stated: Interval) -> Counted | None:
-        """Another period, area or definition for which just the stated amount is counted."""
+    def rows(self, binding: Binding) -> int | None:
+        """How many rows of the ledgers stand behind what is counted."""
+
+    def elsewhere(self, binding: Binding, figure: Figure) -> Counted | None:
+        """Another period, area or definition for which just what the figure states is counted."""

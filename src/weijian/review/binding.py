@@ -57,10 +57,11 @@ class Binder:
     """The names of a catalogue, by the pairs of signs in them, so that few are compared with each figure."""
 
     def __init__(self, indicators: Iterable[Indicator]) -> None:
+        self.indicators = tuple(indicators)
         self.words: dict[str, str] = defaultdict(str)  # of a line of work: its title and all its names
         self.by_code: dict[str, str] = {}
         self.by_pair: dict[str, list[Name]] = defaultdict(list)
-        for one in indicators:
+        for one in self.indicators:
             texts = [clean(word) for word in one.words]
             self.words[one.line] += "\0".join([clean(one.line_title), *texts, ""])
             self.by_code[one.code] = "\0".join(texts)
@@ -72,6 +73,9 @@ class Binder:
     def bind(self, document: Document, time: Time) -> dict[int, Binding]:
         """The figures that surely state an indicator, by number. `time` is what the document as a whole tells of."""
         return _Reading(self, document, time).bindings()
+
+    def of_line(self, line: str) -> list[Indicator]:
+        return [one for one in self.indicators if one.line == line]
 
     def near(self, own: str) -> Iterator[Name]:
         """The names that share a pair of signs with the words."""

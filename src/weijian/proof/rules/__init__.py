@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from weijian.proof.document import Document
+from weijian.proof.facts import Facts
 from weijian.proof.findings import Finding
 from weijian.proof.rules.rule import Rule
 
@@ -28,6 +29,7 @@ class RuleModule:
     flagged: list[str]
     silent: list[str]
     check: Callable[[Document], Iterable[Finding]]
+    facts: Facts | None = None  # in whose light its examples stand
 
 
 @cache
@@ -43,7 +45,13 @@ def rule_modules() -> tuple[RuleModule, ...]:
             if hasattr(module, "RULE"):
                 found.append(
                     RuleModule(
-                        module.RULE, theme.name, entry.name, module.flagged, module.silent, module.check
+                        module.RULE,
+                        theme.name,
+                        entry.name,
+                        module.flagged,
+                        module.silent,
+                        module.check,
+                        getattr(module, "facts", None),
                     )
                 )
     return tuple(sorted(found, key=lambda module: module.rule.code))

@@ -1,0 +1,1 @@
+"""What the report says against what the ledgers count; silent where no ledgers are at hand."""
