@@ -1,0 +1,49 @@
+"""患者、群众的姓名与病情、住址。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.rules.personal.surnames import NAME
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "PII105",
+    WARNING,
+    "写出了患者的姓名、病情或住址",
+    "患者的姓名、年龄、病情写在一起，任何人都认得出来；公开和上报的材料应当隐去姓名和门牌。",
+    "《个人信息保护法》第二十八条；《传染病防治法》第十二条；《精神卫生法》第四条",
+)
+flagged = [
+    "患者王小明，男，45岁，因发热就诊。",
+    "首例病例李红梅，女，32岁，已治愈出院。",
+    "肺结核患者张建国（男，56岁）完成治疗。",
+    "该患者家住白岩镇石桥村三组12号，已纳入随访。",
+    "死亡病例刘玉兰，女，78岁，死因为脑卒中。",
+]
+silent = [
+    "患者王某某，男，45岁，因发热就诊。",
+    "患者黄色预警，男女比例1.2比1，45岁以上占六成。",
+    "先进个人王小明，男，45岁，中共党员。",
+    "医院地址为白岩镇石桥路12号。",
+    "患者张某（男，56岁）完成治疗，家住偏远山区。",
+]
+CASE = re.compile(
+    rf"(?:患者|病人|病例|感染者|死者|孕妇|产妇|患儿)\d{{0,2}}[：:]?(?P<at>{NAME})[，、（][男女][，、]\d{{1,3}}(?:岁|个?月)"
+)
+HOME = re.compile(
+    r"(?P<at>(?:家住|现住址?|住址为?|户籍地址?为?|居住在?于?)[：:]?[\u4e00-\u9fff]{2,20}(?:[\u4e00-\u9fff\d]{0,12}\d{1,4}(?:号|室|栋|单元|组\d{1,3}号)))"
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for match in CASE.finditer(document.plain):
+        name = match["at"]
+        if not set(name) & set("某×X*"):
+            put = name[0] + "某" * (len(name) - 1)
+            yield RULE.at(*match.span("at"), "写出了患者的姓名", put=put)
+    for match in HOME.finditer(document.plain):
+        yield RULE.at(
+            *match.span("at"), "写出了个人的住址", severity=WARNING if "家" in match["at"] else HINT
+        )
