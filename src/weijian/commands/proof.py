@@ -1,71 +1,204 @@
-"""`weijian proof FILE...`: proof-reads reports (.txt, .md, .docx) and says what does not add up."""
+"""`weijian proof FILE...`: proof-reads reports and says what does not add up."""
 
 import argparse
+import os
 import sys
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from weijian.proof.api import Report, proofread_file
+from weijian.proof.api import Report, proofread, proofread_file
 from weijian.proof.findings import SEVERITIES, at_least
 from weijian.proof.output.comments import write_comments
+from weijian.proof.output.fixes import NotFixable, write_fixed
+from weijian.proof.output.html import page
 from weijian.proof.output.json import reports_as_json
-from weijian.proof.output.terminal import report_lines
+from weijian.proof.output.sarif import reports_as_sarif
+from weijian.proof.output.terminal import Terminal, summary_lines
 from weijian.proof.read import Unreadable
+from weijian.proof.read.text import decode
+from weijian.proof.settings import Settings, SettingsError, find_settings, read_settings, settings_of_words
 
-HELP = "校核报告：数据是否相符、编号与格式是否规范（.txt .md .docx）"
+HELP = "校核报告：数据是否相符、编号与格式是否规范（.txt .md .docx 等）"
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
+STANDARD_INPUT = "-"
+READ_IN_FOLDERS = {".txt", ".md", ".docx", ".docm"}
+FORMATS = ("text", "json", "sarif", "html")
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="文件", help="要校核的文件")
-    parser.add_argument("--format", choices=("text", "json"), default="text", help="输出形式（默认 text）")
     parser.add_argument(
-        "--fail-on", choices=SEVERITIES, default="error", help="有这一级及以上的问题时退出码为 1"
+        "files", nargs="+", metavar="文件", help="要校核的文件；文件夹则校核其中所有可读的文件，- 为标准输入"
+    )
+    parser.add_argument("--format", choices=FORMATS, default="text", help="输出形式（默认 text）")
+    parser.add_argument("--output", type=Path, metavar="FILE", help="写入文件（默认打印到屏幕）")
+    parser.add_argument(
+        "--config", type=Path, metavar="FILE", help="配置文件（默认自文件所在处向上找 weijian-proof.toml）"
+    )
+    for option, words in (("--select", "只用这些规则"), ("--ignore", "不用这些规则")):
+        parser.add_argument(
+            option, action="append", default=[], metavar="代码", help=f"{words}，如 FIG,TXT103；可写多次"
+        )
+    parser.add_argument(
+        "--severity", action="append", default=[], metavar="代码=级别", help="改变规则的级别，如 TXT103=hint"
+    )
+    parser.add_argument(
+        "--fail-on", choices=SEVERITIES, help="有这一级及以上的问题时退出码为 1（默认 error）"
     )
     parser.add_argument(
         "--show", choices=SEVERITIES, default="hint", help="只显示这一级及以上的问题（默认 hint）"
     )
+    parser.add_argument("--all", action="store_true", help="同一规则的问题再多也全部显示")
+    parser.add_argument("--show-ignored", action="store_true", help="也列出已用忽略标记放过的问题")
+    parser.add_argument("--explain", action="store_true", help="说明每条规则和依据")
+    parser.add_argument("--color", action="store_true", help="输出到文件或管道时也用颜色")
     parser.add_argument(
-        "--comments", type=Path, metavar="OUT.docx", help="另存带批注的 Word 副本（只用于一个 .docx）"
+        "--comments", type=Path, metavar="OUT", help="另存带批注的 Word 副本（只用于一个 .docx）"
+    )
+    parser.add_argument(
+        "--fix",
+        type=Path,
+        metavar="OUT",
+        help="另存改好的副本：.docx 记为修订，.txt .md 直接改（只用于一个文件）",
+    )
+    parser.add_argument(
+        "--fix-all", type=Path, metavar="OUT", help="同 --fix，把没有把握的建议也记为修订（只用于一个 .docx）"
     )
 
 
 def run(arguments: argparse.Namespace) -> int:
-    reports, readable = _read_all(arguments.files)
-    if arguments.format == "json":
-        print(reports_as_json(reports))
-    else:
-        _print_messages(reports, arguments.show)
-    if arguments.comments is not None and not _write_comments(reports, arguments):
+    try:
+        reports, failures = _read_all(arguments)
+    except SettingsError as error:
+        print(error, file=sys.stderr)
         return UNREADABLE
-    if not readable:
+    for failure in failures:
+        print(failure, file=sys.stderr)
+    written = _write(_shown(reports, failures, arguments), arguments.output)
+    copied = [_copy(reports, *task) for task in _copies(arguments)]
+    if failures or not written or not all(copied):
         return UNREADABLE
-    severities = [finding.severity for report in reports for finding in report.findings]
-    return FOUND if any(at_least(severity, arguments.fail_on) for severity in severities) else CLEAN
+    return FOUND if any(_fails(report, arguments.fail_on) for report in reports) else CLEAN
 
 
-def _read_all(paths: list[Path]) -> tuple[list[Report], bool]:
-    reports, readable = [], True
-    for path in paths:
+def _read_all(arguments: argparse.Namespace) -> tuple[list[Report], list[str]]:
+    """The reports, and in words what could not be read."""
+    reports, failures = [], []
+    for name in _names(arguments.files):
         try:
-            reports.append(proofread_file(path))
+            reports.append(_read(name, _settings(Path(name), arguments)))
         except Unreadable as error:
-            print(f"{path}：无法读取，{error}", file=sys.stderr)
-            readable = False
-    return reports, readable
+            failures.append(f"{name}：无法读取，{error}")
+    return reports, failures
 
 
-def _print_messages(reports: list[Report], threshold: str) -> None:
-    colour = sys.stdout.isatty()
+def _settings(document: Path, arguments: argparse.Namespace) -> Settings:
+    """The configuration file's word for this document, and the command line's over it."""
+    config = find_settings(document) if arguments.config is None else read_settings(arguments.config)
+    asked = settings_of_words(arguments.select, arguments.ignore, arguments.severity)
+    return config.for_file(document).joined(asked)
+
+
+def _names(words: Iterable[str]) -> Iterator[str]:
+    """Files as they are named; of a folder all that can be read, in the order of their names."""
+    for word in words:
+        if word == STANDARD_INPUT or not Path(word).is_dir():
+            yield word
+            continue
+        for path in sorted(Path(word).rglob("*")):
+            hidden = any(part.startswith((".", "~$")) for part in path.relative_to(word).parts)
+            if path.suffix.lower() in READ_IN_FOLDERS and not hidden and path.is_file():
+                yield str(path)
+
+
+def _read(name: str, settings: Settings) -> Report:
+    if name != STANDARD_INPUT:
+        return proofread_file(name, settings=settings)
+    data = sys.stdin.buffer.read()
+    if data[:4] in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"}:
+        raise Unreadable("标准输入只接受纯文本")
+    return replace(proofread(decode(data), settings=settings), path=STANDARD_INPUT)
+
+
+def _shown(reports: list[Report], failures: list[str], arguments: argparse.Namespace) -> str:
+    forms: dict[str, Callable[[], str]] = {
+        "text": lambda: "\n".join(_messages(reports, arguments)),
+        "json": lambda: reports_as_json(reports),
+        "sarif": lambda: reports_as_sarif(reports, failures),
+        "html": lambda: page(*reports) if reports else "",
+    }
+    return forms[arguments.format]()
+
+
+def _messages(reports: list[Report], arguments: argparse.Namespace) -> Iterator[str]:
+    terminal = Terminal(
+        threshold=arguments.show,
+        colour=_wants_colour(arguments),
+        everything=arguments.all,
+        explain=arguments.explain,
+        show_ignored=arguments.show_ignored,
+    )
     for report in reports:
-        for line in report_lines(report, threshold, colour):
-            print(line)
+        yield from terminal.lines(report)
+    if len(reports) > 1:
+        yield from summary_lines(reports)
 
 
-def _write_comments(reports: list[Report], arguments: argparse.Namespace) -> bool:
-    source = reports[0].source if len(reports) == 1 else None
-    if source is None or source.word is None:
-        print("--comments 需要且只能有一个可读的 .docx 文件", file=sys.stderr)
+def _wants_colour(arguments: argparse.Namespace) -> bool:
+    """https://no-color.org: the variable counts where it is set and not empty; a command's own word counts more."""
+    if arguments.color:
+        return True
+    return arguments.output is None and sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+
+
+def _write(shown: str, output: Path | None) -> bool:
+    if output is None:
+        if shown:
+            print(shown)
+        return True
+    try:
+        output.write_bytes((shown + "\n").encode(errors="replace"))
+    except OSError as error:
+        print(f"{output}：无法写入：{error.strerror or error}", file=sys.stderr)
         return False
-    count = write_comments(reports[0], arguments.comments, arguments.show)
-    print(f"已写出 {arguments.comments}，批注 {count} 条", file=sys.stderr)
     return True
+
+
+def _copies(arguments: argparse.Namespace) -> Iterator[tuple[str, Path, Callable[[Report, Path], str]]]:
+    """(option, file to write, what writes it) for every copy that is asked for."""
+
+    def comment(report: Report, target: Path) -> str:
+        return f"批注 {write_comments(report, target, arguments.show)} 条"
+
+    def fix(report: Report, target: Path) -> str:
+        return f"修改 {write_fixed(report, target)} 处"
+
+    def fix_all(report: Report, target: Path) -> str:
+        return f"修改和建议 {write_fixed(report, target, proposals=True)} 处"
+
+    tasks = (("--comments", arguments.comments, comment), ("--fix", arguments.fix, fix))
+    for option, target, write in (*tasks, ("--fix-all", arguments.fix_all, fix_all)):
+        if target is not None:
+            yield option, target, write
+
+
+def _copy(reports: list[Report], option: str, target: Path, write: Callable[[Report, Path], str]) -> bool:
+    if len(reports) != 1:
+        print(f"{option} 需要且只能有一个可读的文件", file=sys.stderr)
+        return False
+    try:
+        told = write(reports[0], target)
+    except (NotFixable, ValueError) as error:
+        print(f"{option}：{error}", file=sys.stderr)
+        return False
+    except OSError as error:
+        print(f"{target}：无法写入：{error.strerror or error}", file=sys.stderr)
+        return False
+    print(f"已写出 {target}，{told}", file=sys.stderr)
+    return True
+
+
+def _fails(report: Report, threshold: str | None) -> bool:
+    """A document is refused from the severity on that was asked for, or that its settings name."""
+    bar = threshold or report.settings.fail_on
+    return any(at_least(finding.severity, bar) for finding in report.findings)

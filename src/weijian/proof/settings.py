@@ -12,7 +12,6 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from fnmatch import fnmatch
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +23,7 @@ FILE_NAME = "weijian-proof.toml"
 TABLE = "proof"
 FILE_KEYS = ("select", "ignore", "severity")
 KEYS = (*FILE_KEYS, "fail-on", "files")
+SEPARATOR = re.compile(r"[,，、\s]+")
 PLACE = re.compile(r"line (\d+), column (\d+)")
 
 
@@ -74,16 +74,11 @@ class Settings:
 
 def find_settings(document: Path) -> Settings:
     """The settings that lie nearest above a document; the usual ones where there are none."""
-    folder = document.resolve() if document.is_dir() else document.resolve().parent
-    return _found(folder)
-
-
-@cache
-def _found(folder: Path) -> Settings:
-    path = folder / FILE_NAME
-    if path.is_file():
-        return read_settings(path)
-    return Settings() if folder.parent == folder else _found(folder.parent)
+    place = document.resolve()
+    for folder in (place, *place.parents) if place.is_dir() else place.parents:
+        if (folder / FILE_NAME).is_file():
+            return read_settings(folder / FILE_NAME)
+    return Settings()
 
 
 def read_settings(path: Path) -> Settings:
@@ -118,6 +113,20 @@ def settings_of(table: Mapping[str, Any], keys: Iterable[str] = KEYS) -> Setting
         fail_on=_severity(table.get("fail-on", Settings.fail_on), "fail-on"),
         files=tuple((pattern, settings_of(entry, FILE_KEYS)) for pattern, entry in files.items()),
     )
+
+
+def settings_of_words(select: Iterable[str], ignore: Iterable[str], severity: Iterable[str]) -> Settings:
+    """Settings as a command line has them: codes parted by commas, severities as TXT103=hint."""
+    pairs = [entry.partition("=") for entry in _parted(severity)]
+    return Settings(
+        select=tuple(map(check_code, _parted(select))),
+        ignore=tuple(map(check_code, _parted(ignore))),
+        severity={check_code(code): _severity(word.strip(), code) for code, _, word in pairs},
+    )
+
+
+def _parted(words: Iterable[str]) -> list[str]:
+    return [part for word in words for part in SEPARATOR.split(word) if part]
 
 
 def check_code(code: object) -> str:

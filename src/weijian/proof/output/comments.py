@@ -29,7 +29,7 @@ def write_comments(report: Report, target: Path, threshold: str = "hint") -> int
     up.
     """
     if report.source is None or report.source.word is None:
-        raise ValueError("only a report read from a Word file can carry Word comments")
+        raise ValueError("批注只能写进 Word 文件（.docx）")
     word = report.source.word
     findings = [finding for finding in report.findings if at_least(finding.severity, threshold)]
     elsewhere = []

@@ -10,7 +10,7 @@ import weijian
 from weijian.proof.alignment import Lines
 from weijian.proof.findings import Finding, at_least
 from weijian.proof.output.json import finding_as_json, number
-from weijian.proof.output.terminal import NAMES
+from weijian.proof.output.words import SEVERITIES as NAMES
 
 if TYPE_CHECKING:
     from weijian.proof.api import Report

@@ -78,6 +78,7 @@ function chooseRelation(number) {
 
 function chooseFigure(number, jump) {
   unmark();
+  tip.hidden = true;
   show(current.figures.get(number), "here");
   if (jump) goTo(current.figures.get(number));
   const sheet = current.article.querySelector(".sheet.figure");

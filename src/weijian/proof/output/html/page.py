@@ -160,7 +160,8 @@ def _finding(
     if finding.fix is not None:
         fix = finding.fix
         old = _excerpt(report.text, fix.start, fix.end)
-        yield f"<p>{'可改' if fix.safe else '建议'}：<del>{escape(old)}</del><ins>{escape(one_line(fix.text))}</ins></p>"
+        new = one_line(fix.text)
+        yield f"<p>{'可改' if fix.safe else '建议'}：<del>{_visible(old)}</del><ins>{_visible(new)}</ins></p>"
     elif excerpt:
         yield f'<p class="quiet">原文：{escape(excerpt)}</p>'
     for start, end in finding.related:
@@ -169,6 +170,11 @@ def _finding(
     if reason is not None:
         yield f"<p>已忽略：{escape(one_line(reason))}</p>"
     yield "</li>\n"
+
+
+def _visible(words: str) -> str:
+    """Blanks alone would not be seen."""
+    return escape(words if words.strip() else "␣" * len(words))
 
 
 def _excerpt(text: str, start: int, end: int) -> str:
