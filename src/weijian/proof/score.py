@@ -179,9 +179,19 @@ def _beyond_gold(
 
 
 def _touches(finding: Finding, row: dict[str, Any]) -> bool:
-    """A finding at a point (something to be put in) touches what lies on either side of it."""
-    slack = 1 if finding.end <= finding.start or row["end"] <= row["start"] else 0
-    return finding.start < row["end"] + slack and finding.end > row["start"] - slack
+    """A finding at a point (something to be put in) touches what lies on either side of it.
+
+    Where figures contradict each other, either may have been marked: then the related places count, too.
+    """
+    places = [(finding.start, finding.end)]
+    if finding.rule.startswith("FIG"):
+        places.extend(finding.related)
+    return any(_meet(start, end, row["start"], row["end"]) for start, end in places)
+
+
+def _meet(start: int, end: int, low: int, high: int) -> bool:
+    slack = 1 if end <= start or high <= low else 0
+    return start < high + slack and end > low - slack
 
 
 def _shown(finding: Finding) -> str:

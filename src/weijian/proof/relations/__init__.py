@@ -9,6 +9,7 @@ by interval arithmetic, and how firm the tie is; the rules speak.
 
 from weijian.proof.document import Document
 from weijian.proof.relations import (
+    bases,
     carried,
     completion,
     difference,
@@ -62,6 +63,7 @@ FINDERS = (
     per_thousand,
     unit_price,
     managed,
+    bases,
     vital,
     carried,
     population,

@@ -50,14 +50,5 @@ def _count(passage: Passage, rate: int) -> int | None:
         exact = figure.family == "people" and figure.bound == "exact" and figure.amount >= LARGE
         near = passage.points[number] == passage.points[rate]
         named = shared_run(stem[-4:], passage.labels[number]) >= 2
-        return _first_told(passage, number) if exact and near and named else None
+        return passage.first_told(number) if exact and near and named else None
     return None
-
-
-def _first_told(passage: Passage, number: int) -> int:
-    """核准4965例，救治4965例: the base is the first of what is the same number."""
-    same = [
-        n for n in passage.before(number, REACH)
-        if passage.same_sentence(n, number) and passage[n].amount == passage[number].amount
-    ]  # fmt: skip
-    return same[0] if same else number

@@ -14,8 +14,10 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
 STANDARD = r"(?:[^，。；]{0,14}(?:标准|目标|指标|要求|水平|平均|任务|国家|省|市|州|上限|下限|控制|规定)[^，。；\d]{0,12})?"
-ABOVE = re.compile(rf"(?:高于|超过|高出|优于|大于|达到并超过){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
-BELOW = re.compile(rf"(?:低于|少于|小于|控制在){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
+# The comparing word opens the clause: in 耗材占比控制在18.7% the rate has a name of its own.
+OPENS = r"^[，、（]?(?:远|均|已|大幅|明显|显著|大大)?"
+ABOVE = re.compile(rf"{OPENS}(?:高于|超过|高出|优于|大于|达到并超过){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
+BELOW = re.compile(rf"{OPENS}(?:低于|少于|小于|控制在){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
 COMPARED_IN_TIME = re.compile(r"去年|上年|同期|年初|\d{4}年|上月|上季")
 GOAL = re.compile(r"(?:目标值|目标|标准|要求|任务)(?:为|达到|是|不低于|值为)?$")
 REACHED = re.compile(r"(?:完成值|实际|实际完成|达到|实际达到|达|完成)(?:为|达|了)?$")

@@ -26,7 +26,7 @@ STAFF = [
     re.compile(r"医师|医生|护士|护理人员|药师|药剂人员|技师|影像人员|检验人员|全科医生"),
 ]
 ALL_OF_THEM = re.compile(r"全[县区市州旗]|全系统|系统|全局|共有|现有|总")
-IN_TRAINING = re.compile(r"培训|招聘|引进|新增|进修|选派|抽调|派出|支援|补充|退休")
+NOT_OF_THE_STAFF = re.compile(r"乡村医生|村医|培训|招聘|引进|新增|进修|选派|抽调|派出|支援|补充|退休")
 BRACKETED = re.compile(r"（([一-龥]{1,3})）")
 NOUN = re.compile(
     r"[一-龥]{2,14}?(?:卫生院|医院|卫生室|卫生站|服务中心|服务站|卫生机构|医疗机构|行政村|党支部|诊所)"
@@ -58,15 +58,14 @@ def _in_population(passage: Passage, part: int) -> Iterator[Relation]:
 
 def _in_staff(passage: Passage, part: int) -> Iterator[Relation]:
     level = _level(passage, part)
-    if not level or IN_TRAINING.search(passage.labels[part]) or CHANGE.search(passage.labels[part]):
+    if not level or NOT_OF_THE_STAFF.search(passage.named(part)) or CHANGE.search(passage.labels[part]):
         return
     for whole in [*reversed(passage.before(part, REACH)), *_on(passage, part)]:
         above = _level(passage, whole)
         if above is None or above >= level or "其中" in passage.labels[part]:
             continue
-        all_of_them = ALL_OF_THEM.search(passage.labels[whole]) and not IN_TRAINING.search(
-            passage.labels[whole]
-        )
+        label = passage.labels[whole]
+        all_of_them = ALL_OF_THEM.search(label) and not NOT_OF_THE_STAFF.search(label) and "在编" not in label
         if all_of_them and passage[part].amount < passage[whole].amount <= MOST_TIMES * passage[part].amount:
             yield order_relation(passage, whole, (part,), holds=True)
             return

@@ -7,10 +7,13 @@ from decimal import Decimal
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.parts import COMPARED_WITH
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import FROM, TO
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
+CHANGE_ONLY = re.compile(r"^[^一-龥]?(?:增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约)?$")
+REACH = 8
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅)(?:了|率|为|达|约)*$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比")
 BASE_IN_BRACKETS = re.compile(r"(?:同期|上年|去年|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$")
@@ -31,7 +34,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     numbers = [
-        n for n in passage.before(rate, 3)
+        n for n in passage.before(rate, REACH)
         if passage.same_sentence(n, rate) and passage[n].kind != "percent" and passage[n].amount > 0
     ]  # fmt: skip
     for now in reversed(numbers):
@@ -44,25 +47,41 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
                 yield _relation(passage, rate, now, then, falls, holds=True)
                 return
     yield from _by_increase(passage, rate, numbers, falls)
-    yield from _against_base(passage, rate, numbers, falls)
+    yield from _against_base(passage, rate, falls)
     if len(numbers) >= 2 and numbers[-2:] == [rate - 2, rate - 1] and _from_to(passage, rate):
         now, then = rate - 1, rate - 2
         if passage[now].family == passage[then].family and passage[rate].bound == "exact":
             yield _relation(passage, rate, now, then, falls, holds=False)
 
 
-def _against_base(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
-    """报告1523例，较去年同期（1621例）下降6.05%, where the two do not give the rate."""
-    if len(numbers) < 2 or numbers[-1] != rate - 1 or passage[rate].bound != "exact":
+def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
+    """报告1523例，较去年同期（1621例）下降6.05%, or 较上年的1621例下降6.05%: the base right before the rate, what it
+    is compared with anywhere before in the sentence.
+    """
+    then = rate - 1
+    if then < 1 or passage[rate].bound != "exact" or not _is_base(passage, then, rate):
         return
-    then = numbers[-1]
-    before = passage.plain[passage[then].start - 24 if passage[then].start > 24 else 0 : passage[then].start]
-    if not BASE_IN_BRACKETS.search(before):
-        return
-    for now in reversed(numbers[:-1]):
-        if passage[now].unit == passage[then].unit:
-            yield _relation(passage, rate, now, then, falls, holds=False)
+    numbers = [
+        n for n in reversed(passage.before(then, REACH))
+        if passage.same_sentence(n, rate) and passage[n].unit == passage[then].unit and passage[n].bound == "exact"
+    ]  # fmt: skip
+    for now in numbers:
+        if _fits(passage, rate, now, then, falls):
+            yield _relation(passage, rate, now, then, falls, holds=True)
             return
+    if numbers:
+        yield _relation(passage, rate, numbers[0], then, falls, holds=False)
+
+
+def _is_base(passage: Passage, then: int, rate: int) -> bool:
+    if (
+        passage[then].bound != "exact"
+        or passage[then].kind == "percent"
+        or not passage.same_sentence(then, rate)
+    ):
+        return False
+    compared = COMPARED_WITH.search(passage.labels[then]) and CHANGE_ONLY.search(passage.labels[rate])
+    return bool(compared or BASE_IN_BRACKETS.search(passage.said_before(then, 24)))
 
 
 def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
@@ -83,7 +102,8 @@ def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -
             yield Relation("growth", rate, (change, known), value, passage[rate].value, True, working, True)
             return
     words = passage.labels[known] + passage.between(known, change)
-    if COMPARED.search(words) and earlier > 0 and change == rate - 1:
+    plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
+    if COMPARED.search(words) and earlier > 0 and change == rate - 1 and plain:
         value = round_half_up(step * 100 / earlier, 4)
         working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
         yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)

@@ -11,7 +11,7 @@ from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.nesting import nested_counts, nested_rates
 from weijian.proof.relations.ordered import order_relation
-from weijian.proof.relations.parts import ANOTHER, GREW_BY, adds_up, parts_behind, prefix_that_adds_up
+from weijian.proof.relations.parts import ANOTHER, GREW_BY, PRICE, adds_up, parts_behind, prefix_that_adds_up
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
@@ -96,6 +96,8 @@ def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:
         or not TOTAL_MONEY.search(passage.labels[whole])
         or not passage.same_sentence(whole, part)
     ):
+        return
+    if PRICE.search(passage.labels[part]):
         return
     if passage[whole].kind == passage[part].kind == "money" and passage[part].amount <= passage[whole].amount:
         yield order_relation(passage, whole, (part,), True, False)

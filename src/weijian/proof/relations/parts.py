@@ -13,27 +13,41 @@ from weijian.proof.relations.passage import Passage
 
 REACH = 12
 ADDITIVE = {"count", "money", "area", "volume", "percent", "duration", "distance"}
-OF_WHICH = re.compile(r"其中|包括|分别|：|组成|构成")
+OF_WHICH = re.compile(r"其中|[^，。；]{2}中，|包括|分别|：|组成|构成")
 OPENS = re.compile(r"（[^（）]{0,24}$")
 ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上年|同比")
 TOTAL = re.compile(r"(?:共计|合计|总计|总数|总共|累计|总人数|总金额|总面积|总额|总|共)[^，。；：]{0,14}$")
+SUMS_UP = re.compile(
+    r"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{0,8}(?:共计|合计|总计|累计|共)[^，。；]{0,6}$"
+)
 NO_PARTS = re.compile(r"人均|平均|每")
 # 较去年同期增加90人: what something grew by is neither a whole nor a part.
 GREW_BY = re.compile(r"(?:较|比|同比|环比)[^，。；]*(?:增加|减少|增长|下降|上升|提高|多|少)了?$")
+# 较上年的60.0万人次增长4.0%: what something is compared with belongs to another year.
+COMPARED_WITH = re.compile(
+    r"(?:较|比|同比|与)[^，。；]{0,12}(?:上年|去年|前年|同期|上月|上季|年初|\d{4}年)[^，。；]{0,8}$"
+)
+PRICE = re.compile(r"(?:人均|户均|次均|例均|平均|每[人户名例家次个])[^，。；\d]{0,10}$")
+
+
+def _beside(passage: Passage, number: int) -> bool:
+    """Neither whole nor part: a change, last year's number, a price."""
+    label = passage.labels[number]
+    return bool(GREW_BY.search(label) or COMPARED_WITH.search(label) or PRICE.search(label))
 
 
 def parts_behind(passage: Passage, whole: int) -> list[int]:
     """Figures of the whole's family behind it in the sentence, as deep as the first of them."""
     figure, depth = passage[whole], None
     parts: list[int] = []
-    if GREW_BY.search(passage.labels[whole]):
+    if _beside(passage, whole):
         return parts
     for number in passage.behind(whole, REACH):
         part = passage[number]
         if passage.depths[number] < passage.depths[whole]:
             break
         alike = part.kind == figure.kind and part.family == figure.family and part.kind in ADDITIVE
-        if not alike or GREW_BY.search(passage.labels[number]):
+        if not alike or _beside(passage, number):
             continue
         if depth is None:
             depth = passage.depths[number]
@@ -56,9 +70,22 @@ def parts_before(passage: Passage, whole: int) -> list[int]:
             break
         alike = part.kind == figure.kind and part.family == figure.family and part.bound in {"exact", "about"}
         level = passage.depths[number] == passage.depths[whole]
-        if alike and level and not GREW_BY.search(passage.labels[number]):
+        if alike and level and not _beside(passage, number):
             parts.append(number)
     return parts[::-1]
+
+
+def parts_in_the_sentence_before(passage: Passage, whole: int) -> list[int]:
+    """What 以上合计 adds up: the figures of the same paragraph in front of the sentence it opens."""
+    if not SUMS_UP.search(passage.labels[whole]):
+        return []
+    figure = passage[whole]
+    return [
+        number for number in passage.before(whole, REACH)
+        if not passage.same_sentence(number, whole) and passage[number].kind == figure.kind
+        and passage[number].family == figure.family and passage[number].bound == "exact"
+        and not _beside(passage, number)
+    ]  # fmt: skip
 
 
 def introduces(passage: Passage, whole: int, first: int) -> bool:

@@ -13,7 +13,11 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.sections import run_in_points
 from weijian.proof.subjects import label_of, tail_of
 
-OF_WHICH_OPENS = re.compile(r"[ 　]{0,4}其中")
+# 其中……, or 到位资金中，……: the sentence speaks on of what the one before it spoke of.
+OF_WHICH_OPENS = re.compile(
+    r"[ 　]{0,4}(?:其中|[^，。；：\d\s]{2,8}"
+    r"(?:资金|经费|费用|投资|人员|职工|人口|对象|患者|病例|案件|机构|医师|医生|党员|村医)中[，：])"
+)
 
 
 class Passage:
@@ -31,7 +35,7 @@ class Passage:
         self.pairs: dict[int, tuple[int, int] | None] = {}
 
     def _sentences(self) -> list[int]:
-        """The sentence of each figure; one that begins with 其中 carries on the sentence before it."""
+        """The sentence of each figure; one that begins with 其中 or 到位资金中 carries on the one before it."""
         own = [self.document.sentence_number(figure.start) for figure in self.figures]
         found: list[int] = []
         for number, sentence in enumerate(own):
@@ -118,6 +122,16 @@ class Passage:
 
     def same_sentence(self, one: int, other: int) -> bool:
         return self.sentences[one] == self.sentences[other]
+
+    def first_told(self, number: int, reach: int = 4) -> int:
+        """贫困人口18642人，已签约18642人，其中……: of the same number told again, the first."""
+        figure = self.figures[number]
+        for earlier in self.before(number, reach):
+            other = self.figures[earlier]
+            same = other.amount == figure.amount and other.unit == figure.unit and other.bound == figure.bound
+            if same and self.same_sentence(earlier, number):
+                return earlier
+        return number
 
     def written(self, number: int) -> str:
         return self.figures[number].text

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.judgement import Interval, Range
+from weijian.proof.relations.bases import everybody
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
@@ -19,7 +20,6 @@ PER_PEOPLE = re.compile(
     r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)(?P<what>[^，。；、\d]{0,30})$"
 )
 GOES_ON = re.compile(r"^[、和及](?:拥有)?(?P<what>[^，。；、\d]{1,20})$")
-PEOPLE = re.compile(r"总人口|常住人口|户籍人口|人口(?:总?数)?(?:为|达|共|约)?$")
 SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
 # Words around the things counted that name nothing.
 FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
@@ -28,6 +28,7 @@ REACH = 8
 
 def find(passage: Passage) -> Iterator[Relation]:
     carried: Decimal | None = None
+    people = everybody(passage)
     for rate, figure in enumerate(passage.figures):
         match = PER_PEOPLE.search(passage.labels[rate])
         if match is None and carried is not None and passage.same_sentence(rate - 1, rate):
@@ -36,24 +37,24 @@ def find(passage: Passage) -> Iterator[Relation]:
             per = SIZES[match["per"]]
         carried = per if match is not None else None
         if match is not None and figure.kind == "count" and figure.bound == "exact" and figure.value > 0:
-            yield from _tie(passage, rate, per, match["what"])
+            yield from _tie(passage, rate, per, match["what"], people)
 
 
-def _tie(passage: Passage, rate: int, per: Decimal, what: str) -> Iterator[Relation]:
+def _tie(passage: Passage, rate: int, per: Decimal, what: str, people: list[int]) -> Iterator[Relation]:
     counted = _counted(passage, rate, FILLING.sub("", what))
     if counted is None:
         return
     # A rate is rounded or cut off, even where it is printed without decimals.
     stated = interval(passage[rate].value, False)
-    people = _people(passage, rate)
-    if people is not None and _meets(passage, counted, people, per, stated):
-        value = passage[counted].amount * per / passage[people].amount
-        shown = format_number(round_half_up(value, 2))
-        working = f"{passage.written(counted)}÷{passage.written(people)}×{per}＝{shown}"
-        yield Relation(
-            "rate_per", rate, (counted, people), round(value, 4), passage[rate].value, True, working, True
-        )
-        return
+    for base in sorted(people, key=lambda number: abs(number - rate)):
+        if _meets(passage, counted, base, per, stated):
+            value = passage[counted].amount * per / passage[base].amount
+            shown = format_number(round_half_up(value, 2))
+            working = f"{passage.written(counted)}÷{passage.written(base)}×{per}＝{shown}"
+            yield Relation(
+                "rate_per", rate, (counted, base), round(value, 4), passage[rate].value, True, working, True
+            )
+            return
     implied = _implied(passage[counted].amount, per, stated)
     working = f"{passage.written(counted)}与每{per}人{passage.written(rate)}所对应的人口为{implied[0]}至{implied[1]}"
     yield Relation("population", rate, (counted,), implied, passage[rate].value, True, working)
@@ -68,14 +69,6 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
         least = min(2, len(what))
         if fits and alike and least and shared_run(what, passage.labels[number] + figure.subject) >= least:
             return number
-    return None
-
-
-def _people(passage: Passage, rate: int) -> int | None:
-    for number in reversed(passage.before(rate, REACH)):
-        figure = passage[number]
-        if figure.family == "people" and figure.amount >= 1000 and PEOPLE.search(passage.labels[number]):
-            return number if figure.bound in {"exact", "about"} else None
     return None
 
 

@@ -131,11 +131,15 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
         return False
     together = passage.same_sentence(rate, part) and passage.same_sentence(rate, whole)
     coarse = one.factor != 1 or other.factor != 1 or CHANGE.search(passage.labels[rate]) is not None
-    if coarse and not together:
+    if coarse and not (together or _share_of_the_last(passage, rate, part)):
         return False
     if TASK_SAID.search(passage.labels[rate]) and not is_task(passage, whole):
         return False
-    return not _by_chance(stated, other) or _stand_together(passage, rate, part, whole)
+    return (
+        not _by_chance(stated, other)
+        or _to_four_digits(stated, one, other)
+        or _stand_together(passage, rate, part, whole)
+    )
 
 
 def is_task(passage: Passage, number: int) -> bool:
@@ -146,6 +150,18 @@ def _by_chance(rate: Figure, whole: Figure) -> bool:
     """Few printed digits fit many pairs: with a whole below a hundred there are not a hundred different rates."""
     steps = whole.value.scaleb(-min(0, int(whole.value.as_tuple().exponent)))
     return rate.value == 100 or len(rate.value.as_tuple().digits) <= 2 or steps < FEWEST_STEPS
+
+
+def _to_four_digits(rate: Figure, part: Figure, whole: Figure) -> bool:
+    """2353.5万元 of 2615万元 is 90.00%, however few digits are printed."""
+    many = all(len(figure.value.as_tuple().digits) >= 4 for figure in (part, whole))
+    value = rate_value(part, whole, PER[rate.kind])
+    return many and abs(value - rate.value) * 10**4 <= rate.value and rate.value != 100
+
+
+def _share_of_the_last(passage: Passage, rate: int, part: int) -> bool:
+    """实际到位105.37万元。到位资金中，拨付44.26万元，占42.00%: a share of what the sentence before speaks of."""
+    return part == rate - 1 and passage.labels[rate].lstrip("，").startswith("占")
 
 
 def _stand_together(passage: Passage, rate: int, part: int, whole: int) -> bool:
@@ -162,7 +178,7 @@ def kind_of_quotient(passage: Passage, rate: int, whole: int) -> str:
     label = passage.labels[rate]
     if CHANGE.search(label):
         return "growth"
-    if passage[rate].kind != "percent":
+    if passage[rate].kind != "percent" or DEATH_RATE.search(label):
         return "rate_per"
     if COMPLETION.search(label) or is_task(passage, whole):
         return "completion"

@@ -6,6 +6,7 @@ Rates per thousand and per hundred thousand are found here too, and named rate_p
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import (
     explaining_pair,
@@ -33,6 +34,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield relation
             if not relation.holds:
                 yield from _stated_before(passage, rate, tie.part, tie.whole)
+                if passage[tie.part].amount > passage[tie.whole].amount and passage[rate].value <= 100:
+                    yield order_relation(passage, tie.whole, (tie.part,), holds=False)
 
 
 def _stated_before(passage: Passage, rate: int, part: int, whole: int) -> Iterator[Relation]:

@@ -32,6 +32,9 @@ BALANCES = [
 COMPILED = [
     (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
 ]
+GAP = re.compile(r"缺口|差额|尚缺|还差|结余|未到位")
+LEAST_DIGITS = 3
+FAR = 200
 SMALL = 10
 
 
@@ -53,8 +56,24 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
     if found is not None:
         yield _relation(passage, result, *found, holds=True, firm=True)
         return
+    if GAP.search(passage.labels[result]):
+        yield from _far_pair(passage, result)
     if result >= 2 and _plain(passage, result):
         yield from _broken(passage, result)
+
+
+def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
+    """资金缺口11.71万元, of what should have come and what came, told side by side in another section."""
+    stated = passage[result]
+    if len(stated.value.as_tuple().digits) < LEAST_DIGITS:
+        return
+    for one in range(result - 2, max(-1, result - FAR), -1):
+        other = one + 1
+        alike = passage[one].unit == passage[other].unit == stated.unit and passage.same_sentence(one, other)
+        if alike and abs(passage[one].value - passage[other].value) == stated.value:
+            high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
+            yield _relation(passage, result, high, low, holds=True, firm=False)
+            return
 
 
 def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] | None:

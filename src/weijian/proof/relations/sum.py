@@ -18,6 +18,7 @@ from weijian.proof.relations.parts import (
     introduces,
     parts_before,
     parts_behind,
+    parts_in_the_sentence_before,
     prefix_that_adds_up,
     suffix_that_adds_up,
     written_sum,
@@ -100,11 +101,11 @@ def _name(passage: Passage, part: int) -> str:
 def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
     if not TOTAL.search(passage.labels[whole]) or passage[whole].kind == "percent":
         return
-    parts = parts_before(passage, whole)
+    parts = parts_before(passage, whole) or parts_in_the_sentence_before(passage, whole)
     found = suffix_that_adds_up(passage, whole, parts)
     if found:
         yield _relation(passage, whole, found, holds=True)
-    elif GRAND_TOTAL.search(passage.labels[whole]) and _one_list_before(passage, whole, parts):
+    elif parts and GRAND_TOTAL.search(passage.labels[whole]) and _one_list_before(passage, whole, parts):
         yield _relation(passage, whole, parts, holds=False, firm=False)
 
 
@@ -115,7 +116,8 @@ def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
     same = all(passage[part].unit == passage[whole].unit for part in parts)
     exact = all(passage[number].bound == "exact" for number in [whole, *parts])
     fits = max(passage[part].amount for part in parts) <= passage[whole].amount
-    return same and exact and fits and "；" not in passage.between(parts[0], whole)
+    together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], whole)
+    return same and exact and fits and together
 
 
 def _the_rest(passage: Passage, whole: int) -> Iterator[Relation]:

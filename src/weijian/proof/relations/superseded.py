@@ -24,7 +24,8 @@ def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
     relations = list(relations)
     strong: dict[int, list[Relation]] = {}
     for relation in relations:
-        if relation.holds and relation.result is not None and relation.type in STRONG:
+        # A broken tie that is firm says of its figures what is to be said, too.
+        if (relation.holds or relation.firm) and relation.result is not None and relation.type in STRONG:
             strong.setdefault(relation.result, []).append(relation)
             for number in relation.operands:
                 strong.setdefault(number, []).append(relation)

@@ -52,6 +52,7 @@ NAMED_OTHERWISE = {
     "到位": "到位",
     "结案": "办结",
 }
+REGISTERED = re.compile(r"在册|登记|建档立卡|现有|共有|辖区|确诊|应(?:管|检|种|查|报|参|建)")
 DONE = re.compile(r"完成|实际")
 REACH = 6
 FAR = 20
@@ -187,11 +188,29 @@ def _whole_part_rate(passage: Passage, rate: int) -> Tie | None:
     return None
 
 
+def _beyond_the_register(passage: Passage, rate: int) -> Tie | None:
+    """在册患者64人，规范管理66人，规范管理率96.88%: more than there are, though the rate says fewer."""
+    part, whole = rate - 1, rate - 2
+    if whole < 0 or not passage.same_sentence(whole, rate) or passage[rate].value > 100:
+        return None
+    stem = stem_of(passage.labels[rate])
+    named = stem and stem in passage.named(part) and REGISTERED.search(passage.labels[whole])
+    same = passage[part].unit == passage[whole].unit and passage[part].amount > passage[whole].amount
+    plain = "；" not in passage.between(whole, rate) and "。" not in passage.between(whole, rate)
+    return Tie(part, whole, False) if named and same and plain else None
+
+
 def _named_alike(passage: Passage, rate: int) -> Tie | None:
     """总费用N，报销M，实际报销比例P: part and rate share a word, and the whole is named as one."""
     label = passage.labels[rate]
     stem = stem_of(label)
-    if not stem or OTHER_BASE.search(label) or VITAL.search(label) or DEFINED_RATES.search(stem):
+    if (
+        passage[rate].kind != "percent"
+        or not stem
+        or OTHER_BASE.search(label)
+        or VITAL.search(label)
+        or DEFINED_RATES.search(stem)
+    ):
         return None
     for part in reversed(passage.before(rate, 3)):
         name = passage.labels[part] + passage.tails[part]
@@ -223,6 +242,7 @@ WORDINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
     _share_of_named,
     _share_of_which,
     _whole_part_rate,
+    _beyond_the_register,
     _named_alike,
     _deaths_of_births,
 )

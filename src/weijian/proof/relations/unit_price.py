@@ -12,6 +12,7 @@ from decimal import Decimal
 from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import INFINITY, meets, quotient
+from weijian.proof.relations.bases import everybody
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
@@ -25,9 +26,12 @@ LARGE = 1000
 
 
 EACH = re.compile(
-    r"(?:人均|户均|次均|例均|均|平均每?[人户次例名家]?|每[人户名例家次])(?:为|约|达|补助|补贴|发放|奖励|费用|金额|资助)*$"
+    r"(?:人均|户均|次均|例均|均|平均每?[人户次例名家]?|每[人户名例家次](?:每[年月天])?)(?:标准)?(?:为|约|达|补助|补贴|经费|标准|发放|奖励|费用|金额|资助)*$"
 )
 
+A_HEAD = re.compile(r"人均")
+EACH_PLACE = re.compile(r"每[个家所](?P<noun>[一-龥]{1,12}?)(?:有|达|为|约)?$")
+FAR = 200
 AVERAGE = re.compile(
     r"(?:平均每?|每|人均|村均|院均|场均|户均)(?:个|家|所|村|镇|院|场|户|名|人|次|辆|支)?[^，。；\d]{0,10}$"
 )
@@ -127,8 +131,11 @@ def _price_among(passage: Passage, price: int) -> Iterator[Relation]:
     near = [
         n for n in [*passage.before(price, 2), *passage.behind(price, 3)] if passage.same_sentence(n, price)
     ]
+    heads_near = [n for n in near if passage[n].family in HEADS and passage[n].bound == "exact"]
+    if A_HEAD.search(passage.labels[price]):
+        heads_near += everybody(passage)
     for money in (n for n in near if passage[n].kind == "money" and passage[n].bound == "exact"):
-        for heads in (n for n in near if passage[n].family in HEADS and passage[n].bound == "exact"):
+        for heads in heads_near:
             computed = quotient(passage[money], passage[heads], Decimal(1))
             if computed is not None and passage[money].amount > passage[price].amount:
                 value = passage[money].amount / passage[heads].amount / passage[price].factor
@@ -170,6 +177,29 @@ def _average(passage: Passage, each: int) -> Iterator[Relation]:
                     "unit_price", each, (whole, heads), round(value, 4), passage[each].value, True, working
                 )
                 return
+        yield from _average_of_places(passage, each, whole)
+        return
+
+
+def _average_of_places(passage: Passage, each: int, whole: int) -> Iterator[Relation]:
+    """督导36次，平均每个村卫生室4次, the village clinics counted in another section."""
+    match = EACH_PLACE.search(passage.labels[each])
+    if match is None:
+        return
+    for heads in range(max(0, each - FAR), each):
+        figure = passage[heads]
+        named = passage.labels[heads].endswith(match["noun"]) or passage.tails[heads].startswith(
+            match["noun"]
+        )
+        if (
+            figure.family == "places"
+            and named
+            and figure.amount * passage[each].amount == passage[whole].amount
+        ):
+            working = _written(passage, whole, heads, passage[each].amount, passage[each].unit)
+            value = passage[each].value
+            yield Relation("unit_price", each, (whole, heads), value, value, True, working)
+            return
 
 
 def _to_the_unit(price: Figure, computed: tuple[Decimal, Decimal]) -> bool:
