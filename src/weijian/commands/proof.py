@@ -4,25 +4,25 @@ import argparse
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 
-from weijian.proof.api import Report, proofread, proofread_file
+from weijian.proof.api import Report, proofread_file, proofread_source
+from weijian.proof.batch import Batch, read_together
 from weijian.proof.findings import SEVERITIES, at_least
+from weijian.proof.output.batch import batch_keys, batch_lines
 from weijian.proof.output.comments import write_comments
 from weijian.proof.output.fixes import NotFixable, write_fixed
 from weijian.proof.output.html import page
 from weijian.proof.output.json import reports_as_json
 from weijian.proof.output.sarif import reports_as_sarif
 from weijian.proof.output.terminal import Terminal, summary_lines
-from weijian.proof.read import Unreadable
-from weijian.proof.read.text import decode
+from weijian.proof.read import Unreadable, read_data
 from weijian.proof.settings import Settings, SettingsError, find_settings, read_settings, settings_of_words
 
-HELP = "校核报告：数据是否相符、编号与格式是否规范（.txt .md .docx 等）"
+HELP = "校核报告：数据是否相符、编号与格式是否规范（.docx .doc .wps .pdf .html .md .txt）"
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 STANDARD_INPUT = "-"
-READ_IN_FOLDERS = {".txt", ".md", ".docx", ".docm"}
+READ_IN_FOLDERS = {".txt", ".md", ".docx", ".docm", ".doc", ".wps", ".rtf", ".pdf", ".html", ".htm"}
 FORMATS = ("text", "json", "sarif", "html")
 
 
@@ -74,11 +74,15 @@ def run(arguments: argparse.Namespace) -> int:
         return UNREADABLE
     for failure in failures:
         print(failure, file=sys.stderr)
-    written = _write(_shown(reports, failures, arguments), arguments.output)
+    batch = read_together(reports)
+    written = _write(_shown(batch, failures, arguments), arguments.output)
     copied = [_copy(reports, *task) for task in _copies(arguments)]
     if failures or not written or not all(copied):
         return UNREADABLE
-    return FOUND if any(_fails(report, arguments.fail_on) for report in reports) else CLEAN
+    contradicted = any(
+        at_least(finding.severity, arguments.fail_on or "error") for finding in batch.cross_document
+    )
+    return FOUND if contradicted or any(_fails(report, arguments.fail_on) for report in reports) else CLEAN
 
 
 def _read_all(arguments: argparse.Namespace) -> tuple[list[Report], list[str]]:
@@ -114,23 +118,22 @@ def _names(words: Iterable[str]) -> Iterator[str]:
 def _read(name: str, settings: Settings) -> Report:
     if name != STANDARD_INPUT:
         return proofread_file(name, settings=settings)
-    data = sys.stdin.buffer.read()
-    if data[:4] in {b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"%PDF"}:
-        raise Unreadable("标准输入只接受纯文本")
-    return replace(proofread(decode(data), settings=settings), path=STANDARD_INPUT)
+    source = read_data(sys.stdin.buffer.read(), Path(STANDARD_INPUT))
+    return proofread_source(source, settings=settings)
 
 
-def _shown(reports: list[Report], failures: list[str], arguments: argparse.Namespace) -> str:
+def _shown(batch: Batch, failures: list[str], arguments: argparse.Namespace) -> str:
+    reports = list(batch.reports)
     forms: dict[str, Callable[[], str]] = {
-        "text": lambda: "\n".join(_messages(reports, arguments)),
-        "json": lambda: reports_as_json(reports),
+        "text": lambda: "\n".join(_messages(batch, arguments)),
+        "json": lambda: reports_as_json(reports, batch_keys(batch) if len(reports) > 1 else None),
         "sarif": lambda: reports_as_sarif(reports, failures),
         "html": lambda: page(*reports) if reports else "",
     }
     return forms[arguments.format]()
 
 
-def _messages(reports: list[Report], arguments: argparse.Namespace) -> Iterator[str]:
+def _messages(batch: Batch, arguments: argparse.Namespace) -> Iterator[str]:
     terminal = Terminal(
         threshold=arguments.show,
         colour=_wants_colour(arguments),
@@ -138,10 +141,11 @@ def _messages(reports: list[Report], arguments: argparse.Namespace) -> Iterator[
         explain=arguments.explain,
         show_ignored=arguments.show_ignored,
     )
-    for report in reports:
+    for report in batch.reports:
         yield from terminal.lines(report)
-    if len(reports) > 1:
-        yield from summary_lines(reports)
+    yield from batch_lines(batch, arguments.show)
+    if len(batch.reports) > 1:
+        yield from summary_lines(list(batch.reports))
 
 
 def _wants_colour(arguments: argparse.Namespace) -> bool:

@@ -68,7 +68,7 @@ class Periods:
 
     def __init__(self, document: Document) -> None:
         self.plain, self.document = document.plain, document
-        self.own = document_period(document)
+        self.own = own_period(document.title, document.plain[:HEAD])
         self.times = list(self._times())
         self.starts = [time.start for time in self.times]
         self.carried = Carried(document, self._of_heading)
@@ -169,9 +169,9 @@ def _or_none(words: str) -> Period | None:
         return None
 
 
-def document_period(document: Document) -> Period | None:
+def own_period(title: str, beginning: str) -> Period | None:
     """The period that the title names; where it names none, the first year of the text."""
-    for text in (document.title, document.plain[:HEAD]):
+    for text in (title, beginning):
         for match in WORDS.finditer(text):
             if match["year"] and YEAR_SIGN.search(match.group()):
                 return _period(match, None)

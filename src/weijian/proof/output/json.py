@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
@@ -16,9 +16,10 @@ if TYPE_CHECKING:
     from weijian.proof.relations.model import Relation
 
 
-def reports_as_json(reports: Iterable[Report]) -> str:
+def reports_as_json(reports: Iterable[Report], more: Mapping[str, Any] | None = None) -> str:
+    """`more` are further keys of the whole, such as those of a batch."""
     documents = [report.as_json() for report in reports]
-    body = {"tool": "weijian", "version": weijian.__version__, "documents": documents}
+    body = {"tool": "weijian", "version": weijian.__version__, "documents": documents, **(more or {})}
     return json.dumps(body, ensure_ascii=False, indent=1)
 
 
@@ -29,6 +30,9 @@ def report_as_json(report: Report) -> dict[str, Any]:
     body["figures"] = [_figure(figure) for figure in report.figures]
     body["relations"] = [_relation(relation) for relation in report.relations]
     body["findings"] = [finding_as_json(finding) for finding in report.findings]
+    body["ignored"] = [
+        {**finding_as_json(one.finding), "reason": one.ignore.reason} for one in report.ignored
+    ]
     return body
 
 
@@ -72,7 +76,7 @@ def finding_as_json(finding: Finding) -> dict[str, Any]:
         "end": finding.end,
         "message": finding.message,
         "related": [list(span) for span in finding.related],
-        "fix": {"start": fix.start, "end": fix.end, "text": fix.text} if fix else None,
+        "fix": {"start": fix.start, "end": fix.end, "text": fix.text, "safe": fix.safe} if fix else None,
     }
 
 

@@ -18,6 +18,9 @@ from weijian.proof.facts import Facts
 from weijian.proof.findings import Finding
 from weijian.proof.rules.rule import Rule
 
+# Rules over several documents, which stand in `weijian.proof.batch` and see more than one document.
+ACROSS_DOCUMENTS = ("FIG204", "FIG205")
+
 
 @dataclass(frozen=True)
 class RuleModule:
@@ -59,7 +62,7 @@ def rule_modules() -> tuple[RuleModule, ...]:
 
 @cache
 def known_codes() -> tuple[str, ...]:
-    return tuple(module.rule.code for module in rule_modules())
+    return tuple(sorted([*(module.rule.code for module in rule_modules()), *ACROSS_DOCUMENTS]))
 
 
 def is_code(code: str) -> bool:
