@@ -1,0 +1,69 @@
+"""词语搭配不当。"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import NamedTuple
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "TXT121",
+    WARNING,
+    "词语搭配不当",
+    "动词与宾语、主语与谓语不能搭配，或缺了应有的宾语，或否定重复使意思相反；搭配见 collocations.tsv。",
+    "collocations.tsv 各条所注",
+)
+flagged = [
+    "加大院感防控培训，提高诊治水平。",
+    "坚决守住重大传染病流行的底线。",
+    "加强基层帮扶，加快宣传力度，提高干部队伍建设。",
+    "严防不发生群体性事件，避免不再出现类似问题。",
+    "全县应急能力得到不断完善。",
+]
+silent = [
+    "加大院感防控培训力度，提高诊治水平。",
+    "坚决守住不发生重大传染病流行的底线。",
+    "加大项目建设投入，提高队伍建设水平，树立健康理念。",
+    "严防发生群体性事件，能力建设制度不断完善。",
+    "方便群众通过线上渠道预约，建立家庭医生和社区服务团队。",
+]
+CLAUSE = re.compile(r"[^，。；：！？\n]+")
+BEHIND = 12
+
+
+class Collocation(NamedTuple):
+    verb: str
+    object: str
+    unless: str
+    severity: str
+    say: str
+    source: str
+
+
+@cache
+def collocations() -> list[tuple[Collocation, re.Pattern[str], re.Pattern[str] | None]]:
+    lines = Path(__file__).with_name("collocations.tsv").read_text(encoding="utf-8").splitlines()
+    rows = [Collocation(*line.split("\t")) for line in lines if line and not line.startswith("#")]
+    return [
+        (
+            row,
+            re.compile(f"(?:{row.verb})(?:了|好)?{row.object}"),
+            re.compile(row.unless) if row.unless else None,
+        )
+        for row in rows
+    ]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    plain = document.plain
+    for row, pattern, unless in collocations():
+        for match in pattern.finditer(plain):
+            rest = CLAUSE.match(plain, match.end())
+            behind = rest.group()[:BEHIND] if rest else ""
+            if unless is None or not unless.search(match.group() + behind):
+                message = f"{row.say}（{row.source}）"
+                yield RULE.at(*match.span(), message, severity=row.severity)
