@@ -10,7 +10,7 @@ def test_reports_as_json_has_the_promised_fields():
     body = json.loads(reports_as_json([proofread(TEXT)]))
     assert set(body) == {"tool", "version", "documents"}
     (document,) = body["documents"]
-    assert set(document) == {"path", "title", "text_length", "figures", "relations", "findings"}
+    assert set(document) == {"path", "title", "text_length", "figures", "relations", "findings", "ignored"}
     assert set(document["figures"][0]) == {
         "start", "end", "text", "value", "unit", "kind", "bound", "low", "high", "subject", "indicator",
         "period", "area", "planned",
@@ -39,3 +39,14 @@ def test_reports_as_json_relation_points_to_its_figures():
 
 def test_reports_as_json_open_end_is_null():
     assert proofread(TEXT).as_json()["figures"][-1]["high"] is None
+
+
+def test_reports_as_json_ignored_findings_stand_apart_with_their_reason():
+    document = proofread("截止目前，完成3次【校核忽略 TXT103：引用原文】。").as_json()
+    assert document["findings"] == []
+    assert [(one["rule"], one["reason"]) for one in document["ignored"]] == [("TXT103", "引用原文")]
+
+
+def test_reports_as_json_says_which_repairs_are_safe():
+    document = proofread("截止目前，资金己经到位。").as_json()
+    assert [one["fix"]["safe"] for one in document["findings"]] == [False, True]

@@ -63,7 +63,7 @@ def _fixed_word(report: Report, data: bytes, proposals: bool) -> tuple[bytes, in
 
 
 def _fixed_text(report: Report, data: bytes) -> tuple[bytes, int]:
-    if decode(data) != report.text:
+    if report.source is None or report.source.extracted or decode(data) != report.text:
         raise NotFixable("这种格式不能写出修改稿；.docx、.txt、.md 可以")
     encoding = next((name for name in ENCODINGS if _fits(name, data, report.text)), None)
     if encoding is None:

@@ -1,7 +1,7 @@
 """SARIF 2.1.0 (OASIS), the form that editors and code review read: one run, one result a finding.
 
-Columns and offsets count Unicode code points (columnKind). For a Word file they count in its extracted text,
-which is then given with the file. What is silenced by a mark is a result with a suppression.
+Columns and offsets count Unicode code points (columnKind). For a file that is not plain text they count in its
+extracted text, which is then given with the file. What is silenced by a mark is a result with a suppression.
 """
 
 from __future__ import annotations
@@ -84,7 +84,7 @@ def _help_markdown(module: RuleModule) -> str:
 
 def _artifact(report: Report) -> Json:
     artifact: Json = {"location": {"uri": _uri(report)}}
-    if report.source is not None and report.source.word is not None:
+    if report.source is not None and report.source.extracted:
         artifact["contents"] = {"text": report.text}
     else:
         artifact["length"] = len(report.text.encode(errors="replace"))
