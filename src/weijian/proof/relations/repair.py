@@ -1,60 +1,102 @@
-"""The likely slip behind a broken tie: the one digit that, put right, makes it hold.
+"""The likely slip behind a broken tie: the one that, put right, makes it hold.
 
-It speaks only where exactly one change of one digit in one operand explains the stated result; the computed
-result itself is always another way to put it right, and the finding shows it anyway.
+Every figure of the tie is tried without every slip it may bear (see `slips`), and numerator and denominator
+changed about. Slips that leave the printed digits as they are come first: where they give the stated result to the
+last digit, that is no accident. It speaks only where exactly one explains the tie; recomputing the result is always
+another way to put it right, and the finding shows it anyway.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import meets, meets_rate, total
+from weijian.proof.findings import Fix
+from weijian.proof.judgement import less, meets, meets_rate, quotient, total
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.slips import with_other_digits, with_the_digits_printed
 
-MOST_DIGITS = 9
+QUOTIENTS = {"ratio", "completion", "rate_per"}
+MOST_OPERANDS = 12
+
+Holds = Callable[[Figure, list[Figure]], bool]
+Slips = Callable[[Figure], Iterator[Figure]]
 
 
-def likely_repair(figures: list[Figure], relation: Relation) -> str | None:
-    """What one operand should read, with the operand it replaces: “5030人次”若为“5000人次”则相符."""
-    if relation.result is None or relation.holds or not relation.operands:
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """In words, and as a change of the text where one figure only is to be changed."""
+
+    words: str
+    fix: Fix | None = None
+
+
+def likely_repair(figures: list[Figure], relation: Relation) -> Repair | None:
+    """“5030人次”若为“5000人次”则相符."""
+    if relation.result is None or relation.holds or not 0 < len(relation.operands) <= MOST_OPERANDS:
         return None
-    holds = _judge(figures[relation.result], relation)
+    stated, operands = figures[relation.result], [figures[number] for number in relation.operands]
+    holds = _judge(relation.type, stated, operands)
     if holds is None:
         return None
-    operands = [figures[number] for number in relation.operands]
-    found = set()
-    for place, operand in enumerate(operands):
-        for changed in _one_digit_changed(operand):
-            if holds([*operands[:place], changed, *operands[place + 1 :]]):
-                found.add(f"“{operand.text}”若为“{changed.text}”则相符")
+    same_digits = {*_swapped(stated, operands, relation.type, holds)}
+    same_digits.update(_put_right(stated, operands, holds, with_the_digits_printed))
+    found = same_digits or {*_put_right(stated, operands, holds, with_other_digits)}
     return found.pop() if len(found) == 1 else None
 
 
-def _judge(stated: Figure, relation: Relation) -> Callable[[list[Figure]], bool] | None:
-    if (
-        relation.type in {"ratio", "completion", "rate_per"}
-        and stated.is_rate
-        and len(relation.operands) == 2
-    ):
-        return lambda operands: meets_rate(stated, operands[0], operands[1])
-    if relation.type == "sum":
-        return lambda operands: meets(stated, total(operands))
+def _put_right(stated: Figure, operands: list[Figure], holds: Holds, slips: Slips) -> Iterator[Repair]:
+    for changed in slips(stated):
+        if holds(changed, operands):
+            yield _put(stated, changed)
+    for place, operand in enumerate(operands):
+        for changed in slips(operand):
+            if holds(stated, [*operands[:place], changed, *operands[place + 1 :]]):
+                yield _put(operand, changed)
+
+
+def _swapped(stated: Figure, operands: list[Figure], kind: str, holds: Holds) -> Iterator[Repair]:
+    if kind in QUOTIENTS and holds(stated, operands[::-1]):
+        part, whole = operands
+        yield Repair(f"“{part.text}”与“{whole.text}”若对调则相符")
+
+
+def _put(figure: Figure, changed: Figure) -> Repair:
+    words = f"“{figure.text}”若为“{changed.text}”则相符"
+    return Repair(words, Fix(figure.start, figure.end, changed.text))
+
+
+def _judge(kind: str, stated: Figure, operands: list[Figure]) -> Holds | None:
+    """When the tie would hold."""
+    if kind == "sum":
+        return lambda result, parts: meets(result, total(parts))
+    if len(operands) != 2:
+        return None
+    if kind in QUOTIENTS and stated.is_rate:
+        return lambda result, both: result.is_rate and meets_rate(result, *both)
+    if kind == "difference":
+        return lambda result, both: meets(result, less(*both))
+    if kind == "growth" and stated.kind == "percent":
+        return _grows(rises=operands[0].amount >= operands[1].amount)
+    if kind == "unit_price":
+        return lambda result, both: _is_price(result, both)
     return None
 
 
-def _one_digit_changed(figure: Figure) -> Iterator[Figure]:
-    """Counts written in plain digits only; a changed first digit must not be nought."""
-    digits = str(figure.value)
-    if not digits.isdigit() or len(digits) > MOST_DIGITS or digits not in figure.text:
-        return
-    for place, old in enumerate(digits):
-        for new in "0123456789":
-            if new != old and not (place == 0 and new == "0"):
-                text = digits[:place] + new + digits[place + 1 :]
-                value = Decimal(text)
-                yield replace(
-                    figure, value=value, low=value, high=value, text=figure.text.replace(digits, text, 1)
-                )
+def _grows(rises: bool) -> Holds:
+    def holds(result: Figure, both: list[Figure]) -> bool:
+        now, then = both
+        share = quotient(now, then, Decimal(100))
+        if share is None or result.kind != "percent" or (now.amount >= then.amount) is not rises:
+            return False
+        low, high = share[0] - 100, share[1] - 100
+        return meets(result, (low, high) if rises else (-high, -low))
+
+    return holds
+
+
+def _is_price(price: Figure, both: list[Figure]) -> bool:
+    computed = quotient(both[0], both[1], Decimal(1))
+    return computed is not None and meets(price, computed)

@@ -26,6 +26,7 @@ def object_to(rule: Rule, document: Document, relation: Relation, message: str) 
     related = tuple((document.figures[n].start, document.figures[n].end) for n in relation.operands)
     severity = rule.severity if relation.firm else WARNING
     repair = likely_repair(document.figures, relation)
+    fix = None
     if repair is not None:
-        message = f"{message}；{repair}"
-    return rule.at(figure.start, figure.end, message, severity=severity, related=related)
+        message, fix = f"{message}；{repair.words}", repair.fix
+    return rule.at(figure.start, figure.end, message, severity=severity, related=related, fix=fix)

@@ -1,0 +1,107 @@
+"""The ways in which one figure is miswritten: one digit, the decimal point, the unit.
+
+Each slip gives the figure as it would stand without it. Only figures in plain digits with nothing about them
+uncertain are tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from weijian.kernel.quantities import interval
+from weijian.proof.figures.model import Figure
+
+MOST_DIGITS = 9
+MOST_MOVES = 2
+TEN_THOUSAND = Decimal(10**4)
+RATE_SIGNS = {"%": ("‰", "permille"), "‰": ("%", "percent")}
+
+
+def with_the_digits_printed(figure: Figure) -> Iterator[Figure]:
+    """The figure with another unit, its point elsewhere, or two digits changed about: all that is printed stays."""
+    number = _number(figure)
+    if number is not None:
+        moved = [] if figure.kind == "count" and "." not in number else _point_moved(number)
+        yield from _each_once(figure, number, [*_changed_about(number), *moved])
+        yield from _unit_other(figure)
+
+
+def with_other_digits(figure: Figure) -> Iterator[Figure]:
+    """The figure with one digit another, left out or put in."""
+    number = _number(figure)
+    if number is not None:
+        yield from _each_once(figure, number, [*_one_digit_other(number), *_one_digit_more_or_less(number)])
+
+
+def _each_once(figure: Figure, number: str, texts: Iterable[str]) -> Iterator[Figure]:
+    seen = {number}
+    for text in texts:
+        if text not in seen and _is_number(text):
+            seen.add(text)
+            yield _rewritten(figure, number, text)
+
+
+def _number(figure: Figure) -> str | None:
+    """The digits as printed; None where they are not all there is to the number."""
+    text = figure.text[figure.number_start - figure.start : figure.number_end - figure.start]
+    digits = text.replace(".", "", 1)
+    plain = digits.isascii() and digits.isdigit() and len(digits) <= MOST_DIGITS
+    return text if plain and figure.bound == "exact" and Decimal(text) == figure.value else None
+
+
+def _is_number(text: str) -> bool:
+    """Nought does not lead, and a point stands between digits."""
+    whole, point, decimals = text.partition(".")
+    return whole.isdigit() and (whole == "0" or whole[0] != "0") and (not point or decimals.isdigit())
+
+
+def _one_digit_other(number: str) -> Iterator[str]:
+    for place, old in enumerate(number):
+        if old != ".":
+            yield from (number[:place] + new + number[place + 1 :] for new in "0123456789" if new != old)
+
+
+def _one_digit_more_or_less(number: str) -> Iterator[str]:
+    for place in range(len(number) + 1):
+        yield from (number[:place] + new + number[place:] for new in "0123456789")
+    for place, old in enumerate(number):
+        if old != "." and len(number) > 1:
+            yield number[:place] + number[place + 1 :]
+
+
+def _changed_about(number: str) -> Iterator[str]:
+    for place in range(1, len(number)):
+        one, other = number[place - 1], number[place]
+        if "." not in (one, other):
+            yield number[: place - 1] + other + one + number[place + 1 :]
+
+
+def _point_moved(number: str) -> Iterator[str]:
+    digits, place = number.replace(".", ""), len(number.partition(".")[0])
+    for moved in range(place - MOST_MOVES, place + MOST_MOVES + 1):
+        if 0 < moved < len(digits):
+            yield digits[:moved] + "." + digits[moved:]
+        elif moved == len(digits):
+            yield digits
+
+
+def _rewritten(figure: Figure, number: str, text: str) -> Figure:
+    low, high = interval(Decimal(text), figure.low == figure.high and "." not in text)
+    return replace(figure, value=Decimal(text), low=low, high=high, text=figure.text.replace(number, text, 1))
+
+
+def _unit_other(figure: Figure) -> Iterator[Figure]:
+    """人 for 万人, 万元 for 元, ‰ for %."""
+    if figure.unit in RATE_SIGNS and figure.text.endswith(figure.unit):
+        sign, kind = RATE_SIGNS[figure.unit]
+        yield replace(figure, unit=sign, base=sign, kind=kind, text=figure.text[:-1] + sign)
+    elif figure.kind in {"money", "count"} and figure.unit and figure.text.endswith(figure.unit):
+        head = figure.text[: -len(figure.unit)]
+        if figure.unit.startswith("万"):
+            yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=head + figure.unit[1:])
+        elif figure.factor == 1:
+            # What is printed in units of ten thousand is rounded there.
+            low, high = interval(figure.value, False)
+            yield replace(figure, factor=TEN_THOUSAND, low=low, high=high, text=head + "万" + figure.unit)
