@@ -20,11 +20,18 @@ ALL = "所有"
 Topic = tuple[str, ...]
 NONE: Topic = ()
 
-FEWEST_PEOPLE, FEWEST_PLACES = 30, 5
+FEWEST_PEOPLE, FEWEST_PLACES, FEWEST_INHABITANTS = 30, 5, 1000
 LOOK_BACK = 120
 CHANGE = re.compile(r"增长|下降|上升|减少|增加|提高|降低|同比|环比|增幅|降幅")
 # A figure of a list, or of a part, is named by what stands before it.
 DEPENDENT = re.compile(r"^[、（]|^(?:和|及|以及|与)|其中|其他|其余|分别|平均|每|人均")
+INHABITANTS = r"(?P<who>常住总?人口|户籍总?人口|总人口)"
+EVERYBODY = re.compile(rf"{INHABITANTS}(?:总?数)?(?:为|达到?|有|共|约|是)*$")
+EVERYBODY_BEHIND = re.compile(INHABITANTS)
+A_GROUP = re.compile(
+    r"贫困|脱贫|老年|儿童|妇女|流动|农村|城镇|城区|农业|岁|每|受益|覆盖|服务|占|减少|增加|净增"
+)
+DISTRICTS = "（市、区）"
 WHOLE = r"(?:全[县区市州旗]|我[县区市州旗]|辖区内?)(?:现|共|现共|总共|一共)?(?:有|辖|下辖|设有|拥有)?"
 ALL_THERE_ARE = re.compile(rf"{WHOLE}$")
 THERE_ARE = re.compile(rf"^(?:[一二三四五六]是)?{WHOLE}")
@@ -49,10 +56,23 @@ def _topic(document: Document, number: int) -> Topic:
         return NONE
     if figure.is_rate:
         return _of_rate(document, figure, label)
+    if everybody := _everybody(figure, label, tail_of(document, number)):
+        return everybody
     fewest = FEWEST_PEOPLE if figure.family == "people" else FEWEST_PLACES
     if figure.amount < fewest:
         return NONE
-    return _of_count(document, figure, label, tail_of(document, number))
+    tail = tail_of(document, number)
+    if document.plain.startswith(DISTRICTS, figure.end + len(tail)):
+        tail += DISTRICTS
+    return _of_count(document, figure, label, tail)
+
+
+def _everybody(figure: Figure, label: str, tail: str) -> Topic:
+    """按常住人口21.35万人计算, 全县21.53万人常住人口: the people there are, and no group of them."""
+    if figure.family != "people" or figure.amount < FEWEST_INHABITANTS or A_GROUP.search(label + tail):
+        return NONE
+    match = EVERYBODY.search(label) or EVERYBODY_BEHIND.match(tail)
+    return (ALL, *name_of(match["who"]).words) if match else NONE
 
 
 def _of_count(document: Document, figure: Figure, label: str, tail: str) -> Topic:

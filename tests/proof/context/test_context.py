@@ -55,6 +55,8 @@ def test_place_figures_half_year_title_makes_the_half_the_report_s_own_time():
     assert figures("上半年，共接种3200剂次", title)[0].period == ""
     assert figures("1-6月共接种3200剂次", title)[0].period == ""
     assert figures("今年以来共接种3200剂次", title)[0].period == ""
+    assert figures("截至6月30日，在管3200人", title)[0].period == ""
+    assert figures("截至5月31日，在管3200人", title)[0].period == "2020-05-31"
     assert figures("2020年共接种3200剂次", title)[0].period == "2020"
     assert figures("去年同期接种3200剂次", title)[0].period == "2019H1"
 

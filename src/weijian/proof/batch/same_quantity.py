@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from weijian.kernel.periods import Period
 from weijian.proof.batch.statements import CrossFinding, Groups, Statement
 from weijian.proof.findings import WARNING
 from weijian.proof.relations.restated import agree, close
@@ -63,8 +64,18 @@ def check(groups: Groups) -> Iterator[CrossFinding]:
 
 def _contradict(one: Statement, other: Statement) -> bool:
     exact = one.figure.bound == other.figure.bound == "exact"
-    same = one.period == other.period and exact
-    return same and close(one.figure, other.figure) and not agree(one.figure, other.figure)
+    return (
+        exact
+        and _same_time(one.period, other.period)
+        and close(one.figure, other.figure)
+        and not agree(one.figure, other.figure)
+    )
+
+
+def _same_time(one: Period, other: Period) -> bool:
+    """截至6月30日 is also what a report on the first half says without any date."""
+    dated = "as_of" in {one.kind, other.kind} and one.end == other.end
+    return one == other or (dated and {one.start.year, other.start.year} == {one.end.year})
 
 
 def _finding(one: Statement, other: Statement) -> CrossFinding:

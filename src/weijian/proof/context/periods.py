@@ -132,7 +132,11 @@ def code_of(match: re.Match[str], own: Period | None) -> str:
         return match.group().lstrip("截至止到")
     if match["since"] and own is not None and period.start < own.start:
         return f"{period.start.isoformat()}.."
-    return "" if period == own or (own is not None and match["since"]) else period.code
+    if own is None:
+        return period.code
+    # As of the last day is what a report says without any date.
+    as_of_its_end = period.kind == "as_of" and period.end == own.end and match["until"]
+    return "" if period == own or match["since"] or as_of_its_end else period.code
 
 
 def _period(match: re.Match[str], own: Period | None) -> Period | None:

@@ -10,15 +10,19 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import chain
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.relations import restated
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.restated import agree, close, duplicate_relation
 from weijian.proof.relations.wording import shared_run, stem_of
 
-LARGE = 1000
+LARGE, SMALL = 1000, 10
+WHOLE_NAME = 6  # signs from which a name is that of one thing
+MOST_ALIKE = 8
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
@@ -37,7 +41,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         for number in again:
             yield duplicate_relation(passage, number, (first,), True)
     judged: set[int | None] = set()
-    for relation in chain(_contradictions(passage, groups), restated.find(passage)):
+    for relation in chain(_contradictions(passage, groups), _other_units(passage), restated.find(passage)):
         if relation.holds or relation.result not in judged:
             judged.add(relation.result)
             yield relation
@@ -65,12 +69,21 @@ def _same_thing(passage: Passage, one: int, other: int) -> bool:
     if not first.subject or not second.subject:
         return False
     shorter, longer = sorted([first.subject, second.subject], key=len)
+    if first.kind == "money" and _telling(first):
+        return shared_run(shorter, longer) >= 2
     if first.value >= LARGE:
         return shared_run(shorter, longer) >= min(3, len(shorter)) >= 2
+    if first.value > SMALL and shared_run(shorter, longer) >= WHOLE_NAME:
+        return True
     if len(shorter) < 2 or shorter[:2] != longer[:2] or not _named_behind(passage, one, other):
         return False
     # Kinds are named in short (29种大病患者, 29种大病定点医院); other things only by their whole name.
-    return first.unit in {"种", "类"} or (shorter in longer and first.value > 10)
+    return first.unit in {"种", "类"} or (shorter in longer and first.value > SMALL)
+
+
+def _telling(figure: Figure) -> bool:
+    """With three digits or more two figures are not alike by chance."""
+    return len(figure.value.normalize().as_tuple().digits) >= 3
 
 
 def _same_rate(passage: Passage, one: int, other: int) -> bool:
@@ -110,6 +123,22 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
         if close(passage[first], figure):
             operands = tuple(n for n in members.get(first, [first]) if n < number)
             yield duplicate_relation(passage, number, operands, False)
+
+
+def _other_units(passage: Passage) -> Iterator[Relation]:
+    """总投资86.4亿元 here, 总投资86.4万元 there: the same digits, named alike, in another unit."""
+    seen: dict[Decimal, list[int]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        if figure.kind != "money" or not _telling(figure) or len(figure.subject) < 2:
+            continue
+        alike = seen[figure.value]
+        for earlier in alike:
+            first = passage[earlier]
+            if first.factor != figure.factor and shared_run(first.subject, figure.subject) >= 3:
+                yield duplicate_relation(passage, number, (earlier,), False)
+                break
+        if len(alike) < MOST_ALIKE:
+            alike.append(number)
 
 
 def _whole_county_subject(passage: Passage, number: int) -> str | None:
