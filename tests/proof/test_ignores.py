@@ -69,6 +69,10 @@ def test_ignore_signs_that_only_the_source_has_are_not_told_within_marks():
     assert rules(proofread('【校核忽略 FIG101："引文"，1-3岁】一切正常。')) == ["DOC192"]
 
 
+def test_ignore_of_ledger_rules_is_not_idle_where_no_ledger_was_asked():
+    assert rules(proofread("管理老年人5804人【校核忽略 FIG4：台账尚未录完】。")) == []
+
+
 def test_ignore_idle_mark_cannot_be_silenced_by_a_mark():
     assert "DOC192" in rules(proofread("【校核忽略 DOC192：不删】一切正常。"))
 

@@ -11,6 +11,7 @@ from weijian.proof.settings import (
     settings_of_words,
 )
 
+DOCS = Path(__file__).parents[2] / "docs"
 TEXT = "截止目前，全年任务4000人，共完成2600人，完成率66.5%，资金己经到位。"
 
 
@@ -107,6 +108,11 @@ def test_read_settings_faults_are_told_with_the_nearest_right_name(tmp_path, bod
         read_settings(path)
     assert told in str(error.value)
     assert str(error.value).startswith(str(path))
+
+
+def test_read_settings_example_of_the_manual():
+    settings = read_settings(DOCS / "weijian-proof.toml")
+    assert settings.for_file(Path("附件1.docx")).ignore == ("FMT105", "NUM")
 
 
 def test_read_settings_missing_or_wrongly_encoded_file(tmp_path):
