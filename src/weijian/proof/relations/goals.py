@@ -108,6 +108,8 @@ def _comparable(passage: Passage, one: int, other: int) -> bool:
 
 
 def _tie(passage: Passage, reached: int, goal: int, above: bool, holds: bool, firm: bool) -> Relation:
-    if not holds and above:  # told as the smaller against the larger
-        return order_relation(passage, goal, (reached,), holds, firm)
-    return order_relation(passage, reached, (goal,), holds, firm)
+    if holds:
+        return order_relation(passage, reached, (goal,), holds, firm)
+    one, other = passage.written(reached), passage.written(goal)
+    said, is_so = ("高于", "低于") if above else ("低于", "高于")
+    return order_relation(passage, reached, (goal,), holds, firm, f"写的是{said}，而{one}{is_so}{other}")

@@ -9,12 +9,17 @@ from weijian.proof.relations.passage import Passage
 
 
 def order_relation(
-    passage: Passage, result: int, operands: tuple[int, ...], holds: bool, firm: bool = False
+    passage: Passage,
+    result: int,
+    operands: tuple[int, ...],
+    holds: bool,
+    firm: bool = False,
+    working: str = "",
 ) -> Relation:
     value = sum(passage[n].amount for n in operands) / passage[result].factor
     names = "＋".join(passage.written(n) for n in operands)
-    if passage[result].is_rate:
+    if not working and passage[result].is_rate:
         working = f"{passage.written(result)}不应大于{names}"
-    else:
-        working = f"{names}不应大于{passage.written(result)}" if len(operands) > 1 or not holds else ""
+    elif not working and (len(operands) > 1 or not holds):
+        working = f"{names}不应大于{passage.written(result)}"
     return Relation("order", result, operands, value, passage[result].value, holds, working, firm)
