@@ -54,6 +54,16 @@ def words_of_kind(text: str, kind: str) -> list[str]:
     return [canonical for canonical, its_kind in known if its_kind == kind]
 
 
+def kind_of(canonical: str) -> str:
+    """The kind of a word in its one form; nothing for words that were left over."""
+    return _kinds().get(canonical, "")
+
+
+@cache
+def _kinds() -> dict[str, str]:
+    return dict(vocabulary().values())
+
+
 @cache
 def vocabulary() -> dict[str, tuple[str, str]]:
     """Word to its one form and its kind."""
