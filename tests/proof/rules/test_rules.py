@@ -13,7 +13,10 @@ from weijian.proof.rules.words.slips import slips
 MODULES = rule_modules()
 # Codes that were given out; none may vanish or change hands.
 GIVEN_OUT = {
-    *(f"FIG{number}" for number in (101, 102, 103, 104, 105, 106, 107, 108, 109, 201, 202, 203, 301, 303, 304)),
+    *(
+        f"FIG{number}"
+        for number in (101, 102, 103, 104, 105, 106, 107, 108, 109, 201, 202, 203, 301, 303, 304, 305)
+    ),
     *(f"FIG{number}" for number in (401, 402, 403)),
     *(f"NUM{number}" for number in range(101, 105)),
     *(f"FMT{number}" for number in range(101, 111)),
