@@ -39,7 +39,7 @@ def objections(
 
 def objection(rule: Rule, entry: Wrong, match: re.Match[str], in_source: bool = False) -> Finding:
     groups = match.groupdict("")
-    start, end = match.span("at") if "at" in groups else match.span()
+    start, end = match.span("at") if match.groupdict().get("at") is not None else match.span()
     shown = groups | {"at": match.string[start:end]}
     put = None if entry.put is None else entry.put.format(**shown)
     return rule.at(

@@ -17,23 +17,48 @@ RULE = Rule(
 flagged = [
     "慢病签约服务率100%“一站式”结算全部执行到位。",
     "共发放中药2043人份（3880袋，2249瓶）县人民医院收治患者9例。",
+    "2.加强村医队伍培养安排了5名学员到县医院实习。",
+    "一是抓签约，组建团队112个二是加强随访，按季面访。",
+    "家庭医生签约率85%全县管理老年人4万人。",
 ]
 silent = [
     "慢病签约服务率100%，“一站式”结算全部执行到位。",
     "共发放中药2043人份（3880袋，2249瓶）。县人民医院收治患者9例。",
     "全县25个乡镇（街道）卫生院均已达标。",
     "完成率达100%（“两癌”检查除外）。",
+    "2.加强村医队伍培养。安排了5名学员到县医院实习。",
+    "一是抓签约。二是加强随访。第二是完善制度，工作重点其二是推进改革。",
+    "1.做好培训工作安排。",
 ]
-AFTER_PERCENT = re.compile(r"(?<=\d)[%‰](?=“)")
+AFTER_PERCENT = re.compile(r"(?<=\d)[%‰](?=“|全[县市区州]|我[县市区局院]|[二三四五六]是[\u4e00-\u9fff]{2})")
 AFTER_BRACKET = re.compile(
-    r"（[^（）\n]{0,20}\d[袋瓶盒份人名例次个家元][^（）\n]{0,20}）(?=(?:县|市|区|全|各|我|省)[^，。；\d]{2,12}(?:医院|中心|卫生院|局|单位|县|机构))"
+    r"（[^（）\n]{0,20}\d[袋瓶盒份人名例次个家元][^（）\n]{0,20}）"
+    r"(?=(?:县|市|区|全|各|我|省)[^，。；\d]{2,12}(?:医院|中心|卫生院|局|单位|县|机构))"
+)
+# 二是 after a word: the point before it was not closed.
+BEFORE_POINT = re.compile(
+    r"[\u4e00-\u9fff\d](?<![第其十、一二三四五六七八九])(?P<at>[二三四五六七八九]是)"
+    r"(?=(?:加强|强化|开展|落实|抓好|抓实|推进|完善|建立|做好|积极|认真|严格|全面|深入|组织|提升|加大|优化|切实|扎实|规范))"
+)
+# A run-in heading (verb, object) goes straight into a sentence of its own: 加强队伍建设举办了培训班.
+RUN_ON = re.compile(
+    r"(?:^ {0,20}(?:\d{1,2}[.、．]|（[一二三四五六七八九十\d]{1,3}）)|(?<=[。；：])[一二三四五六七八九十]{1,3}是)"
+    r"(?:抓实|抓好|加强|落实|推进|强化|完善|深化|做好|开展|提升|规范|优化|加快|健全)[\u4e00-\u9fff]{2,16}?"
+    r"(?:建设|管理|培养|培训|工作|服务|改革|保障|防控|监管|治理|帮扶|救治|教育|宣传|能力|水平)"
+    r"(?P<at>安排|组织|举办|召开|完成|制定|印发|成立|投入|选派|招聘|引进|新建|建成|开办|邀请)(?=了|\d)",
+    re.MULTILINE,
 )
 
 
 def check(document: Document) -> Iterator[Finding]:
     for match in AFTER_PERCENT.finditer(document.plain):
         fix = Fix(match.end(), match.end(), "，")
-        yield RULE.at(match.start(), match.end() + 1, "百分数与引号之间漏了标点", fix=fix)
+        yield RULE.at(match.start(), match.end() + 1, "百分数之后漏了标点", fix=fix)
     for match in AFTER_BRACKET.finditer(document.plain):
         fix = Fix(match.end(), match.end(), "。")
         yield RULE.at(match.end() - 1, match.end() + 1, "右括号之后另起一句，漏了句号", fix=fix)
+    for pattern in (BEFORE_POINT, RUN_ON):
+        for match in pattern.finditer(document.plain):
+            start, end = match.span("at")
+            fix = Fix(start, start, "。")
+            yield RULE.at(start - 1, end, f"“{match['at']}”之前另起一句，漏了句号", fix=fix)

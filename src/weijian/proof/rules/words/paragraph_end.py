@@ -1,0 +1,92 @@
+"""段落的开头和末尾。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document, Span
+from weijian.proof.findings import ERROR, HINT, WARNING, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "TXT124",
+    ERROR,
+    "段首或段末的标点不对",
+    "一段话末尾应当有句末点号；以逗号、顿号断成两段的，是误按了回车；段首不能是点号或后一半括号、引号。"
+    "逐行断开的文字（由版面转来）不判断。",
+    "GB/T 15834-2011 4.1、5.1.1",
+)
+flagged = [
+    "全县积极推进家庭医生签约服务，组建团队112个，签约居民21万人，服务满意率持续提升\n二、存在的问题",
+    "加强医疗质量管理，组织处方点评12次，通报问题36个，\n整改完成率达到100%，患者满意度持续提升。",
+    "全年开展健康讲座320场。\n，受益群众1.8万人次。",
+    "各乡镇卫生院落实网格化管理。\n）县医院设置隔离病房12间。",
+]
+silent = [
+    "全县积极推进家庭医生签约服务，组建团队112个，签约居民21万人，服务满意率持续提升。\n二、存在的问题",
+    "关于加强基层医疗卫生机构能力建设，全面提升家庭医生签约服务质量的实施方案",
+    "加强医疗质量管理，组织处方点评12次，通报问题36个；\n整改完成率达到100%，患者满意度持续提升。",
+    "主要做法有三条，现将具体情况、数据和下一步的工作打算一并报告如下：\n一、加强领导",
+    "全县医疗机构432个，床位\n2386张，卫技人员2145人，千人口\n床位4.9张，较上年有所增\n加，服务能力明显增强。",
+]
+LONG = 36
+CLOSED = "。！？；：…”）》】—"
+WRAPPED = 0.5
+
+
+def check(document: Document) -> Iterator[Finding]:
+    paragraphs = [span for span in document.paragraphs if document.slice(span).strip()]
+    if _is_wrapped(document, paragraphs):
+        return
+    headings = {heading.start for heading in document.headings}
+    for number, span in enumerate(paragraphs):
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        yield from _beginning(document, span)
+        yield from _ending(document, span, following, headings)
+
+
+def _is_wrapped(document: Document, paragraphs: list[Span]) -> bool:
+    """Lines broken by a page layout: many end in the middle of a sentence, in a comma as often as in a word."""
+    broken = [
+        document.slice(span).rstrip()[-1] not in CLOSED for span in paragraphs if _is_prose(document, span)
+    ]
+    whole = max(1, len(paragraphs))
+    lone = sum(document.slice(span).rstrip()[-1] not in CLOSED for span in paragraphs) / whole
+    return (len(broken) > 2 and sum(broken) > WRAPPED * len(broken)) or (len(paragraphs) > 3 and lone > 0.7)
+
+
+def _is_prose(document: Document, span: Span) -> bool:
+    text = document.slice(span)
+    return len(text.strip()) >= LONG and "，" in text
+
+
+def _beginning(document: Document, span: Span) -> Iterator[Finding]:
+    text = document.slice(span)
+    start = span.start + len(text) - len(text.lstrip())
+    if document.plain[start] in "，。；：、！？）”》】":
+        yield RULE.at(start, start + 1, f"段首不能是“{document.plain[start]}”")
+
+
+def _ending(document: Document, span: Span, following: Span | None, headings: set[int]) -> Iterator[Finding]:
+    text = document.slice(span).rstrip()
+    place = span.start + len(text) - 1
+    if text[-1] in "，、" and following is not None and not _is_item(document, following, headings):
+        yield RULE.at(place, place + 1, f"一段话以“{text[-1]}”结束，像是误断成了两段", severity=WARNING)
+    elif _is_sentences(text) and following is not None:
+        word = re.search(r"[\u4e00-\u9fff\d%％‰]$", text)
+        if word:
+            severity = WARNING if "。" in text else HINT
+            yield RULE.at(place, place + 1, "段末缺少句号", severity=severity)
+
+
+def _is_sentences(text: str) -> bool:
+    """Prose, not a title: several clauses or a full stop inside, and figures or verbs of telling."""
+    return (
+        len(text.strip()) >= LONG
+        and (text.count("，") >= 2 or "。" in text)
+        and bool(re.search(r"[\d了]|。", text))
+    )
+
+
+def _is_item(document: Document, span: Span, headings: set[int]) -> bool:
+    text = document.slice(span)
+    return span.start + len(text) - len(text.lstrip()) in headings

@@ -1,0 +1,53 @@
+"""同一句话在文中出现两次。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, HINT, WARNING, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "TXT126",
+    ERROR,
+    "同一句话、同一段话出现两次",
+    "带数据的整段文字一字不差地又出现一次，是粘贴重复；不带数据的长句重复，也应当改写或删去其一。",
+    "《党政机关公文处理工作条例》第十九条：内容简洁",
+)
+PARAGRAPH = "县医院组建医疗队三支，赴各乡镇巡回义诊24次，接诊群众3600人次，发放药品价值2.4万元。"
+SENTENCE = "各单位要切实提高思想认识，把这项工作摆在更加突出的位置抓紧抓好抓出成效。"
+flagged = [
+    f"一、医疗服务\n{PARAGRAPH}\n二、其他工作\n{PARAGRAPH}",
+    f"一、加强领导。{SENTENCE}\n二、加强培训。全年办班6期。{SENTENCE}",
+    f"{PARAGRAPH}\n{PARAGRAPH}",
+    f"{SENTENCE}狠抓落实。{SENTENCE}",
+]
+silent = [
+    f"一、医疗服务\n{PARAGRAPH}\n二、其他工作\n县中医院也组建医疗队两支。",
+    "（一）存在的问题。人才短缺。\n（二）存在的问题。人才短缺。",
+    "甲乡：\n管理老年人健康档案，开展随访，落实体检。\n乙乡：\n管理老年人健康档案，开展随访，落实体检。",
+    f"{SENTENCE}各部门要切实提高思想认识，把这项工作摆上日程。",
+]
+SENTENCES = re.compile(r"[^。！？\n]+[。！？]")
+NUMBERED = re.compile(
+    r"^\s{0,9}(?:[一二三四五六七八九十]{1,3}是|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])"
+)
+LONG, LONG_PARAGRAPH = 30, 40
+FIGURES = re.compile(r"\d[^。]{4,}\d")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    told = 0
+    seen: dict[str, tuple[int, int]] = {}
+    for match in SENTENCES.finditer(document.plain):
+        words = NUMBERED.sub("", match.group()).strip()
+        if len(words) < LONG:
+            continue
+        first = seen.setdefault(words, match.span())
+        if first != match.span() and match.start() >= told:
+            told = match.end()
+            with_figures = FIGURES.search(words) and len(words) >= LONG_PARAGRAPH
+            severity = ERROR if with_figures else WARNING if len(words) >= LONG_PARAGRAPH else HINT
+            message = f"“{words[:16]}……”与前文一字不差地重复"
+            start = match.start() + len(match.group()) - len(match.group().lstrip())
+            yield RULE.at(start, match.end(), message, severity=severity, related=(first,))
