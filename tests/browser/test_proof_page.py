@@ -14,7 +14,7 @@ TEXT = (
 )
 
 
-OTHER = "另一份材料，截止目前已完成。"
+OTHER = "另一份材料，截止目前，已完成。"
 # Other rules come and go; these tests are about the page.
 RULES = Settings(select=("FIG101", "TXT101", "TXT103"))
 

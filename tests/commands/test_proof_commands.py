@@ -19,7 +19,7 @@ def run(module, *words):
 
 @pytest.fixture
 def files(tmp_path):
-    for name, text in (("broken.txt", BROKEN), ("sound.md", SOUND), ("hint.txt", "截止目前已完成。")):
+    for name, text in (("broken.txt", BROKEN), ("sound.md", SOUND), ("hint.txt", "截止目前，已完成。")):
         (tmp_path / name).write_text(text, encoding="utf-8")
     return tmp_path
 

@@ -13,6 +13,8 @@ The pipeline, one package or module a step:
     topics     its name in content words, where that says what it is of
     relations  ties between figures, judged by interval arithmetic
     rules      one module a rule; findings
-    output     terminal, JSON, Word comments
+    ignores    marks by which a writer lets a finding stand
+    settings   which rules speak, and how loudly
+    output     terminal, JSON, SARIF, HTML page, Word comments, repaired copies
 `weijian.proof.api` joins them.
 """

@@ -4,8 +4,8 @@ from weijian.proof.api import proofread
 from weijian.proof.compare import compare
 from weijian.proof.output.comparison import comparison_as_json, comparison_lines
 
-OLD = proofread("情况\n全年任务4000人，共完成2600人，完成率66.5%。\n截止目前已完成。")
-NEW = proofread("情况\n全年任务4000人，共完成2600人，完成率65%。\n截止目前已完成。")
+OLD = proofread("情况\n全年任务4000人，共完成2600人，完成率66.5%。\n截止目前，已完成。")
+NEW = proofread("情况\n全年任务4000人，共完成2600人，完成率65%。\n截止目前，已完成。")
 
 
 def test_comparison_lines_tell_settled_and_remaining_with_their_lines():
