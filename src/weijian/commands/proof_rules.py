@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 
+from weijian.proof.batch import batch_rules
 from weijian.proof.nearest import nearest
 from weijian.proof.output.words import SEVERITIES as NAMES
 from weijian.proof.output.words import one_line
@@ -30,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     unknown = [code for code in wanted if not any(known.startswith(code) for known in known_codes())]
     for code in unknown:
         print(f"没有规则“{code}”{nearest(code, known_codes())}", file=sys.stderr)
-    modules = [module for module in rule_modules() if not wanted or module.rule.code.startswith(wanted)]
+    modules = [module for module in _all_rules() if not wanted or module.rule.code.startswith(wanted)]
     forms: dict[str, Callable[[list[RuleModule]], Iterator[str]]] = {
         "text": plain if wanted else brief,
         "markdown": markdown,
@@ -45,6 +46,11 @@ def brief(modules: list[RuleModule]) -> Iterator[str]:
     for module in modules:
         rule = module.rule
         yield f"{rule.code}  {NAMES[rule.severity]}  {rule.title}{'（可自动修改）' if rule.safe_fix else ''}"
+
+
+def _all_rules() -> list[RuleModule]:
+    """Those over several documents among them, in the order of their codes."""
+    return sorted([*rule_modules(), *batch_rules()], key=lambda module: module.rule.code)
 
 
 def plain(modules: list[RuleModule]) -> Iterator[str]:

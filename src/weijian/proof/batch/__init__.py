@@ -15,6 +15,7 @@ from weijian.proof.api import Report
 from weijian.proof.batch import cumulative, same_quantity
 from weijian.proof.batch.statements import CrossFinding, statements_of
 from weijian.proof.findings import SEVERITIES, Finding
+from weijian.proof.rules import RuleModule
 
 RULE_MODULES = (same_quantity, cumulative)
 
@@ -59,8 +60,23 @@ def _severity(report: Report, finding: CrossFinding) -> str:
     return report.settings.severity_of(Finding(finding.rule, finding.severity, 0, 0, finding.message))
 
 
+def batch_rules() -> list[RuleModule]:
+    """The rules of this package as the manual lists rules; the texts of an example stand under one another."""
+    return [
+        RuleModule(
+            module.RULE,
+            "batch",
+            module.__name__.rpartition(".")[2],
+            ["\n".join(texts) for texts in module.flagged],
+            ["\n".join(texts) for texts in module.silent],
+            lambda document: (),
+        )
+        for module in RULE_MODULES
+    ]
+
+
 def _gravest_first(finding: CrossFinding) -> tuple[int, Iterable[object]]:
     return -SEVERITIES.index(finding.severity), (finding.rule, *finding.places)
 
 
-__all__ = ["RULE_MODULES", "Batch", "CrossFinding", "read_together"]
+__all__ = ["RULE_MODULES", "Batch", "CrossFinding", "batch_rules", "read_together"]

@@ -18,14 +18,15 @@ def batch_lines(batch: Batch, threshold: str = "hint") -> Iterator[str]:
     shown = [finding for finding in batch.cross_document if at_least(finding.severity, threshold)]
     if shown:
         yield f"几份文件之间 {len(shown)} 处："
+    lines = [Lines(report.text) for report in batch.reports] if shown else []
     for finding in shown:
-        yield f"{_place(batch, finding)}: {NAMES[finding.severity]}[{finding.rule}] {finding.message}"
+        yield f"{_place(batch, lines, finding)}: {NAMES[finding.severity]}[{finding.rule}] {finding.message}"
 
 
-def _place(batch: Batch, finding: CrossFinding) -> str:
+def _place(batch: Batch, lines: list[Lines], finding: CrossFinding) -> str:
     number, start, _ = finding.places[0]
     report = batch.reports[number]
-    return f"{report.path or report.title}:{Lines(report.text).number(start) + 1}"
+    return f"{report.path or report.title}:{lines[number].number(start) + 1}"
 
 
 def batch_keys(batch: Batch) -> dict[str, Any]:
