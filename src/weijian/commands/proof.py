@@ -46,7 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--fail-on", choices=SEVERITIES, help="有这一级及以上的问题时退出码为 1（默认 error）"
     )
     parser.add_argument(
-        "--show", choices=SEVERITIES, default="hint", help="只显示这一级及以上的问题（默认 hint）"
+        "--show", choices=SEVERITIES, default="hint", help="屏幕和批注只显示这一级及以上的问题（默认 hint）"
     )
     parser.add_argument("--all", action="store_true", help="同一规则的问题再多也全部显示")
     parser.add_argument("--show-ignored", action="store_true", help="也列出已用忽略标记放过的问题")
