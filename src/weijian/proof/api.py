@@ -29,6 +29,7 @@ from weijian.proof.sections import find_headings
 from weijian.proof.settings import Settings
 from weijian.proof.subjects import name_figures
 from weijian.proof.topics import name_topics
+from weijian.proof.tables import find_tables, name_cells, read_cells
 from weijian.proof.word_ignores import word_ignores
 
 LONGEST_TITLE = 60
@@ -64,9 +65,11 @@ def analyse(
     document = Document(text, plain, origin, ignores=marks)
     document.title = title or _first_line(document)
     document.headings = find_headings(document)
-    document.figures = find_figures(plain)
+    document.tables = find_tables(plain)
+    document.figures = read_cells(document.tables, find_figures(plain), plain)
     name_figures(document)
     place_figures(document)
+    document.figures = name_cells(document.tables, document.figures)
     name_topics(document)
     document.relations = find_relations(document)
     if facts is not None:

@@ -19,8 +19,10 @@ if TYPE_CHECKING:
     from weijian.proof.ignores import Ignore
     from weijian.proof.relations.model import Relation
     from weijian.proof.sections import Heading
+    from weijian.proof.tables import Table
 
-SENTENCE = re.compile(r"[^。！？\n]+[。！？]?")
+# A tab or a stroke parts the cells of a table, which say nothing of one another as words do.
+SENTENCE = re.compile(r"[^。！？\n\t|]+[。！？]?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Document:
     figures: list[Figure] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
+    tables: list[Table] = field(default_factory=list)
     facts: Facts | None = None
     bindings: Mapping[int, Binding] = field(default_factory=dict)
     ignores: list[Ignore] = field(default_factory=list)
@@ -73,7 +76,15 @@ class Document:
         return self.sentences[self.sentence_number(position)]
 
     def paragraph_at(self, position: int) -> Span:
-        return self.paragraphs[bisect_right(self._paragraph_starts, position) - 1]
+        """The paragraph, in a table the cell."""
+        whole = self.paragraphs[bisect_right(self._paragraph_starts, position) - 1]
+        start = self.plain.rfind("\t", whole.start, position) + 1
+        end = self.plain.find("\t", max(position, start), whole.end)
+        return Span(start or whole.start, end if end >= 0 else whole.end)
+
+    def in_table(self, position: int) -> bool:
+        number = bisect_right(self.tables, position, key=lambda table: table.start) - 1
+        return number >= 0 and position < self.tables[number].end
 
     def slice(self, span: Span) -> str:
         return self.plain[span.start : span.end]

@@ -14,7 +14,7 @@ from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
 from weijian.proof.figures.units import unit_named
 
-LABEL_BREAKS = "，；。：！？\n"
+LABEL_BREAKS = "，；。：！？\n\t|"
 LONGEST_LABEL = 60
 LEADING = re.compile(
     r"^(?:[、）（“”]|[一二三四五六七八九十]+[）、]|其中|目前|截[至止](?:目前|到目前)?|同时|另外?|并|且|及|和|以及|与|对|将|已|均|共有?|共计|合计|总计|累计|今年(?:以来)?|全年|本年度|年内"
@@ -23,7 +23,7 @@ LEADING = re.compile(
 TRAILING = re.compile(
     r"(?:[、（“”\s]|达到了?|达成?|为|共计?|合计|总计|累计|完成了?|超额完成|有|(?<!签)约|近|已|均|是|计|了|的|等|至|到|仅|各|占|分别|：|≥|≤|比例为|不低于|不少于|超过|不超过)+$"
 )
-TAIL = re.compile(r"[^，；。：！？、（）\n\d]{0,30}")
+TAIL = re.compile(r"[^，；。：！？、（）\n\t\d]{0,30}")
 TAIL_STOP = re.compile(
     r"(?:全(?![县区市州旗科民国日身面])|均|都|已|由|被|进行|开展|参加|参保|参与|实行|实施|实现|完成|接受|纳入|签约|建立|建有|设立|设置|配备|注册|得到|获得?|荣获|为|是|的|并|正在|就诊|未|达|和|与|及|在|按|从|给予|作出|到|用|来|投入|享受|规范|提供|共|超过|占|其中)"
 )

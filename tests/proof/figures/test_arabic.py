@@ -8,7 +8,7 @@ from weijian.proof.normalise import normalise
 
 def read(text):
     """(text, value, unit, kind, bound) of every figure."""
-    plain, _ = normalise(text)
+    plain, *_ = normalise(text)
     return [(f.text, f.value, f.unit, f.kind, f.bound) for f in find_figures(plain)]
 
 

@@ -28,7 +28,7 @@ def expected_figures(column):
 
 
 def found_figures(sentence):
-    plain, origin = normalise(sentence)
+    plain, origin = normalise(sentence)[:2]
     for figure in find_figures(plain):
         text = sentence[origin[figure.start] : origin[figure.end - 1] + 1]
         yield text, figure.value, figure.unit, figure.kind, figure.bound

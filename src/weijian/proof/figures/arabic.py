@@ -131,9 +131,9 @@ class _Reading:
         if plain[end : end + 1] != "\n":
             return False
         behind = end + 1 + unit_length(plain, end + 1)
-        return "\n" not in plain[max(0, end - WRAPPED_LINE) : end] or plain[behind : behind + 1] in set(
-            "，。；、"
-        )
+        return not set("\n\t") & set(plain[max(0, end - WRAPPED_LINE) : end]) or plain[
+            behind : behind + 1
+        ] in set("，。；、")
 
     def _multiply(self) -> None:
         """百万元 and 千支 have no name of their own as units: the number takes the scale up."""

@@ -75,7 +75,8 @@ def unit_length(plain: str, start: int) -> int:
     """How long the unit is that stands here, the longest that fits; 0 where none does."""
     known = units()
     for length in _lengths().get(plain[start : start + 1], ()):
-        if plain[start : start + length] in known:
+        name = plain[start : start + length]
+        if len(name) == length and name in known:
             return length
     return 0
 

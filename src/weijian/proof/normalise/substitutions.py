@@ -6,6 +6,7 @@ Nothing here changes a length. The pairs of characters are in traditional.txt.
 import re
 from functools import cache
 from pathlib import Path
+from weijian.proof.tables.grid import keep_cells
 
 FULL_WIDTH = {chr(0xFF01 + offset): chr(0x21 + offset) for offset in range(94)}
 # These stay as Chinese writing wants them; Latin forms among Chinese are brought to them below.
@@ -35,4 +36,5 @@ CHINESE_FORM = {latin: chinese for chinese, latin in CHINESE_PUNCTUATION.items()
 
 def substitute(text: str) -> str:
     even = text.translate(_table())
-    return LATIN_AMONG_CHINESE.sub(lambda match: CHINESE_FORM[match.group()], even)
+    even = LATIN_AMONG_CHINESE.sub(lambda match: CHINESE_FORM[match.group()], even)
+    return keep_cells(text, even)

@@ -32,6 +32,7 @@ from weijian.proof.relations import (
     shifts,
     stages,
     sum,
+    tables,
     totals,
     unit_price,
     vital,
@@ -67,6 +68,7 @@ FINDERS = (
     vital,
     carried,
     population,
+    tables,
 )
 
 

@@ -37,6 +37,7 @@ def check(document: Document) -> Iterator[Finding]:
             and figure.value > 0
             and figure.text[-1:].isdigit()
             and figure.text == figure.text.strip("%‰")
+            and not document.in_table(figure.start)
         ):
             vital = VITAL.search(document.plain, max(0, figure.start - 12), figure.start)
             message = f"比率{figure.text}缺少{'千分号或百分号' if vital else '百分号'}"
