@@ -21,7 +21,7 @@ GIVEN_OUT = {
     *(f"NUM{number}" for number in range(101, 105)),
     *(f"FMT{number}" for number in range(101, 111)),
     *(f"TXT{number}" for number in range(101, 108)),
-    *(f"DOC{number}" for number in range(101, 105)),
+    *(f"DOC{number}" for number in (101, 102, 103, 104, 191, 192)),
     *(f"PII{number}" for number in range(101, 103)),
 }
 THEMES = {
