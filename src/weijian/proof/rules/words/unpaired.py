@@ -17,26 +17,56 @@ flagged = [
     "落实“一站式结算政策，方便群众。",
     "制定了《应急预案（试行》等制度。",
     "县医院（含分院设置发热门诊。",
+    "推行“一村一医，服务群众。\n各乡镇抓好”落实。",
 ]
 silent = [
     "落实“一站式”结算政策，方便群众。",
     "制定了《应急预案（试行）》等制度。",
     "1）加强领导。2）落实责任。",
     "（一）加强领导。",
+    "已经明确医共体的“总院统筹、片区管理\n错位发展”的模式，即成立一个总院。",
 ]
 PAIRS = {"”": "“", "》": "《", "）": "（", "〕": "〔", "】": "【"}
+FULL_LINE = 4
+CLOSED = "。！？；：…"
 NAMES = {"“": "引号", "《": "书名号", "（": "括号", "〔": "六角括号", "【": "方头括号"}
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for paragraph in document.paragraphs:
-        yield from _in_paragraph(document, paragraph)
+    for block in _blocks(document):
+        yield from _in_block(document, block)
 
 
-def _in_paragraph(document: Document, paragraph: Span) -> Iterator[Finding]:
+def _blocks(document: Document) -> Iterator[Span]:
+    """Paragraphs; lines that a page layout broke in the middle of a sentence are read as one."""
+    headings = {heading.start for heading in document.headings}
+    start = None
+    paragraphs = document.paragraphs
+    for number, paragraph in enumerate(paragraphs):
+        start = paragraph.start if start is None else start
+        following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
+        if following is None or not _runs_on(document, paragraph, following, headings):
+            yield Span(start, paragraph.end)
+            start = None
+
+
+def _runs_on(document: Document, line: Span, following: Span, headings: set[int]) -> bool:
+    this, then = document.slice(line), document.slice(following)
+    begins = following.start + len(then) - len(then.lstrip())
+    return (
+        len(this.strip()) >= FULL_LINE
+        and bool(then.strip())
+        and this.rstrip()[-1] not in CLOSED
+        and line.start not in headings
+        and begins not in headings
+        and begins == following.start
+    )
+
+
+def _in_block(document: Document, block: Span) -> Iterator[Finding]:
     stack: list[int] = []
     plain = document.plain
-    for place in range(paragraph.start, paragraph.end):
+    for place in range(block.start, block.end):
         sign = plain[place]
         if sign in NAMES:
             stack.append(place)
