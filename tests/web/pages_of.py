@@ -37,6 +37,7 @@ READ = {
     "reports": ((), EVERYBODY),
     "report_word": ((), EVERYBODY),
     "proof": ((), EVERYBODY),
+    "proof_readings": ((), EVERYBODY),
     "dictionary": ((), EVERYBODY),
     "dictionary_ledger": ((VISIT,), EVERYBODY),
     "audit": ((), OVERSIGHT),
@@ -66,11 +67,24 @@ POSTED = {
     "undo_merge": ("merge",),
     "import_undo": ("batch",),
     "report_verify": (),
-    "proof_json": (),
+    "proof_waive": ("reading",),
+    "proof_restore": ("reading", "waiver"),
+    "proof_void": ("reading",),
     "reset_password": ("user",),
     "set_active": ("user",),
 }
-MADE_FIRST = {"import_preview", "import_marked", "import"}
+MADE_FIRST = {
+    "import_preview",
+    "import_marked",
+    "import",
+    "proof_reading",
+    "proof_progress",
+    "proof_findings",
+    "proof_figure",
+    "proof_download",
+    "proof_compare",
+    "proof_batch",
+}
 OPEN = {"sign_in"}
 
 

@@ -5,6 +5,8 @@ from django.urls import reverse
 from pages_of import ADMINISTRATOR, EVERYBODY, MADE_FIRST, OPEN, POSTED, READ, VISIT, WRITERS
 
 from weijian.ledger.models import Doubt, ImportBatch, PersonMerge
+from weijian.review import work
+from weijian.review.actions import KeepDocument, WaiveFinding
 
 
 @pytest.fixture
@@ -15,6 +17,9 @@ def things(visited, users, clock_now):
         ledger=VISIT, record_id=visit.pk, rule="r", message="请核对", area=visit.area,
         institution=visit.institution, raised_at=clock_now,
     )  # fmt: skip
+    reading = KeepDocument("材料.txt", "完成率123.5%。".encode()).run(users["administrator"])
+    work.start(reading)
+    waiver = WaiveFinding(reading, "FIG101", "0" * 64, "引用原文").run(users["administrator"])
     return {
         "visit": visit.pk,
         "person": visit.person_id,
@@ -23,6 +28,8 @@ def things(visited, users, clock_now):
         "step": "close",
         "area": visit.area_id,
         "institution": visit.institution_id,
+        "reading": reading.pk,
+        "waiver": waiver.pk,
         "merge": PersonMerge.objects.create(kept=visit.person, gone=visit.person, at=clock_now).pk,
         "batch": ImportBatch.objects.create(
             ledger=VISIT, file_name="a.xlsx", digest="0" * 64, at=clock_now, by=users["administrator"]

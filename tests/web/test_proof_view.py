@@ -1,46 +1,59 @@
-"""Cutting a proof-read text into pieces loses nothing and gives each finding one place to lead to."""
+"""A kept proof-reading as the page shows it: nothing of the text is lost, every finding has one place."""
 
-from hypothesis import given
-from hypothesis import strategies as st
+import pytest
 
-from weijian.proof.api import Report
-from weijian.proof.findings import SEVERITIES, Finding
-from weijian.web.proof_view import counts, pieces
+from weijian.review import work
+from weijian.review.actions import KeepDocument
+from weijian.web import proof_view
+from weijian.web.proof_view import Shown
 
-TEXTS = st.text(alphabet="全年完成10，。\n", min_size=1, max_size=30)
-
-
-@st.composite
-def reports(draw):
-    text = draw(TEXTS)
-    places = st.integers(0, len(text))
-    spans = draw(st.lists(st.tuples(places, places, st.sampled_from(SEVERITIES)), max_size=6))
-    findings = [Finding("FIG101", severity, min(a, b), max(a, b), "m") for a, b, severity in spans]
-    return Report(text, "", [], [], findings)
+WRONG = "一、工作开展情况\n全年任务8900人，完成10100人，完成率123.5%。\n（二）其他\n共共完成2项。\n"
 
 
-@given(reports())
-def test_pieces_give_the_whole_text_in_order(report):
-    assert "".join(piece.text for piece in pieces(report)) == report.text
+@pytest.fixture
+def shown(users):
+    def make(text=WRONG):
+        reading = KeepDocument("材料.txt", text.encode()).run(users["administrator"])
+        work.start(reading)
+        reading.refresh_from_db()
+        return Shown(reading)
+
+    return make
 
 
-@given(reports())
-def test_every_finding_has_exactly_one_place(report):
-    anchors = [number for piece in pieces(report) for number in piece.anchors]
-    assert sorted(anchors) == list(range(1, len(report.findings) + 1))
+def test_paragraphs_give_the_whole_text(shown):
+    text = "\n".join("".join(piece.text for piece in pieces) for pieces in shown().paragraphs())
+    assert text == WRONG
 
 
-@given(reports())
-def test_piece_bears_the_gravest_finding_over_it(report):
-    at = 0
-    for piece in pieces(report):
-        over = [one for one in report.findings if one.start <= at < max(one.end, one.start + 1)]
-        if over:
-            gravest = max(SEVERITIES.index(one.severity) for one in over)
-            assert SEVERITIES.index(piece.severity) >= gravest
-        at += len(piece.text)
+def test_every_finding_has_exactly_one_place(shown):
+    made = shown()
+    anchors = [number for pieces in made.paragraphs() for piece in pieces for number in piece.anchors]
+    assert sorted(anchors) == [one.number for one in made.findings]
+    assert len(anchors) >= 2
 
 
-def test_counts_put_the_gravest_first():
-    found = [Finding("A", "hint", 0, 1, ""), Finding("B", "error", 0, 1, ""), Finding("C", "error", 0, 1, "")]
-    assert counts(found) == [("error", "错误", 2), ("warning", "警告", 0), ("hint", "提示", 1)]
+def test_long_text_shows_only_paragraphs_with_findings(shown, monkeypatch):
+    monkeypatch.setattr(proof_view, "LONGEST_SHOWN", 60)
+    made = shown(WRONG + "这一段没有问题，只是说明情况。\n" * 5)
+    paragraphs = ["".join(piece.text for piece in pieces) for pieces in made.paragraphs()]
+    assert made.is_cut
+    assert any("123.5%" in text for text in paragraphs)
+    assert "这一段没有问题，只是说明情况。" not in paragraphs
+
+
+def test_chosen_findings_follow_the_filters(shown):
+    made = shown()
+    errors = made.chosen("error", "")
+    assert errors
+    assert {one.finding.severity for one in errors} == {"error"}
+    code = errors[0].finding.rule
+    assert {one.finding.rule for one in made.chosen("", code)} == {code}
+    assert made.chosen("ignored", "") == []
+
+
+def test_relations_of_one_figure_name_it(shown):
+    made = shown()
+    number = next(at for at, figure in enumerate(made.report.figures) if figure.text == "123.5%")
+    [broken] = [one for one in made.relations(number) if not one.holds]
+    assert (number + 1, "123.5%") in broken.figures

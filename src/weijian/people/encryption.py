@@ -9,6 +9,7 @@ import hashlib
 import hmac
 import json
 import os
+import zlib
 from functools import lru_cache
 from typing import Any
 
@@ -27,18 +28,24 @@ def _cipher(key: str) -> AESGCM:
     return AESGCM(bytes.fromhex(key))
 
 
-def encrypt(text: str) -> str:
+def seal(data: bytes) -> bytes:
     nonce = os.urandom(12)
-    sealed = _cipher(settings.RECORD_KEY).encrypt(nonce, text.encode(), None)
-    return base64.b64encode(nonce + sealed).decode()
+    return nonce + _cipher(settings.RECORD_KEY).encrypt(nonce, data, None)
+
+
+def unseal(stored: bytes) -> bytes:
+    try:
+        return _cipher(settings.RECORD_KEY).decrypt(stored[:12], stored[12:], None)
+    except InvalidTag as error:
+        raise KeyMismatch("密文无法用当前密钥打开，请检查数据目录中的 keys/records 是否被更换。") from error
+
+
+def encrypt(text: str) -> str:
+    return base64.b64encode(seal(text.encode())).decode()
 
 
 def decrypt(stored: str) -> str:
-    raw = base64.b64decode(stored)
-    try:
-        return _cipher(settings.RECORD_KEY).decrypt(raw[:12], raw[12:], None).decode()
-    except InvalidTag as error:
-        raise KeyMismatch("密文无法用当前密钥打开，请检查数据目录中的 keys/records 是否被更换。") from error
+    return unseal(base64.b64decode(stored)).decode()
 
 
 def blind_index(text: str) -> str:
@@ -54,6 +61,17 @@ class EncryptedField(models.TextField):
 
     def from_db_value(self, value: str | None, expression: Any, connection: Any) -> str | None:
         return decrypt(value) if value else value
+
+
+class SealedBytesField(models.BinaryField):
+    """Bytes (a whole file) that are plain in Python; packed and sealed in the database."""
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        sealed = None if value is None else seal(zlib.compress(bytes(value)))
+        return super().get_db_prep_value(sealed, connection, prepared)
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> bytes | None:
+        return None if value is None else zlib.decompress(unseal(bytes(value)))
 
 
 class SealedJSONField(EncryptedField):

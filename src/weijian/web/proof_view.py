@@ -1,29 +1,34 @@
-"""A proof-read text cut into pieces for the page: plain pieces, marked ones, and the findings they belong to.
+"""A kept proof-reading as the page shows it: the text in marked pieces, findings, relations, one figure explored.
 
-It judges nothing. Spans may overlap; each piece then bears the gravest finding, and every finding has exactly one
-piece to which a click on it leads.
+It judges nothing. Of a text too long for a page only the paragraphs with findings are shown.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import pairwise
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
 
 from weijian.proof.api import Report
+from weijian.proof.facts import Binding
 from weijian.proof.findings import SEVERITIES, Finding
+from weijian.proof.output.html.marks import paragraphs
+from weijian.proof.output.words import RELATIONS as RELATION_WORDS
+from weijian.proof.output.words import SEVERITIES as SEVERITY_WORDS
+from weijian.proof.output.words import working
+from weijian.proof.relations import Relation
+from weijian.proof.rules import rule_modules
+from weijian.proof.rules.rule import Rule
+from weijian.review.actions import waivers_of
+from weijian.review.lineage import fingerprint
+from weijian.review.models import ProofReading, Waiver
+from weijian.review.waived import with_waivers
+from weijian.review.work import report_of
 
-SEVERITY_WORDS = {"error": "错误", "warning": "警告", "hint": "提示"}
-RELATION_WORDS = {
-    "ratio": "占比",
-    "sum": "合计",
-    "difference": "增减",
-    "completion": "完成率",
-    "duplicate": "前后一致",
-    "order": "大小",
-    "rate_per": "比率",
-    "unit_price": "单价",
-    "growth": "增幅",
-    "population": "人口推算",
-}
+LONGEST_SHOWN = 300_000
+LONGEST_EXCERPT = 80
 
 
 @dataclass(frozen=True)
@@ -32,43 +37,144 @@ class Piece:
 
     text: str
     finding: int = 0
-    severity: str = ""
-    figure: bool = False
+    tone: str = ""
+    figure: int = 0
     anchors: tuple[int, ...] = ()
 
 
-def pieces(report: Report) -> Iterator[Piece]:
-    """The whole text, in order; nothing is lost and nothing added."""
-    length = len(report.text)
-    spans = [(number, one, *_span(one, length)) for number, one in enumerate(report.findings, start=1)]
-    figures = [(figure.start, figure.end) for figure in report.figures]
-    edges = {
-        0,
-        length,
-        *(edge for pair in figures for edge in pair),
-        *(edge for row in spans for edge in row[2:]),
-    }
-    ordered = sorted(edges)
-    anchored: set[int] = set()
-    for start, end in pairwise(ordered):
-        covering = [(number, one) for number, one, low, high in spans if low <= start and end <= high]
-        gravest = max(covering, key=lambda pair: SEVERITIES.index(pair[1].severity), default=None)
-        here = tuple(number for number, _ in covering if number not in anchored)
-        anchored.update(here)
-        in_figure = any(low <= start and end <= high for low, high in figures)
-        number, severity = (gravest[0], gravest[1].severity) if gravest else (0, "")
-        yield Piece(report.text[start:end], number, severity, in_figure, here)
+@dataclass(frozen=True)
+class ShownFinding:
+    """A finding with its rule, the words it is about, and why it was let stand, if it was."""
+
+    number: int
+    finding: Finding
+    rule: Rule | None
+    excerpt: str
+    print: str
+    reason: str
+    waiver: Waiver | None
+    address: str
+
+    @property
+    def tone(self) -> str:
+        return "ignored" if self.reason else self.finding.severity
 
 
-def _span(finding: Finding, length: int) -> tuple[int, int]:
-    """Where a finding is marked; one that objects to something missing marks the sign where it is missed."""
-    low = max(0, min(finding.start, length - 1))
-    return low, min(length, max(finding.end, low + 1))
+@dataclass(frozen=True)
+class ShownRelation:
+    words: str
+    holds: bool
+    working: str
+    figures: tuple[tuple[int, str], ...]
 
 
-def counts(findings: list[Finding]) -> list[tuple[str, str, int]]:
-    """(severity, wording, how many), gravest first."""
-    return [
-        (name, SEVERITY_WORDS[name], sum(one.severity == name for one in findings))
-        for name in reversed(SEVERITIES)
-    ]
+class Shown:
+    """One proof-reading, with what was let stand in it."""
+
+    def __init__(self, reading: ProofReading) -> None:
+        self.reading = reading
+        report, self._waivers = with_waivers(report_of(reading), waivers_of(reading).select_related("by"))
+        self.report: Report = report
+
+    @cached_property
+    def findings(self) -> list[ShownFinding]:
+        titles = {module.rule.code: module.rule for module in rule_modules()}
+        links = {self.report.figures[number].start: one for number, one in self.report.bindings.items()}
+        found = []
+        for number, finding in enumerate(self._all, start=1):
+            at = number - 1 - len(self.report.findings)
+            words = self.report.text[finding.start : finding.end]
+            binding = links.get(finding.start) if finding.rule.startswith("FIG4") else None
+            found.append(
+                ShownFinding(
+                    number,
+                    finding,
+                    titles.get(finding.rule),
+                    words[:LONGEST_EXCERPT],
+                    fingerprint(self.report.text, finding),
+                    self.report.ignored[at].ignore.reason if at >= 0 else "",
+                    self._waivers.get(at) if at >= 0 else None,
+                    ledger_address(binding),
+                )
+            )
+        return found
+
+    @cached_property
+    def _all(self) -> list[Finding]:
+        return [*self.report.findings, *(one.finding for one in self.report.ignored)]
+
+    def chosen(self, severity: str, rule: str) -> list[ShownFinding]:
+        """The findings that the filters ask for; `ignored` asks for those let stand."""
+        return [
+            one
+            for one in self.findings
+            if (not severity or one.tone == severity) and (not rule or one.finding.rule == rule)
+        ]
+
+    @property
+    def counts(self) -> list[tuple[str, str, int]]:
+        """(severity, wording, how many), gravest first; what was let stand comes last."""
+        tones = [finding.severity for finding in self.report.findings]
+        found = [(name, SEVERITY_WORDS[name], tones.count(name)) for name in reversed(SEVERITIES)]
+        ignored = len(self.report.ignored)
+        return [*found, ("ignored", "已忽略", ignored)] if ignored else found
+
+    @property
+    def rules(self) -> list[tuple[str, str]]:
+        """The rules that found something, for the filter."""
+        found = {one.finding.rule: one.rule.title if one.rule else "" for one in self.findings}
+        return sorted(found.items())
+
+    @property
+    def is_cut(self) -> bool:
+        return len(self.report.text) > LONGEST_SHOWN
+
+    def paragraphs(self) -> Iterator[list[Piece]]:
+        """The text by paragraphs; of a very long one those with findings."""
+        shown = 0
+        for pieces in paragraphs(self.report, self._all):
+            marked = [self._piece(piece) for piece in pieces]
+            if self.is_cut and not any(piece.finding for piece in marked):
+                continue
+            shown += sum(len(piece.text) for piece in marked)
+            if shown > LONGEST_SHOWN:
+                return
+            yield marked
+
+    def _piece(self, piece: Any) -> Piece:
+        kept = len(self.report.findings)
+        severities = {number: self._all[number].severity for number in piece.findings if number < kept}
+        gravest = max(severities, key=lambda number: SEVERITIES.index(severities[number]), default=None)
+        if gravest is None and piece.findings:
+            gravest = piece.findings[0]
+        tone = "" if gravest is None else severities.get(gravest, "ignored")
+        return Piece(
+            piece.text,
+            0 if gravest is None else gravest + 1,
+            tone,
+            piece.figures[0] + 1 if piece.figures else 0,
+            tuple(number + 1 for number in piece.opened),
+        )
+
+    def relations(self, figure: int | None = None) -> list[ShownRelation]:
+        """The ties between figures, broken ones first; or those of one figure."""
+        wanted = [one for one in self.report.relations if figure is None or figure in _figures_of(one)]
+        return [self._relation(one) for one in sorted(wanted, key=lambda one: one.holds)]
+
+    def _relation(self, one: Relation) -> ShownRelation:
+        figures = tuple((number + 1, self.report.figures[number].text) for number in _figures_of(one))
+        words = RELATION_WORDS.get(one.type, one.type)
+        return ShownRelation(words, one.holds, working(self.report.figures, one), figures)
+
+
+def _figures_of(relation: Relation) -> list[int]:
+    own = [] if relation.result is None else [relation.result]
+    return [*relation.operands, *own]
+
+
+def ledger_address(binding: Binding | None) -> str:
+    """The page of the figure that a binding names; "" where period or area is not known."""
+    if binding is None or binding.period is None or not binding.area:
+        return ""
+    query = urlencode({"period": binding.period.code, "unit": binding.area})
+    return f"{reverse('figure', args=[binding.code])}?{query}"

@@ -9,8 +9,8 @@ from django.utils.html import format_html
 
 from weijian.kernel import clock
 from weijian.ledger.registry import ledgers
+from weijian.proof.output.words import SEVERITIES as SEVERITY_WORDS
 from weijian.web.figures import text_of
-from weijian.web.proof_view import SEVERITY_WORDS
 
 register = template.Library()
 
@@ -30,6 +30,7 @@ SUBJECTS = {
     "parameter": "参数",
     "people.person": "人员",
     "places": "区划与机构",
+    "review.proofreading": "校核记录",
     "user": "用户",
 }
 

@@ -22,7 +22,9 @@ OTHER_TITLES = {
     "sign_in": "登录",
     "sign_out": "退出",
     "change_password": "修改密码",
-    "proof": "校核",
+    "proof_read": "查阅校核结果",
+    "proof_download": "下载校核结果",
+    "proof_erase": "到期清除校核正文",
     "report": "生成报告",
     "verify": "核对报告",
 }
