@@ -12,7 +12,11 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import FROM, TO
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
-CHANGE_ONLY = re.compile(r"^[^一-龥]?(?:增长|增加|上升|提高|提升|下降|减少|降低)(?:了|约)?$")
+CHANGE_ONLY = re.compile(
+    r"^[^一-龥]?(?:同比)?(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
+)
+# 上年同期为41.3万人次
+LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
 REACH = 8
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅)(?:了|率|为|达|约)*$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比")
@@ -48,10 +52,13 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
                 return
     yield from _by_increase(passage, rate, numbers, falls)
     yield from _against_base(passage, rate, falls)
-    if len(numbers) >= 2 and numbers[-2:] == [rate - 2, rate - 1] and _from_to(passage, rate):
-        now, then = rate - 1, rate - 2
-        if passage[now].family == passage[then].family and passage[rate].bound == "exact":
-            yield _relation(passage, rate, now, then, falls, holds=False)
+    now = rate - 1
+    if len(numbers) > 2 and CHANGED.search(passage.labels[now]) and CHANGE_ONLY.search(passage.labels[rate]):
+        now -= 1  # 由68个增加到85个，净增17个，增长25%
+    then = now - 1
+    said = then in numbers and now in numbers and _from_to(passage, now)
+    if said and passage[now].family == passage[then].family and passage[rate].bound == "exact":
+        yield _relation(passage, rate, now, then, falls, holds=False)
 
 
 def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
@@ -80,7 +87,9 @@ def _is_base(passage: Passage, then: int, rate: int) -> bool:
         or not passage.same_sentence(then, rate)
     ):
         return False
-    compared = COMPARED_WITH.search(passage.labels[then]) and CHANGE_ONLY.search(passage.labels[rate])
+    label = passage.labels[then]
+    compared = COMPARED_WITH.search(label) or LAST_YEARS.search(label)
+    compared = compared and CHANGE_ONLY.search(passage.labels[rate])
     return bool(compared or BASE_IN_BRACKETS.search(passage.said_before(then, 24)))
 
 
@@ -128,8 +137,8 @@ def _across_years(passage: Passage) -> Iterator[Relation]:
         seen[figure.subject] = (number, years[-1])
 
 
-def _from_to(passage: Passage, rate: int) -> bool:
-    return bool(FROM.search(passage.labels[rate - 2]) and TO.search(passage.labels[rate - 1]))
+def _from_to(passage: Passage, now: int) -> bool:
+    return bool(FROM.search(passage.labels[now - 1]) and TO.search(passage.labels[now]))
 
 
 def _fits(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool:

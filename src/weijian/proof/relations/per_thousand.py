@@ -48,16 +48,23 @@ def _tie(passage: Passage, rate: int, per: Decimal, what: str, people: list[int]
     stated = interval(passage[rate].value, False)
     for base in sorted(people, key=lambda number: abs(number - rate)):
         if _meets(passage, counted, base, per, stated):
-            value = passage[counted].amount * per / passage[base].amount
-            shown = format_number(round_half_up(value, 2))
-            working = f"{passage.written(counted)}÷{passage.written(base)}×{per}＝{shown}"
-            yield Relation(
-                "rate_per", rate, (counted, base), round(value, 4), passage[rate].value, True, working, True
-            )
+            yield _rate(passage, rate, counted, base, per, holds=True)
             return
+    near = [base for base in people if passage.same_sentence(base, rate) and passage[base].bound == "exact"]
+    if near and near[-1] < counted == rate - 1:
+        yield _rate(passage, rate, counted, near[-1], per, holds=False)
+        return
     implied = _implied(passage[counted].amount, per, stated)
     working = f"{passage.written(counted)}与每{per}人{passage.written(rate)}所对应的人口为{implied[0]}至{implied[1]}"
     yield Relation("population", rate, (counted,), implied, passage[rate].value, True, working)
+
+
+def _rate(passage: Passage, rate: int, counted: int, base: int, per: Decimal, holds: bool) -> Relation:
+    """Never firm: the people may be those on the register, or of another date."""
+    value = passage[counted].amount * per / passage[base].amount
+    shown = format_number(round_half_up(value, 2))
+    working = f"{passage.written(counted)}÷{passage.written(base)}×{per}＝{shown}"
+    return Relation("rate_per", rate, (counted, base), round(value, 4), passage[rate].value, holds, working)
 
 
 def _counted(passage: Passage, rate: int, what: str) -> int | None:

@@ -12,6 +12,7 @@ from itertools import permutations
 
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.parts import COMPARED_WITH
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import FROM, TO
 
@@ -34,6 +35,7 @@ COMPILED = [
 GAP = re.compile(r"缺口|差额|尚缺|还差|结余|未到位")
 LEAST_DIGITS = 3
 FAR = 200
+BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 SMALL = 10
 
 
@@ -95,9 +97,10 @@ def _posts(passage: Passage, one: int, other: int) -> bool:
 
 
 def _plain(passage: Passage, result: int) -> bool:
-    """Three exact figures of one unit in a row."""
+    """Three exact figures of the same things in a row."""
     three = [passage[n] for n in (result - 2, result - 1, result)]
-    same = len({figure.unit for figure in three}) == 1 and all(f.bound == "exact" for f in three)
+    alike = len({(figure.family, figure.kind) for figure in three}) == 1
+    same = (alike or _posts(passage, result - 2, result - 1)) and all(f.bound == "exact" for f in three)
     return same and passage.same_sentence(result - 2, result)
 
 
@@ -106,6 +109,11 @@ def _broken(passage: Passage, result: int) -> Iterator[Relation]:
     label = passage.labels[result]
     high, low = (one, other) if passage[one].amount >= passage[other].amount else (other, one)
     if FROM.search(passage.labels[one]) and TO.search(passage.labels[other]) and CHANGED.search(label):
+        yield _relation(passage, result, high, low, holds=False, firm=True)
+        return
+    beyond = BEYOND_THE_TASK.search(passage.said_before(result, 40))
+    compared = COMPARED_WITH.search(passage.labels[other]) and CHANGED.search(label)
+    if (beyond and passage.depths[other] == passage.depths[result] + 1) or compared:
         yield _relation(passage, result, high, low, holds=False, firm=True)
         return
     for whole, taken, rest, firm in COMPILED:

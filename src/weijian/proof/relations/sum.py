@@ -28,6 +28,7 @@ from weijian.proof.relations.wording import REST
 
 LARGE = 100
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)$|^[，、]?(?:全年)?共$")
+SURE_TOTAL = re.compile(r"(?:合计|总计)$")
 LEFT = re.compile(r"^[，、]?(?:剩余|尚余|其余|余下|尚有|仍有|未完成|未整改|未办结|未结案)")
 BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
 
@@ -76,8 +77,16 @@ def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation
         return
     if too_many or closed:
         yield _relation(passage, whole, parts, holds=False)
-    elif len(parts) == every and are_all_there_are(names):
+    elif are_all_there_are(names) or _cannot_overlap(passage, whole, parts, low):
         yield _relation(passage, whole, parts, holds=False, firm=False)
+
+
+def _cannot_overlap(passage: Passage, whole: int, parts: list[int], low: Decimal) -> bool:
+    """Sums of money, places and meetings beyond their whole; people may be counted in several groups."""
+    counted = passage[whole].kind in {"count", "money"} and passage[whole].family not in {"people", "份", "户"}
+    if low <= passage[whole].interval[1] or not counted:
+        return False
+    return all(passage.labels[part] for part in parts)
 
 
 def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
@@ -86,12 +95,19 @@ def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
     for part in parts:
         if kept and ANOTHER.search(passage.between(kept[-1], part)):
             break
+        if len(kept) > 1 and "；" in passage.between(kept[-1], part) and "；" not in _joints(passage, kept):
+            break
         if ANOTHER.search(passage.labels[part]):
             break
         kept.append(part)
         if REST.match(_name(passage, part)):
             break
     return kept
+
+
+def _joints(passage: Passage, parts: list[int]) -> str:
+    """What stands between the parts of a list so far."""
+    return passage.between(parts[0], parts[-1])
 
 
 def _name(passage: Passage, part: int) -> str:
@@ -115,7 +131,8 @@ def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
         return False
     same = all(passage[part].unit == passage[whole].unit for part in parts)
     exact = all(passage[number].bound == "exact" for number in [whole, *parts])
-    fits = max(passage[part].amount for part in parts) <= passage[whole].amount
+    surely = SURE_TOTAL.search(passage.labels[whole]) is not None
+    fits = surely or max(passage[part].amount for part in parts) <= passage[whole].amount
     together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], whole)
     return same and exact and fits and together
 

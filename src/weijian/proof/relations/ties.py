@@ -39,8 +39,11 @@ OF_THE_TASK = re.compile(
 SHARE_OF = re.compile(
     r"占(?:全[县市省]|同期|全部|我[县市])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
 )
+OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
+AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
+OF_THE_BRACKETED = re.compile(r"(?<!分别)占[^，。；（）]{2,16}（[^（）]{0,20}）的(?:比例为|比重为)?$")
 SHARE = re.compile(r"^[，、]?(?:占|占比|占比为|占比达|占比达到|占总数的?)$")
-TOTAL_NAMED = re.compile(r"总|共|应|现有|编制|预算|常住|计划|排查|发现|安排|下达")
+TOTAL_NAMED = re.compile(r"总|共|应|投入|争取|现有|编制|预算|常住|计划|排查|发现|安排|下达")
 OTHER_BASE = re.compile(r"政策范围|合规|满意|知晓|同比|平均|其中|优良|控制")
 # Parts that a rate is of under another name.
 NAMED_OTHERWISE = {
@@ -53,7 +56,9 @@ NAMED_OTHERWISE = {
     "结案": "办结",
 }
 REGISTERED = re.compile(r"在册|登记|建档立卡|现有|共有|辖区|确诊|应(?:管|检|种|查|报|参|建)")
-DONE = re.compile(r"完成|实际")
+DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行")
+SHOULD = re.compile(r"应(?!急|对|用|届|诊|答|邀)|目标人群|计划|任务|下达|预算|核定|指标")
+FAR_RATE = re.compile(r"累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
 REACH = 6
 FAR = 20
 
@@ -101,6 +106,56 @@ def _task_done_rate(passage: Passage, rate: int) -> Tie | None:
     return None
 
 
+def _should_and_did(passage: Passage, rate: int) -> Tie | None:
+    """应种1342剂次，实种1329剂次，接种率99.03%; 目标人群5600人，实际签约4760人，签约率85%."""
+    part, whole, label = rate - 1, rate - 2, passage.labels[rate]
+    stem = stem_of(label)
+    if whole < 0 or not stem or FAR_RATE.search(label) or VITAL.search(label) or CHANGE.search(label):
+        return None
+    for one, other in ((part, whole), (whole, part)):
+        done, should = passage.labels[one], passage.labels[other]
+        said = DONE.search(done) and SHOULD.search(should) and not SHOULD.search(done)
+        same = set(stem) & set(passage.named(one)) or stem in GENERIC_RATES
+        if said and same and passage[one].unit == passage[other].unit and _one_breath(passage, whole, rate):
+            return Tie(one, other, not DEFINED_RATES.search(stem))
+    return None
+
+
+def _one_breath(passage: Passage, first: int, last: int) -> bool:
+    """In one sentence, with nothing set apart between."""
+    text = passage.between(first, last)
+    return passage.same_sentence(first, last) and not any(sign in text for sign in "；。（")
+
+
+def _among(passage: Passage, rate: int) -> Tie | None:
+    """全县18个乡镇中，16个乡镇建成中医馆，占88.9%; 372个村卫生室中有355个达标，达标率95.43%."""
+    part, whole = rate - 1, rate - 2
+    if whole < 0 or not AMONG.match(passage.between(whole, part)) or not _one_breath(passage, whole, rate):
+        return None
+    label = passage.labels[rate]
+    stem = stem_of(label)
+    said = SHARE.match(label) or (
+        stem and (stem in GENERIC_RATES or shared_run(stem, passage.named(part)) >= 1)
+    )
+    alike = passage[part].family == passage[whole].family and passage[part].amount != passage[whole].amount
+    return Tie(part, whole, True) if said and alike else None
+
+
+def _share_of_the_bracketed(passage: Passage, rate: int) -> Tie | None:
+    """县域外住院3120人次，占住院总人次（19500人次）的16%."""
+    part, whole = rate - 2, rate - 1
+    if (
+        part < 0
+        or not passage.same_sentence(part, rate)
+        or not OF_THE_BRACKETED.search(passage.said_before(rate))
+    ):
+        return None
+    alike = (
+        passage[part].family == passage[whole].family and passage.depths[whole] == passage.depths[rate] + 1
+    )
+    return Tie(part, whole, True) if alike else None
+
+
 def _of_the_task(passage: Passage, rate: int) -> Tie | None:
     """M……完成年度任务N的P."""
     whole = rate - 1
@@ -140,9 +195,9 @@ def _share_of_far(passage: Passage, rate: int, what: str) -> Tie | None:
 
 def _share_of_which(passage: Passage, rate: int) -> Tie | None:
     """共N名，其中M名，占P: a share with no base named is of the whole before 其中."""
-    if not SHARE.match(passage.labels[rate]):
-        return None
     part = rate - 1
+    if not (SHARE.match(passage.labels[rate]) or _own_share(passage, rate)):
+        return None
     for whole in reversed(passage.before(part, REACH)):
         if not passage.same_sentence(whole, rate):
             return None
@@ -150,6 +205,12 @@ def _share_of_which(passage: Passage, rate: int) -> Tie | None:
         if alike and "其中" in passage.between(whole, part):
             return None if _another_base(passage, whole, rate) else Tie(part, whole, False)
     return None
+
+
+def _own_share(passage: Passage, rate: int) -> bool:
+    """其中药品收入1356万元，药占比30%: the share bears the first sign of the part's name."""
+    match = OWN_SHARE.match(passage.labels[rate])
+    return match is not None and rate > 0 and match["of"] in passage.labels[rate - 1]
 
 
 def _another_base(passage: Passage, whole: int, rate: int) -> bool:
@@ -168,9 +229,13 @@ def _another_base(passage: Passage, whole: int, rate: int) -> bool:
 def _whole_part_rate(passage: Passage, rate: int) -> Tie | None:
     """共N个村，达标M个，达标率P: the rate's own word names the part, or the part is named after the whole."""
     part, whole = rate - 1, rate - 2
-    if whole < 0 or not passage.same_sentence(whole, rate) or passage[part].amount > passage[whole].amount:
+    if whole < 0 or not passage.same_sentence(whole, rate):
         return None
+    # More than there are: then something is wrong, but it may be the reading.
+    beyond = passage[part].amount > passage[whole].amount
     stem = stem_of(passage.labels[rate])
+    if beyond and passage[rate].value > 100:
+        return None
     unlike = passage[part].unit != passage[whole].unit or VITAL.search(passage.labels[rate])
     if not stem or unlike or any(sign in passage.between(whole, rate) for sign in "；（"):
         return None
@@ -184,7 +249,7 @@ def _whole_part_rate(passage: Passage, rate: int) -> Tie | None:
     bare = len(stem) <= 4 and CORE.sub("", passage[part].subject) == stem
     if (len(core) >= 2 and core in name) or bare:
         # The base of 管理率 is fixed by a definition and need not be the one in the sentence.
-        return Tie(part, whole, not DEFINED_RATES.search(stem))
+        return Tie(part, whole, not DEFINED_RATES.search(stem) and not beyond)
     return None
 
 
@@ -238,7 +303,10 @@ def _deaths_of_births(passage: Passage, rate: int) -> Tie | None:
 
 WORDINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
     _task_done_rate,
+    _should_and_did,
     _of_the_task,
+    _among,
+    _share_of_the_bracketed,
     _share_of_named,
     _share_of_which,
     _whole_part_rate,

@@ -21,9 +21,10 @@ DEATH_RATE = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|围产儿)死亡�
 REST = re.compile(r"(?:其他|其它|其余)")
 # 由480张增加到600张
 FROM = re.compile(r"(?:由|从)(?:[^，。；\d]|\d{4}年|\d{1,2}月){0,30}$")
-UP_TO = re.compile(r"(?:增加|增长|上升|提高|提升|扩大|扩增|增|升)(?:到|至)[^，。；\d]{0,10}$")
-DOWN_TO = re.compile(r"(?:下降|减少|降低|压减|缩短|降|减)(?:到|至)[^，。；\d]{0,10}$")
-TO = re.compile(rf"{UP_TO.pattern}|{DOWN_TO.pattern}|调整(?:到|至)[^，。；\d]{{0,10}}$")
+WHEN = r"(?:[^，。；\d]|\d{4}年|\d{1,2}月){0,10}$"
+UP_TO = re.compile(rf"(?:增加|增长|上升|提高|提升|扩大|扩增|增|升)(?:到|至){WHEN}")
+DOWN_TO = re.compile(rf"(?:下降|减少|降低|压减|缩短|降|减)(?:到|至){WHEN}")
+TO = re.compile(rf"{UP_TO.pattern}|{DOWN_TO.pattern}|调整(?:到|至){WHEN}")
 
 
 def called_task(label: str, tail: str) -> bool:
