@@ -123,6 +123,11 @@ def test_place_figures_area_is_the_last_place_named(text, area):
     assert figures(text)[-1].area == area
 
 
+def test_place_figures_township_report_is_of_its_township():
+    own, county = figures("全镇签约3200人，全县签约8200人", "柳坪镇中心卫生院2020年工作总结")
+    assert (own.area, county.area) == ("", "全县")
+
+
 def test_place_figures_city_report_is_of_its_city():
     assert figures("全市共签约3200人", "平川市卫生健康委2020年工作总结")[0].area == ""
 

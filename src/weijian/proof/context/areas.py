@@ -12,9 +12,9 @@ from bisect import bisect_right
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
 
-LEVELS = "国省州盟市县区旗"
+LEVELS = "国省州盟市县区旗乡镇"
 WHOLE = (
-    rf"(?:全|我|本)(?P<level>[{LEVELS}])(?!级|直|政府|委|局|立|域外)|辖区内?|县域内|区域内"
+    rf"(?:全|我|本)(?P<level>[{LEVELS}])(?!级|直|政府|委|局|立|域外|卫生院)|辖区内?|县域内|区域内"
     r"|(?P<outside>[县市]域?外|省外)"
 )
 TOWN = (
@@ -25,14 +25,14 @@ INSTITUTION = (
     r"(?:第[一二三四五六]人民|人民|中医|中西医结合|民族|藏|蒙|妇幼保?健?|妇保|精神病?|肿瘤|传染病|骨科|康复|口腔|儿童)医?院"
     r"|(?:疾病预防控制|疾控|妇幼保健|妇计|急救|采供血)(?:计划生育服务)?中心|卫生监督所|中心血站"
 )
-PLACE = re.compile(rf"{WHOLE}|(?P<place>{TOWN}|(?:[{LEVELS}]|[一-龥]{{2,3}}[{LEVELS}])(?:{INSTITUTION}))")
+PLACE = re.compile(rf"{WHOLE}|(?P<place>{TOWN}|(?:[一-龥]{{2,3}})?[县区市州省旗盟](?:{INSTITUTION}))")
 # What is read as the name of a township only because it stands before the sign.
 NO_NAME = re.compile(
     r"^(?:乡|城|村|各|所有|全部|个|建制|中心|贫困|深度|下|偏远|部分|其他|其余|有关|相关|重点|试点|示范|每|多数|全体|帮扶|驻"
     r"|到|在|由|为|的|对|及|和|与)*(?:乡|镇|街道|社区)$"
 )
 LED_IN = re.compile(r"^(?:其中|包括|分别|位于|以及|在|由|为|对|及|和|与|到|从|以)+")
-TITLE_LEVEL = re.compile(rf"(?P<level>[{LEVELS}])(?:级)?(?:卫生|卫健|卫计|疾控|医保|人口|妇幼|中医)")
+TITLE_LEVEL = re.compile(rf"(?P<level>[{LEVELS}])(?:级|中心)?(?:卫生|卫健|卫计|疾控|医保|人口|妇幼|中医)")
 HEAD = 5000
 MOST_PLACES = 4
 

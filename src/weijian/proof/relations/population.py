@@ -20,6 +20,7 @@ PEOPLE_AND_PLACES = {"people", "places", "cases", "户", "份", "元", "bare"}
 VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
 MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
 OF_SOME_SIZE = re.compile(r"(?:死亡|出生|增长|发病|患病|检出)率[^，。；]{0,4}$")
+AVERAGE = re.compile(r"平均|人均|均次")
 FOUND = re.compile(r"检出|阳性检出|阳性|异常检出|异常")
 EXAMINED = re.compile(r"(?:筛查|检查|检测|体检)(?:了)?(?:总?人数|人次数?)?[^，。；]{0,4}$")
 REACH = 8
@@ -99,6 +100,8 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
     """
     label, name = passage.labels[rate], passage.labels[count] + passage.tails[count]
     if passage[rate].period != passage[count].period:  # 体检率95.0%，较上年同期的92.7%提高
+        return False
+    if AVERAGE.search(label):  # of several rates, each on a base of its own
         return False
     if CHANGE.search(label):
         return False

@@ -14,6 +14,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.topics import ALL
 
 MOST_OF_A_TOPIC = (
     8  # figures that are looked at; keeps the work linear on texts that repeat one name for ever
@@ -21,6 +22,7 @@ MOST_OF_A_TOPIC = (
 # Numbers further apart are more likely of two things than of one.
 CLOSE = (Decimal("0.7"), Decimal("1.4"))
 CLOSE_RATES = (Decimal("0.2"), Decimal(5))
+CLOSE_WHOLES = (Decimal("0.4"), Decimal("2.5"))  # of what there is in the county there is only one number
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -52,6 +54,8 @@ def agree(one: Figure, other: Figure) -> bool:
 def close(one: Figure, other: Figure) -> bool:
     """Whether the two are near enough to be of one thing."""
     low, high = CLOSE if one.kind == "count" else CLOSE_RATES
+    if one.topic[:1] == (ALL,):
+        low, high = CLOSE_WHOLES
     return one.amount * low <= other.amount <= one.amount * high
 
 
