@@ -18,11 +18,11 @@ GIVEN_OUT = {
         for number in (101, 102, 103, 104, 105, 106, 107, 108, 109, 201, 202, 203, 301, 303, 304, 305)
     ),
     *(f"FIG{number}" for number in (401, 402, 403)),
-    *(f"NUM{number}" for number in range(101, 105)),
-    *(f"FMT{number}" for number in range(101, 111)),
-    *(f"TXT{number}" for number in range(101, 108)),
-    *(f"DOC{number}" for number in (101, 102, 103, 104, 191, 192)),
-    *(f"PII{number}" for number in range(101, 103)),
+    *(f"NUM{number}" for number in range(101, 115)),
+    *(f"FMT{number}" for number in range(101, 125)),
+    *(f"TXT{number}" for number in (*range(101, 109), *range(120, 135))),
+    *(f"DOC{number}" for number in (*range(101, 105), *range(110, 122), 191, 192)),
+    *(f"PII{number}" for number in range(101, 108)),
 }
 THEMES = {
     "FIG1": "arithmetic",
