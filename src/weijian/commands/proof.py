@@ -6,8 +6,11 @@ import sys
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from weijian.commands import prepare_django
+from weijian.kernel.periods import Period, PeriodError
 from weijian.proof.api import Report, proofread_file, proofread_source
 from weijian.proof.batch import Batch, read_together
+from weijian.proof.facts import Facts
 from weijian.proof.findings import SEVERITIES, at_least
 from weijian.proof.output.batch import batch_keys, batch_lines
 from weijian.proof.output.comments import write_comments
@@ -53,6 +56,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--explain", action="store_true", help="说明每条规则和依据")
     parser.add_argument("--color", action="store_true", help="输出到文件或管道时也用颜色")
     parser.add_argument(
+        "--ledger", action="store_true", help="与台账核对（标题写明本县和期间的材料不写也核对）"
+    )
+    parser.add_argument("--no-ledger", action="store_true", help="不与台账核对")
+    parser.add_argument("--unit", metavar="代码", help="与这个区划的台账核对（默认按标题）")
+    parser.add_argument("--period", metavar="期间", help="与这个期间的台账核对，如 2021H1（默认按标题）")
+    parser.add_argument(
         "--comments", type=Path, metavar="OUT", help="另存带批注的 Word 副本（只用于一个 .docx）"
     )
     parser.add_argument(
@@ -68,8 +77,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     try:
-        reports, failures = _read_all(arguments)
-    except SettingsError as error:
+        reports, failures = _read_all(arguments, _facts(arguments))
+    except (SettingsError, PeriodError, NoLedger) as error:
         print(error, file=sys.stderr)
         return UNREADABLE
     for failure in failures:
@@ -85,12 +94,48 @@ def run(arguments: argparse.Namespace) -> int:
     return FOUND if contradicted or any(_fails(report, arguments.fail_on) for report in reports) else CLEAN
 
 
-def _read_all(arguments: argparse.Namespace) -> tuple[list[Report], list[str]]:
+class NoLedger(Exception):
+    """Why nothing can be compared with the ledgers, in Chinese."""
+
+
+def _facts(arguments: argparse.Namespace) -> Facts:
+    """Names of indicators always; the ledgers where they are asked for, or where a title names our county."""
+    from weijian.review.automatic import AutomaticFacts, counties_of
+
+    asked = bool(arguments.ledger or arguments.unit or arguments.period)
+    if asked and arguments.no_ledger:
+        raise NoLedger("--no-ledger 不能与 --ledger、--unit、--period 同用")
+    period = Period.parse(arguments.period) if arguments.period else None
+    if asked:
+        _require_unit(arguments.unit)
+    folder = Path(os.environ.get("WEIJIAN_DATA", "data"))
+    counties = [] if arguments.no_ledger else counties_of(folder)
+    return AutomaticFacts(prepare_django, counties, asked, arguments.unit or "", period)
+
+
+def _require_unit(code: str | None) -> None:
+    """Say it before anything is read where there are no ledgers, or no such unit."""
+    prepare_django()
+    from django.db import DatabaseError
+
+    from weijian.orgs.models import Area
+
+    try:
+        known = Area.objects.filter(code=code).exists() if code else Area.objects.exists()
+    except DatabaseError:
+        known, code = False, None
+    if not known:
+        raise NoLedger(
+            f"没有代码为 {code} 的区划。" if code else "没有台账可以核对：数据目录中还没有数据库。"
+        )
+
+
+def _read_all(arguments: argparse.Namespace, facts: Facts) -> tuple[list[Report], list[str]]:
     """The reports, and in words what could not be read."""
     reports, failures = [], []
     for name in _names(arguments.files):
         try:
-            reports.append(_read(name, _settings(Path(name), arguments)))
+            reports.append(_read(name, _settings(Path(name), arguments), facts))
         except Unreadable as error:
             failures.append(f"{name}：无法读取，{error}")
     return reports, failures
@@ -115,11 +160,11 @@ def _names(words: Iterable[str]) -> Iterator[str]:
                 yield str(path)
 
 
-def _read(name: str, settings: Settings) -> Report:
+def _read(name: str, settings: Settings, facts: Facts) -> Report:
     if name != STANDARD_INPUT:
-        return proofread_file(name, settings=settings)
+        return proofread_file(name, facts, settings)
     source = read_data(sys.stdin.buffer.read(), Path(STANDARD_INPUT))
-    return proofread_source(source, settings=settings)
+    return proofread_source(source, facts, settings)
 
 
 def _shown(batch: Batch, failures: list[str], arguments: argparse.Namespace) -> str:
