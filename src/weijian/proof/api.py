@@ -61,8 +61,8 @@ def analyse(
     `ignores` are marks that stand beside the text, in Word comments.
     """
     marks = [*find_ignores(text), *ignores]
-    plain, origin = normalise(blank(text, marks))
-    document = Document(text, plain, origin, ignores=marks)
+    plain, origin, repairs = normalise(blank(text, marks))
+    document = Document(text, plain, origin, ignores=marks, repairs=repairs)
     document.title = title or _first_line(document)
     document.headings = find_headings(document)
     document.tables = find_tables(plain)

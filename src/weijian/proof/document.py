@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from weijian.proof.facts import Binding, Facts
     from weijian.proof.figures.model import Figure
     from weijian.proof.ignores import Ignore
+    from weijian.proof.normalise import Repair
     from weijian.proof.relations.model import Relation
     from weijian.proof.sections import Heading
     from weijian.proof.tables import Table
@@ -37,7 +38,7 @@ class Span:
 class Document:
     text: str
     plain: str
-    origin: list[int]
+    origin: Sequence[int]
     title: str = ""
     figures: list[Figure] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
@@ -46,6 +47,7 @@ class Document:
     facts: Facts | None = None
     bindings: Mapping[int, Binding] = field(default_factory=dict)
     ignores: list[Ignore] = field(default_factory=list)
+    repairs: list[Repair] = field(default_factory=list)
 
     @cached_property
     def paragraphs(self) -> list[Span]:
@@ -95,7 +97,20 @@ class Document:
             return len(self.text), len(self.text)
         first = self.origin[start]
         last = self.origin[end - 1] + 1 if end > start else first
+        if self.repairs:
+            first, last = self._whole_repairs(start, end, first, last)
         return first, max(first, last)
+
+    def _whole_repairs(self, start: int, end: int, first: int, last: int) -> tuple[int, int]:
+        """No single character of a damaged stretch stands for one that it was repaired to."""
+        before = self._repair_at(start)
+        behind = self._repair_at(max(start, end - 1))
+        return min(first, before.start) if before else first, max(last, behind.end) if behind else last
+
+    def _repair_at(self, position: int) -> Repair | None:
+        number = bisect_right(self.repairs, position, key=lambda repair: repair.first) - 1
+        repair = self.repairs[number] if number >= 0 else None
+        return repair if repair is not None and position < repair.last else None
 
     def source(self, start: int, end: int) -> str:
         first, last = self.source_span(start, end)

@@ -8,7 +8,7 @@ from weijian.proof.normalise import normalise
 
 def test_normalise_pinyin_notes_are_left_out_and_offsets_lead_back():
     text = "衛(wèi)生系統(tǒng)共8人"
-    plain, origin = normalise(text)
+    plain, origin, _ = normalise(text)
     assert plain == "卫生系统共8人"
     assert [text[place] for place in origin] == list("衛生系統共8人")
 
@@ -31,7 +31,7 @@ def test_normalise_bracketed_latin_words_are_no_pinyin():
 
 @given(st.text(max_size=200))
 def test_normalise_any_text_offsets_rise_and_stay_inside(text):
-    plain, origin = normalise(text)
+    plain, origin, _ = normalise(text)
     assert len(plain) == len(origin)
     assert all(0 <= place < len(text) for place in origin)
     assert all(one < other for one, other in pairwise(origin))

@@ -1,27 +1,44 @@
 """Turns text as it stands into plain text for analysis, and remembers where every character came from.
 
-It never changes the text itself and never adds a character. Substitutions are one for one (traditional
-characters, full-width digits, half-width punctuation among Chinese); deletions take out pinyin notes, blanks
-inside sentences and invisible marks. `normalise` joins the steps.
+It never changes the text itself. The steps, in order:
+    encoding       characters of another code page become the Chinese they were
+    expansions     signs that stand for several: ㈠ for （一）
+    substitutions  one for one: traditional characters, full-width digits, half-width punctuation among Chinese
+    deletions      readings behind characters, blanks inside sentences and numbers, invisible marks
+    recognition    characters that a scanner took for others like them
+Outside `repairs` every character of the plain text is one of the text, or part of a sign that stands for more.
 """
 
+from typing import NamedTuple
+
 from weijian.proof.normalise.deletions import deletions
+from weijian.proof.normalise.edits import Origin, Repair, apply_edits, behind, repaired, without
+from weijian.proof.normalise.encoding import damaged
+from weijian.proof.normalise.expansions import expansions
+from weijian.proof.normalise.recognition import corrected, corrections
 from weijian.proof.normalise.substitutions import substitute
 
 
-def normalise(text: str) -> tuple[str, list[int]]:
-    """The plain text, and for each of its characters the offset in `text`."""
-    even = substitute(text)
-    pieces: list[str] = []
-    origin: list[int] = []
-    start = 0
-    for first, last in deletions(even):
-        pieces.append(even[start:first])
-        origin.extend(range(start, first))
-        start = last
-    pieces.append(even[start:])
-    origin.extend(range(start, len(even)))
-    return "".join(pieces), origin
+class Plain(NamedTuple):
+    """`origin` has for each character of `plain` its offset in the text; it never falls."""
+
+    plain: str
+    origin: Origin
+    repairs: list[Repair]
 
 
-__all__ = ["normalise"]
+def normalise(text: str) -> Plain:
+    broken = damaged(text)
+    whole, origin = apply_edits(text, broken)
+    longer, places = apply_edits(whole, expansions(whole))
+    even = substitute(longer)
+    plain, origin = without(even, behind(origin, places), deletions(even))
+    slips = corrections(plain)
+    repairs = repaired(origin, broken) + [
+        Repair("recognition", origin[slip.place], origin[slip.place] + 1, slip.place, slip.place + 1)
+        for slip in slips
+    ]
+    return Plain(corrected(plain, slips), origin, sorted(repairs, key=lambda repair: repair.start))
+
+
+__all__ = ["Plain", "Repair", "normalise"]

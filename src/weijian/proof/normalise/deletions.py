@@ -1,22 +1,49 @@
-"""What analysis does not read: pinyin notes, blanks inside sentences, invisible marks.
+"""What analysis does not read: reading aids, blanks inside sentences and numbers, invisible marks.
 
-Line breaks and the blanks between two numbers or two Latin words stay: they separate.
+Line breaks stay, and the blanks between two numbers or two Latin words: they separate.
 """
 
 import re
 from collections.abc import Iterator
 
-# 衛(wèi)生: sites that convert to traditional characters put the reading behind rarer ones.
-PINYIN_NOTE = r"(?<=[\u4e00-\u9fff])（[a-zü\u00e0-\u00fc\u0101-\u01dc]{1,7}）"
-INVISIBLE = r"[\u200b-\u200f\u2028-\u202e\u2060\ufeff\u00ad\x00-\x08\x0b\x0c\x0e-\x1f]+"
+from weijian.proof.normalise.reading_aids import CANDIDATE, is_reading_aid
+
+INVISIBLE = (
+    r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad\u061c\u180e\ufe00-\ufe0f"
+    r"\x00-\x08\x0e-\x1f\x7f\U000e0100-\U000e01ef]+"
+)
 WIDE = r"\u2018-\u201d\u2026\u2030\u3001-\u303f\u4e00-\u9fff\uff01-\uff60%"
 # A bounded look: a blank goes when a wide sign stands on either side, or between a digit and a wide sign.
-BLANK_AFTER_WIDE = rf"(?<=[{WIDE}]) {{1,200}}(?=[^ \n])"
+BLANK_AFTER_WIDE = rf"(?<=[{WIDE}]) {{1,200}}(?=[^ \t\n])"
 BLANK_BEFORE_WIDE = rf"(?<=[^\s]) {{1,200}}(?=[{WIDE}])"
 BLANK_AT_END = r"(?<=[^\s]) {1,200}(?=\n)"
-DELETION = re.compile("|".join([PINYIN_NOTE, INVISIBLE, BLANK_AFTER_WIDE, BLANK_BEFORE_WIDE, BLANK_AT_END]))
+BLANK_AFTER_POINT = r"(?<=\d\.) (?=\d{1,2}[%‰万亿])"
+BLANK_BEFORE_POINT = r"(?<=\d) (?=\.\d)"
+# 人口120 345人, as the international system writes thousands.
+THOUSANDS = r"(?<=[\u4e00-\u9fff])\d{1,3}(?: \d{3}){1,4}(?=[\u4e00-\u9fff])"
+PRIVATE_BULLET = r"^ {0,40}[\ue000-\uf8ff]{1,2} {0,20}"
+DELETION = re.compile(
+    "|".join(
+        [
+            f"(?P<aid>{CANDIDATE})", INVISIBLE, BLANK_AFTER_WIDE, BLANK_BEFORE_WIDE, BLANK_AT_END,
+            f"(?P<point>{BLANK_AFTER_POINT})", BLANK_BEFORE_POINT, f"(?P<thousands>{THOUSANDS})", PRIVATE_BULLET,
+        ]
+    ),
+    re.MULTILINE,
+)  # fmt: skip
+LIST_NUMBER = re.compile(r"(?:^|[\s。；：（])\d{1,2}\.\Z")
 
 
 def deletions(text: str) -> Iterator[tuple[int, int]]:
     for match in DELETION.finditer(text):
-        yield match.span()
+        start, end = match.span()
+        if match["aid"] and not is_reading_aid(text[start - 1], match["aid"][1:-1]):
+            continue
+        if match["point"] and LIST_NUMBER.search(text[max(0, start - 5) : start]):
+            continue  # 2. 5%…: the second of a list
+        if match["thousands"]:
+            yield from (
+                (start + place, start + place + 1) for place, sign in enumerate(match.group()) if sign == " "
+            )
+        else:
+            yield start, end
