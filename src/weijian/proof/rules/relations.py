@@ -17,6 +17,13 @@ def broken(document: Document, *types: str) -> Iterator[Relation]:
             yield relation
 
 
+def in_two_places(document: Document, relation: Relation) -> bool:
+    """Whether the operands stand in several paragraphs; a table is one place."""
+    starts = [document.figures[number].start for number in relation.operands]
+    first, last = min(starts, default=0), max(starts, default=0)
+    return document.plain.find("\n", first, last) >= 0 and not document.in_table(first)
+
+
 def object_to(rule: Rule, document: Document, relation: Relation, message: str) -> Finding:
     """The finding stands at the stated result and points to its operands; only a firm tie is worth an
     error.

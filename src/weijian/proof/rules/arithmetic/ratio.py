@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding
-from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.relations import broken, in_two_places, object_to
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -32,13 +32,7 @@ silent = [
 
 def check(document: Document) -> Iterator[Finding]:
     for relation in broken(document, "ratio", "rate_per"):
-        if _across_sections(document, relation.operands):
+        if in_two_places(document, relation):  # FIG202's
             continue
         stated = document.figures[relation.result or 0].text
         yield object_to(RULE, document, relation, f"{stated}与文中的分子、分母不符：{relation.working}")
-
-
-def _across_sections(document: Document, operands: tuple[int, ...]) -> bool:
-    """Ties over several sections are FIG202's."""
-    part, whole = (document.figures[n].start for n in operands)
-    return document.paragraph_at(part) != document.paragraph_at(whole)

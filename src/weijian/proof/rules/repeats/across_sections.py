@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
-from weijian.proof.rules.relations import broken, object_to
+from weijian.proof.rules.relations import broken, in_two_places, object_to
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -19,6 +19,7 @@ flagged = [
     "在管严重精神障碍患者801人。\n录入系统的重性精神疾病病人数900人，检出率4.1‰，管理率92.1%。",
 ]
 silent = [
+    "村卫生室\t应检人数\t实检人数\t体检率\n白杨村\t1310\t1205\t91.98%\n双井村\t1206\t1098\t94.01%",
     "在管高血压患者4300人。\n高血压登记患者数5000人，管理率86%。",
     "在管高血压患者4300人。\n糖尿病登记患者数5000人，管理率91.2%。",
     "在管高血压患者4300人。\n高血压登记患者数5000人，规范管理率71.2%。",
@@ -27,7 +28,6 @@ silent = [
 
 def check(document: Document) -> Iterator[Finding]:
     for relation in broken(document, "ratio"):
-        part, whole = (document.figures[n] for n in relation.operands)
-        if document.paragraph_at(part.start) != document.paragraph_at(whole.start):
+        if in_two_places(document, relation):
             stated = document.figures[relation.result or 0].text
             yield object_to(RULE, document, relation, f"{stated}与另一处的人数不符：{relation.working}")
