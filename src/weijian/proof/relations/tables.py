@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from weijian.proof.figures.model import PER, Figure
@@ -34,6 +34,7 @@ NAMED_RATES = (
     ),
     (re.compile(r"率"), re.compile(r"^实"), re.compile(r"^应")),
 )
+PLACE = re.compile(r"(?:[乡镇村县区市旗]|街道|社区|院|所|站|中心|室|科|分局|小\s?计)$")
 LEAST_HOLDING = 2
 MOST_SHOWN = 6
 
@@ -56,6 +57,7 @@ class Reading:
     compute: Callable[[list[Figure]], Interval | None]
     sign: str
     named: bool = False
+    places: bool = False
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -103,23 +105,22 @@ def _weight(reading: Reading, relations: list[Relation]) -> tuple[int, bool, int
 
 
 def _judged(reading: Reading, relations: list[Relation]) -> Iterator[Relation]:
-    """What holds is told where the reading is more than chance; what does not, where it is established."""
+    """What holds is told where the reading is more than chance; what does not, where it is established.
+
+    A sum that holds nowhere is at most a warning, and only where the parts are places, which share nobody:
+    a person may be counted in two diseases and once in their total.
+    """
     held = sum(relation.holds for relation in relations)
     broken = len(relations) - held
     established = held >= LEAST_HOLDING and broken * 2 <= held
+    meant = reading.named and broken <= max(1, held) and (held > 0 or reading.type != "sum" or reading.places)
+    firm = established or (meant and (held > 0 or reading.type != "sum"))
     for relation in relations:
         if relation.holds:
             if established or reading.named or not broken:
                 yield relation
-        elif established or (reading.named and broken <= max(1, held)):
-            yield relation if established or not broken > 1 else _weakened(relation)
-
-
-def _weakened(relation: Relation) -> Relation:
-    return Relation(
-        relation.type, relation.result, relation.operands, relation.computed, relation.stated, False,
-        relation.working, firm=False,
-    )  # fmt: skip
+        elif established or meant:
+            yield relation if firm else replace(relation, firm=False)
 
 
 def _readings(passage: Passage, lines: list[Line], result: int) -> Iterator[Reading]:
@@ -175,7 +176,9 @@ def _sums(lines: list[Line], result: int) -> Iterator[Reading]:
     ):
         if len(parts) >= 2 and tuple(parts) not in seen:
             seen.add(tuple(parts))
-            yield Reading("sum", tuple(parts), total, "＋", named=parts is plain and not subtotals)
+            named = parts is subtotals or (parts is plain and not subtotals)
+            places = all(PLACE.search(lines[part].name) for part in parts)
+            yield Reading("sum", tuple(parts), total, "＋", named, places)
 
 
 def _is_total(line: Line) -> bool:
@@ -227,9 +230,7 @@ def _relation(passage: Passage, number: int, operands: list[int], reading: Readi
     figure, parts = passage[number], [passage[operand] for operand in operands]
     if any(part.bound != "exact" for part in [figure, *parts]):
         return None
-    if reading.type == "sum" and (
-        figure.is_rate or figure.kind in {"rank", "score"} or len({p.base for p in [figure, *parts]}) > 1
-    ):
+    if reading.type == "sum" and not _may_be_added([figure, *parts]):
         return None
     interval = reading.compute(parts)
     if interval is None:
@@ -240,6 +241,14 @@ def _relation(passage: Passage, number: int, operands: list[int], reading: Readi
     )
     working = f"{_shown(parts, reading.sign)}＝{value:f}{figure.unit}"
     return Relation(reading.type, number, tuple(operands), value, figure.value, holds, working, firm=True)
+
+
+def _may_be_added(figures: list[Figure]) -> bool:
+    """Amounts of one unit; a total whose column says none has that of its parts."""
+    units = {figure.base for figure in figures} - {""}
+    return len(units) <= 1 and not any(
+        figure.is_rate or figure.kind in {"rank", "score"} for figure in figures
+    )
 
 
 def _value(parts: list[Figure], reading: Reading, figure: Figure) -> Decimal:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 WIDEST = 64
 FEWEST_ROWS = 2
-RULE_LINE = re.compile(r"[ |:+\-—]{3,}$")
+RULE_LINE = re.compile(r"[ |:：+\-—]{3,}$")
 NUMBER = re.compile(r"[-+±]?[\d,，]{1,20}(?:\.\d{1,8})?[%‰]?")
 YEAR = re.compile(r"(?:19|20)\d{2}年?$")
 CAPTION_UNIT = re.compile(r"单位[:：] ?(?P<unit>[^\s，。；、）)\t|]{1,8})")
