@@ -1,36 +1,90 @@
 """编码损坏的字。"""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from itertools import pairwise
 
 from weijian.proof.document import Document
-from weijian.proof.findings import ERROR, Finding
+from weijian.proof.findings import ERROR, WARNING, Finding, Fix
+from weijian.proof.normalise import Repair
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
     "DOC103",
     ERROR,
     "编码损坏的字",
-    "替代字符、锟斤拷、连续问号夹在汉字中间、私用区字符，都是编码转换时损坏的字。",
+    "把一种编码的字按另一种编码读出的乱码、替代字符、锟斤拷、连续问号夹在汉字中间、私用区字符，都是编码转换时损坏的字。",
     "GB 18030-2022",
 )
 flagged = [
     "加强医疗机构??平O，提高质量。",
     "全县锟斤拷卫生院全部达标。",
     "落实\ufffd\ufffd责任制。",
+    "ÎÀÉú½¡¿µ¾Ö2020Äê¹¤×÷×Ü½á",
+    "2021年鍗\ue0a4敓鍋ュ悍工作要点",
+    "全年å®\x8cæ\x88\x90体检300人。",
+    "他说：â€œ抓好落实â€\x9d。",
+    "\uf0b7 加强领导",
 ]
 silent = [
     "怎么办？怎么看？各单位展开讨论。",
     "真的有效吗？？大家议论纷纷。",
     "锟字不常用。",
+    "××××年××月，误差±5°以内。",
+    "火鍋店、鋼鐵廠、鍾鎔基先生、鄭州鋁廠的銀行賬戶。",
+    "Ménière病、Sjögren综合征、Guillain-Barré综合征患者8例。",
+    "彭喆、李祎、王堃、陈翀、赵犇任组员。",
 ]
 BROKEN = re.compile(
     r"\ufffd+|锟斤拷|烫烫烫|屯屯屯|[\ue000-\uf8ff]+|(?<=[\u4e00-\u9fff])\?{2,}(?=[\u4e00-\u9fff\u3105-\u312f])"
 )
 ZHUYIN = re.compile(r"(?<=[\u4e00-\u9fff])[\u3105-\u312f](?=[\u4e00-\u9fff，。])")
+BULLET = re.compile(r"(?:^|\n)[ \t\u3000]{0,40}\Z")
+SHOWN = 12
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def check(document: Document) -> Iterator[Finding]:
+    repairs = [repair for repair in document.repairs if repair.kind == "encoding"]
+    for group in _passages(document, repairs):
+        yield _misread(document, group)
     for pattern in (BROKEN, ZHUYIN):
         for match in pattern.finditer(document.text):
-            yield RULE.at(*match.span(), f"“{match.group()[:6]}”是编码损坏的字", in_source=True)
+            if not _is_repaired(repairs, match.start()):
+                yield _broken(document.text, match)
+
+
+def _passages(document: Document, repairs: list[Repair]) -> Iterator[list[Repair]]:
+    """Repairs of one line that nothing but digits and signs part are one finding, else a page of mojibake would
+    give hundreds.
+    """
+    group = repairs[:1]
+    for before, repair in pairwise(repairs):
+        between = document.text[before.end : repair.start]
+        if "\n" in between or CHINESE.search(between):
+            yield group
+            group = []
+        group.append(repair)
+    if group:
+        yield group
+
+
+def _is_repaired(repairs: list[Repair], place: int) -> bool:
+    number = bisect_right(repairs, place, key=lambda repair: repair.start) - 1
+    return number >= 0 and place < repairs[number].end
+
+
+def _misread(document: Document, group: list[Repair]) -> Finding:
+    start, end = group[0].start, group[-1].end
+    right = document.plain[group[0].first : group[-1].last]
+    message = f"“{document.text[start:end][:SHOWN]}”是用错编码读出的乱码，原文是“{right[:SHOWN]}”"
+    return RULE.at(start, end, message, fix=Fix(start, end, right), in_source=True)
+
+
+def _broken(text: str, match: re.Match[str]) -> Finding:
+    is_bullet = len(match.group()) == 1 and BULLET.search(text, max(0, match.start() - 42), match.start())
+    if is_bullet and "\ue000" <= match.group() <= "\uf8ff":
+        message = "项目符号是私用区字符，换一台机器就显示不出"
+        return RULE.at(*match.span(), message, severity=WARNING, fix=Fix(*match.span(), "•"), in_source=True)
+    return RULE.at(*match.span(), f"“{match.group()[:6]}”是编码损坏的字", in_source=True)
