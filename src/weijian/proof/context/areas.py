@@ -34,7 +34,7 @@ NO_NAME = re.compile(
 LED_IN = re.compile(r"^(?:其中|包括|分别|位于|以及|在|由|为|对|及|和|与|到|从|以)+")
 TITLE_LEVEL = re.compile(rf"(?P<level>[{LEVELS}])(?:级|中心)?(?:卫生|卫健|卫计|疾控|医保|人口|妇幼|中医)")
 HEAD = 5000
-MOST_PLACES = 4
+REACH = 300  # signs over which a place is carried on
 
 
 class Areas:
@@ -56,7 +56,8 @@ class Areas:
         if last < 0 or self.places[last][0] < sentence.start or self.places[last][1] > figure.start:
             return ""
         _, end, name = self.places[last]
-        return "" if "；" in self.document.plain[end : figure.start] else name
+        far = figure.start - end > REACH
+        return "" if far or "；" in self.document.plain[end : figure.start] else name
 
     def _name(self, match: re.Match[str]) -> str:
         if match["place"]:

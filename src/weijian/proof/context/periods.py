@@ -49,6 +49,7 @@ YEARS_AWAY = {
 IN_TITLE_MARKS = re.compile(r"《[^《》\n]{1,80}》")
 HEAD = 400  # signs of the beginning that help a title without a year
 OPENING = 12  # signs that may stand before the word of time that opens a sentence
+NEAR = 12
 MOST_WORDS = 6  # words of time of one sentence that are looked at
 
 
@@ -92,8 +93,10 @@ class Periods:
 
     def _right_behind(self, time: Time, figure: Figure) -> bool:
         """较去年同期（1621例）下降: the figure of last year, not that by which it fell."""
+        if figure.start - time.end > NEAR:
+            return False
         between = self.plain[time.end : figure.start]
-        return len(between) <= 12 and not re.search(r"[，；\d]", between) and not CHANGE.search(between)
+        return not re.search(r"[，；\d]", between) and not CHANGE.search(between)
 
     def _times(self) -> Iterator[Time]:
         titles = [(match.start(), match.end()) for match in IN_TITLE_MARKS.finditer(self.plain)]

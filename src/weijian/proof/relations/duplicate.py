@@ -23,6 +23,7 @@ from weijian.proof.relations.wording import shared_run, stem_of
 LARGE, SMALL = 1000, 10
 WHOLE_NAME = 6  # signs from which a name is that of one thing
 MOST_ALIKE = 8
+LOOK_BACK = 300
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
@@ -94,8 +95,13 @@ def _same_rate(passage: Passage, one: int, other: int) -> bool:
         return True
     near = passage.paragraphs[one] == passage.paragraphs[other] and other - one <= 4
     stem = stems[1] or stems[0]
-    sentence = passage.document.sentence_at(passage[one].start)
-    return bool(near and stem and stem in passage.plain[sentence.start : passage[one].start])
+    return bool(near and stem and stem in passage.plain[_start(passage, one) : passage[one].start])
+
+
+def _start(passage: Passage, number: int) -> int:
+    """Where the sentence of a figure begins, or as far before the figure as is looked."""
+    start = passage[number].start
+    return max(passage.document.sentence_at(start).start, start - LOOK_BACK)
 
 
 def _named_behind(passage: Passage, one: int, other: int) -> bool:
@@ -160,8 +166,7 @@ def _own_rate(passage: Passage, number: int) -> str | None:
     figure = passage[number]
     if not figure.is_rate or not stem_of(passage.labels[number]):
         return None
-    sentence = passage.document.sentence_at(figure.start)
-    if OF_A_VILLAGE.search(passage.plain, sentence.start, figure.start):
+    if OF_A_VILLAGE.search(passage.plain, _start(passage, number), figure.start):
         return None
     name = re.sub(r"(?:率|比例|占比|比重)$", "", figure.subject)
     return name if len(COMMON_WORDS.sub("", name)) >= OWN_WORDS else None
