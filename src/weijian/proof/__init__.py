@@ -16,5 +16,6 @@ The pipeline, one package or module a step:
     ignores    marks by which a writer lets a finding stand
     settings   which rules speak, and how loudly
     output     terminal, JSON, SARIF, HTML page, Word comments, repaired copies
-`weijian.proof.api` joins them.
+`weijian.proof.api` joins them. `weijian.proof.batch` holds several reports of one county against one another,
+`weijian.proof.compare` two versions of one report.
 """
