@@ -11,6 +11,7 @@ have meant what stands there. Sound text, names and rare characters included, is
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 
@@ -21,9 +22,10 @@ from weijian.proof.normalise.substitutions import traditional_pairs
 WINDOWS = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 PUNCTUATION = set("，。、；：？！“”‘’（）《》〈〉【】〔〕…—·％℃×±≥≤①②③④⑤⑥⑦⑧⑨⑩－～／　")
 FEWEST_WESTERN, FEWEST_DISTINCT, FEWEST_LETTERS = 4, 3, 2
-FEWEST_GBK = 3
+FEWEST_GBK, BEYOND_CHANCE = 3, 6
 MOSTLY, ODD = 0.95, 0.25
 WINDOW, LONGEST = 12, 2000
+EURO = b"\x80"  # the byte that GBK leaves free; 局 ends with it in UTF-8
 UTF8 = re.compile(rb"(?:[\xe2-\xe9\xef][\x80-\xbf]{2}|[\xc2-\xdf][\x80-\xbf])+")
 GBK_PAIRS = re.compile(rb"(?:[\xa1-\xf7][\xa1-\xfe])+")
 WESTERN = re.compile(rf"[\x80-\xff{WINDOWS}]{{3,}}")
@@ -117,28 +119,31 @@ def _utf8_as_gbk(text: str, start: int, longest: int) -> Edit | None:
     run = BEYOND_ASCII.match(text, start, start + longest)
     if run is None:
         return None
-    data = bytearray()
+    data, ends = bytearray(), [0]
     for character in run.group():
-        pair = character.encode("gb18030", "ignore")
-        if len(pair) != 2:
+        pair = EURO if character == "€" else character.encode("gb18030", "ignore")
+        if not 0 < len(pair) < 3:
             break
         data += pair
+        ends.append(len(data))
     match = UTF8.match(data)
-    if match is None:
-        return None
-    characters = bytes(match.group()).decode("utf-8", "ignore")
-    # An odd number of bytes ends within a character of the text, which then is not ours to replace.
+    characters = bytes(match.group()).decode("utf-8", "ignore") if match else ""
+    # What ends within a character of the text is not ours to replace.
     length = len(characters.encode("utf-8"))
-    while characters and length % 2:
+    while characters and ends[bisect_left(ends, length)] != length:
         length -= len(characters[-1].encode("utf-8"))
         characters = characters[:-1]
     if not characters or not _are_common(characters):
         return None
-    return Edit(start, start + length // 2, characters)
+    return Edit(start, start + bisect_left(ends, length), characters)
 
 
 def _nobody_meant(shown: str, repaired: int) -> bool:
-    """Whether enough of the stretch is no Chinese that anyone writes, traditional characters included."""
+    """Whether enough of the stretch is no Chinese that anyone writes, traditional characters included. That
+    many characters in a row should come out by chance does not happen.
+    """
+    if repaired >= BEYOND_CHANCE:
+        return True
     odd = sum(_is_odd(character) for character in shown)
     return (
         repaired >= 2 and len(shown) >= FEWEST_GBK and odd >= max(2 if repaired == 2 else 1, ODD * len(shown))
