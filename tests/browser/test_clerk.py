@@ -190,3 +190,88 @@ def test_no_page_scrolls_sideways(size, signed_in, patient):
     for address in addresses:
         page.goto(address)
         assert fits(page), address
+
+
+REPORT = (
+    "平川县卫生健康局2021年工作总结\n一、工作开展情况\n（一）无偿献血\n全年任务8900人，完成10100人，完成率123.5%。\n"
+    "（二）高血压患者健康管理\n全县在管高血压患者14人。\n"
+)
+
+
+def proofread(page, text=REPORT):
+    page.goto("/proof/")
+    page.get_by_label("粘贴文字").fill(text)
+    page.get_by_role("button", name="开始校核").click()
+    page.locator("#findings").wait_for()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_figure_of_a_report_is_explored_down_to_its_rows(signed_in, patient, size):
+    page = signed_in("administrator", size)
+    proofread(page)
+    assert fits(page)
+    expect(page.get_by_role("link", name="所写的数与台账不符")).to_be_visible()
+    page.locator("a.figure", has_text="10100人").click()
+    panel = page.locator("#explored")
+    expect(panel).to_contain_text("完成率")
+    expect(panel).to_be_in_viewport()
+    assert fits(page)
+    page.get_by_role("link", name="查看台账中的这个指标和明细").click()
+    expect(page.get_by_role("heading", level=1)).to_contain_text("在管高血压患者数")
+    page.get_by_role("link", name="查看明细记录").click()
+    expect(page.get_by_role("row").get_by_role("link", name="张晓燕")).to_be_visible()
+
+
+@pytest.mark.parametrize("size", [DESK, PHONE], ids=["desk", "phone"])
+def test_finding_is_let_stand_and_stays_so_in_the_next_version(signed_in, patient, size):
+    page = signed_in("administrator", size)
+    proofread(page)
+    first = page.locator(".finding.error").first
+    first.get_by_text("忽略", exact=True).click()
+    first.get_by_label("理由").fill("分母是应检人数")
+    first.get_by_role("button", name="忽略这个问题").click()
+    expect(page.get_by_text("忽略理由：分母是应检人数")).to_be_visible()
+    assert fits(page)
+    proofread(page, REPORT.replace("14人", "1人"))
+    expect(page.get_by_text("忽略理由：分母是应检人数")).to_be_visible()
+    expect(page.get_by_text("所写的数与台账不符")).to_have_count(0)
+    page.locator("summary", has_text="其他版本").click()
+    page.get_by_role("link", name="比较").click()
+    settled = page.get_by_role("region", name="已解决")
+    expect(settled).to_contain_text("文中为14人")
+    assert fits(page)
+
+
+def test_findings_are_filtered_in_place_and_files_are_taken_home(signed_in):
+    page = signed_in("department", PHONE)
+    proofread(page)
+    page.get_by_label("级别").select_option("error")
+    expect(page.locator(".finding:not(.error)")).to_have_count(0)
+    page.locator("summary", has_text="下载").click()
+    assert fits(page)
+    with page.expect_download() as taken:
+        page.get_by_role("link", name="单页网页").click()
+    assert taken.value.suggested_filename.endswith(".html")
+
+
+def test_history_is_searched_on_the_phone(signed_in):
+    page = signed_in("department", PHONE)
+    proofread(page)
+    page.goto("/proof/history/")
+    page.get_by_label("名称或标题").fill("没有这份")
+    expect(page.get_by_text("没有符合条件的校核记录")).to_be_visible()
+    page.get_by_label("名称或标题").fill("2021年工作总结")
+    expect(page.get_by_role("link", name="粘贴的文字.txt")).to_be_visible()
+    assert fits(page)
+
+
+def test_several_files_are_read_together(signed_in, tmp_path):
+    for name, period, count in (("半年.txt", "2021年上半年", 3000), ("全年.txt", "2021年", 2000)):
+        text = f"平川县卫生健康局{period}工作总结\n（一）无偿献血\n全县无偿献血{count}人次。\n"
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    page = signed_in("department")
+    page.goto("/proof/")
+    page.set_input_files("#proof-files", [tmp_path / "半年.txt", tmp_path / "全年.txt"])
+    page.get_by_role("button", name="开始校核").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("一批材料（2份）")
+    expect(page.get_by_role("heading", name="材料之间不一致")).to_be_visible()

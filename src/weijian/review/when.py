@@ -17,6 +17,7 @@ TITLE = re.compile(
 )
 TOLD = re.compile(r"总结|情况|汇报|报告|完成|小结|述职|自评|评估")
 AIMED = re.compile(r"打算|计划|思路|安排|要点|目标|谋划|举措")
+FIRST_HEADING = re.compile(r"一、|（一）|1[.．、]|第一[章节部]")
 CHINESE_YEAR = re.compile(r"二[〇○零O0]([〇○零O0一二三四五六七八九])([〇○零O0一二三四五六七八九])年")
 CHINESE_DIGITS = dict(zip("〇○零O0一二三四五六七八九", "00000123456789", strict=True))
 
@@ -43,15 +44,20 @@ class Time:
 
 
 def head(document: Document) -> str:
-    """The title, which may stand in several lines: everything in front of the text."""
+    """The title of a document, as it may be compared."""
+    return title_in(document.plain) or document.title
+
+
+def title_in(text: str) -> str:
+    """The title, which may stand in several lines: everything in front of the text and its first heading."""
     kept: list[str] = []
-    for paragraph in document.paragraphs[: HEAD_LINES * 4]:
-        line = document.slice(paragraph).strip()
-        if "。" in line or len(kept) == HEAD_LINES or paragraph.start > HEAD_SIGNS:
+    for line in text[: HEAD_SIGNS * 2].split("\n"):
+        line = line.strip()
+        if "。" in line or len(kept) == HEAD_LINES or FIRST_HEADING.match(line):
             break
         if line:
             kept.append(line)
-    return "".join(kept)[:HEAD_SIGNS] or document.title
+    return "".join(kept)[:HEAD_SIGNS]
 
 
 def told_time(title: str) -> Time:

@@ -19,6 +19,7 @@ from weijian.review import report_text
 from weijian.review.ledger_facts import LedgerFacts
 from weijian.review.lineage import PASTED, document_of, rules_version
 from weijian.review.models import KeptText, ProofReading, State
+from weijian.review.when import title_in
 
 QUICK = 200_000  # bytes; about a second of reading
 LONGEST_TITLE = 120
@@ -90,9 +91,9 @@ def _fail(reading: ProofReading, fault: str) -> None:
 def _note(reading: ProofReading, report: Report) -> None:
     severities = [finding.severity for finding in report.findings]
     reading.state, reading.rules = State.DONE, rules_version()
-    reading.title = report.title[:LONGEST_TITLE]
+    reading.title = (title_in(report.text) or report.title)[:LONGEST_TITLE]
     if reading.name == PASTED:
-        reading.document = document_of(PASTED, report.title)
+        reading.document = document_of(PASTED, reading.title)
     reading.length, reading.figures = len(report.text), len(report.figures)
     reading.relations = len(report.relations)
     reading.errors, reading.warnings, reading.hints = (
@@ -104,7 +105,7 @@ def _note(reading: ProofReading, report: Report) -> None:
 def report_of(reading: ProofReading) -> Report:
     """The kept report, named as the document was."""
     stored = reading.kept.report
-    return replace(report_text.from_bytes(stored), path=reading.name)
+    return replace(report_text.from_bytes(stored), path=reading.name, title=reading.title)
 
 
 def source_of(reading: ProofReading, path: Path) -> Source:

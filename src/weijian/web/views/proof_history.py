@@ -9,7 +9,7 @@ from django.shortcuts import get_object_or_404, render
 
 from weijian.accounts import audit
 from weijian.proof.api import Report
-from weijian.proof.batch import read_together
+from weijian.proof.batch import batch_rules, read_together
 from weijian.proof.compare import compare
 from weijian.proof.findings import Finding
 from weijian.proof.rules import rule_modules
@@ -84,7 +84,8 @@ def proof_batch(request: Request, batch: str) -> HttpResponse:
 
 def together(shown: list[Shown]) -> dict[str, Any]:
     joined = read_together([one.report for one in shown])
-    titles = {module.rule.code: module.rule.title for module in rule_modules()}
+    modules = [*rule_modules(), *batch_rules()]
+    titles = {module.rule.code: module.rule.title for module in modules}
     across = [
         (
             finding,
