@@ -1,11 +1,13 @@
 from decimal import Decimal
+from fractions import Fraction
+from itertools import product
 
 from hypothesis import given
 from hypothesis import strategies as st
 
-from weijian.kernel.quantities import ratio, truncate
+from weijian.kernel.quantities import ratio, round_half_up, truncate
 from weijian.proof.figures import find_figures
-from weijian.proof.judgement import meets_rate, whole_numbers_fit
+from weijian.proof.judgement import meets, meets_rate, parts_of, total, whole_numbers_fit
 
 
 def figures(part, whole, rate):
@@ -37,3 +39,63 @@ def test_whole_numbers_fit_true_rate_is_never_refused(part, rest):
 def test_whole_numbers_fit_impossible_rate_is_refused():
     _, done, rate = figures(46, 51, "90.21")
     assert whole_numbers_fit(rate, done) is None
+
+
+def prints_as(value, printed, places):
+    """The slow oracle: a number may be printed so if it does when rounded or when cut off."""
+    return printed in {round_half_up(value, places), truncate(value, places)}
+
+
+@given(part=st.integers(0, 400), whole=st.integers(1, 400), places=st.integers(0, 2), off=st.integers(-3, 3))
+def test_meets_rate_says_what_printing_every_way_says(part, whole, places, off):
+    exact = Decimal(part) * 100 / Decimal(whole)
+    printed = round_half_up(exact, places) + Decimal(off).scaleb(-places)
+    if printed < 0 or part == 0:
+        return
+    base, done, rate = figures(part, whole, f"{printed:.{places}f}")
+    assert meets_rate(rate, done, base) is prints_as(Fraction(part * 100, whole), printed, places)
+
+
+def in_ten_thousands(count):
+    """A count printed in 万 to three places, and every whole number that may print so."""
+    printed = round_half_up(Fraction(count, 10**4), 3)
+    near = range(count - 20, count + 21)
+    return f"{printed:.3f}万", [n for n in near if n > 0 and prints_as(Fraction(n, 10**4), printed, 3)]
+
+
+@given(part=st.integers(200, 3000), whole=st.integers(200, 3000), places=st.integers(0, 2))
+def test_meets_rate_of_rounded_counts_allows_every_pair_that_prints_so(part, whole, places):
+    parts, wholes = in_ten_thousands(part), in_ten_thousands(whole)
+    printed = round_half_up(Fraction(parts[1][0] * 100, wholes[1][-1]), places)
+    base, done, rate = figures(parts[0], wholes[0], f"{printed:.{places}f}")
+    assert meets_rate(rate, done, base)
+
+
+@given(counts=st.lists(st.integers(100, 5000), min_size=2, max_size=3), off=st.integers(-80, 80))
+def test_total_of_rounded_parts_is_met_wherever_whole_numbers_make_it(counts, off):
+    printed, possible = zip(*(in_ten_thousands(count) for count in counts), strict=True)
+    sums = {sum(chosen) for chosen in product(*possible)}
+    stated, wholes = in_ten_thousands(sum(counts) + off)
+    whole, *parts = find_figures(f"共{stated}人，其中" + "、".join(f"甲{part}人" for part in printed))
+    if sums & set(wholes):
+        assert meets(whole, total(parts))
+    elif min(sums) > max(wholes) + 20 or max(sums) < min(wholes) - 20:
+        assert not meets(whole, total(parts))
+
+
+@given(base=st.integers(1, 400), hundredths=st.integers(1, 9999), places=st.integers(0, 2))
+def test_parts_of_are_those_that_trying_every_one_finds(base, hundredths, places):
+    printed = round_half_up(Decimal(hundredths) / 100, places)
+    if printed == 0:
+        return
+    _, _, rate = figures(1, base, f"{printed:.{places}f}")
+    tried = [n for n in range(2 * base + 1) if prints_as(Fraction(n * 100, base), printed, places)]
+    assert parts_of(rate, (base, base)) == ((tried[0], tried[-1]) if tried else None)
+
+
+@given(part=st.integers(1, 60), hundredths=st.integers(300, 9999))
+def test_whole_numbers_fit_bases_are_those_that_trying_every_one_finds(part, hundredths):
+    printed = Decimal(hundredths) / 100
+    _, done, rate = figures(part, 10**4, f"{printed:.2f}")
+    tried = [n for n in range(1, 2100) if prints_as(Fraction(part * 100, n), printed, 2)]
+    assert whole_numbers_fit(rate, done, only_part=True) == ((tried[0], tried[-1]) if tried else None)

@@ -4,12 +4,14 @@ It does not decide what to report: a finder says which figures a sentence ties t
 by interval arithmetic, and how firm the tie is; the rules speak.
 
 `passage` shows the finders where figures stand; each finder is one module with `find(passage)`; `quotients`,
-`parts` and `nesting` hold what several of them share.
+`parts`, `nesting`, `ordered` and `wording` hold what several of them share. Where two find the same tie the first
+counts; what a stronger tie says already is dropped at the end (`superseded`).
 """
 
 from weijian.proof.document import Document
 from weijian.proof.relations import (
     bases,
+    breakdowns,
     carried,
     completion,
     difference,
@@ -22,6 +24,7 @@ from weijian.proof.relations import (
     members,
     multiples,
     order,
+    per_head,
     per_thousand,
     population,
     ranks,
@@ -43,12 +46,13 @@ from weijian.proof.relations.superseded import without_superseded
 
 FINDERS = (
     respectively,
+    growth,
     completion,
     ratio,
-    growth,
     shifts,
     multiples,
     sum,
+    breakdowns,
     listing,
     members,
     difference,
@@ -62,6 +66,7 @@ FINDERS = (
     groups,
     rate_per,
     per_thousand,
+    per_head,
     unit_price,
     managed,
     bases,

@@ -35,7 +35,15 @@ GROUPS = {
     "diabetes": (re.compile(r"糖尿病"), re.compile(r"糖尿病|血糖|规范管理|控制")),
     "mental": (re.compile(r"精神障碍|重性精神"), re.compile(r"精神|患病|检出|规范管理|服药")),
 }
+SHARE_OF = re.compile(
+    r"占(?:全[县市省区州旗]|全部|同期)(?P<what>[^，。；占]{2,10}?)(?:总数|总量|总额|总?人数)?的$"
+)
+FAR = 200
+OF_EVERYBODY = re.compile(r"(?:发病|患病|出生)率(?:为|达|是|约)*$")
+# Resident and registered people of one county differ by no more than this.
+FAR_OFF = Decimal("1.5")
 LEAST_DIGITS = 3
+PARTS = {"people", "份", "剂次", "剂", "针次", "针"}
 MOST_BASES = 6
 NEAR = 4
 
@@ -47,8 +55,12 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         if CHANGE.search(passage.labels[rate]) or TASK_SAID.search(passage.labels[rate]):
             continue
+        if share := SHARE_OF.search(passage.labels[rate]):
+            yield from _share(passage, rate, share["what"])
+            continue
         if len(figure.value.as_tuple().digits) >= LEAST_DIGITS:
-            yield from _tie(passage, rate, bases)
+            found = list(_tie(passage, rate, bases))
+            yield from found or _far_off(passage, rate, bases["everybody"])
 
 
 def everybody(passage: Passage) -> list[int]:
@@ -59,6 +71,20 @@ def everybody(passage: Passage) -> list[int]:
         and EVERYBODY.search(passage.labels[number])
     )  # fmt: skip
     return list(islice(found, MOST_BASES))
+
+
+def _share(passage: Passage, rate: int, what: str) -> Iterator[Relation]:
+    """中医类床位4860张，占全市床位的17.00%, the beds of all counted in another section."""
+    part = rate - 1
+    if part < 0 or not passage.same_sentence(part, rate) or passage[part].bound != "exact":
+        return
+    for base in range(rate - 1, max(-1, rate - FAR), -1):
+        figure = passage[base]
+        same = base != part and figure.unit == passage[part].unit and figure.bound == "exact"
+        sentence = passage.said_before(base, 40) + passage.tails[base] if same else ""
+        if same and what in sentence and figure.amount > 0 and _fits(passage, rate, part, base):
+            yield quotient_relation(passage, "ratio", rate, part, base, holds=True, firm=False)
+            return
 
 
 def _bases(passage: Passage) -> dict[str, list[int]]:
@@ -87,13 +113,26 @@ def _tie(passage: Passage, rate: int, bases: dict[str, list[int]]) -> Iterator[R
                     return
 
 
+def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
+    """报告32例，报告发病率1.50/10万, of 21.35万人: beyond any other count of the people. Never firm."""
+    part = rate - 1
+    people = [base for base in people if base != part]
+    named = passage[rate].kind != "percent" and OF_EVERYBODY.search(passage.labels[rate])
+    if not people or not named or part not in _parts(passage, rate):
+        return
+    values = [rate_value(passage[part], passage[base], PER[passage[rate].kind]) for base in people]
+    stated = passage[rate].value
+    if all(value > stated * FAR_OFF or value * FAR_OFF < stated for value in values):
+        yield quotient_relation(passage, "rate_per", rate, part, people[0], holds=False, firm=False)
+
+
 def _parts(passage: Passage, rate: int) -> list[int]:
     """The head counts before the rate in its sentence, the nearest first."""
     if not stem_of(passage.labels[rate]):
         return []
     return [
         part for part in reversed(passage.before(rate, NEAR))
-        if passage.same_sentence(part, rate) and passage[part].family in {"people", "份"}
+        if passage.same_sentence(part, rate) and passage[part].family in PARTS
         and passage[part].bound == "exact" and passage[part].amount > 0
     ]  # fmt: skip
 

@@ -64,6 +64,8 @@ def _in_staff(passage: Passage, part: int) -> Iterator[Relation]:
         above = _level(passage, whole)
         if above is None or above >= level or "其中" in passage.labels[part]:
             continue
+        if whole < part and passage.same_sentence(whole, part) and "其中" in passage.between(whole, part):
+            continue
         label = passage.labels[whole]
         all_of_them = ALL_OF_THEM.search(label) and not NOT_OF_THE_STAFF.search(label) and "在编" not in label
         if all_of_them and passage[part].amount < passage[whole].amount <= MOST_TIMES * passage[part].amount:

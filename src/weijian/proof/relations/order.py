@@ -44,7 +44,7 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
         return
     if prefix_that_adds_up(passage, whole, parts) or (len(parts) == 1 and adds_up(passage, whole, parts)):
         return
-    if _nearer_whole(passage, whole, parts[0]):
+    if _nearer_whole(passage, whole, parts[0]) or _of_something_else(passage, whole, parts[0]):
         return
     kept = _of_the_kind(passage, whole, parts)
     low = total(passage[part] for part in kept)[0]
@@ -67,6 +67,12 @@ def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
         kept.append(part)
     named = [part for part in kept if shared_run(passage.tails[part], passage[whole].subject) >= 3]
     return named if parts[0] in named else kept
+
+
+def _of_something_else(passage: Passage, whole: int, first: int) -> bool:
+    """总投资86.4亿元，其中完工11个、在建21个……: 其中 speaks of what is counted right behind it."""
+    mark = passage[whole].end + passage.between(whole, first).rfind("其中")
+    return sum(1 for n in range(whole + 1, first) if passage[n].start > mark and not passage[n].is_rate) > 1
 
 
 def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:

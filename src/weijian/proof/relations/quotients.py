@@ -7,6 +7,7 @@ Only when no pair does, and the sentence itself names whole, part and rate in or
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from weijian.kernel.quantities import format_number, round_half_up
@@ -14,7 +15,7 @@ from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.ties import QUANTITIES, Tie
+from weijian.proof.relations.ties import QUANTITIES, Tie, tie_of
 from weijian.proof.relations.wording import (
     CHANGE,
     COMPLETION,
@@ -30,6 +31,7 @@ from weijian.proof.relations.wording import (
 REACH_BACK = 8
 REACH_ON = 3
 FAR = 20
+STEP = re.compile(r"增加|减少|增长|下降|新增|净增|净减|多|少")
 FEWEST_STEPS = 100
 
 
@@ -51,6 +53,9 @@ def _nearest_pair(passage: Passage, rate: int) -> tuple[int, int] | None:
         on_births = _deaths_on_births(passage, rate)
         if on_births is not None:
             return on_births
+    said = tie_of(passage, rate)
+    if said is not None and meets_rate(*_three(passage, rate, said.part, said.whole)):
+        return said.part, said.whole
     return _pair_around(passage, rate) or _pair_with_a_far_base(passage, rate)
 
 
@@ -134,6 +139,8 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
     if coarse and not (together or _share_of_the_last(passage, rate, part)):
         return False
     if TASK_SAID.search(passage.labels[rate]) and not is_task(passage, whole):
+        return False
+    if CHANGE.search(passage.labels[rate]) and not STEP.search(passage.labels[part]):
         return False
     return (
         not _by_chance(stated, other)

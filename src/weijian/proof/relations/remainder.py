@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.parts import COMPARED_WITH
@@ -18,7 +19,7 @@ from weijian.proof.relations.wording import FROM, TO
 
 KINDS = {"count", "money", "area", "volume", "duration"}
 DISTANCE = re.compile(
-    r"(?:减少|增加|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|尚缺|还差|缺|结余|盈余|亏损"
+    r"(?:减少|增加|提高|提升|上升|下降|降低|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|尚缺|还差|缺|结余|盈余|亏损"
     r"|超出|超额|超额完成|超编|超过?|超(?:任务|目标|计划)|相差|差额|自然增加|自然增长|净增人口)(?:了|为|达|共|数|人口|人数|资金)*$"
 )
 CHANGED = re.compile(r"^[，、]?(?:净?增加|净增|净减|减少|新增|增长|下降)了?$")
@@ -32,7 +33,7 @@ BALANCES = [
 COMPILED = [
     (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
 ]
-GAP = re.compile(r"缺口|差额|尚缺|还差|结余|未到位")
+GAP = re.compile(r"缺口|差额|尚缺|尚有|还有|还差|结余|未到位")
 LEAST_DIGITS = 3
 FAR = 200
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
@@ -41,8 +42,15 @@ SMALL = 10
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
-        if figure.kind in KINDS and figure.amount > 0 and DISTANCE.search(_words(passage, number)):
+        counted = figure.kind in KINDS or figure.base == "岁"
+        words = _words(passage, number) if counted and figure.amount > 0 else ""
+        if DISTANCE.search(words) or GAP.search(words[-8:]):
             yield from _distance(passage, number)
+
+
+def _apart(passage: Passage, one: int, other: int, stated: Figure) -> bool:
+    same = passage[one].unit == passage[other].unit == stated.unit
+    return same and abs(passage[one].value - passage[other].value) == stated.value
 
 
 def _words(passage: Passage, number: int) -> str:
@@ -66,12 +74,14 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
 def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
     """资金缺口11.71万元, of what should have come and what came, told side by side in another section."""
     stated = passage[result]
-    if len(stated.value.as_tuple().digits) < LEAST_DIGITS:
+    if len(stated.value.as_tuple().digits) < LEAST_DIGITS or stated.bound != "exact":
         return
     for one in range(result - 2, max(-1, result - FAR), -1):
-        other = one + 1
+        other = next(
+            (n for n in range(one + 1, min(one + 5, result)) if _apart(passage, one, n, stated)), one
+        )
         alike = passage[one].unit == passage[other].unit == stated.unit and passage.same_sentence(one, other)
-        if alike and abs(passage[one].value - passage[other].value) == stated.value:
+        if alike and other != one:
             high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
             yield _relation(passage, result, high, low, holds=True, firm=False)
             return

@@ -54,14 +54,24 @@ def _ties(passage: Passage, rates: list[int]) -> Iterator[Relation]:
     wholes = _list_before(passage, parts[0], size)
     if wholes and _smaller(passage, wholes, parts):
         parts, wholes = wholes, parts
-    fits = [_fit(passage, *three) for three in zip(rates, parts, wholes, strict=True)] if wholes else []
-    if any(fits):
-        firm = _plainly(passage, parts, wholes)
-        for rate, part, whole, holds in zip(rates, parts, wholes, fits, strict=True):
-            if not holds and explaining_pair(passage, rate):
-                continue  # another reading fits
-            kind = kind_of_quotient(passage, rates[0], whole)
-            yield quotient_relation(passage, kind, rate, part, whole, holds, firm)
+    # One whole for all: 60岁及以上24860人，接种……分别为.
+    single = [parts[0] - 1] * size if parts[0] > 0 else []
+    for bases in (wholes, single):
+        fits = [_fit(passage, *three) for three in zip(rates, parts, bases, strict=True)] if bases else []
+        if any(fits) and (bases is not single or sum(fits) * 2 > size):
+            firm = bases is single or _plainly(passage, parts, bases)
+            yield from _each(passage, rates, parts, bases, fits, firm)
+            return
+
+
+def _each(
+    passage: Passage, rates: list[int], parts: list[int], wholes: list[int], fits: list[bool], firm: bool
+) -> Iterator[Relation]:
+    for rate, part, whole, holds in zip(rates, parts, wholes, fits, strict=True):
+        if not holds and explaining_pair(passage, rate):
+            continue  # another reading fits
+        kind = kind_of_quotient(passage, rates[0], whole)
+        yield quotient_relation(passage, kind, rate, part, whole, holds, firm)
 
 
 def _fit(passage: Passage, rate: int, part: int, whole: int) -> bool:

@@ -28,6 +28,7 @@ from weijian.proof.relations.wording import REST
 
 LARGE = 100
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)$|^[，、]?(?:全年)?共$")
+AT_A_PLACE = re.compile(r"[一-龥]{2,12}(?:医院|卫生院|保健院|服务中心|疾控中心|机构|卫生室)$")
 SURE_TOTAL = re.compile(r"(?:合计|总计)$")
 LEFT = re.compile(r"^[，、]?(?:剩余|尚余|其余|余下|尚有|仍有|未完成|未整改|未办结|未结案)")
 BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
@@ -69,9 +70,12 @@ def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation
         return
     if any(passage[part].base != passage[whole].base for part in parts):
         return
+    if passage.labels[whole].endswith(("、", "和", "及")):
+        return  # an item of another list
     low = total(passage[part] for part in parts)[0]
     names = [passage.labels[part] + passage.tails[part] for part in parts]
-    too_many = low > passage[whole].interval[1] and exclude_one_another(names)
+    apart = exclude_one_another(names) or _places_apart(passage, parts)
+    too_many = low > passage[whole].interval[1] and apart
     closed = len(parts) == every and bool(REST.match(_name(passage, parts[-1])))
     if meets(passage[whole], total(passage[part] for part in parts)):
         return
@@ -81,9 +85,19 @@ def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation
         yield _relation(passage, whole, parts, holds=False, firm=False)
 
 
+def _places_apart(passage: Passage, parts: list[int]) -> bool:
+    """县人民医院18.6万人次、县中医医院5.4万人次: what one place did, the other did not."""
+    names = [AT_A_PLACE.search(passage.labels[part]) for part in parts]
+    return all(names) and len({match.group() for match in names if match}) == len(parts)
+
+
 def _cannot_overlap(passage: Passage, whole: int, parts: list[int], low: Decimal) -> bool:
     """Sums of money, places and meetings beyond their whole; people may be counted in several groups."""
-    counted = passage[whole].kind in {"count", "money"} and passage[whole].family not in {"people", "份", "户"}
+    counted = passage[whole].kind in {"count", "money"} and passage[whole].family not in {
+        "people",
+        "份",
+        "户",
+    }
     if low <= passage[whole].interval[1] or not counted:
         return False
     return all(passage.labels[part] for part in parts)

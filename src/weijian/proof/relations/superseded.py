@@ -15,6 +15,7 @@ STRONGER = {
     "order": {*QUOTIENTS, "sum", "difference", "growth"},
     "sum": {"difference"},
     "unit_price": {"unit_price"},
+    "growth": {"growth"},
     "population": QUOTIENTS,
 }
 STRONG = frozenset().union(*STRONGER.values())
@@ -25,7 +26,8 @@ def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
     strong: dict[int, list[Relation]] = {}
     for relation in relations:
         # A broken tie that is firm says of its figures what is to be said, too.
-        if (relation.holds or relation.firm) and relation.result is not None and relation.type in STRONG:
+        told = relation.holds or relation.firm or relation.type in {"unit_price", "rate_per"}
+        if told and relation.result is not None and relation.type in STRONG:
             strong.setdefault(relation.result, []).append(relation)
             for number in relation.operands:
                 strong.setdefault(number, []).append(relation)
@@ -36,11 +38,20 @@ def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
     if not relation.holds or not relation.operands:
         return False
     figures = _figures(relation)
+    around = strong.get(relation.operands[0], ())
+    if relation.type == "growth" and relation.result is not None:
+        return _later_of_two(relation, strong.get(relation.result, ()))
     return any(
         other is not relation and other.type in STRONGER.get(relation.type, ()) and figures <= _figures(other)
-        for other in strong.get(relation.operands[0], ())
+        for other in around
         if relation.type != other.type or relation.result is None
     )
+
+
+def _later_of_two(relation: Relation, strong: Iterable[Relation]) -> bool:
+    """One growth of one result: the finder that speaks of growth comes before the one of any share."""
+    same = [other for other in strong if other.type == "growth" and other.result == relation.result]
+    return bool(same) and same[0] is not relation
 
 
 def _figures(relation: Relation) -> set[int]:

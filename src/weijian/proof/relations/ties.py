@@ -37,7 +37,7 @@ OF_THE_TASK = re.compile(
     r"(?:完成|占|达到?)(?:了)?(?:全年|年度|目标|计划|下达|省定|市定|县定|年初)*(?:任务|目标|计划)(?:数|量)?(?:的)?$"
 )
 SHARE_OF = re.compile(
-    r"占(?:全[县市省]|同期|全部|我[县市])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
+    r"占(?:全[县市省区州旗]|同期|全部|我[县市区州旗])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
 )
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
 AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
@@ -125,6 +125,15 @@ def _one_breath(passage: Passage, first: int, last: int) -> bool:
     """In one sentence, with nothing set apart between."""
     text = passage.between(first, last)
     return passage.same_sentence(first, last) and not any(sign in text for sign in "；。（")
+
+
+def _share_of_the_last(passage: Passage, rate: int) -> Tie | None:
+    """综合医院36家，设置老年医学科的39家，占91.67%."""
+    part, whole = rate - 1, rate - 2
+    if whole < 0 or not SHARE.match(passage.labels[rate]) or not passage.labels[part].endswith("的"):
+        return None
+    alike = passage[part].unit == passage[whole].unit and passage.between(whole, part).count("，") <= 1
+    return Tie(part, whole, False) if alike and _one_breath(passage, whole, rate) else None
 
 
 def _among(passage: Passage, rate: int) -> Tie | None:
@@ -282,9 +291,11 @@ def _named_alike(passage: Passage, rate: int) -> Tie | None:
         same = shared_run(stem, name) >= 2 or NAMED_OTHERWISE.get(stem, "\n") in name
         if not same or not passage.same_sentence(part, rate) or passage[part].is_rate:
             continue
-        for whole in reversed(passage.before(part, 3)):
+        for whole in reversed(passage.before(part, REACH)):
             larger = passage[whole].amount >= passage[part].amount and passage.same_sentence(whole, rate)
-            clean = "；" not in passage.between(whole, rate) and _alike(passage[part], passage[whole])
+            clean = "；" not in passage.between(whole, rate).replace("；其中", "") and _alike(
+                passage[part], passage[whole]
+            )
             if larger and clean and TOTAL_NAMED.search(passage.labels[whole]):
                 return Tie(part, whole, False)
     return None
@@ -309,6 +320,7 @@ WORDINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
     _share_of_the_bracketed,
     _share_of_named,
     _share_of_which,
+    _share_of_the_last,
     _whole_part_rate,
     _beyond_the_register,
     _named_alike,

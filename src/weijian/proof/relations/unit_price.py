@@ -26,10 +26,11 @@ LARGE = 1000
 
 
 EACH = re.compile(
-    r"(?:人均|户均|次均|例均|均|平均每?[人户次例名家]?|每[人户名例家次](?:每[年月天])?)(?:标准)?(?:为|约|达|补助|补贴|经费|标准|发放|奖励|费用|金额|资助)*$"
+    r"(?:人均|户均|次均|例均|均|平均每?[人户次例名家件起个所场台]?|每[人户名例家次件起个所场台](?:每[年月天])?)(?:标准)?(?:为|约|达|住院|门诊|医药|医疗|补助|补贴|经费|标准|发放|奖励|费用|金额|资助)*$"
 )
 
 A_HEAD = re.compile(r"人均")
+EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])")
 EACH_PLACE = re.compile(r"每[个家所](?P<noun>[一-龥]{1,12}?)(?:有|达|为|约)?$")
 FAR = 200
 AVERAGE = re.compile(
@@ -134,6 +135,8 @@ def _price_among(passage: Passage, price: int) -> Iterator[Relation]:
     heads_near = [n for n in near if passage[n].family in HEADS and passage[n].bound == "exact"]
     if A_HEAD.search(passage.labels[price]):
         heads_near += everybody(passage)
+    if each := EACH_ONE.search(passage.labels[price]):
+        heads_near += [n for n in near if passage[n].unit == each["unit"] and passage[n].bound == "exact"]
     for money in (n for n in near if passage[n].kind == "money" and passage[n].bound == "exact"):
         for heads in heads_near:
             computed = quotient(passage[money], passage[heads], Decimal(1))

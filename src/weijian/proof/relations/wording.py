@@ -14,7 +14,7 @@ TASK_RATE = re.compile(
 )
 RATE_STEM = re.compile(r"(?P<stem>[一-龥]{1,12}?)(?:率|比例|占比)(?:为|达|达到|已达到|分别为|分别达)?$")
 GENERIC_RATES = {"达标", "完成", "覆盖", "合格", "建成", "到位", "完成建设", "占", "达到"}
-CHANGE = re.compile(r"增长|下降|上升|减少|提高|降低|同比|环比|增幅|降幅|增速|减幅")
+CHANGE = re.compile(r"提升|增长|下降|上升|减少|提高|降低|同比|环比|增幅|降幅|增速|减幅")
 VITAL = re.compile(r"死亡率|出生率|发病率|增长率|患病率")
 LIVE_BIRTHS = re.compile(r"活产|(?:出生|分娩)(?:人数|数|总数|婴儿|新生儿)")
 DEATH_RATE = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|围产儿)死亡率")
