@@ -64,7 +64,7 @@ NAMED = {
     "letters_after_hyphen": r"(?<=[A-Za-z]-)\d+",
     "clinical_value": r"\d+(?:/\d+)?(?:\.\d+)?(?:mmHg|mmol|umol|μmol|μg|ug|mg|kcal|IU|Hz)(?:/[A-Za-z]+)?",
     "slogan": r"1[人户案例院村县乡校企事患]1[\u4e00-\u9fff]|\d对\d",
-    "called_number": r"(?:拨打|邮编|邮政编码|编号|号码|代码|账号|卡号|传真|密码|热线)[:： ]?\d{3,}(?![\d.万余多个次人件起例通条])",
+    "called_number": r"(?:拨打|邮编|邮政编码|编号|号码|代码|[账卡]号|传真|密码|热线)[:： ]?\d{3,}(?![\d.万余多个次人件起例通条])",
     "attachment": r"(?:(?<![\u4e00-\u9fff])|(?<=[见如附和及的]))(?:附件|附表|表|图|附录|专栏)\d{1,2}(?:-\d{1,2})?(?![\d.%])",
 }
 # The signs any of these may begin with: most of a text is passed over at a glance.
