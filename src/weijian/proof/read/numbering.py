@@ -14,6 +14,7 @@ from weijian.kernel.numerals import chinese_numeral
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = {"w": W}
+DEEPEST_LEVEL, LONGEST_NUMBER = 8, 64  # Word has nine levels
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"}
 _ARABIC = {"decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth"}
 
@@ -59,7 +60,8 @@ class Numbering:
             levels = self._levels[abstract.get(f"{{{W}}}abstractNumId")] = {}
             for level in abstract.iterfind("w:lvl", NAMESPACES):
                 kind, text = _value(level, "w:numFmt") or "", _value(level, "w:lvlText") or ""
-                levels[_whole(level.get(f"{{{W}}}ilvl"))] = (kind, text, _whole(_value(level, "w:start"), 1))
+                text = text if len(text) <= LONGEST_NUMBER else ""
+                levels[_level(level.get(f"{{{W}}}ilvl"))] = (kind, text, _whole(_value(level, "w:start"), 1))
         for number in numbering.iter(f"{{{W}}}num"):
             identifier = number.get(f"{{{W}}}numId")
             self._list_of[identifier] = _value(number, "w:abstractNumId") or ""
@@ -74,7 +76,7 @@ class Numbering:
             if properties is not None:
                 self._style_lists[name] = (
                     _value(properties, "w:numId"),
-                    _whole(_value(properties, "w:ilvl")),
+                    _level(_value(properties, "w:ilvl")),
                 )
 
     def _list(self, paragraph: etree._Element) -> tuple[str | None, int]:
@@ -89,7 +91,7 @@ class Numbering:
         own = paragraph.find("w:pPr/w:numPr", NAMESPACES)
         if own is not None:
             number = _value(own, "w:numId") or number
-            level = _whole(_value(own, "w:ilvl"), level)
+            level = _level(_value(own, "w:ilvl"), level)
         return number, level
 
 
@@ -102,5 +104,9 @@ def _value(element: etree._Element, path: str) -> str | None:
     return None if found is None else found.get(f"{{{W}}}val")
 
 
+def _level(text: str | None, otherwise: int = 0) -> int:
+    return min(_whole(text, otherwise), DEEPEST_LEVEL)
+
+
 def _whole(text: str | None, otherwise: int = 0) -> int:
-    return int(text) if text and text.isdecimal() else otherwise
+    return int(text) if text and text.isdecimal() and len(text) < 6 else otherwise
