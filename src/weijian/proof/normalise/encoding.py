@@ -128,9 +128,9 @@ def _utf8_as_gbk(text: str, start: int, longest: int) -> Edit | None:
         ends.append(len(data))
     match = UTF8.match(data)
     characters = bytes(match.group()).decode("utf-8", "ignore") if match else ""
-    # What ends within a character of the text is not ours to replace.
+    # What ends within a character of the text is not ours to replace, and the end of a stretch is often lost.
     length = len(characters.encode("utf-8"))
-    while characters and ends[bisect_left(ends, length)] != length:
+    while characters and (ends[bisect_left(ends, length)] != length or characters[-1] not in _common()):
         length -= len(characters[-1].encode("utf-8"))
         characters = characters[:-1]
     if not characters or not _are_common(characters):
