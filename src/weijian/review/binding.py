@@ -7,9 +7,9 @@ or behind a figure of it in the same paragraph. It reads no database: it says wh
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
 from weijian.proof.context.modality import PLANNED, REQUIRED
 from weijian.proof.document import Document
@@ -120,21 +120,25 @@ class _Reading:
             return None
         open_end = self._runs_on(number)
         words = own if open_end else own + "\0" + clean(tail)
-        if area == "" and (self._foreign_area(number) or self._narrowed(number, words)):
+        if area == "" and (self._foreign_area(number) or self._narrowed(number)):
             return None
         return self._best(number, figure, words, area)
 
     def _best(self, number: int, figure: Figure, words: str, area: str) -> Match | None:
         matches: dict[str, Match] = {}
-        others: list[int] = [
-            0
-        ]  # how well names of things in other units fit: 总面访人次106487人 is no count of persons
+        other = (
+            0  # how well the name of a thing in another unit fits: 总面访人次106487人 is no count of persons
+        )
+        around = self._context(number)
         for name in self.binder.near(words):
-            cover = self._cover(number, name, words)
+            fitting = fits(figure, name.measure)
+            if not fitting and figure.is_rate != (name.measure.kind == "rate"):
+                continue
+            cover = self._cover(number, name, words, around)
             if cover is None:
                 continue
-            if not fits(figure, name.measure):
-                others.append(cover.own if figure.is_rate == (name.measure.kind == "rate") else 0)
+            if not fitting:
+                other = max(other, cover.own)
                 continue
             best = matches.get(name.indicator.code)
             if best is None or _rank(cover) > _rank(best.cover):
@@ -142,15 +146,20 @@ class _Reading:
         ordered = sorted(matches.values(), key=lambda match: _rank(match.cover), reverse=True)
         if not ordered or (len(ordered) > 1 and _rank(ordered[0].cover) == _rank(ordered[1].cover)):
             return None
-        if max(others) > ordered[0].cover.own:
+        if other > ordered[0].cover.own:
             return None
         is_goal = figure.modality == REQUIRED or WISHED.search(words) is not None
         return None if is_goal and not WISHED.search(ordered[0].name.text) else ordered[0]
 
-    def _cover(self, number: int, name: Name, words: str) -> Cover | None:
+    def _context(self, number: int) -> Callable[[str], tuple[int | None, str]]:
+        """For a line of work: the figure before this one (see `_before`), and the words to be had from the context."""
         before = self._before(number)
-        line = name.indicator.line
-        around = "" if before is None else self._around(number, before, line)
+        return cache(lambda line: (before, "" if before is None else self._around(number, before, line)))
+
+    def _cover(
+        self, number: int, name: Name, words: str, context: Callable[[str], tuple[int | None, str]]
+    ) -> Cover | None:
+        before, around = context(name.indicator.line)
         cover = covered(name.text, words, around)
         if cover is None:
             return None
@@ -267,8 +276,8 @@ class _Reading:
         text = self.document.plain[max(start, label_start - LONGEST_CLAUSE) : label_start]
         return text.rpartition("；")[2]
 
-    def _narrowed(self, number: int, words: str) -> bool:
-        """Whether a clause before it says of whom the figure is told, and the figure's own words do not."""
+    def _narrowed(self, number: int) -> bool:
+        """Whether a clause before it says of whom the figure is told."""
         return any(
             NARROWS.search(clause) for clause in re.split("[，：]", self._clauses_before(number)) if clause
         )

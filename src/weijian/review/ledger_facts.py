@@ -37,6 +37,8 @@ class LedgerFacts:
         self.scope, self.unit, self.period = scope, unit, period
         self.tree = AreaTree.load()
         self._live: dict[str, LiveFacts] = {}
+        self._known: dict[tuple[str, Period, str], Counted | None] = {}
+        self._rows: dict[Binding, int | None] = {}
         self._elsewhere: dict[tuple[Binding, Interval], Counted | None] = {}
 
     def bindings(self, document: Document) -> Mapping[int, Binding]:
@@ -67,6 +69,12 @@ class LedgerFacts:
         return self._counted(binding.code, binding.period, binding.area)
 
     def _counted(self, code: str, period: Period, area: str) -> Counted | None:
+        key = code, period, area
+        if key not in self._known:
+            self._known[key] = self._count(*key)
+        return self._known[key]
+
+    def _count(self, code: str, period: Period, area: str) -> Counted | None:
         node = self._snapshot(period).by_code.get(area)
         indicator = indicator_of(code)
         if node is None or period.end > clock.today() or not self._may_see(node, line_of(indicator)):
@@ -88,6 +96,11 @@ class LedgerFacts:
 
     def rows(self, binding: Binding) -> int | None:
         """The rows that the page of the figure lists; None where a figure has no rows of its own."""
+        if binding not in self._rows:
+            self._rows[binding] = self._count_rows(binding)
+        return self._rows[binding]
+
+    def _count_rows(self, binding: Binding) -> int | None:
         if binding.period is None:
             return None
         node = self._snapshot(binding.period).by_code[binding.area]

@@ -44,7 +44,9 @@ def _plain(value: Any) -> Any:
         return {"~date": value.isoformat()}
     if is_dataclass(value):
         kept = {
-            one.name: _plain(getattr(value, one.name)) for one in fields(value) if one.name not in NOT_KEPT
+            one.name: _plain(given)
+            for one in fields(value)
+            if one.name not in NOT_KEPT and (given := getattr(value, one.name)) != one.default
         }
         return {"~kind": type(value).__name__, **kept}
     if isinstance(value, Mapping):

@@ -6,6 +6,7 @@ server left waiting is taken up when somebody looks at it (`wake`).
 
 import logging
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Lock, Thread
@@ -80,6 +81,7 @@ def read(reading: ProofReading) -> None:
         raise
     kept.report = report_text.to_bytes(report)
     kept.save(update_fields=["report"])
+    _stored.cache_clear()
     _note(reading, report)
 
 
@@ -104,8 +106,14 @@ def _note(reading: ProofReading, report: Report) -> None:
 
 def report_of(reading: ProofReading) -> Report:
     """The kept report, named as the document was."""
-    stored = reading.kept.report
-    return replace(report_text.from_bytes(stored), path=reading.name, title=reading.title)
+    return replace(_stored(reading.pk, reading.digest), path=reading.name, title=reading.title)
+
+
+@lru_cache(maxsize=4)
+def _stored(number: int, digest: str) -> Report:
+    """The last few that were looked at stay at hand: every filter and figure of a page asks again."""
+    stored = KeptText.objects.filter(reading_id=number).values_list("report", flat=True).get()
+    return report_text.from_bytes(stored)
 
 
 def source_of(reading: ProofReading, path: Path) -> Source:

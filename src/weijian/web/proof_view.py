@@ -54,6 +54,7 @@ class ShownFinding:
     reason: str
     waiver: Waiver | None
     address: str
+    figure: int  # number of the figure that it is about; 0 for none
 
     @property
     def tone(self) -> str:
@@ -79,12 +80,14 @@ class Shown:
     @cached_property
     def findings(self) -> list[ShownFinding]:
         titles = {module.rule.code: module.rule for module in rule_modules()}
-        links = {self.report.figures[number].start: one for number, one in self.report.bindings.items()}
+        figures = {figure.start: number for number, figure in enumerate(self.report.figures)}
         found = []
         for number, finding in enumerate(self._all, start=1):
             at = number - 1 - len(self.report.findings)
             words = self.report.text[finding.start : finding.end]
-            binding = links.get(finding.start) if finding.rule.startswith("FIG4") else None
+            figure = figures.get(finding.start)
+            of_ledger = figure is not None and finding.rule.startswith("FIG4")
+            binding = self.report.bindings.get(figure or 0) if of_ledger else None
             found.append(
                 ShownFinding(
                     number,
@@ -95,6 +98,7 @@ class Shown:
                     self.report.ignored[at].ignore.reason if at >= 0 else "",
                     self._waivers.get(at) if at >= 0 else None,
                     ledger_address(binding),
+                    0 if figure is None else figure + 1,
                 )
             )
         return found

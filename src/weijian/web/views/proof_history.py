@@ -63,7 +63,7 @@ def narrowed(rows: QuerySet, request: Request) -> tuple[QuerySet, list[str]]:
 def proof_batch(request: Request, batch: str) -> HttpResponse:
     """Documents given together: one summary, and what they say against one another."""
     rows = visible(request.user, request.scope).filter(batch=batch).exclude(batch="")
-    readings = list(rows.select_related("by", "kept").order_by("pk"))
+    readings = list(rows.select_related("by").order_by("pk"))
     if not readings:
         raise Http404("没有这一批校核。")
     for reading in readings:
@@ -99,11 +99,7 @@ def together(shown: list[Shown]) -> dict[str, Any]:
 
 def proof_compare(request: Request, old_id: int, new_id: int) -> HttpResponse:
     """What became of the findings from one version of a document to the next."""
-    rows = (
-        visible(request.user, request.scope)
-        .filter(state=State.DONE, erased_at=None)
-        .select_related("kept", "by")
-    )
+    rows = visible(request.user, request.scope).filter(state=State.DONE, erased_at=None).select_related("by")
     old, new = (Shown(get_object_or_404(rows, pk=number)) for number in (old_id, new_id))
     for one in (old, new):
         audit.record(request.user, "proof_read", "review.proofreading", one.reading.pk)

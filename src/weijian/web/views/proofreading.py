@@ -83,7 +83,7 @@ def take_in(request: Request) -> tuple[list[ProofReading], list[str]]:
 
 
 def reading_or_404(request: Request, reading_id: int) -> ProofReading:
-    return get_object_or_404(visible(request.user, request.scope).select_related("by", "kept"), pk=reading_id)
+    return get_object_or_404(visible(request.user, request.scope).select_related("by"), pk=reading_id)
 
 
 def shown_or_404(request: Request, reading_id: int) -> Shown:
