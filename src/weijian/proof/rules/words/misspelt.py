@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
@@ -61,39 +62,82 @@ def sounds() -> dict[str, str]:
     return heard
 
 
+class Index(NamedTuple):
+    """Terms by two characters that a slip left whole, and by one more that it left whole beside them."""
+
+    near: dict[tuple[str, str], list[str]]
+    far: dict[tuple[str, str], list[str]]
+
+
 @cache
-def _ends() -> dict[str, list[tuple[str, bool]]]:
-    """Terms by their first two and their last two characters: one slip leaves either pair whole."""
-    found: dict[str, list[tuple[str, bool]]] = {}
+def _heads() -> Index:
+    """By the first two characters with the third (the slip comes later) or the fourth (it is the third)."""
+    found = Index({}, {})
     for term in terms():
-        found.setdefault(term[:2], []).append((term, True))
-        found.setdefault(term[-2:], []).append((term, False))
+        found.near.setdefault((term[:2], term[2]), []).append(term)
+        found.far.setdefault((term[:2], term[3]), []).append(term)
     return found
 
 
+@cache
+def _tails() -> Index:
+    """By the third and fourth character with the second (the slip is the first) or the first."""
+    found = Index({}, {})
+    for term in terms():
+        found.near.setdefault((term[2:4], term[1]), []).append(term)
+        found.far.setdefault((term[2:4], term[0]), []).append(term)
+    return found
+
+
+@cache
+def _pairs() -> frozenset[str]:
+    return frozenset(pair for term in terms() for pair in (term[:2], term[2:4]))
+
+
 def check(document: Document) -> Iterator[Finding]:
-    plain, ends = document.plain, _ends()
+    plain, pairs = document.plain, _pairs()
     taken = 0
-    for place in range(len(plain) - 1):
-        for term, first in ends.get(plain[place : place + 2], ()):
-            for start, end in _misspelt(plain, place, term, first):
-                if start >= taken:
-                    taken = end
-                    severity = ERROR if len(term) >= LONG else WARNING
-                    message = f"“{plain[start:end]}”应为“{term}”（{terms()[term]}）"
-                    yield RULE.at(start, end, message, severity=severity, put=term)
-
-
-def _misspelt(plain: str, place: int, term: str, first: bool) -> Iterator[tuple[int, int]]:
-    """The stretch that is this term with one slip; lengths say whether a character is lost or doubled."""
-    for length in (len(term), len(term) - 1, len(term) + 1):
-        start = place if first else place + 2 - length
-        written = plain[max(0, start) : start + length]
-        if start < 0 or len(written) != length or written in terms():
+    for place in range(len(plain) - 3):
+        if plain[place : place + 2] not in pairs:
             continue
-        if _is_slip(written, term) and not _is_known(plain, start, written, term):
-            yield start, start + length
-            return
+        for start, end, term in _misspelt_at(plain, place):
+            if start >= taken:
+                taken = end
+                severity = ERROR if len(term) >= LONG else WARNING
+                message = f"“{plain[start:end]}”应为“{term}”（{terms()[term]}）"
+                yield RULE.at(start, end, message, severity=severity, put=term)
+
+
+def _misspelt_at(plain: str, place: int) -> Iterator[tuple[int, int, str]]:
+    """Terms with one slip that begin here, or whose third character stands here."""
+    pair, third, fourth = plain[place : place + 2], plain[place + 2], plain[place + 3]
+    heads, tails = _heads(), _tails()
+    begun = [*heads.near.get((pair, third), ()), *heads.far.get((pair, fourth), ())]
+    begun += heads.far.get((pair, third), ())  # the third is lost
+    if third == pair[1]:
+        begun += heads.near.get((pair, fourth), ())  # the second is doubled
+    for term in begun:
+        if plain.startswith(term, place):
+            continue
+        for length in (len(term), len(term) - 1, len(term) + 1):
+            if _is_misspelt(plain, place, length, term):
+                yield place, place + length, term
+                break
+    if place >= 2:
+        ended = [*tails.near.get((pair, plain[place - 1]), ()), *tails.far.get((pair, plain[place - 2]), ())]
+        for term in ended:
+            if _is_misspelt(plain, place - 2, len(term), term):
+                yield place - 2, place - 2 + len(term), term
+
+
+def _is_misspelt(plain: str, start: int, length: int, term: str) -> bool:
+    written = plain[start : start + length]
+    return (
+        len(written) == length
+        and written not in terms()
+        and _is_slip(written, term)
+        and not slip_pattern().search(written)  # the list of slips reports it
+    )
 
 
 def _is_slip(written: str, term: str) -> bool:
@@ -131,11 +175,6 @@ def _has_lost(written: str, term: str, at: int) -> bool:
         and term[at] not in OPTIONAL
         and term[at] != term[at - 1]
     )
-
-
-def _is_known(plain: str, start: int, written: str, term: str) -> bool:
-    """The term itself begins here, or the slip is one that the list of slips reports."""
-    return plain.startswith(term, start) or bool(slip_pattern().search(written))
 
 
 def _is_han(sign: str) -> bool:

@@ -28,7 +28,6 @@ silent = [
     "甲乡：\n管理老年人健康档案，开展随访，落实体检。\n乙乡：\n管理老年人健康档案，开展随访，落实体检。",
     f"{SENTENCE}各部门要切实提高思想认识，把这项工作摆上日程。",
 ]
-SENTENCES = re.compile(r"[^。！？\n]+[。！？]")
 NUMBERED = re.compile(
     r"^\s{0,9}(?:[一二三四五六七八九十]{1,3}是|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])"
 )
@@ -39,15 +38,16 @@ FIGURES = re.compile(r"\d[^。]{4,}\d")
 def check(document: Document) -> Iterator[Finding]:
     told = 0
     seen: dict[str, tuple[int, int]] = {}
-    for match in SENTENCES.finditer(document.plain):
-        words = NUMBERED.sub("", match.group()).strip()
-        if len(words) < LONG:
+    for sentence in document.sentences:
+        written = document.slice(sentence)
+        words = NUMBERED.sub("", written).strip()
+        if len(words) < LONG or words[-1] not in "。！？":
             continue
-        first = seen.setdefault(words, match.span())
-        if first != match.span() and match.start() >= told:
-            told = match.end()
+        first = seen.setdefault(words, (sentence.start, sentence.end))
+        if first[0] != sentence.start and sentence.start >= told:
+            told = sentence.end
             with_figures = FIGURES.search(words) and len(words) >= LONG_PARAGRAPH
             severity = ERROR if with_figures else WARNING if len(words) >= LONG_PARAGRAPH else HINT
             message = f"“{words[:16]}……”与前文一字不差地重复"
-            start = match.start() + len(match.group()) - len(match.group().lstrip())
-            yield RULE.at(start, match.end(), message, severity=severity, related=(first,))
+            start = sentence.start + len(written) - len(written.lstrip())
+            yield RULE.at(start, sentence.end, message, severity=severity, related=(first,))
