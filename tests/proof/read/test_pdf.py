@@ -1,5 +1,5 @@
 import pytest
-from tests.proof.read.making import assembled, pdf
+from tests.proof.read.making import assembled, pdf, stream
 
 from weijian.proof.read import Unreadable
 from weijian.proof.read.pdf import read_pdf
@@ -68,3 +68,20 @@ def test_read_pdf_watermark_across_the_page_is_told_once_at_the_end():
         for words in ("八人。", "九人。")
     ]
     assert read_pdf(pdf(*pages)).endswith("人。\n内部资料\n")
+
+
+def test_read_pdf_text_in_a_font_that_nobody_has_is_refused_rather_than_read_in_part():
+    """PDFium would read the first of the two lines alone."""
+    font = {
+        1000: b"<</Type/Font/Subtype/Type0/BaseFont/Nobody/Encoding/Identity-H/DescendantFonts[1005 0 R]/ToUnicode 1007 0 R>>",
+        1005: b"<</Type/Font/Subtype/CIDFontType2/BaseFont/Nobody/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+        b"/Supplement 0>>/FontDescriptor 1006 0 R/DW 1000>>",
+        1006: b"<</Type/FontDescriptor/FontName/Nobody/Flags 4/FontBBox[0 0 0 0]/ItalicAngle 0/Ascent 0/Descent 0/StemV 0>>",
+        1007: stream(
+            b"begincmap 1 begincodespacerange <0000> <FFFF> endcodespacerange 1 beginbfrange <4e00> <9fff> <4e00> "
+            b"endbfrange endcmap"
+        ),
+    }
+    lines = [f"BT /F0 12 Tf 72 {height} Td <51688bb051688bb0> Tj ET" for height in (700, 680)]
+    with pytest.raises(Unreadable, match="字体"):
+        read_pdf(pdf([(72, 600, "文"), *lines], extra=font))

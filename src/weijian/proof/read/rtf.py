@@ -25,10 +25,10 @@ LEFT_OUT = {
     "fonttbl", "colortbl", "stylesheet", "info", "pict", "objdata", "themedata", "colorschememapping",
     "datastore", "listtable", "listoverridetable", "rsidtbl", "generator", "xmlnstbl", "latentstyles",
     "fldinst", "annotation", "atnid", "atnauthor", "atndate", "atnref", "atnparent", "atnicn",
-    "nonshppict", "pgdsctbl", "filetbl", "revtbl", "listpicture", "pn", "bkmkstart", "bkmkend", "sp",
+    "nonshppict", "nonesttables", "pgdsctbl", "filetbl", "revtbl", "listpicture", "pn", "bkmkstart", "bkmkend", "sp",
     "tc", "xe",
 }  # fmt: skip
-READ_THOUGH_OPTIONAL = {"shpinst", "shptxt", "shp", "footnote", "fldrslt", "listtext"}
+READ_THOUGH_OPTIONAL = {"nesttableprops", "shpinst", "shptxt", "shp", "footnote", "fldrslt", "listtext"}
 ASIDE = {"footnote", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf"}
 PAGE_OF_CHARSET = {134: "gb18030", 136: "big5", 128: "cp932", 129: "cp949", 0: ""}
 PAGE_OF_NUMBER = {936: "gb18030", 54936: "gb18030", 950: "big5", 932: "cp932", 949: "cp949", 65001: "utf-8"}
@@ -137,6 +137,8 @@ class _Reader:
         if word in {"par", "sect", "page"}:
             if self.state.in_table and not lines.depth:
                 lines.begin_row()
+            while lines.depth and not self.state.in_table:
+                lines.end_row()  # the table ended without a word
             lines.end_paragraph()
         elif word in {"cell", "nestcell"}:
             wanted = 1 if word == "cell" else 2

@@ -20,7 +20,7 @@ LARGEST_MEMORY = 2 << 30
 LONGEST_SECONDS = 30
 MOST_PAGES = 3_000
 MOST_CHARACTERS = 3_000_000
-ENCRYPTED, BROKEN, TOO_LARGE = 3, 4, 5
+ENCRYPTED, BROKEN, TOO_LARGE, FONT_MISSING = 3, 4, 5, 6
 MOST_RULES = 20_000
 THIN, LONG = 3, 6
 PAGE = struct.Struct("<ddII")
@@ -52,6 +52,31 @@ def characters(page: pypdfium2.PdfPage) -> tuple[array, array, array]:
             boxes.extend(turned(page, box.left, box.bottom, box.right, box.top))
             angles.append(pdfium.FPDFText_GetCharAngle(text, index))
     return signs, boxes, angles
+
+
+def misses_a_font(page: pypdfium2.PdfPage) -> bool:
+    """Whether text is set in a font that is neither in the file nor on this machine. PDFium then knows no shape
+    of its characters, takes shapeless pieces that begin at one place for one piece, and drops all but one.
+    """
+    shaped, shapeless = set(), set()
+    textpage = page.get_textpage()
+    for text in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_TEXT], max_depth=3, textpage=textpage):
+        left, bottom, right, top = text.get_bounds()
+        font = text.get_font()
+        if pdfium.FPDFFont_GetIsEmbedded(font) == 1:
+            continue
+        if right > left and top > bottom:
+            shaped.add(font.get_base_name())
+        elif shown(text).strip():
+            shapeless.add(font.get_base_name())
+    return bool(shapeless - shaped)
+
+
+def shown(text: pypdfium2.PdfTextObj) -> str:
+    try:
+        return text.extract()
+    except pypdfium2.PdfiumError:  # nothing of it is in the page's text
+        return ""
 
 
 def rules(page: pypdfium2.PdfPage) -> array:
@@ -100,6 +125,8 @@ def main() -> int:
             page = document[number]
             signs, boxes, angles = characters(page)
             lines = rules(page)
+            if misses_a_font(page):
+                return FONT_MISSING
         except pypdfium2.PdfiumError:
             continue
         total += len(signs)
