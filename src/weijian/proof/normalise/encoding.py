@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from weijian.proof.normalise.edits import Edit
@@ -94,11 +94,15 @@ def _gbk_parts(data: bytes, run: str) -> Iterator[Edit]:
 
 @cache
 def _seed() -> re.Pattern[str]:
-    """What GBK shows for the first two bytes of a Chinese character in UTF-8."""
-    leads = [*range(0xE3, 0xEA), 0xEF]
-    pairs = (bytes([lead, trail]) for lead in leads for trail in range(0x80, 0xC0))
-    signs = "".join(pair.decode("gb18030", "ignore") for pair in pairs)
-    return re.compile(f"[{re.escape(signs)}]")
+    """What GBK shows for the first two bytes of a Chinese character in UTF-8, if its third byte can follow."""
+    first = _signs([*range(0xE3, 0xEA), 0xEF], range(0x80, 0xC0))
+    behind = _signs(range(0x81, 0xC0), range(0x40, 0xFF))
+    return re.compile(f"[{first}](?=[{behind}€])")
+
+
+def _signs(leads: Iterable[int], trails: Iterable[int]) -> str:
+    pairs = (bytes([lead, trail]) for lead in leads for trail in trails)
+    return re.escape("".join(pair.decode("gb18030", "ignore") for pair in pairs))
 
 
 def _chinese(text: str) -> Iterator[Edit]:
