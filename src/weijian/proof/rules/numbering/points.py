@@ -16,6 +16,8 @@ from weijian.proof.document import Document
 
 WORDS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+# So many rows are looked back over for the one that a point carries on.
+DEEPEST = 12
 BEFORE = "(?:^|(?<=[。；：，！？\n”》） ]))"
 FORMS = {
     "一是": re.compile(rf"{BEFORE}(?P<number>[{WORDS}]{{1,3}})是", re.MULTILINE),
@@ -24,6 +26,8 @@ FORMS = {
     "其一": re.compile(rf"{BEFORE}其(?P<number>[{WORDS}])[，：](?!他)", re.MULTILINE),
     "①": re.compile(rf"(?P<number>[{CIRCLED}])"),
 }
+# Rows that may be open within one another; beyond it the earliest is taken to have ended.
+DEEPEST = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +74,8 @@ def rows_of_points(document: Document) -> Iterator[list[Point]]:
         for points in _points_by_section(document, form):
             open_rows: list[list[Point]] = []
             for point in points:
-                outer = next((row for row in reversed(open_rows) if row[-1].number == point.number - 1), None)
+                recent = open_rows[: -DEEPEST - 1 : -1]
+                outer = next((row for row in recent if row[-1].number == point.number - 1), None)
                 if outer is None:
                     open_rows.append([point])
                 else:
@@ -88,7 +93,9 @@ def points_in_a_row(document: Document) -> Iterator[tuple[Point, Point]]:
 def _broken(points: list[Point]) -> Iterator[tuple[Point, Point]]:
     rows: list[Point] = []
     for point in points:
-        outer = next((n for n in reversed(range(len(rows))) if rows[n].number == point.number - 1), None)
+        rows = rows[-DEEPEST:]
+        within = range(max(0, len(rows) - DEEPEST), len(rows)) if point.number > 1 else range(0)
+        outer = next((n for n in reversed(within) if rows[n].number == point.number - 1), None)
         if point.number == 1 or not rows:
             rows.append(point)
         elif outer is not None:
