@@ -35,6 +35,7 @@ VARIANTS = (
     (rf"{AREA}妇幼保健计划生育服务中心", rf"{AREA}妇幼(?:保健)?院"),
     (rf"{AREA}中西医结合医院", rf"{AREA}中西结合医院"),
 )
+FULL = re.compile(r"[县市区州](?P<name>人民医院|中医医院|妇幼保健院|疾控中心)")
 BARE = re.compile(
     r"(?:参与|推进|督促|组织|支持|配合|指导|帮助|依托|[，。；]由|[，。；]在)(?P<at>人民医院|中医医院|妇幼保健院|疾控中心)(?!集团|等)"
 )
@@ -43,10 +44,10 @@ BARE = re.compile(
 def check(document: Document) -> Iterator[Finding]:
     for one, other in VARIANTS:
         yield from _mixed(document.plain, re.compile(one), re.compile(other))
+    full = {named["name"]: named.group() for named in FULL.finditer(document.plain)}
     for match in BARE.finditer(document.plain):
-        named = re.search(rf"[县市区州]{match['at']}", document.plain)
-        if named:
-            message = f"“{match['at']}”没有写明是哪一级的，别处写作“{named.group()}”"
+        if match["at"] in full:
+            message = f"“{match['at']}”没有写明是哪一级的，别处写作“{full[match['at']]}”"
             yield RULE.at(*match.span("at"), message, severity=HINT)
 
 

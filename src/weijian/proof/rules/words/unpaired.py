@@ -28,6 +28,8 @@ silent = [
 ]
 PAIRS = {"”": "“", "》": "《", "）": "（", "〕": "〔", "】": "【"}
 FULL_LINE = 4
+# Nobody opens so many marks within one another.
+DEEPEST = 20
 CLOSED = "。！？；：…"
 NAMES = {"“": "引号", "《": "书名号", "（": "括号", "〔": "六角括号", "【": "方头括号"}
 
@@ -73,7 +75,7 @@ def _in_block(document: Document, block: Span) -> Iterator[Finding]:
         elif sign in PAIRS:
             if stack and plain[stack[-1]] == PAIRS[sign]:
                 stack.pop()
-            elif not any(plain[opened] == PAIRS[sign] for opened in stack):
+            elif not any(plain[opened] == PAIRS[sign] for opened in stack[-DEEPEST:]):
                 if not _is_list_mark(plain, place):
                     yield RULE.at(
                         place, place + 1, f"{NAMES[PAIRS[sign]]}只有后一半，前一半漏写或写成了别的符号"
