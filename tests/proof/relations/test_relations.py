@@ -2,7 +2,7 @@
 
 import pytest
 
-from weijian.proof.api import analyse
+from weijian.proof.api import analyse, proofread
 
 
 def ties(text):
@@ -145,3 +145,24 @@ def test_find_relations_small_numbers_that_fit_by_chance_are_not_tied(text):
 )
 def test_find_relations_sentence_with_a_right_reading_is_not_broken(text):
     assert not [tie for tie in ties(text) if not tie[-1]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "计划完成投资5000万元，实际完成投资4200万元，资金到位率90%。",
+        "应签约12000人，实际签约9800人，重点人群签约率85%。",
+        "门诊45万人次、住院3万人次，较上年的44万人次增长9.1%。",
+        "建成县级示范点5家、乡级示范点3家，比上年的6家增加2家。",
+        "累计接种36.5万人，其中第一剂36.1万人、第二剂35.0万人。",
+        "总诊疗80万人次，其中县级医院42万人次、县人民医院30万人次、乡镇卫生院25万人次。",
+        "传染病发病率较上年下降12%，低于全省平均5%。",
+        "372个村卫生室中有355个实行一体化管理，规范管理率96.2%。",
+        "签约率92.1%，规范管理率86.4%，高于全省平均水平90%。",
+        "抽检12家宾馆、3家浴室的用品，其中合格48份，不合格7份。",
+        "收入8600万元，支出8210万元，年末结余512万元。",
+        "常住人口36.5万人，户籍人口42.3万人，建档39.8万份，建档率94.1%。",
+    ],
+)
+def test_find_relations_sentence_with_another_reading_is_no_error(text):
+    assert [finding for finding in proofread(text).findings if finding.severity == "error"] == []

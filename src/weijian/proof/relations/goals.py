@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import CHANGE, shared_run
 
 STANDARD = r"(?:[^，。；]{0,14}(?:标准|目标|指标|要求|水平|平均|任务|国家|省|市|州|上限|下限|控制|规定)[^，。；\d]{0,12})?"
 # The comparing word opens the clause: in 耗材占比控制在18.7% the rate has a name of its own.
@@ -58,6 +58,8 @@ def _alone(passage: Passage, goal: int, reached: int) -> bool:
     others = [n for n in passage.before(reached, 3) if passage.same_sentence(n, goal) and passage[n].is_rate]
     exact = passage[reached].bound == "exact" and passage[goal].bound in {"exact", "over", "under", "at_most"}
     points = goal + 1 < len(passage) and passage[goal + 1].kind == "percentage_points"
+    if CHANGE.search(passage.labels[reached]):
+        return False  # what is compared is a change
     return exact and not others and not points and passage.between(reached, goal).count("，") == 1
 
 

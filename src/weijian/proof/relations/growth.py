@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
-from weijian.proof.judgement import meets, quotient
+from weijian.proof.judgement import meets, quotient, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.parts import COMPARED_WITH
 from weijian.proof.relations.passage import Passage
@@ -76,8 +76,19 @@ def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation
         if _fits(passage, rate, now, then, falls):
             yield _relation(passage, rate, now, then, falls, holds=True)
             return
-    if numbers:
+    if numbers and not _several_together(passage, rate, numbers, then, falls):
         yield _relation(passage, rate, numbers[0], then, falls, holds=False)
+
+
+def _several_together(passage: Passage, rate: int, numbers: list[int], then: int, falls: bool) -> bool:
+    """门诊45万人次、住院3万人次，较上年的44万人次增长9.1%: what has grown may be their sum."""
+    for many in range(2, len(numbers) + 1):
+        low, high = total(passage[n] for n in numbers[:many])
+        (base_low, base_high), hundred = passage[then].interval, Decimal(100)
+        grown = low * 100 / base_high - hundred, high * 100 / base_low - hundred
+        if meets(passage[rate], (-grown[1], -grown[0]) if falls else grown):
+            return True
+    return False
 
 
 def _is_base(passage: Passage, then: int, rate: int) -> bool:

@@ -15,7 +15,8 @@ from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.ties import QUANTITIES, Tie, tie_of
+from weijian.proof.relations.tie import QUANTITIES, Tie
+from weijian.proof.relations.ties import tie_of
 from weijian.proof.relations.wording import (
     CHANGE,
     COMPLETION,

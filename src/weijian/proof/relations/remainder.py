@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import permutations
 
 from weijian.proof.figures.model import Figure
@@ -38,6 +39,7 @@ LEAST_DIGITS = 3
 FAR = 200
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 SMALL = 10
+REACH = 5
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -123,6 +125,8 @@ def _broken(passage: Passage, result: int) -> Iterator[Relation]:
         return
     beyond = BEYOND_THE_TASK.search(passage.said_before(result, 40))
     compared = COMPARED_WITH.search(passage.labels[other]) and CHANGED.search(label)
+    if compared and _several_together(passage, other, result):
+        return
     if (beyond and passage.depths[other] == passage.depths[result] + 1) or compared:
         yield _relation(passage, result, high, low, holds=False, firm=True)
         return
@@ -133,6 +137,22 @@ def _broken(passage: Passage, result: int) -> Iterator[Relation]:
         if named and passage.between(one, result).count("，") <= 2 and high == one:
             yield _relation(passage, result, one, other, holds=False, firm=firm)
             return
+
+
+def _several_together(passage: Passage, base: int, result: int) -> bool:
+    """县级5家、乡级3家，比上年的6家增加2家: what has grown may be their sum."""
+    now_low = now_high = Decimal(0)
+    for number in reversed(passage.before(base, REACH)):
+        alike = passage[number].family == passage[base].family and passage.same_sentence(number, base)
+        if not alike:
+            return False
+        now_low, now_high = now_low + passage[number].interval[0], now_high + passage[number].interval[1]
+        low, high = passage[base].interval
+        if meets(passage[result], (now_low - high, now_high - low)):
+            return True
+        if meets(passage[result], (low - now_high, high - now_low)):
+            return True
+    return False
 
 
 def _relation(passage: Passage, result: int, high: int, low: int, holds: bool, firm: bool) -> Relation:

@@ -13,7 +13,7 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import explaining_pair, kind_of_quotient, quotient_relation
-from weijian.proof.relations.ties import QUANTITIES
+from weijian.proof.relations.tie import QUANTITIES
 from weijian.proof.relations.wording import CHANGE
 
 RESPECTIVELY = re.compile(

@@ -28,7 +28,10 @@ from weijian.proof.relations.wording import REST
 
 LARGE = 100
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)$|^[，、]?(?:全年)?共$")
-AT_A_PLACE = re.compile(r"[一-龥]{2,12}(?:医院|卫生院|保健院|服务中心|疾控中心|机构|卫生室)$")
+# One place by its name, not a level of places.
+AT_A_PLACE = re.compile(
+    r"(?:县|市|区|旗|第[一二三四五])(?!级|直|域|内|外|属|办|公立|民营|私立|各)[一-龥]{1,8}(?:医院|保健院|院|中心)$"
+)
 SURE_TOTAL = re.compile(r"(?:合计|总计)$")
 LEFT = re.compile(r"^[，、]?(?:剩余|尚余|其余|余下|尚有|仍有|未完成|未整改|未办结|未结案)")
 BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")

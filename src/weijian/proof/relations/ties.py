@@ -1,20 +1,27 @@
 """Which two counts a sentence's own words tie to a rate, whatever their values.
 
-Asked only when no pair near the rate explains it beyond chance, so a tie found here is mostly a broken one. A tie
-is firm where no other reading is left (占总投资的P% after 总投资 and one sum); else it is worth a warning at most. The
-wordings are tried in order, the plainest first.
+Asked before any pair near the rate is tried (see `quotients`). Where the words tie two counts that do not give the
+rate and no other pair does, the tie is broken: an error where it is firm, that is where no other reading is left
+(占总投资的P% after 总投资 and one sum), else worth a warning at most. The wordings are tried in order, the plainest
+first.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.nesting import under_age
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.shares import (
+    among,
+    share_of_named,
+    share_of_the_bracketed,
+    share_of_the_last,
+    share_of_which,
+)
+from weijian.proof.relations.tie import QUANTITIES, Tie, one_breath
 from weijian.proof.relations.wording import (
     CHANGE,
     GENERIC_RATES,
@@ -26,7 +33,6 @@ from weijian.proof.relations.wording import (
     stem_of,
 )
 
-QUANTITIES = {"count", "money", "area", "volume"}
 # What does not belong to the name of the things counted: ages, areas, 数.
 AGES = r"[\d\-~～—–]+(?:周?岁)?(?:及|以)?(?:以上|以下)?(?:的)?"
 CORE = re.compile(
@@ -36,13 +42,6 @@ DEFINED_RATES = re.compile(r"管理|控制|规范|系统")
 OF_THE_TASK = re.compile(
     r"(?:完成|占|达到?)(?:了)?(?:全年|年度|目标|计划|下达|省定|市定|县定|年初)*(?:任务|目标|计划)(?:数|量)?(?:的)?$"
 )
-SHARE_OF = re.compile(
-    r"占(?:全[县市省区州旗]|同期|全部|我[县市区州旗])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
-)
-OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
-AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
-OF_THE_BRACKETED = re.compile(r"(?<!分别)占[^，。；（）]{2,16}（[^（）]{0,20}）的(?:比例为|比重为)?$")
-SHARE = re.compile(r"^[，、]?(?:占|占比|占比为|占比达|占比达到|占总数的?)$")
 TOTAL_NAMED = re.compile(r"总|共|应|投入|争取|现有|编制|预算|常住|计划|排查|发现|安排|下达")
 OTHER_BASE = re.compile(r"政策范围|合规|满意|知晓|同比|平均|其中|优良|控制")
 # Parts that a rate is of under another name.
@@ -55,19 +54,13 @@ NAMED_OTHERWISE = {
     "到位": "到位",
     "结案": "办结",
 }
+# Words before the deed that name nobody in particular.
+WHOSE = {"预算", "资金", "任务", "健康", "年度", "项目", "投资", "目标任务", "健康管理"}
 REGISTERED = re.compile(r"在册|登记|建档立卡|现有|共有|辖区|确诊|应(?:管|检|种|查|报|参|建)")
 DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行")
 SHOULD = re.compile(r"应(?!急|对|用|届|诊|答|邀)|目标人群|计划|任务|下达|预算|核定|指标")
 FAR_RATE = re.compile(r"累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
 REACH = 6
-FAR = 20
-
-
-@dataclass(frozen=True)
-class Tie:
-    part: int
-    whole: int
-    firm: bool
 
 
 def tie_of(passage: Passage, rate: int) -> Tie | None:
@@ -115,54 +108,22 @@ def _should_and_did(passage: Passage, rate: int) -> Tie | None:
     for one, other in ((part, whole), (whole, part)):
         done, should = passage.labels[one], passage.labels[other]
         said = DONE.search(done) and SHOULD.search(should) and not SHOULD.search(done)
-        same = set(stem) & set(passage.named(one)) or stem in GENERIC_RATES
-        if said and same and passage[one].unit == passage[other].unit and _one_breath(passage, whole, rate):
+        if (
+            said
+            and _same_deed(passage, stem, one, other)
+            and passage[one].unit == passage[other].unit
+            and one_breath(passage, whole, rate)
+        ):
             return Tie(one, other, not DEFINED_RATES.search(stem))
     return None
 
 
-def _one_breath(passage: Passage, first: int, last: int) -> bool:
-    """In one sentence, with nothing set apart between."""
-    text = passage.between(first, last)
-    return passage.same_sentence(first, last) and not any(sign in text for sign in "；。（")
-
-
-def _share_of_the_last(passage: Passage, rate: int) -> Tie | None:
-    """综合医院36家，设置老年医学科的39家，占91.67%."""
-    part, whole = rate - 1, rate - 2
-    if whole < 0 or not SHARE.match(passage.labels[rate]) or not passage.labels[part].endswith("的"):
-        return None
-    alike = passage[part].unit == passage[whole].unit and passage.between(whole, part).count("，") <= 1
-    return Tie(part, whole, False) if alike and _one_breath(passage, whole, rate) else None
-
-
-def _among(passage: Passage, rate: int) -> Tie | None:
-    """全县18个乡镇中，16个乡镇建成中医馆，占88.9%; 372个村卫生室中有355个达标，达标率95.43%."""
-    part, whole = rate - 1, rate - 2
-    if whole < 0 or not AMONG.match(passage.between(whole, part)) or not _one_breath(passage, whole, rate):
-        return None
-    label = passage.labels[rate]
-    stem = stem_of(label)
-    said = SHARE.match(label) or (
-        stem and (stem in GENERIC_RATES or shared_run(stem, passage.named(part)) >= 1)
-    )
-    alike = passage[part].family == passage[whole].family and passage[part].amount != passage[whole].amount
-    return Tie(part, whole, True) if said and alike else None
-
-
-def _share_of_the_bracketed(passage: Passage, rate: int) -> Tie | None:
-    """县域外住院3120人次，占住院总人次（19500人次）的16%."""
-    part, whole = rate - 2, rate - 1
-    if (
-        part < 0
-        or not passage.same_sentence(part, rate)
-        or not OF_THE_BRACKETED.search(passage.said_before(rate))
-    ):
-        return None
-    alike = (
-        passage[part].family == passage[whole].family and passage.depths[whole] == passage.depths[rate] + 1
-    )
-    return Tie(part, whole, True) if alike else None
+def _same_deed(passage: Passage, stem: str, done: int, should: int) -> bool:
+    """体检率 of 实检, 签约率 of 实际签约; but 重点人群签约率 is of others, and 资金到位率 of other deeds."""
+    deed, whose = stem[-2:], stem[:-2]
+    names = passage.named(done) + passage.named(should)
+    same = deed in passage.named(done) or deed in {"完成", "建成"} or f"实{deed[-1]}" in passage.named(done)
+    return same and (not whose or whose in names or whose in WHOSE)
 
 
 def _of_the_task(passage: Passage, rate: int) -> Tie | None:
@@ -174,65 +135,6 @@ def _of_the_task(passage: Passage, rate: int) -> Tie | None:
         if passage.same_sentence(part, rate) and passage[part].unit == passage[whole].unit:
             return Tie(part, whole, True)
     return None
-
-
-def _share_of_named(passage: Passage, rate: int) -> Tie | None:
-    """总投资N，已完成M，占总投资的P; the base may also follow in brackets."""
-    match = SHARE_OF.search(passage.labels[rate])
-    if match is None:
-        return None
-    for whole in [*reversed(passage.before(rate, REACH)), *passage.behind(rate, 2)]:
-        name = passage.labels[whole] + passage[whole].subject
-        if match["what"] not in name or not passage.same_sentence(whole, rate):
-            continue
-        for part in reversed(passage.before(rate, 3)):
-            if part != whole and passage[part].family == passage[whole].family and part > whole - 4:
-                alone = part == rate - 1 and passage.same_sentence(part, rate)
-                return Tie(part, whole, alone)
-    return _share_of_far(passage, rate, match["what"])
-
-
-def _share_of_far(passage: Passage, rate: int, what: str) -> Tie | None:
-    """完成健康体检N人……发现异常M人，占健康体检人数的P: the base by its name, told once in the paragraph."""
-    part = rate - 1
-    if len(what) < 3 or part < 0 or not passage.same_sentence(part, rate):
-        return None
-    alike = [n for n in passage.before(part, FAR) if passage[n].family == passage[part].family]
-    named = [n for n in alike if passage.labels[n].endswith(what) and passage[n].unit == passage[part].unit]
-    return Tie(part, named[0], False) if len(named) == 1 else None
-
-
-def _share_of_which(passage: Passage, rate: int) -> Tie | None:
-    """共N名，其中M名，占P: a share with no base named is of the whole before 其中."""
-    part = rate - 1
-    if not (SHARE.match(passage.labels[rate]) or _own_share(passage, rate)):
-        return None
-    for whole in reversed(passage.before(part, REACH)):
-        if not passage.same_sentence(whole, rate):
-            return None
-        alike = passage[whole].family == passage[part].family and passage[whole].amount > passage[part].amount
-        if alike and "其中" in passage.between(whole, part):
-            return None if _another_base(passage, whole, rate) else Tie(part, whole, False)
-    return None
-
-
-def _own_share(passage: Passage, rate: int) -> bool:
-    """其中药品收入1356万元，药占比30%: the share bears the first sign of the part's name."""
-    match = OWN_SHARE.match(passage.labels[rate])
-    return match is not None and rate > 0 and match["of"] in passage.labels[rate - 1]
-
-
-def _another_base(passage: Passage, whole: int, rate: int) -> bool:
-    """Two shares or more that agree on one base: it is not stated, but it is not the whole either."""
-    low, high, pairs = 0, 10**12, 0
-    for share in passage.behind(whole, 10):
-        figure = passage[share]
-        if figure.kind == "percent" and SHARE.match(passage.labels[share]) and share > 0:
-            fit = whole_numbers_fit(figure, passage[share - 1])
-            if fit is None:
-                return False
-            low, high, pairs = max(low, fit[0]), min(high, fit[1]), pairs + 1
-    return pairs >= 2 and low <= high
 
 
 def _whole_part_rate(passage: Passage, rate: int) -> Tie | None:
@@ -316,11 +218,11 @@ WORDINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
     _task_done_rate,
     _should_and_did,
     _of_the_task,
-    _among,
-    _share_of_the_bracketed,
-    _share_of_named,
-    _share_of_which,
-    _share_of_the_last,
+    among,
+    share_of_the_bracketed,
+    share_of_named,
+    share_of_which,
+    share_of_the_last,
     _whole_part_rate,
     _beyond_the_register,
     _named_alike,
