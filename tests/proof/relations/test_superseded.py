@@ -1,0 +1,18 @@
+from weijian.proof.api import analyse
+
+
+def types(text):
+    return sorted(relation.type for relation in analyse(text).relations)
+
+
+def test_without_superseded_share_that_holds_says_the_order_already():
+    assert types("登记患者320人，其中规律服药302人，占94.38%。") == ["ratio"]
+    assert types("登记患者320人，其中规律服药302人。") == ["order"]
+
+
+def test_without_superseded_difference_says_the_sum_already():
+    assert types("计划招聘120人，实际招聘96人，缺口24人。") == ["difference"]
+
+
+def test_without_superseded_stated_price_says_the_unstated_already():
+    assert types("慰问250户，发放12.5万元，户均500元。") == ["unit_price"]
