@@ -54,7 +54,7 @@ browser-engine: ## Debian's chromium where it can be installed
 
 docs: .venv/.dev ## Write the generated pages and build docs/ as a site
 	$(BIN)/weijian document
-	WEIJIAN_WRITE=1 $(BIN)/pytest -q tests/spec/test_manual.py tests/indicators/test_sql.py
+	WEIJIAN_WRITE=1 $(BIN)/pytest -q tests/spec/test_manual.py tests/indicators/test_sql.py tests/review/test_words.py
 	$(BIN)/mkdocs build --strict --quiet
 
 serve-docs: docs ## Serve the documentation on 127.0.0.1:8001
