@@ -15,7 +15,7 @@ MODULES = rule_modules()
 GIVEN_OUT = {
     *(
         f"FIG{number}"
-        for number in (101, 102, 103, 104, 105, 106, 107, 108, 109, 201, 202, 203, 301, 303, 304, 305)
+        for number in (101, 102, 103, 104, 105, 106, 107, 108, 109, 110, 201, 202, 203, 301, 303, 304, 305)
     ),
     *(f"FIG{number}" for number in (401, 402, 403)),
     *(f"NUM{number}" for number in range(101, 115)),
