@@ -1,7 +1,6 @@
 """The five real reports and their two annotations, where they are at hand (beside the repository)."""
 
 import json
-import time
 from pathlib import Path
 
 import pytest
@@ -17,10 +16,8 @@ pytestmark = pytest.mark.skipif(not REPORTS, reason="the real reports are kept o
 
 
 @pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem[:3])
-def test_proofread_file_real_report_is_quick_and_every_position_holds(path):
-    started = time.perf_counter()
+def test_proofread_file_of_a_real_report_every_position_holds(path):
     report = proofread_file(path)
-    assert time.perf_counter() - started < 2
     assert all(report.text[f.start : f.end] == f.text for f in report.figures)
 
 

@@ -46,34 +46,3 @@ def test_score_tie_that_the_annotation_has_not_is_told_as_surplus_only():
     found = shares({**GOLD, "relations": []})
     assert found["认出的不成立关系在标注中"] == (0, 1)
     assert shares(GOLD)["认出的不成立关系在标注中"] == (1, 1)
-
-
-def test_score_quantity_told_again_is_the_same_operand():
-    text = "全县登记患者320人。登记的320人，其中规律服药302人。"
-    first, again, part = (text.index("320人"), text.rindex("320人"), text.index("302人"))
-    figures = [
-        {"id": name, "text": text[at : at + 4], "start": at, "end": at + 4, "value": value, "unit": "人"}
-        for name, at, value in (("f1", first, 320), ("f2", again, 320), ("f3", part, 302))
-    ]
-    order = {"id": "r1", "type": "order", "result": "f1", "operands": ["f3"], "holds": True, "why": ""}
-    said_again = {
-        "id": "r2",
-        "type": "duplicate",
-        "result": "f2",
-        "operands": ["f1"],
-        "holds": True,
-        "why": "",
-    }
-
-    def held(relations):
-        gold = {"figures": figures, "relations": relations, "defects": []}
-        return {share.name: share.found for share in score(proofread(text), gold).shares}["成立的关系"]
-
-    assert held([order]) == 0
-    assert held([order, said_again]) >= 1
-
-
-def test_score_defect_marked_on_an_operand_is_touched_by_the_finding():
-    elsewhere = {**GOLD["defects"][0], "start": 12, "end": 17, "text": "2600人"}
-    found = score(proofread(TEXT), {**GOLD, "defects": [elsewhere]})
-    assert found.wrong_errors == []

@@ -28,8 +28,8 @@ from weijian.proof.rules import run_rules
 from weijian.proof.sections import find_headings
 from weijian.proof.settings import Settings
 from weijian.proof.subjects import name_figures
-from weijian.proof.topics import name_topics
 from weijian.proof.tables import find_tables, name_cells, read_cells
+from weijian.proof.topics import name_topics
 from weijian.proof.word_ignores import word_ignores
 
 LONGEST_TITLE = 60

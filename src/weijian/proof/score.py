@@ -101,9 +101,8 @@ def _scale(figure: Figure) -> int:
 
 def _relations(report: Report, rows: list[dict[str, Any]], spans: dict[str, Span]) -> Iterator[Share]:
     """What the annotation has and was recognised; then, told only, what was recognised and the annotation has."""
-    said_again = _said_again(rows, spans)
-    wanted = [(row, _row_key(row, spans, said_again)) for row in rows]
-    found = [(relation, _relation_key(relation, report.figures, said_again)) for relation in report.relations]
+    wanted = [(row, _row_key(row, spans)) for row in rows]
+    found = [(relation, _relation_key(relation, report.figures)) for relation in report.relations]
     known, annotated = {key for _, key in found}, {key for _, key in wanted}
     for holds, name in ((True, "成立的关系"), (False, "不成立的关系")):
         of = [(row, key) for row, key in wanted if row["holds"] is holds]
@@ -115,28 +114,17 @@ def _relations(report: Report, rows: list[dict[str, Any]], spans: dict[str, Span
         yield Share(name, len(said) - len(beyond), len(said), beyond, surplus=True)
 
 
-def _said_again(rows: list[dict[str, Any]], spans: dict[str, Span]) -> dict[Span, Span]:
-    """Figures that the annotation calls the same quantity told again, each with the first of them."""
-    first: dict[Span, Span] = {}
-    for row in rows:
-        if row["type"] == "duplicate" and row["holds"] and row["result"]:
-            names = sorted(spans[name] for name in [row["result"], *row["operands"]])
-            for span in names:
-                first[span] = first.get(names[0], names[0])
-    return first
-
-
-def _relation_key(relation: Relation, figures: list[Figure], said_again: dict[Span, Span]) -> object:
+def _relation_key(relation: Relation, figures: list[Figure]) -> object:
     spans = [(figures[number].start, figures[number].end) for number in relation.operands]
     result = None
     if relation.result is not None:
         result = (figures[relation.result].start, figures[relation.result].end)
-    return _key(relation.type, result, spans, relation.holds, said_again)
+    return _key(relation.type, result, spans, relation.holds)
 
 
-def _row_key(row: dict[str, Any], spans: dict[str, Span], said_again: dict[Span, Span]) -> object:
+def _row_key(row: dict[str, Any], spans: dict[str, Span]) -> object:
     result = spans.get(row["result"]) if row["result"] else None
-    return _key(row["type"], result, [spans[name] for name in row["operands"]], row["holds"], said_again)
+    return _key(row["type"], result, [spans[name] for name in row["operands"]], row["holds"])
 
 
 def _written(relation: Relation, figures: list[Figure]) -> str:
@@ -145,19 +133,13 @@ def _written(relation: Relation, figures: list[Figure]) -> str:
     return f"{relation.type} {result} ← {operands}"
 
 
-def _key(
-    kind: str, result: Span | None, operands: list[Span], holds: bool, said_again: dict[Span, Span]
-) -> object:
-    """A tie, whoever tells it: a quantity told again is the same operand, but not in a tie of such quantities."""
-    if kind == "duplicate":
+def _key(kind: str, result: Span | None, operands: list[Span], holds: bool) -> object:
+    """A tie, whoever tells it: which of two equal or ordered figures is called the result does not matter."""
+    if kind in {"duplicate", "order"}:
         return kind, frozenset([result, *operands]), holds
-    parts = [said_again.get(span, span) for span in operands]
-    whole = said_again.get(result, result) if result is not None else None
     if kind == "completion":
         kind = "ratio"
-    if kind == "order":
-        return kind, frozenset([whole, *parts]), holds
-    return kind, whole, frozenset(parts), holds
+    return kind, result, frozenset(operands), holds
 
 
 def _defects(findings: list[Finding], rows: list[dict[str, Any]]) -> Iterator[Share]:
@@ -179,14 +161,8 @@ def _beyond_gold(
 
 
 def _touches(finding: Finding, row: dict[str, Any]) -> bool:
-    """A finding at a point (something to be put in) touches what lies on either side of it.
-
-    Where figures contradict each other, either may have been marked: then the related places count, too.
-    """
-    places = [(finding.start, finding.end)]
-    if finding.rule.startswith("FIG"):
-        places.extend(finding.related)
-    return any(_meet(start, end, row["start"], row["end"]) for start, end in places)
+    """A finding at a point (something to be put in) touches what lies on either side of it."""
+    return _meet(finding.start, finding.end, row["start"], row["end"])
 
 
 def _meet(start: int, end: int, low: int, high: int) -> bool:
