@@ -29,6 +29,9 @@ TAIL_STOP = re.compile(
 )
 RATE_LABEL = re.compile(r"(?:率|比例|比重|占比)(?:为|达|达到)?$")
 POPULATION_LABEL = re.compile(r"(?:人口|人数|人次)(?:数)?(?:为|达|达到|约|共)?$")
+POPULATION_TAIL = re.compile(r"(?:常住|户籍|服务|总)人口")
+ALL_PEOPLE_LABEL = re.compile(r"(?:常住|户籍|服务|总)人口(?:总?数)?(?:为|达|达到|有|共)?$")
+FEWEST_PEOPLE = 1000  # from which a bare number behind 总人口 is one of people
 COUNT_LABEL = re.compile(r"(?P<unit>人次|人|户|例|份|件)数(?:为|达|达到|共)?$")
 # What these count stands right behind them.
 MEASURE_WORDS = set("名种类个家位所间支台辆张条项座栋幢")
@@ -69,14 +72,16 @@ def _named(document: Document, number: int) -> Figure:
     figure = document.figures[number]
     label = label_of(document, number)
     if not figure.base and figure.kind == "other":
-        figure = _with_implied_unit(figure, label)
+        figure = _with_implied_unit(figure, label, tail_of(document, number))
     return replace(figure, subject=_subject(figure, label, tail_of(document, number)))
 
 
-def _with_implied_unit(figure: Figure, label: str) -> Figure:
-    if figure.unit:  # 总人口93.6万: the scale stands, the people are said before
-        people = POPULATION_LABEL.search(label)
+def _with_implied_unit(figure: Figure, label: str, tail: str) -> Figure:
+    if figure.unit:  # 总人口93.6万, 93.6万常住人口: the scale stands, the people are said before or behind
+        people = POPULATION_LABEL.search(label) or POPULATION_TAIL.match(tail)
         return replace(figure, base="人", kind="count") if people else figure
+    if ALL_PEOPLE_LABEL.search(label) and figure.value >= FEWEST_PEOPLE:  # 常住人口284600
+        return replace(figure, base="人", kind="count", low=figure.value, high=figure.value)
     if RATE_LABEL.search(label):
         return replace(figure, unit="%", base="%", kind="percent")
     if match := COUNT_LABEL.search(label):

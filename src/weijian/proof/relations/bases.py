@@ -20,8 +20,9 @@ from weijian.proof.relations.quotients import explaining_pair, quotient_relation
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
 
 EVERYBODY = re.compile(
-    r"(?:^|[^一-龥]|全[县区市镇乡州旗]|年?[末底]|按|现有|服务|辖区)(?:总人口|常住人口|户籍人口|服务人口|人口(?:总?数)?)(?:总?数)?(?:为|达|有|共|约|按)*$"
+    r"(?:^|[^一-龥]|全[县区市镇乡州旗]|年?[末底]|按|现有|服务|辖区)(?:总人口|常住人口|户籍人口|服务人口|人口(?:总?数)?)(?:总?数)?(?:为|达|到|有|共|约|按)*$"
 )
+EVERYBODY_BEHIND = re.compile(r"(?:常住|户籍|总|服务)(?:总)?人口(?!老|中的)")
 # Who is counted, and the rates that are rates of them.
 GROUPS = {
     "everybody": (EVERYBODY, re.compile(r"建档|参保|签约|注册|出生|死亡|发病|患病|检出|接种|献血")),
@@ -68,9 +69,15 @@ def everybody(passage: Passage) -> list[int]:
     found = (
         number for number, figure in enumerate(passage.figures)
         if figure.family == "people" and figure.bound in {"exact", "about"} and figure.amount >= 1000
-        and EVERYBODY.search(passage.labels[number])
+        and _of_everybody(passage, number)
     )  # fmt: skip
     return list(islice(found, MOST_BASES))
+
+
+def _of_everybody(passage: Passage, number: int) -> bool:
+    """常住人口26.18万人, or 26.18万常住人口."""
+    said_behind = EVERYBODY_BEHIND.match(passage.tails[number])
+    return said_behind is not None or EVERYBODY.search(passage.labels[number]) is not None
 
 
 def _share(passage: Passage, rate: int, what: str) -> Iterator[Relation]:
@@ -94,8 +101,10 @@ def _bases(passage: Passage) -> dict[str, list[int]]:
         if figure.family != "people" or figure.bound != "exact" or figure.amount < 10:
             continue
         for group, (name, _) in GROUPS.items():
-            text = passage.labels[number] if group == "everybody" else passage.named(number)
-            if len(found[group]) < MOST_BASES and name.search(text):
+            named = (
+                _of_everybody(passage, number) if group == "everybody" else name.search(passage.named(number))
+            )
+            if named and len(found[group]) < MOST_BASES:
                 found[group].append(number)
     return found
 
