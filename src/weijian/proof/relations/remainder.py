@@ -65,7 +65,7 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
     if found is None and passage[result].amount >= SMALL:
         found = _pair(passage, result, list(passage.behind(result, 2)))
     if found is not None:
-        yield _relation(passage, result, *found, holds=True, firm=True)
+        yield distance_relation(passage, result, *found, holds=True, firm=True)
         return
     if GAP.search(passage.labels[result]):
         yield from _far_pair(passage, result)
@@ -85,7 +85,7 @@ def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
         alike = passage[one].unit == passage[other].unit == stated.unit and passage.same_sentence(one, other)
         if alike and other != one:
             high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
-            yield _relation(passage, result, high, low, holds=True, firm=False)
+            yield distance_relation(passage, result, high, low, holds=True, firm=False)
             return
 
 
@@ -121,21 +121,21 @@ def _broken(passage: Passage, result: int) -> Iterator[Relation]:
     label = passage.labels[result]
     high, low = (one, other) if passage[one].amount >= passage[other].amount else (other, one)
     if FROM.search(passage.labels[one]) and TO.search(passage.labels[other]) and CHANGED.search(label):
-        yield _relation(passage, result, high, low, holds=False, firm=True)
+        yield distance_relation(passage, result, high, low, holds=False, firm=True)
         return
     beyond = BEYOND_THE_TASK.search(passage.said_before(result, 40))
     compared = COMPARED_WITH.search(passage.labels[other]) and CHANGED.search(label)
     if compared and _several_together(passage, other, result):
         return
     if (beyond and passage.depths[other] == passage.depths[result] + 1) or compared:
-        yield _relation(passage, result, high, low, holds=False, firm=True)
+        yield distance_relation(passage, result, high, low, holds=False, firm=True)
         return
     for whole, taken, rest, firm in COMPILED:
         named = (
             whole.search(passage.labels[one]) and taken.search(passage.labels[other]) and rest.search(label)
         )
         if named and passage.between(one, result).count("，") <= 2 and high == one:
-            yield _relation(passage, result, one, other, holds=False, firm=firm)
+            yield distance_relation(passage, result, one, other, holds=False, firm=firm)
             return
 
 
@@ -155,7 +155,9 @@ def _several_together(passage: Passage, base: int, result: int) -> bool:
     return False
 
 
-def _relation(passage: Passage, result: int, high: int, low: int, holds: bool, firm: bool) -> Relation:
+def distance_relation(
+    passage: Passage, result: int, high: int, low: int, holds: bool, firm: bool
+) -> Relation:
     figure = passage[result]
     value = (passage[high].amount - passage[low].amount) / figure.factor
     working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}{figure.unit}"

@@ -14,7 +14,6 @@ from weijian.proof.relations.partitions import are_all_there_are, exclude_one_an
 from weijian.proof.relations.parts import (
     ANOTHER,
     TOTAL,
-    adds_up,
     introduces,
     parts_before,
     parts_behind,
@@ -33,7 +32,6 @@ AT_A_PLACE = re.compile(
     r"(?:县|市|区|旗|第[一二三四五])(?!级|直|域|内|外|属|办|公立|民营|私立|各)[一-龥]{1,8}(?:医院|保健院|院|中心)$"
 )
 SURE_TOTAL = re.compile(r"(?:合计|总计)$")
-LEFT = re.compile(r"^[，、]?(?:剩余|尚余|其余|余下|尚有|仍有|未完成|未整改|未办结|未结案)")
 BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
 
 SHARES = re.compile(r"(?:分别占|占比分别|比例分别|比重分别)[^，。；\d]{0,8}$")
@@ -46,7 +44,6 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         yield from _parts_follow(passage, whole)
         yield from _total_follows(passage, whole)
-        yield from _the_rest(passage, whole)
         yield from _shares_of_all(passage, whole)
         yield from _shares_of_each(passage, whole)
 
@@ -114,7 +111,7 @@ def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
             break
         if len(kept) > 1 and "；" in passage.between(kept[-1], part) and "；" not in _joints(passage, kept):
             break
-        if ANOTHER.search(passage.labels[part]):
+        if ANOTHER.search(passage.labels[part]) or (kept and TOTAL.search(passage.labels[part])):
             break
         kept.append(part)
         if REST.match(_name(passage, part)):
@@ -152,24 +149,6 @@ def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
     fits = surely or max(passage[part].amount for part in parts) <= passage[whole].amount
     together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], whole)
     return same and exact and fits and together
-
-
-def _the_rest(passage: Passage, whole: int) -> Iterator[Relation]:
-    """排查136处，整改132处，剩余4处: what is done and what is left are all there is."""
-    parts = [whole + 1, whole + 2]
-    if parts[-1] >= len(passage) or not LEFT.search(passage.labels[parts[-1]]):
-        return
-    numbers = [whole, *parts]
-    alike = len({passage[number].unit for number in numbers}) == 1 and passage[whole].kind == "count"
-    if (
-        not alike
-        or not passage.same_sentence(whole, parts[-1])
-        or any(passage[n].bound != "exact" for n in numbers)
-    ):
-        return
-    holds = adds_up(passage, whole, parts)
-    if holds or passage[parts[0]].amount <= passage[whole].amount:
-        yield _relation(passage, whole, parts, holds=holds, firm=False)
 
 
 def _shares_of_each(passage: Passage, first: int) -> Iterator[Relation]:
