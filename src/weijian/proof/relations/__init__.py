@@ -20,10 +20,12 @@ from weijian.proof.relations import (
     goals,
     groups,
     growth,
+    leftover,
     listing,
     managed,
     members,
     multiples,
+    near_sums,
     order,
     per_head,
     per_thousand,
@@ -42,6 +44,7 @@ from weijian.proof.relations import (
     vital,
 )
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import results_that_hold
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.superseded import without_superseded
 
@@ -56,6 +59,7 @@ FINDERS = (
     breakdowns,
     listing,
     members,
+    leftover,
     difference,
     remainder,
     duplicate,
@@ -77,6 +81,8 @@ FINDERS = (
     population,
     tables,
 )
+# Asked last: what they say of a figure counts only where no tie that holds gives it.
+NEAR_MISSES = (near_sums,)
 
 
 def find_relations(document: Document) -> list[Relation]:
@@ -85,6 +91,10 @@ def find_relations(document: Document) -> list[Relation]:
     found: dict[object, Relation] = {}
     for finder in FINDERS:
         for relation in finder.find(passage):
+            found.setdefault(relation.key, relation)
+    told = results_that_hold(found.values())
+    for near_miss in NEAR_MISSES:
+        for relation in near_miss.find(passage, told):
             found.setdefault(relation.key, relation)
     return sorted(without_superseded(found.values()), key=lambda relation: _place(relation))
 

@@ -35,16 +35,36 @@ class Repair:
 
 def likely_repair(figures: list[Figure], relation: Relation) -> Repair | None:
     """“5030人次”若为“5000人次”则相符."""
-    if relation.result is None or relation.holds or not 0 < len(relation.operands) <= MOST_OPERANDS:
+    if relation.holds:
+        return None
+    found = by_the_digits_printed(figures, relation) or by_other_digits(figures, relation)
+    return found.pop() if len(found) == 1 else None
+
+
+def by_the_digits_printed(figures: list[Figure], relation: Relation) -> set[Repair]:
+    """The slips that leave every printed digit as it is and explain the tie: no accident, where there are many."""
+    tied = _tied(figures, relation)
+    if tied is None:
+        return set()
+    stated, operands, holds = tied
+    return {
+        *_swapped(stated, operands, relation.type, holds),
+        *_put_right(stated, operands, holds, with_the_digits_printed),
+    }
+
+
+def by_other_digits(figures: list[Figure], relation: Relation) -> set[Repair]:
+    """The slips of one digit that explain the tie."""
+    tied = _tied(figures, relation)
+    return set() if tied is None else {*_put_right(*tied, with_other_digits)}
+
+
+def _tied(figures: list[Figure], relation: Relation) -> tuple[Figure, list[Figure], Holds] | None:
+    if relation.result is None or not 0 < len(relation.operands) <= MOST_OPERANDS:
         return None
     stated, operands = figures[relation.result], [figures[number] for number in relation.operands]
     holds = _judge(relation.type, stated, operands)
-    if holds is None:
-        return None
-    same_digits = {*_swapped(stated, operands, relation.type, holds)}
-    same_digits.update(_put_right(stated, operands, holds, with_the_digits_printed))
-    found = same_digits or {*_put_right(stated, operands, holds, with_other_digits)}
-    return found.pop() if len(found) == 1 else None
+    return None if holds is None else (stated, operands, holds)
 
 
 def _put_right(stated: Figure, operands: list[Figure], holds: Holds, slips: Slips) -> Iterator[Repair]:

@@ -1,0 +1,48 @@
+"""Ties that no reading makes true, though one slip would: what the finders of near misses share.
+
+Where figures stand as parts stand to their whole, or a share to what it is of, and a single slip of the pen makes
+them agree, the tie is broken rather than absent. How much that proves depends on the printed digits: two digits
+changed about in a number of five are no accident, another digit in a number of two explains anything. Each finder
+therefore says which slips it takes for proof; none of its ties is firm, they are worth a warning.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repair import by_other_digits, by_the_digits_printed
+
+FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
+
+
+def results_that_hold(relations: Iterable[Relation]) -> set[int]:
+    """The figures that some tie between stated figures gives already."""
+    return {
+        relation.result for relation in relations
+        if relation.result is not None and relation.holds and relation.operands and relation.type in FIRMER
+    }  # fmt: skip
+
+
+def digits(figure: Figure) -> int:
+    return len(figure.value.as_tuple().digits)
+
+
+def off_by(stated: Figure, relation: Relation) -> bool:
+    """Whether what is computed is within a hundredth of what is stated."""
+    computed = relation.computed
+    return not isinstance(computed, tuple) and computed is not None and (
+        abs(computed - stated.value) * 100 <= stated.value
+    )  # fmt: skip
+
+
+def a_slip_explains(passage: Passage, relation: Relation) -> bool:
+    return bool(
+        by_the_digits_printed(passage.figures, relation) or by_other_digits(passage.figures, relation)
+    )
+
+
+def changing_about_explains(passage: Passage, relation: Relation) -> bool:
+    return bool(by_the_digits_printed(passage.figures, relation))
