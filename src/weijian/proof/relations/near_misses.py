@@ -18,11 +18,11 @@ from weijian.proof.relations.repair import by_other_digits, by_the_digits_printe
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
 
-def results_that_hold(relations: Iterable[Relation]) -> set[int]:
-    """The figures that some tie between stated figures gives already."""
+def results_told(relations: Iterable[Relation]) -> set[int]:
+    """The figures of which some tie between stated figures says already what they should be."""
     return {
         relation.result for relation in relations
-        if relation.result is not None and relation.holds and relation.operands and relation.type in FIRMER
+        if relation.result is not None and relation.operands and relation.type in FIRMER
     }  # fmt: skip
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import pairwise
 
 from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
@@ -72,10 +73,11 @@ def _one_digit_more_or_less(number: str) -> Iterator[str]:
 
 
 def _changed_about(number: str) -> Iterator[str]:
-    for place in range(1, len(number)):
-        one, other = number[place - 1], number[place]
-        if "." not in (one, other):
-            yield number[: place - 1] + other + one + number[place + 1 :]
+    """Two neighbours, the point between them or not."""
+    places = [place for place, sign in enumerate(number) if sign != "."]
+    for one, other in pairwise(places):
+        between = number[one + 1 : other]
+        yield number[:one] + number[other] + between + number[one] + number[other + 1 :]
 
 
 def _point_moved(number: str) -> Iterator[str]:

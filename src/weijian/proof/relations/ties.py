@@ -147,7 +147,8 @@ def _whole_part_rate(passage: Passage, rate: int) -> Tie | None:
     stem = stem_of(passage.labels[rate])
     if beyond and passage[rate].value > 100:
         return None
-    unlike = passage[part].unit != passage[whole].unit or VITAL.search(passage.labels[rate])
+    unlike = passage[part].unit != passage[whole].unit or passage[part].period != passage[whole].period
+    unlike = unlike or VITAL.search(passage.labels[rate]) is not None
     if not stem or unlike or any(sign in passage.between(whole, rate) for sign in "；（"):
         return None
     name = passage[part].subject + passage.labels[part] + passage.tails[part]
