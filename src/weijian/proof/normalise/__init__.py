@@ -4,6 +4,7 @@ It never changes the text itself. The steps, in order:
     encoding       characters of another code page become the Chinese they were
     expansions     signs that stand for several: ㈠ for （一）
     substitutions  one for one: traditional characters, full-width digits, half-width punctuation among Chinese
+    wrapping       line ends within paragraphs
     deletions      readings behind characters, blanks inside sentences and numbers, invisible marks
     recognition    characters that a scanner took for others like them
 Outside `repairs` every character of the plain text is one of the text, or part of a sign that stands for more.
@@ -17,6 +18,7 @@ from weijian.proof.normalise.encoding import damaged
 from weijian.proof.normalise.expansions import expansions
 from weijian.proof.normalise.recognition import corrected, corrections
 from weijian.proof.normalise.substitutions import substitute
+from weijian.proof.normalise.wrapping import unwrapped
 
 
 class Plain(NamedTuple):
@@ -31,7 +33,7 @@ def normalise(text: str) -> Plain:
     broken = damaged(text)
     whole, origin = apply_edits(text, broken)
     longer, places = apply_edits(whole, expansions(whole))
-    even = substitute(longer)
+    even = unwrapped(substitute(longer))
     plain, origin = without(even, behind(origin, places), deletions(even))
     slips = corrections(plain)
     repairs = repaired(origin, broken) + [

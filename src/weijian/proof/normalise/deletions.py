@@ -1,6 +1,7 @@
 """What analysis does not read: reading aids, blanks inside sentences and numbers, invisible marks.
 
-Line breaks stay, and the blanks between two numbers or two Latin words: they separate.
+Line breaks stay (`wrapping` has taken away those within paragraphs), and the blanks between two numbers or two
+Latin words: they separate.
 """
 
 import re

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from weijian.proof.print_lines import are_joined_without_blank, is_wide
 from weijian.proof.read.pdf.page import Glyph, Page
 from weijian.proof.read.pdf.tables import Cell, take_out_tables
 
@@ -54,10 +55,6 @@ def level_groups(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     for group in groups:
         group.sort(key=lambda glyph: glyph.left)
     return groups
-
-
-def is_wide(sign: str) -> bool:
-    return sign >= "\u2e80" or sign in "“”‘’…—‰·"
 
 
 def spaced(glyphs: list[Glyph]) -> str:
@@ -120,12 +117,7 @@ def _cell_text(cell: Cell) -> str:
     text = ""
     for group in level_groups(cell.glyphs):
         line = spaced(group).replace(GAP, " ")
-        is_latin = (
-            text
-            and not (is_wide(text[-1]) or is_wide(line[0]))
-            and not (text[-1].isdigit() and line[0].isdigit())
-        )
-        text += " " + line if is_latin else line
+        text += line if are_joined_without_blank(text, line) else " " + line
     return text
 
 

@@ -5,17 +5,15 @@ Where it is in doubt a line stays alone; two paragraphs run together would misle
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 
-from weijian.proof.read.pdf.lines import Line, is_wide
+from weijian.proof.print_lines import LIST_NUMBER, are_joined_without_blank, first_word, is_wide
+from weijian.proof.read.pdf.lines import Line
 
 INDENT, SLACK, NARROW = 1.2, 1.2, 0.6  # in characters
 LIKE_SIZE = 0.2
 PROSE = 0.7  # of the page's width
 FAR = 3.2  # lines
-LIST_NUMBER = re.compile(r"(?:[（(]?[一二三四五六七八九十]{1,3}[）)、.．]|[（(]?\d{1,2}[）)、.．](?!\d))")
-UNBROKEN = re.compile(r"[(（“《]?[\x21-\x7e‰]{1,40}[，。、；：！？）”》]?|.[，。、；：！？）”》]?")
 SENTENCE_ENDS = "。！？；：”）"
 
 
@@ -61,28 +59,17 @@ def _goes_on(before: Line, line: Line, margins: tuple[float, float], is_new_page
         return False
     if abs(before.size - line.size) > LIKE_SIZE * size:
         return False
-    if before.right + (_first_word(line.text) + SLACK) * size < right:
+    if before.right + (_width(first_word(line.text)) + SLACK) * size < right:
         return False  # there would have been room for the next word
     if line.left > left + INDENT * size or (not is_new_page and before.top - line.top > FAR * size):
         return False
     return not (before.text[-1:] in SENTENCE_ENDS and LIST_NUMBER.match(line.text))
 
 
-def _first_word(text: str) -> float:
-    """How wide what cannot be broken off the line's beginning is, in characters."""
-    match = UNBROKEN.match(text)
-    words = match.group() if match else text[:1]
-    return sum(1.0 if is_wide(sign) else NARROW for sign in words)
+def _width(text: str) -> float:
+    """In characters."""
+    return sum(1.0 if is_wide(sign) else NARROW for sign in text)
 
 
 def _between(one: str, other: str) -> str:
-    """Two lines of Latin words are parted by the blank that the line end stood for."""
-    if (
-        not one
-        or not other
-        or is_wide(one[-1])
-        or is_wide(other[0])
-        or (one[-1].isdigit() and other[0].isdigit())
-    ):
-        return ""
-    return " "
+    return "" if are_joined_without_blank(one, other) else " "

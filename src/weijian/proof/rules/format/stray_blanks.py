@@ -65,15 +65,25 @@ def _between(document: Document) -> list[tuple[int, int]]:
 def _indents(document: Document) -> list[tuple[int, int]]:
     """Indents of a heading or a long paragraph that differ from those of most."""
     marks = {document.origin[heading.start] for heading in document.headings}
-    lines = list(LINE.finditer(document.text))
+    lines = list(_first_lines(document))
     widths = Counter(len(line.group()) - len(line.group().lstrip()) for line in lines)
     if not widths:
         return []
     usual, times = widths.most_common(1)[0]
     if usual or 2 * times <= len(lines) or len(lines) < LONG_LINE:
         return []
-    indented = [match.span("at") for match in INDENT.finditer(document.text)]
+    indented = [match.span("at") for line in lines if (match := INDENT.match(document.text, line.start()))]
     return [span for span in indented if span[1] in marks or "，" in _line_from(document.text, span[1])]
+
+
+def _first_lines(document: Document) -> Iterator[re.Match[str]]:
+    """The lines that paragraphs begin with; those that a fixed width broke have others."""
+    begun = {
+        document.text.rfind("\n", 0, document.origin[paragraph.start]) + 1
+        for paragraph in document.paragraphs
+        if paragraph.end > paragraph.start
+    }
+    return (line for line in LINE.finditer(document.text) if line.start() in begun)
 
 
 def _line_from(text: str, start: int) -> str:
