@@ -46,3 +46,9 @@ def test_score_tie_that_the_annotation_has_not_is_told_as_surplus_only():
     found = shares({**GOLD, "relations": []})
     assert found["认出的不成立关系在标注中"] == (0, 1)
     assert shares(GOLD)["认出的不成立关系在标注中"] == (1, 1)
+
+
+def test_score_defect_marked_on_an_operand_is_touched_by_the_finding():
+    elsewhere = {**GOLD["defects"][0], "start": 12, "end": 17, "text": "2600人"}
+    found = score(proofread(TEXT), {**GOLD, "defects": [elsewhere]})
+    assert found.wrong_errors == []

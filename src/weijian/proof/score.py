@@ -161,8 +161,15 @@ def _beyond_gold(
 
 
 def _touches(finding: Finding, row: dict[str, Any]) -> bool:
-    """A finding at a point (something to be put in) touches what lies on either side of it."""
-    return _meet(finding.start, finding.end, row["start"], row["end"])
+    """A finding at a point (something to be put in) touches what lies on either side of it.
+
+    Where figures contradict each other, the annotation may have marked any of them: a FIG finding touches all that
+    it names.
+    """
+    places = [(finding.start, finding.end)]
+    if finding.rule.startswith("FIG"):
+        places.extend(finding.related)
+    return any(_meet(start, end, row["start"], row["end"]) for start, end in places)
 
 
 def _meet(start: int, end: int, low: int, high: int) -> bool:
