@@ -17,7 +17,6 @@ from weijian.proof.relations import (
     difference,
     dispositions,
     duplicate,
-    exchanged,
     goals,
     groups,
     growth,
@@ -26,7 +25,6 @@ from weijian.proof.relations import (
     managed,
     members,
     multiples,
-    near_rates,
     near_sums,
     order,
     per_head,
@@ -39,6 +37,7 @@ from weijian.proof.relations import (
     respectively,
     shifts,
     stages,
+    strata,
     subsets,
     sum,
     tables,
@@ -47,12 +46,11 @@ from weijian.proof.relations import (
     vital,
 )
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import results_told
+from weijian.proof.relations.near_misses import results_that_hold
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.superseded import without_superseded
 
 FINDERS = (
-    exchanged,
     respectively,
     growth,
     completion,
@@ -72,6 +70,7 @@ FINDERS = (
     goals,
     ranks,
     stages,
+    strata,
     subsets,
     totals,
     groups,
@@ -86,8 +85,8 @@ FINDERS = (
     population,
     tables,
 )
-# Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates)
+# Asked last: what they say of a figure counts only where no tie that holds gives it.
+NEAR_MISSES = (near_sums,)
 
 
 def find_relations(document: Document) -> list[Relation]:
@@ -97,7 +96,7 @@ def find_relations(document: Document) -> list[Relation]:
     for finder in FINDERS:
         for relation in finder.find(passage):
             found.setdefault(relation.key, relation)
-    told = results_told(found.values())
+    told = results_that_hold(found.values())
     for near_miss in NEAR_MISSES:
         for relation in near_miss.find(passage, told):
             found.setdefault(relation.key, relation)
