@@ -13,10 +13,12 @@ from weijian.proof.relations import (
     bases,
     breakdowns,
     carried,
+    compared,
     completion,
     difference,
     dispositions,
     duplicate,
+    exchanged,
     goals,
     groups,
     growth,
@@ -25,6 +27,7 @@ from weijian.proof.relations import (
     managed,
     members,
     multiples,
+    near_rates,
     near_sums,
     order,
     per_head,
@@ -46,11 +49,12 @@ from weijian.proof.relations import (
     vital,
 )
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import results_that_hold
+from weijian.proof.relations.near_misses import results_told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.superseded import without_superseded
 
 FINDERS = (
+    exchanged,
     respectively,
     growth,
     completion,
@@ -85,8 +89,8 @@ FINDERS = (
     population,
     tables,
 )
-# Asked last: what they say of a figure counts only where no tie that holds gives it.
-NEAR_MISSES = (near_sums,)
+# Asked last: what they say of a figure counts only where no other tie gives it.
+NEAR_MISSES = (near_sums, near_rates)
 
 
 def find_relations(document: Document) -> list[Relation]:
@@ -96,7 +100,7 @@ def find_relations(document: Document) -> list[Relation]:
     for finder in FINDERS:
         for relation in finder.find(passage):
             found.setdefault(relation.key, relation)
-    told = results_that_hold(found.values())
+    told = results_told(found.values())
     for near_miss in NEAR_MISSES:
         for relation in near_miss.find(passage, told):
             found.setdefault(relation.key, relation)
