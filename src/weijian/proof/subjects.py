@@ -11,7 +11,7 @@ import re
 from dataclasses import replace
 
 from weijian.proof.document import Document
-from weijian.proof.figures.model import Figure
+from weijian.proof.figures.model import OPEN_RATE, Figure
 from weijian.proof.figures.units import unit_named
 
 LABEL_BREAKS = "，；。：！？\n\t|"
@@ -28,6 +28,10 @@ TAIL_STOP = re.compile(
     r"(?:全(?![县区市州旗科民国日身面])|均|都|已|由|被|进行|开展|参加|参保|参与|实行|实施|实现|完成|接受|纳入|签约|建立|建有|设立|设置|配备|注册|得到|获得?|荣获|为|是|的|并|正在|就诊|未|达|和|与|及|在|按|从|给予|作出|到|用|来|投入|享受|规范|提供|共|超过|占|其中)"
 )
 RATE_LABEL = re.compile(r"(?:率|比例|比重|占比)(?:为|达|达到)?$")
+# Stated per thousand or per 100,000 as a rule, some per hundred: the name alone does not tell.
+VITAL_LABEL = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{0,2}(?:出生|死亡|自然增长|发病|患病)率)(?:为|达|达到|是|约)?$"
+)
 POPULATION_LABEL = re.compile(r"(?:人口|人数|人次)(?:数)?(?:为|达|达到|约|共)?$")
 POPULATION_TAIL = re.compile(r"(?:常住|户籍|服务|总)人口")
 ALL_PEOPLE_LABEL = re.compile(r"(?:常住|户籍|服务|总)人口(?:总?数)?(?:为|达|达到|有|共)?$")
@@ -65,23 +69,45 @@ def tail_of(document: Document, number: int) -> str:
 
 def name_figures(document: Document) -> None:
     """Gives every figure of the document its subject, and bare numbers the unit that their label implies."""
-    document.figures = [_named(document, number) for number in range(len(document.figures))]
+    vital = _vital_units(document)
+    document.figures = [_named(document, number, vital) for number in range(len(document.figures))]
 
 
-def _named(document: Document, number: int) -> Figure:
+Vital = dict[str, Figure | None]
+
+
+def _vital_units(document: Document) -> Vital:
+    """For every vital rate that is written with its sign, a figure that has it; None where signs differ."""
+    units: Vital = {}
+    for number, figure in enumerate(document.figures):
+        if figure.is_rate and (match := VITAL_LABEL.search(label_of(document, number))):
+            known = units.setdefault(match["name"], figure)
+            if known is not None and known.base != figure.base:
+                units[match["name"]] = None
+    return units
+
+
+def _named(document: Document, number: int, vital: Vital) -> Figure:
     figure = document.figures[number]
     label = label_of(document, number)
     if not figure.base and figure.kind == "other":
-        figure = _with_implied_unit(figure, label, tail_of(document, number))
+        figure = _with_implied_unit(figure, label, tail_of(document, number), vital)
     return replace(figure, subject=_subject(figure, label, tail_of(document, number)))
 
 
-def _with_implied_unit(figure: Figure, label: str, tail: str) -> Figure:
+def _with_implied_unit(figure: Figure, label: str, tail: str, vital: Vital) -> Figure:
     if figure.unit:  # 总人口93.6万, 93.6万常住人口: the scale stands, the people are said before or behind
         people = POPULATION_LABEL.search(label) or POPULATION_TAIL.match(tail)
         return replace(figure, base="人", kind="count") if people else figure
     if ALL_PEOPLE_LABEL.search(label) and figure.value >= FEWEST_PEOPLE:  # 常住人口284600
         return replace(figure, base="人", kind="count", low=figure.value, high=figure.value)
+    if match := VITAL_LABEL.search(label):
+        like = vital.get(match["name"])
+        return (
+            replace(figure, base=OPEN_RATE)
+            if like is None
+            else replace(figure, unit=like.unit, base=like.base, kind=like.kind)
+        )
     if RATE_LABEL.search(label):
         return replace(figure, unit="%", base="%", kind="percent")
     if match := COUNT_LABEL.search(label):

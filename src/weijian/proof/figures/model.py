@@ -13,6 +13,7 @@ FAMILIES = {
     **dict.fromkeys(["起", "件", "宗"], "cases"),
 }
 PER = {"percent": Decimal(100), "permille": Decimal(1000), "per100k": Decimal(100000)}
+OPEN_RATE = "率"  # the base of a number that is some rate, nobody can say whether %, ‰ or per 100,000
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ class Figure:
 
     @property
     def is_count(self) -> bool:
-        return self.kind == "count" or (self.kind == "other" and not self.unit)
+        return self.kind == "count" or (self.kind == "other" and not self.unit and self.base != OPEN_RATE)
 
     @property
     def family(self) -> str:

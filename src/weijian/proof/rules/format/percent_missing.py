@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
+from weijian.proof.figures.model import OPEN_RATE
 from weijian.proof.findings import ERROR, Finding, Fix
 from weijian.proof.rules.rule import Rule
 
@@ -25,6 +26,7 @@ silent = [
     "每千人口床位数为5.6，医师数2.1。",
     "综合评分91.79，居第一位。",
     "孕产妇死亡率为0。",
+    "肺结核发病率45.2/100000，婴儿死亡率3.28‰。",
 ]
 # Stated per thousand as a rule, so nobody can say which sign is missing.
 VITAL = re.compile(r"(?:出生率|死亡率|自然增长率|患病率|检出率|发病率)[^，。；]{0,4}$")
@@ -33,10 +35,9 @@ VITAL = re.compile(r"(?:出生率|死亡率|自然增长率|患病率|检出率|
 def check(document: Document) -> Iterator[Finding]:
     for figure in document.figures:
         if (
-            figure.kind == "percent"
+            (figure.is_rate or figure.base == OPEN_RATE)
             and figure.value > 0
-            and figure.text[-1:].isdigit()
-            and figure.text == figure.text.strip("%‰")
+            and figure.number_end == figure.end  # 45.2/100000 says what it is of
             and not document.in_table(figure.start)
         ):
             vital = VITAL.search(document.plain, max(0, figure.start - 12), figure.start)
