@@ -21,6 +21,8 @@ flagged = [
     "平川县卫健局2021年上半年工作总结\n一、2021年下半年工作开展情况\n正文。",
     "白岩镇卫生院2021年工作报告\n现将我院2019年工作汇报如下：\n一、医疗服务\n正文。",
     "平川县卫健局2021年工作总结\n一、主要工作\n正文。\n二、2021年工作计划\n正文。",
+    "平川区卫健委2021年前三季度工作总结\n一、上半年主要工作完成情况\n正文。",
+    "平川县卫健局2022年上半年工作总结\n一、一季度工作开展情况\n正文。",
 ]
 silent = [
     "平川县卫生健康局2021年工作总结\n现将2021年工作情况总结如下：\n一、主要工作\n正文。",
@@ -28,12 +30,18 @@ silent = [
     "平川县卫健局2021年上半年工作总结\n一、上半年工作开展情况\n正文。\n二、下半年工作打算\n正文。",
     "平川县卫健局关于2020年工作情况和2021年工作计划的报告\n一、2020年工作情况\n正文。\n二、2021年工作计划\n正文。",
     "平川县卫健局2021年工作计划\n一、2020年工作回顾\n正文。",
+    "平川区卫健委2021年前三季度工作总结\n一、前三季度主要工作完成情况\n正文。\n二、四季度工作安排\n正文。",
+    "平川区卫健委2021年第一季度工作总结\n一、一季度工作开展情况\n正文。",
+    "平川区卫健委2021年工作总结\n一、上半年工作情况\n正文。\n二、下半年工作情况\n正文。",
+    "平川县卫健局2022年前三季度工作总结\n一、上半年问题整改情况\n正文。",
 ]
 LEAD = re.compile(
     r"(?<=[现就])(?:将|就)?[^，。；：\n]{0,20}?(?P<year>20\d{2})年度?(?P<part>上半年|下半年)?[^，。；：\n]{0,24}?(?:总结|汇报|报告|自评|通报)如下"
 )
+# Parts of a year that a title or heading names; one stands for one period, however it is written.
+PART = "上半年|下半年|前[二三]季度|第?[一二三四]季度"
 SUMMARY = re.compile(
-    r"(?P<year>20\d{2})年度?(?P<part>上半年|下半年)?(?:主要)?(?:的)?(?:工作)?(?:总体|基本|开展|推进|完成|主要)?(?:工作)?(?:情况|总结|回顾|成效)$"
+    rf"(?:(?P<year>20\d{{2}})年度?)?(?P<part>{PART})?(?:主要)?(?:的)?(?:工作)?(?:总体|基本|开展|推进|完成|主要)?(?:工作)?(?:情况|总结|回顾|成效)$"
 )
 PLAN = re.compile(r"(?P<year>20\d{2})年度?(?:重点)?(?:工作)?(?:重点)?(?:计划|打算|思路|安排)$")
 LEAD_WITHIN = 1500
@@ -56,11 +64,13 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _summary(period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
     match = SUMMARY.match(text)
-    if match is None:
+    if match is None or not (match["year"] or match["part"]):
         return
-    other_half = match["part"] and period.part.endswith("半年") and match["part"] != period.part
-    if int(match["year"]) != period.year or other_half:
-        wanted = f"{period.year}年{period.part}"
+    comparable = match["part"] and re.fullmatch(PART, period.part)
+    other_part = comparable and match["part"].lstrip("第") != period.part.lstrip("第")
+    other_year = match["year"] and int(match["year"]) != period.year
+    if other_year or other_part:
+        wanted = (f"{period.year}年" if match["year"] else "") + period.part
         end = match.end("part") if match["part"] else match.end("year") + 1
         yield RULE.at(place, place + end, f"标题写的是{wanted}，此处写作“{text[:end]}”", put=wanted)
 

@@ -15,7 +15,7 @@ from weijian.proof.document import Document
 LONGEST_TITLE = 400
 REPORT = re.compile("总结|报告|汇报|情况|自评|述职")
 YEAR = re.compile(
-    r"(?P<year>20\d{2})(?:年度?)(?P<part>上半年|下半年|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度|\d{1,2}[月—～至-]{1,2}\d{0,2}月?)?"
+    r"(?P<year>20\d{2})(?:年度?)(?P<part>上半年|下半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度|\d{1,2}[月—～至-]{1,2}\d{0,2}月?)?"
 )
 PLAN = re.compile(r"(?:^|[及和与、])[^及和与、]{0,12}(?:计划|打算|思路|安排|要点)")
 ENDS = {"上半年": (6, 30), "下半年": (12, 31)}
@@ -37,7 +37,7 @@ class TitlePeriod:
     def last_day(self) -> date:
         """The last day of what is summed up; that of the year where the part is none of the common ones."""
         if "季度" in self.part:
-            month = 3 * (QUARTERS.index(self.part.strip("第季度")) + 1)
+            month = 3 * (QUARTERS.index(self.part.strip("第前季度")) + 1)
             return date(self.year, month, 31 if month in (3, 12) else 30)
         return date(self.year, *ENDS.get(self.part, (12, 31)))
 

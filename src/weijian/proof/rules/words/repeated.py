@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
@@ -18,6 +19,9 @@ flagged = [
     "落实均衡发展，积极应对人口老龄化。积极应对人口老龄化，推进医养结合。",
     "各单位要认真认真落实责任制的的要求。",
     "加强基层卫生服务能力建设，加强基层卫生服务能力建设，提升水平。",
+    "全县实行药品采购、配送、结算“三统一”。全县实行药品采购、配送、结算“三统一”。",
+    "县疾控中心组织了组织饮用水监测48份。",
+    "各乡镇开展了开展健康教育讲座。",
 ]
 silent = [
     "积极应对人口老龄化，推进医养结合。",
@@ -25,10 +29,16 @@ silent = [
     "发现一例、报告一例、救治一例。",
     "为达到目的的活动，进行了了解，鼓励参与与支持。",
     "早发现、早报告、早隔离。早发现是关键。",
+    "组织了组织部门牵头的座谈，建立了建立健全制度的台账。",
+    "守好门。守好门。",
 ]
 CLAUSE = re.compile(r"[^，。；：！？、\n“”（）]+")
 TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
 PARTICLE = re.compile(r"(?<![目标])的的(?!确)|了了(?!解|结|断)|将将")
+# A verb set down again after its 了: 开展了开展.
+VERB_TWICE = re.compile(
+    r"(开展|进行|组织|完成|实施|推进|召开|举办|印发|下发|加强|落实)了\1(?!部|者|人|单|健全)"
+)
 # Words said twice on purpose.
 ON_PURPOSE = re.compile(
     r"^(?:研究|商量|讨论|考虑|学习|休息|打扫|一个|一天|一步|一点|一件|一项|年年|天天|处处|人人|时时|层层|家家|户户|点滴|许许|多多|实实|在在|方方|面面|千千|万万|口口|声声|世世|代代|家家户户)$"
@@ -38,10 +48,14 @@ SHORTEST = 7
 
 def check(document: Document) -> Iterator[Finding]:
     yield from _clauses(document)
+    yield from _sentences(document)
     for match in TWICE.finditer(document.plain):
         word = match.group(1)
         if not ON_PURPOSE.match(word) and len(set(word)) > 1:
             yield RULE.at(*match.span(), f"“{word}”重复", severity=WARNING, put=word)
+    for match in VERB_TWICE.finditer(document.plain):
+        verb = match.group(1)
+        yield RULE.at(*match.span(), f"“{verb}”重复", put=f"{verb}了")
     for match in PARTICLE.finditer(document.plain):
         yield RULE.at(*match.span(), f"“{match.group()[0]}”重复", severity=WARNING, put=match.group()[0])
 
@@ -56,3 +70,13 @@ def _clauses(document: Document) -> Iterator[Finding]:
                 message = f"“{text[:16]}”重复出现"
                 yield RULE.at(match.start(), match.end(), message, related=(last.span(),))
         last = match
+
+
+def _sentences(document: Document) -> Iterator[Finding]:
+    """A sentence of several clauses that stands twice in a row."""
+    for before, sentence in pairwise(document.sentences):
+        text = document.slice(sentence)
+        twice = before.end == sentence.start and text == document.slice(before)
+        if twice and len(text) >= SHORTEST and CLAUSE.fullmatch(text[:-1]) is None:
+            first = (before.start, before.end)
+            yield RULE.at(sentence.start, sentence.end, f"“{text[:16]}”重复出现", related=(first,), put="")
