@@ -8,6 +8,8 @@ from collections.abc import Iterator
 from itertools import permutations
 
 from weijian.proof.judgement import less, meets
+from weijian.proof.relations import compared
+from weijian.proof.relations.compared import RATE_OF_POINTS, difference_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
@@ -15,7 +17,6 @@ COMPARES = re.compile(r"超过|超出|超|高于|高出|低于|比|较|提高|�
 THEN = re.compile(r"(?:较|比)[^，。；]{0,10}(?:同期|上年|去年|年初|年末|年底|\d{4}年)[^，。；率]{0,6}的$")
 CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少)了?$")
 ONE_OF_ALL = re.compile(r"最[高低好差]|分别为$|^、$")
-RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille"}
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -27,6 +28,10 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _points(passage: Passage, points: int) -> Iterator[Relation]:
+    plain = compared.tie(passage, points)
+    if plain is not None:
+        yield plain
+        return
     kind = RATE_OF_POINTS[passage[points].base]
     around = [*passage.before(points, 5), *passage.behind(points, 2)]
     rates = [
@@ -37,12 +42,12 @@ def _points(passage: Passage, points: int) -> Iterator[Relation]:
     if not found and _then_and_now(passage, points):
         now, then = points - 2, points - 1
         high, low = sorted((now, then), key=lambda n: -passage[n].value)
-        yield _relation(passage, points, high, low, holds=False, firm=True)
+        yield difference_relation(passage, points, high, low, holds=False, firm=True)
         return
     if found:
-        yield _relation(passage, points, *found, holds=True, firm=True)
+        yield difference_relation(passage, points, *found, holds=True, firm=True)
         return
-    near = [n for n in rates if abs(n - points) <= 2]
+    near = [n for n in rates if abs(n - points) <= 2 and "，" not in passage.between(points, n)]
     if (
         len(rates) == 2
         and near == rates
@@ -51,7 +56,7 @@ def _points(passage: Passage, points: int) -> Iterator[Relation]:
     ):
         high, low = sorted(rates, key=lambda n: -passage[n].value)
         if _one_comparison(passage, rates, points):
-            yield _relation(passage, points, high, low, holds=False, firm=points - 1 in rates)
+            yield difference_relation(passage, points, high, low, holds=False, firm=points - 1 in rates)
 
 
 def _then_and_now(passage: Passage, points: int) -> bool:
@@ -102,10 +107,4 @@ def _natural_growth(passage: Passage, growth: int) -> Iterator[Relation]:
         deaths = number if "死亡率" in label and "婴儿" not in label and "儿童" not in label else deaths
     if births is not None and deaths is not None:
         holds = meets(passage[growth], less(passage[births], passage[deaths]))
-        yield _relation(passage, growth, births, deaths, holds=holds, firm=True)
-
-
-def _relation(passage: Passage, result: int, high: int, low: int, holds: bool, firm: bool) -> Relation:
-    value = passage[high].value - passage[low].value
-    working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}"
-    return Relation("difference", result, (high, low), value, passage[result].value, holds, working, firm)
+        yield difference_relation(passage, growth, births, deaths, holds=holds, firm=True)

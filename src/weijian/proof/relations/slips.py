@@ -73,11 +73,13 @@ def _one_digit_more_or_less(number: str) -> Iterator[str]:
 
 
 def _changed_about(number: str) -> Iterator[str]:
-    """Two neighbours, the point between them or not."""
+    """Two neighbours, the point between them or not; nobody writes 31.0 for 30.1."""
     places = [place for place, sign in enumerate(number) if sign != "."]
     for one, other in pairwise(places):
         between = number[one + 1 : other]
-        yield number[:one] + number[other] + between + number[one] + number[other + 1 :]
+        changed = number[:one] + number[other] + between + number[one] + number[other + 1 :]
+        if "." not in changed or not changed.endswith("0"):
+            yield changed
 
 
 def _point_moved(number: str) -> Iterator[str]:
