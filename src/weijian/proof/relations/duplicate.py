@@ -15,6 +15,7 @@ from itertools import chain
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations import restated
+from weijian.proof.relations.echoes import counted_in, rounded, told_again
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.restated import agree, close, duplicate_relation
@@ -41,6 +42,8 @@ def find(passage: Passage) -> Iterator[Relation]:
     for first, *again in groups:
         for number in again:
             yield duplicate_relation(passage, number, (first,), True)
+    for printed, exact in rounded(passage):
+        yield duplicate_relation(passage, max(printed, exact), (min(printed, exact),), True)
     judged: set[int | None] = set()
     for relation in chain(_contradictions(passage, groups), _other_units(passage), restated.find(passage)):
         if relation.holds or relation.result not in judged:
@@ -53,9 +56,9 @@ def _repeats(passage: Passage) -> list[list[int]]:
     for number, figure in enumerate(passage.figures):
         if figure.kind in {"duration", "rank", "percentage_points"} or figure.value in (0, 100):
             continue
-        groups = by_value[figure.value, figure.unit]
+        groups = by_value[figure.value, figure.factor, counted_in(figure)]
         for group in groups[:MOST_GROUPS]:
-            if _same_thing(passage, group[0], number):
+            if _same_thing(passage, group[0], number) or told_again(passage, group[0], number):
                 group.append(number)
                 break
         else:
@@ -79,6 +82,8 @@ def _same_thing(passage: Passage, one: int, other: int) -> bool:
     if len(shorter) < 2 or shorter[:2] != longer[:2] or not _named_behind(passage, one, other):
         return False
     # Kinds are named in short (29种大病患者, 29种大病定点医院); other things only by their whole name.
+    if first.family == "places":
+        return False  # 12个乡镇 are not 12家乡镇卫生院: see `echoes`
     return first.unit in {"种", "类"} or (shorter in longer and first.value > SMALL)
 
 
