@@ -38,7 +38,7 @@ SOUND = """
 搭建挡墙　修建挡板　干预按计划进行　名医护理经验　壮医护理技术　医药济困　安祥村　以德报怨　家属签属地
 人参于冬季采收　丹参于秋季采收　危急生命体征　防控物质滥用　办实事方案　民生实事方案　人民检察院监督检察官　责任制制定
 行政处发布　行政处法规　司法鉴定协议　医疗损害鉴定协议　过敏反应情况　接种反应情况　对反应问题的处置
-""".split()
+"""
 
 
 def told(text: str) -> list[str]:
@@ -50,7 +50,7 @@ def test_slips_are_found(text, found):
     assert told(text) == found.split()
 
 
-@pytest.mark.parametrize("text", SOUND)
+@pytest.mark.parametrize("text", SOUND.split())
 def test_slips_are_silent_over_right_words(text):
     assert told(text) == []
 
