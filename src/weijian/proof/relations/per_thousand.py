@@ -87,7 +87,7 @@ def _without_people(
     if near and near[-1] < counted == rate - 1:
         yield _rate(passage, rate, counted, near[-1], per, holds=False)
         return
-    if len(people) == 1 and RESIDENT in passage.labels[people[0]] and RESIDENT in passage.said_before(rate):
+    if len(people) == 1 and RESIDENT in passage.named(people[0]) and RESIDENT in passage.said_before(rate):
         yield _rate(passage, rate, counted, people[0], per, holds=False)
         return
     implied = _implied(passage[counted].amount, per, stated)

@@ -97,14 +97,18 @@ def _rewritten(figure: Figure, number: str, text: str) -> Figure:
 
 
 def _unit_other(figure: Figure) -> Iterator[Figure]:
-    """人 for 万人, 万元 for 元, ‰ for %."""
+    """人 for 万人, 万元 for 元 or 亿元, ‰ for %."""
     if figure.unit in RATE_SIGNS and figure.text.endswith(figure.unit):
         sign, kind = RATE_SIGNS[figure.unit]
         yield replace(figure, unit=sign, base=sign, kind=kind, text=figure.text[:-1] + sign)
     elif figure.kind in {"money", "count"} and figure.unit and figure.text.endswith(figure.unit):
         head = figure.text[: -len(figure.unit)]
-        if figure.unit.startswith("万"):
+        if figure.unit.startswith("亿"):
+            yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=head + "万" + figure.unit[1:])
+        elif figure.unit.startswith("万"):
             yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=head + figure.unit[1:])
+        elif figure.unit.startswith("亿"):
+            yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=f"{head}万{figure.unit[1:]}")
         elif figure.factor == 1:
             # What is printed in units of ten thousand is rounded there.
             low, high = interval(figure.value, False)
