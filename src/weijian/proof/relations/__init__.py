@@ -10,6 +10,7 @@ counts; what a stronger tie says already is dropped at the end (`superseded`).
 
 from weijian.proof.document import Document
 from weijian.proof.relations import (
+    averages,
     bases,
     breakdowns,
     carried,
@@ -83,6 +84,7 @@ FINDERS = (
     per_head,
     prices,
     unit_price,
+    averages,
     managed,
     bases,
     vital,
