@@ -1,4 +1,5 @@
-"""What the lines' report.md says over invented figures that agree must pass the proof-reader in silence.
+"""What the lines' report.md says over invented figures that agree must pass the proof-reader in silence, and so
+must the whole document with its introduction, attachment and signature, as it is read back from Word.
 
 The figures follow the indicators' own expressions: rows that a narrower condition takes are part of those that the
 wider takes, rates are their part over their whole, so whatever the sentences tie together is true.
@@ -9,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,13 +20,18 @@ from weijian.indicators.catalogue import Figure, catalogue
 from weijian.indicators.selections import Every, Where
 from weijian.kernel.periods import Period
 from weijian.kernel.quantities import ratio
-from weijian.proof.api import proofread
+from weijian.proof.api import proofread, proofread_source
+from weijian.proof.read import read_data
+from weijian.reports.compose import introduction, title_of
 from weijian.reports.document import Block, FigureIdentity, Heading, Text, numbered, text_of
+from weijian.reports.document import Report as Document
 from weijian.reports.outline import chapters
 from weijian.reports.plan import plan_paragraphs
 from weijian.reports.sentences.facts import Fact
 from weijian.reports.sentences.render import render
 from weijian.reports.sentences.weak_points import sentence, weak_points
+from weijian.reports.township_table import township_attachments
+from weijian.reports.word.writer import write_word
 
 PERIODS = ["2021", "2021H1", "2021Q3", "2021-01..2021-09"]
 TOWNSHIPS = ["溪口镇", "大江镇", "石桥乡", "长坪乡", "白岩镇"]
@@ -234,6 +241,28 @@ def test_proofread_report_of_figures_that_agree_is_passed_in_silence(seed):
     ]
     assert shown == []
     assert len(report.figures) > 80
+
+
+def document_bytes(seed: int) -> bytes:
+    """The report as `reports.compose` makes it."""
+    facts: Any = InventedFacts(seed, largest=largest_of(seed))
+    organ = f"{facts.area_name}卫生健康局"
+    return write_word(
+        Document(
+            title=f"{organ}\n{title_of(facts.period)}",
+            organ=organ,
+            signed_on=facts.period.end,
+            blocks=(introduction(facts), *blocks(facts)),
+            attachments=township_attachments(list(chapters()), facts),
+        )
+    )
+
+
+@pytest.mark.parametrize("seed", range(0, REPORTS, 5))
+def test_proofread_generated_document_is_passed_in_silence(seed):
+    report = proofread_source(read_data(document_bytes(seed), Path("report.docx")))
+    assert [(finding.rule, finding.message) for finding in report.findings] == []
+    assert "报告如下：" in report.text and "\n附件\n各乡镇主要指标完成情况表\n" in report.text
 
 
 def with_one_digit_changed(text: str, chance: random.Random) -> Iterator[str]:

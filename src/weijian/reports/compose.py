@@ -30,7 +30,7 @@ def compose(period: Period, area_id: int | None = None, user: User | None = None
     facts = LiveFacts(period, area_id or _default_area(period, scope), scope)
     told = list(_told(facts))
     blocks = [
-        _introduction(facts),
+        introduction(facts),
         Heading(1, (Text("工作开展情况"),)),
         *_work(told, facts),
         *_lacking(told, facts),
@@ -38,7 +38,7 @@ def compose(period: Period, area_id: int | None = None, user: User | None = None
     ]
     organ = _organ(facts)
     return Report(
-        title=f"{organ}\n{_title(period)}",
+        title=f"{organ}\n{title_of(period)}",
         organ=organ,
         signed_on=clock.today(),
         blocks=tuple(blocks),
@@ -60,7 +60,7 @@ def _told(facts: LiveFacts) -> Iterator[Chapter]:
             yield replace(chapter, lines=lines)
 
 
-def _title(period: Period) -> str:
+def title_of(period: Period) -> str:
     """2021年工作总结及2022年工作打算; 2021年上半年工作总结及下半年工作打算; else 下一步工作打算."""
     if period.kind == "year":
         return f"{period.label}工作总结及{period.next().label}工作打算"
@@ -86,10 +86,10 @@ def _organ(facts: LiveFacts) -> str:
     return valid[0].name if valid else f"{node.name}卫生健康工作机构"
 
 
-def _introduction(facts: LiveFacts) -> Paragraph:
+def introduction(facts: LiveFacts) -> Paragraph:
     text = (
         f"{facts.period.label}，在县委、县政府的坚强领导和上级卫生健康部门的精心指导下，{facts.area_name}卫生健康系统"
-        "坚持以人民健康为中心，聚焦重点任务，强化责任落实，各项工作有序推进。现将有关情况报告如下。"
+        "坚持以人民健康为中心，聚焦重点任务，强化责任落实，各项工作有序推进。现将有关情况报告如下："
     )
     return Paragraph((Text(text),))
 

@@ -7,9 +7,11 @@ sentence, so one that is broken over lines is read whole. Where it names no year
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
 
+from weijian.kernel.quantities import parse_number
 from weijian.proof.document import Document
 
 LONGEST_TITLE = 400
@@ -18,8 +20,9 @@ YEAR = re.compile(
     r"(?P<year>20\d{2})(?:年度?)(?P<part>上半年|下半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度|\d{1,2}[月—～至-]{1,2}\d{0,2}月?)?"
 )
 PLAN = re.compile(r"(?:^|[及和与、])[^及和与、]{0,12}(?:计划|打算|思路|安排|要点)")
-ENDS = {"上半年": (6, 30), "下半年": (12, 31)}
+HALVES = {"上半年": 6, "下半年": 12}
 QUARTERS = "一二三四"
+MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=个?月)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +38,20 @@ class TitlePeriod:
 
     @property
     def last_day(self) -> date:
-        """The last day of what is summed up; that of the year where the part is none of the common ones."""
-        if "季度" in self.part:
-            month = 3 * (QUARTERS.index(self.part.strip("第前季度")) + 1)
-            return date(self.year, month, 31 if month in (3, 12) else 30)
-        return date(self.year, *ENDS.get(self.part, (12, 31)))
+        """The last day of what is summed up: a half, quarters or months; else that of the year."""
+        month = HALVES.get(self.part) or self._last_quarter() * 3 or self._last_month() or 12
+        return date(self.year, month, monthrange(self.year, month)[1])
+
+    def _last_quarter(self) -> int:
+        return QUARTERS.index(self.part.strip("第前季度")) + 1 if "季度" in self.part else 0
+
+    def _last_month(self) -> int:
+        """Of 1—9月, 前九个月; 0 where no month is named."""
+        match = MONTH.search(self.part)
+        if match is None:
+            return 0
+        month = int(parse_number(match.group()))
+        return month if 1 <= month <= 12 else 0
 
 
 def title_period(document: Document) -> TitlePeriod | None:

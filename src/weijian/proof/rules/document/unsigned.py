@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, Finding
@@ -21,6 +22,7 @@ flagged = [
     f"{TITLE}\n一、主要工作\n{SECTION}\n二、工作打算\n继续抓好落实。",
     f"{TITLE}\n一、主要工作\n{SECTION}\n努力实现既定目标任务！",
     f"关于2021年上半年工作情况的报告\n一、主要工作\n{SECTION}\n特此报告。",
+    f"{TITLE}\n{SECTION}\n继续抓好落实。\n附件\n各乡镇完成情况表\n白岩镇 95%",
     f"白岩镇卫生院2022年工作总结\n{SECTION}\n我们将再接再厉。\n   ",
 ]
 silent = [
@@ -29,21 +31,33 @@ silent = [
     f"{SECTION}\n继续抓好落实。",
     f"平川县卫生健康局\n（2022年1月5日）\n2021年工作总结\n{SECTION}\n继续抓好落实。",
     f"{TITLE}\n{SECTION}\n平川县卫健局\n二〇二二年一月五日",
+    f"{TITLE}\n{SECTION}\n附件：各乡镇完成情况表\n平川县卫健局\n2022年1月5日\n附件\n各乡镇完成情况表\n{'白岩镇完成。' * 40}",
+    f"{TITLE}\n{SECTION}\n平川县卫健局\n2022年1月5日\n附件1 任务分解表\n{'一季度完成。' * 40}\n附件2\n{'城关镇。' * 60}",
 ]
 DATE = re.compile(
     r"(?:20\d{2}|二[〇○零一二三四五六七八九Oo0]{3}) {0,8}年[^，。；\n]{0,12}月|20\d{2}[-./]\d{1,2}[-./]\d{1,2}"
 )
+# Attachments stand behind the signature (GB/T 9704-2012 7.3.5, 7.3.6).
+ATTACHMENT = re.compile(r"^ {0,10}附[件表录][^，。；\n]{0,40}$", re.MULTILINE)
+MOST_ATTACHMENTS = 20
 ENOUGH = 400
-LAST_PART, HEAD = 160, 120
+FULL_DATE = re.compile(r"20\d{2}年\d{1,2}月\d{1,2}日")
+LAST_PART, HEAD, SIGNATURE = 160, 120, 40
 
 
 def check(document: Document) -> Iterator[Finding]:
     plain = document.plain.rstrip()
     if len(plain) < ENOUGH or title_period(document) is None:
         return
-    lines = plain[-LAST_PART:].split("\n")[1:]
-    signed = any(DATE.search(line) and len(line.strip()) < 40 for line in lines)
-    if not signed and not re.search(r"20\d{2}年\d{1,2}月\d{1,2}日", plain[:HEAD]):
+    heads = islice(ATTACHMENT.finditer(plain), MOST_ATTACHMENTS)
+    ends = [*(head.start() for head in heads), len(plain)]
+    if not any(_is_signed(plain, end) for end in ends) and not FULL_DATE.search(plain[:HEAD]):
         place = plain.rfind("\n") + 1
         place = max(place, len(plain) - 20)
         yield RULE.at(place, len(plain), "文末没有发文机关署名和成文日期")
+
+
+def _is_signed(plain: str, end: int) -> bool:
+    """Whether a line of the last part before `end` is hardly more than a date."""
+    lines = plain[max(0, end - LAST_PART) : end].split("\n")[1:]
+    return any(DATE.search(line) and len(line.strip()) < SIGNATURE for line in lines)
