@@ -28,6 +28,7 @@ from weijian.proof.relations import (
     members,
     multiples,
     near_rates,
+    near_repeats,
     near_sums,
     order,
     per_head,
@@ -50,7 +51,7 @@ from weijian.proof.relations import (
     vital,
 )
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import results_told
+from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.superseded import without_superseded
 
@@ -93,7 +94,7 @@ FINDERS = (
     tables,
 )
 # Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates)
+NEAR_MISSES = (near_sums, near_rates, near_repeats)
 
 
 def find_relations(document: Document) -> list[Relation]:
@@ -103,7 +104,7 @@ def find_relations(document: Document) -> list[Relation]:
     for finder in FINDERS:
         for relation in finder.find(passage):
             found.setdefault(relation.key, relation)
-    told = results_told(found.values())
+    told = told_by(found.values())
     for near_miss in NEAR_MISSES:
         for relation in near_miss.find(passage, told):
             found.setdefault(relation.key, relation)

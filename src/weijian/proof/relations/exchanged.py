@@ -32,7 +32,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         whole = _whole(passage, rate) if figure.value < 100 else None
         if whole is not None:
             yield quotient_relation(passage, "ratio", rate, rate - 1, whole, holds=False, firm=False)
-            yield order_relation(passage, rate - 1, (whole,), holds=False)
+            working = f"{passage.written(rate - 1)}不应大于{passage.written(whole)}"
+            yield order_relation(passage, rate - 1, (whole,), holds=False, working=working)
 
 
 def _whole(passage: Passage, rate: int) -> int | None:

@@ -9,6 +9,7 @@ therefore says which slips it takes for proof; none of its ties is firm, they ar
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
@@ -18,12 +19,23 @@ from weijian.proof.relations.repair import by_other_digits, by_the_digits_printe
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
 
-def results_told(relations: Iterable[Relation]) -> set[int]:
-    """The figures of which some tie between stated figures says already what they should be."""
-    return {
-        relation.result for relation in relations
-        if relation.result is not None and relation.operands and relation.type in FIRMER
-    }  # fmt: skip
+@dataclass(frozen=True, slots=True)
+class Told:
+    """The figures of which other ties say already what they should be, by arithmetic or as told before."""
+
+    results: set[int]
+    contradicted: set[int]
+
+
+def told_by(relations: Iterable[Relation]) -> Told:
+    results, contradicted = set(), set()
+    for relation in relations:
+        if relation.result is not None and relation.operands:
+            if relation.type in FIRMER:
+                results.add(relation.result)
+            elif relation.type == "duplicate" and not relation.holds:
+                contradicted.add(relation.result)
+    return Told(results, contradicted)
 
 
 def digits(figure: Figure) -> int:

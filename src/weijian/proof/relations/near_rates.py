@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import rate_value
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import digits
+from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.quotients import is_task, kind_of_quotient, quotient_relation
 from weijian.proof.relations.repair import Repair, by_other_digits, by_the_digits_printed
@@ -39,9 +39,14 @@ class Slips:
         return any(repair.fix is not None and repair.fix.start == start for repair in self.others)
 
 
-def find(passage: Passage, told: set[int]) -> Iterator[Relation]:
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
-        if not figure.is_rate or figure.bound != "exact" or digits(figure) < LEAST_DIGITS or rate in told:
+        if (
+            not figure.is_rate
+            or figure.bound != "exact"
+            or digits(figure) < LEAST_DIGITS
+            or rate in told.results
+        ):
             continue
         label = passage.labels[rate]
         unsaid = figure.text[-1:].isdigit()  # per hundred or per thousand

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import a_slip_explains, changing_about_explains, off_by
+from weijian.proof.relations.near_misses import Told, a_slip_explains, changing_about_explains, off_by
 from weijian.proof.relations.parts import (
     ADDITIVE,
     ANOTHER,
@@ -32,10 +32,10 @@ SURE_TOTAL = re.compile(r"(?:合计|总计|共计)[^，。；：、（）]{0,8}$
 KINDS = {"项", "种", "类", "个", "家", "所", "者"}
 
 
-def find(passage: Passage, told: set[int]) -> Iterator[Relation]:
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
         plain = figure.kind in ADDITIVE - {"percent"} and figure.bound == "exact" and figure.value >= LEAST
-        if not plain or whole in told or CHANGE.search(passage.labels[whole]):
+        if not plain or whole in told.results or CHANGE.search(passage.labels[whole]):
             continue
         yield from _total_of_the_list_before(passage, whole)
         yield from _whole_of_the_list_behind(passage, whole)

@@ -26,6 +26,7 @@ FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已
 RESIDENT = "常住"
 REACH = 8
 LEAST_DIGITS = 3
+LEAST_COUNTED = 100
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -87,8 +88,9 @@ def _without_people(
     if near and near[-1] < counted == rate - 1:
         yield _rate(passage, rate, counted, near[-1], per, holds=False)
         return
-    if len(people) == 1 and RESIDENT in passage.named(people[0]) and RESIDENT in passage.said_before(rate):
-        yield _rate(passage, rate, counted, people[0], per, holds=False)
+    residents = [base for base in people if RESIDENT in passage.named(base)]
+    if len(residents) == 1 and RESIDENT in passage.said_before(rate):
+        yield _rate(passage, rate, counted, residents[0], per, holds=False)
         return
     implied = _implied(passage[counted].amount, per, stated)
     working = f"{passage.written(counted)}与每{per}人{passage.written(rate)}所对应的人口为{implied[0]}至{implied[1]}"
@@ -104,7 +106,10 @@ def _rate(passage: Passage, rate: int, counted: int, base: int, per: Decimal, ho
 
 
 def _counted(passage: Passage, rate: int, what: str) -> int | None:
-    """The count before that bears the name of what is had per thousand, and its unit."""
+    """The count before that bears the name of what is had per thousand, and its unit; without a name the last."""
+    if not what and passage[rate - 1].base == passage[rate].base and passage.same_sentence(rate - 1, rate):
+        last = passage[rate - 1]
+        return rate - 1 if last.bound == "exact" and last.amount > LEAST_COUNTED else None
     for number in reversed(passage.before(rate, REACH)):
         figure = passage[number]
         fits = figure.kind == "count" and figure.bound == "exact" and figure.amount > passage[rate].amount
