@@ -1,29 +1,27 @@
 """The proof-reader's door: text or a file in, a report with figures, relations and findings out.
 
     report = proofread("全年任务8900人，完成10100人，完成率113.5%。")
-    report.figures, report.relations, report.findings, report.as_json()
+    report.figures, report.relations, report.findings
 
 Positions in a report are offsets into its `text`. It prints nothing; see `weijian.proof.output`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from weijian.proof.context import place_figures
 from weijian.proof.document import Document
-from weijian.proof.facts import Binding, Facts
-from weijian.proof.figures import Figure, find_figures
-from weijian.proof.findings import Finding
-from weijian.proof.ignores import Ignore, Ignored, blank, find_ignores, silence
+from weijian.proof.facts import Facts
+from weijian.proof.figures import find_figures
+from weijian.proof.ignores import Ignore, blank, find_ignores, silence
 from weijian.proof.normalise import normalise
-from weijian.proof.output.json import report_as_json
 from weijian.proof.positions import figure_in_source, finding_in_source
 from weijian.proof.read import Source, read_source
-from weijian.proof.relations import Relation, find_relations
+from weijian.proof.relations import find_relations
+from weijian.proof.report import USUAL, Report
 from weijian.proof.rules import run_rules
 from weijian.proof.sections import find_headings
 from weijian.proof.settings import Settings
@@ -33,25 +31,6 @@ from weijian.proof.topics import name_topics
 from weijian.proof.word_ignores import word_ignores
 
 LONGEST_TITLE = 60
-USUAL = Settings()
-
-
-@dataclass(frozen=True)
-class Report:
-    text: str
-    title: str
-    figures: list[Figure]
-    relations: list[Relation]
-    findings: list[Finding]
-    path: str = ""
-    source: Source | None = None
-    bindings: Mapping[int, Binding] = field(default_factory=dict)
-    ignored: list[Ignored] = field(default_factory=list)
-    settings: Settings = USUAL
-
-    def as_json(self) -> dict[str, Any]:
-        """One entry of `documents` as the JSON output has it."""
-        return report_as_json(self)
 
 
 def analyse(
@@ -128,3 +107,6 @@ def _first_line(document: Document) -> str:
     return next((line for line in lines if not line.endswith("号")), lines[0] if lines else "")[
         :LONGEST_TITLE
     ]
+
+
+__all__ = ["USUAL", "Report", "analyse", "proofread", "proofread_file", "proofread_source"]

@@ -11,9 +11,9 @@ from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 
 from weijian.proof.alignment import Alignment, Lines
-from weijian.proof.api import Report
 from weijian.proof.figures.model import Figure
 from weijian.proof.findings import Finding
+from weijian.proof.report import Report
 
 
 @dataclass(frozen=True)

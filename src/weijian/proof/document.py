@@ -16,10 +16,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from weijian.proof.facts import Binding, Facts
     from weijian.proof.figures.model import Figure
+    from weijian.proof.heading import Heading
     from weijian.proof.ignores import Ignore
     from weijian.proof.normalise import Repair
     from weijian.proof.relations.model import Relation
-    from weijian.proof.sections import Heading
     from weijian.proof.tables import Table
 
 # A tab or a stroke parts the cells of a table, which say nothing of one another as words do.

@@ -12,10 +12,10 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
-from weijian.proof.api import Report
 from weijian.proof.figures.model import Figure
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.relations.model import Relation
+from weijian.proof.report import Report
 
 Span = tuple[int, int]
 ARITHMETIC = "FIG1"

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from weijian.kernel.quantities import NumberError, parse_number
 from weijian.proof.document import Document
+from weijian.proof.heading import Heading
 
 WORDS = "一二三四五六七八九十百"
 FORMS = (
@@ -21,17 +22,6 @@ FORMS = (
     (4, "（1）", re.compile(r"[（(](?P<number>\d{1,2})[）)]")),
 )
 RUN_IN = re.compile(rf"(?<=[。；：，\n！”])(?P<number>[{WORDS}]{{1,3}})是|(?:^)(?P<first>[{WORDS}]{{1,3}})是")
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    start: int
-    end: int
-    level: int
-    number: int
-    form: str
-    mark: str
-    text: str
 
 
 def find_headings(document: Document) -> list[Heading]:

@@ -1,7 +1,7 @@
 import json
 
 from weijian.proof.api import proofread
-from weijian.proof.output.json import reports_as_json
+from weijian.proof.output.json import report_as_json, reports_as_json
 
 TEXT = "全年任务 4000 人，共完成2600人，完成率66.5％。接种率95%以上。"
 
@@ -22,7 +22,7 @@ def test_reports_as_json_has_the_promised_fields():
 
 
 def test_reports_as_json_offsets_are_those_of_the_text_as_it_stands():
-    document = proofread(TEXT).as_json()
+    document = report_as_json(proofread(TEXT))
     assert [TEXT[f["start"] : f["end"]] for f in document["figures"]] == [
         "4000 人", "2600人", "66.5％", "95%以上",
     ]  # fmt: skip
@@ -30,7 +30,7 @@ def test_reports_as_json_offsets_are_those_of_the_text_as_it_stands():
 
 
 def test_reports_as_json_relation_points_to_its_figures():
-    document = proofread(TEXT).as_json()
+    document = report_as_json(proofread(TEXT))
     broken = next(r for r in document["relations"] if not r["holds"])
     assert broken == {
         "type": "completion", "result": 2, "operands": [1, 0], "computed": 65, "stated": 66.5, "holds": False,
@@ -38,15 +38,15 @@ def test_reports_as_json_relation_points_to_its_figures():
 
 
 def test_reports_as_json_open_end_is_null():
-    assert proofread(TEXT).as_json()["figures"][-1]["high"] is None
+    assert report_as_json(proofread(TEXT))["figures"][-1]["high"] is None
 
 
 def test_reports_as_json_ignored_findings_stand_apart_with_their_reason():
-    document = proofread("截止目前，完成3次【校核忽略 TXT103：引用原文】。").as_json()
+    document = report_as_json(proofread("截止目前，完成3次【校核忽略 TXT103：引用原文】。"))
     assert document["findings"] == []
     assert [(one["rule"], one["reason"]) for one in document["ignored"]] == [("TXT103", "引用原文")]
 
 
 def test_reports_as_json_says_which_repairs_are_safe():
-    document = proofread("截止目前，资金己经到位。").as_json()
+    document = report_as_json(proofread("截止目前，资金己经到位。"))
     assert [one["fix"]["safe"] for one in document["findings"]] == [False, True]

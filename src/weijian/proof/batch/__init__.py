@@ -11,10 +11,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from weijian.proof.api import Report
 from weijian.proof.batch import cumulative, same_quantity
 from weijian.proof.batch.statements import CrossFinding, statements_of
 from weijian.proof.findings import SEVERITIES, Finding
+from weijian.proof.report import Report
 from weijian.proof.rules import RuleModule
 
 RULE_MODULES = (same_quantity, cumulative)

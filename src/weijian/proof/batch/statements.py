@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from weijian.kernel.periods import Period, PeriodError
-from weijian.proof.api import Report
 from weijian.proof.context.periods import own_period
 from weijian.proof.figures.model import Figure
+from weijian.proof.report import Report
 
 BEGINNING = 400
 # The bureau, the government or the county's work, not one of its institutions (县卫生院, 县卫生监督所).

@@ -8,7 +8,7 @@ run.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -17,9 +17,7 @@ from weijian.proof.findings import Finding, at_least
 from weijian.proof.output.word_runs import cut
 from weijian.proof.output.words import SEVERITIES
 from weijian.proof.read.word import WordText
-
-if TYPE_CHECKING:
-    from weijian.proof.api import Report
+from weijian.proof.report import Report
 
 AUTHOR, INITIALS = "校核", "校"
 

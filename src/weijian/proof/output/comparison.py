@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import weijian
 from weijian.proof.alignment import Lines
+from weijian.proof.compare import ChangedFigure, Comparison
 from weijian.proof.findings import Finding, at_least
 from weijian.proof.output.json import finding_as_json, number
 from weijian.proof.output.words import SEVERITIES as NAMES
-
-if TYPE_CHECKING:
-    from weijian.proof.api import Report
-    from weijian.proof.compare import ChangedFigure, Comparison
+from weijian.proof.report import Report
 
 LONGEST = 24
 

@@ -5,25 +5,24 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import weijian
-
-if TYPE_CHECKING:
-    from weijian.proof.api import Report
-    from weijian.proof.figures.model import Figure
-    from weijian.proof.findings import Finding
-    from weijian.proof.relations.model import Relation
+from weijian.proof.figures.model import Figure
+from weijian.proof.findings import Finding
+from weijian.proof.relations.model import Relation
+from weijian.proof.report import Report
 
 
 def reports_as_json(reports: Iterable[Report], more: Mapping[str, Any] | None = None) -> str:
     """`more` are further keys of the whole, such as those of a batch."""
-    documents = [report.as_json() for report in reports]
+    documents = [report_as_json(report) for report in reports]
     body = {"tool": "weijian", "version": weijian.__version__, "documents": documents, **(more or {})}
     return json.dumps(body, ensure_ascii=False, indent=1)
 
 
 def report_as_json(report: Report) -> dict[str, Any]:
+    """One entry of `documents`."""
     body: dict[str, Any] = {"path": report.path, "title": report.title, "text_length": len(report.text)}
     if report.source is not None and report.source.extracted:
         body["text"] = report.text

@@ -11,17 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from urllib.parse import quote
 
 import weijian
 from weijian.proof.findings import Finding, Fix
 from weijian.proof.output.places import Places
 from weijian.proof.output.words import SEVERITIES, advice
+from weijian.proof.report import Report
 from weijian.proof.rules import RuleModule, rule_modules
-
-if TYPE_CHECKING:
-    from weijian.proof.api import Report
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "hint": "note"}

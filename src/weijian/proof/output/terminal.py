@@ -15,18 +15,15 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
-from typing import TYPE_CHECKING
 
 from weijian.proof.findings import ERROR, SEVERITIES, Finding, Fix, at_least
 from weijian.proof.ignores import Ignored
 from weijian.proof.output.places import Places
 from weijian.proof.output.words import SEVERITIES as NAMES
 from weijian.proof.output.words import one_line
+from weijian.proof.report import Report
 from weijian.proof.rules import rule_modules
 from weijian.proof.rules.rule import Rule
-
-if TYPE_CHECKING:
-    from weijian.proof.api import Report
 
 COLOURS = {"error": "31;1", "warning": "33;1", "hint": "36"}
 GONE, COME, QUIET = "31", "32", "2"

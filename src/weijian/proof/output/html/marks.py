@@ -10,11 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from weijian.proof.api import Report
-    from weijian.proof.findings import Finding
+from weijian.proof.findings import Finding
+from weijian.proof.report import Report
 
 FIGURE, FINDING, RELATED = "figure", "finding", "related"
 

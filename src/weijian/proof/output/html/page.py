@@ -11,19 +11,17 @@ from functools import cache
 from hashlib import sha256
 from html import escape
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import weijian
+from weijian.proof.figures.model import Figure
 from weijian.proof.findings import SEVERITIES, Finding
 from weijian.proof.output.html.marks import Piece, paragraphs
 from weijian.proof.output.places import Places
 from weijian.proof.output.words import BOUNDS, KINDS, RELATIONS, one_line, working
 from weijian.proof.output.words import SEVERITIES as NAMES
+from weijian.proof.report import Report
 from weijian.proof.rules import rule_modules
-
-if TYPE_CHECKING:
-    from weijian.proof.api import Report
-    from weijian.proof.figures.model import Figure
 
 LONGEST_EXCERPT = 60
 

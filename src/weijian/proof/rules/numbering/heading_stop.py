@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.heading import Heading
 from weijian.proof.rules.rule import Rule
-from weijian.proof.sections import Heading
 
 RULE = Rule(
     "NUM108",

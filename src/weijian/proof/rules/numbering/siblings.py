@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from weijian.proof.document import Document
-from weijian.proof.sections import Heading
+from weijian.proof.heading import Heading
 
 
 def in_a_row(document: Document) -> Iterator[tuple[Heading, Heading]]:
