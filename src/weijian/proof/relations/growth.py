@@ -16,6 +16,7 @@ CHANGE_ONLY = re.compile(
     r"^[^一-龥]?(?:同比)?(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
 )
 # 上年同期为41.3万人次
+BEHIND = re.compile(r"^[（，]?(?:上年|去年)(?:同期)?(?:为|是|共)?$")
 LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
 REACH = 8
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅)(?:了|率|为|达|约)*$")
@@ -50,6 +51,10 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
             ):
                 yield _relation(passage, rate, now, then, falls, holds=True)
                 return
+    behind = list(_base_behind(passage, rate, falls))
+    if behind:
+        yield from behind
+        return
     yield from _by_increase(passage, rate, numbers, falls)
     yield from _against_base(passage, rate, falls)
     now = rate - 1
@@ -59,6 +64,19 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     said = then in numbers and now in numbers and _from_to(passage, now)
     if said and passage[now].family == passage[then].family and passage[rate].bound == "exact":
         yield _relation(passage, rate, now, then, falls, holds=False)
+
+
+def _base_behind(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
+    """住院41268人次，增长5.75%（上年39024人次）, or 增长5.75%，上年同期为39024人次: the base right behind the rate."""
+    now, then = rate - 1, rate + 1
+    if now < 0 or then >= len(passage) or not passage.same_sentence(now, then):
+        return
+    plain = all(passage[n].bound == "exact" and passage[n].amount > 0 for n in (now, rate, then))
+    alike = passage[now].unit == passage[then].unit and passage[now].kind != "percent"
+    named = BEHIND.search(passage.labels[then]) and CHANGE_ONLY.search(passage.labels[rate])
+    if plain and alike and named:
+        holds = _fits(passage, rate, now, then, falls)
+        yield _relation(passage, rate, now, then, falls, holds=holds)
 
 
 def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:

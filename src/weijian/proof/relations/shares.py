@@ -16,6 +16,8 @@ SHARE_OF = re.compile(
     r"占(?:全[县市省区州旗]|同期|全部|我[县市区州旗])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
 )
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
+# 两者合计占: of several parts, see `combined`.
+TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}占")
 AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
 OF_THE_BRACKETED = re.compile(r"(?<!分别)占[^，。；（）]{2,16}（[^（）]{0,20}）的(?:比例为|比重为)?$")
 SHARE = re.compile(r"^[，、]?(?:占|占比|占比为|占比达|占比达到|占总数的?)$")
@@ -64,11 +66,13 @@ def share_of_the_bracketed(passage: Passage, rate: int) -> Tie | None:
 def share_of_named(passage: Passage, rate: int) -> Tie | None:
     """总投资N，已完成M，占总投资的P; the base may also follow in brackets."""
     match = SHARE_OF.search(passage.labels[rate])
-    if match is None:
+    if match is None or TOGETHER.search(passage.labels[rate]):
         return None
     for whole in [*reversed(passage.before(rate, REACH)), *passage.behind(rate, 2)]:
         name = passage.labels[whole] + passage[whole].subject
-        if match["what"] not in name or not passage.same_sentence(whole, rate):
+        # What stands right before the rate is what has the share, though its name may bear that of the whole.
+        own = whole == rate - 1 and passage.depths[whole] == passage.depths[rate]
+        if own or match["what"] not in name or not passage.same_sentence(whole, rate):
             continue
         for part in reversed(passage.before(rate, 3)):
             if part != whole and passage[part].family == passage[whole].family and part > whole - 4:

@@ -54,22 +54,27 @@ def _can_be_whole(passage: Passage, whole: int) -> bool:
 def _parts(passage: Passage, whole: int) -> tuple[int, ...]:
     """The figures right behind that belong to the next step, all of them together within the whole."""
     found: list[int] = []
-    name = passage.named(whole)
     for part in passage.behind(whole, REACH):
         if passage[part].is_rate and not found:
             continue
         if not _alike(passage, whole, part) or "；" in passage.between(whole, part):
             break
-        label = passage.labels[part] + passage.tails[part][:8]
-        later = any(
-            one.search(name) and other.search(label) and not other.search(passage.labels[whole])
-            for one, other in COURSES
-        )
+        later = _is_later(passage, whole, part)
+        if found and _is_later(passage, found[-1], part):
+            break  # the step after the next: part of that one
         if not later and not (found and passage.labels[part].startswith(("、", "和"))):
             break
         found.append(part)
     kept = sum(passage[part].amount for part in found) <= passage[whole].amount
     return tuple(found) if kept else ()
+
+
+def _is_later(passage: Passage, earlier: int, part: int) -> bool:
+    name, label = passage.named(earlier), passage.labels[part] + passage.tails[part][:8]
+    return any(
+        one.search(name) and other.search(label) and not other.search(passage.labels[earlier])
+        for one, other in COURSES
+    )
 
 
 def _alike(passage: Passage, whole: int, part: int) -> bool:
