@@ -26,4 +26,7 @@ class Relation:
 
     @property
     def key(self) -> tuple[str, int | None, frozenset[int]]:
+        """What makes two findings one; an order may be written from either side."""
+        if self.type == "order" and self.result is not None:
+            return self.type, None, frozenset([self.result, *self.operands])
         return self.type, self.result, frozenset(self.operands)
