@@ -9,6 +9,7 @@ speaks of one group.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from weijian.proof.document import Document
@@ -103,9 +104,22 @@ def _of_rate(document: Document, figure: Figure, label: str) -> Topic:
     if match is None:
         return NONE
     name = name_of(match["of"])
+    if not name.has(GROUP) and _follows_places(document, figure):
+        return NONE
     if name.has(GROUP, PROGRAMME):
         return tuple(sorted(name.words))
     return _with_group_of_sentence(document, figure, name) if name.has(DEED) else NONE
+
+
+def _follows_places(document: Document, figure: Figure) -> bool:
+    """7家机构中6家与医院签约，签约率85.7%: of places, whatever people the word is mostly said of."""
+    number = bisect_left(document.figures, figure.start, key=lambda other: other.start) - 1
+    if number < 0 or document.figures[number].family != "places":
+        return False
+    last = document.figures[number]
+    return document.plain.count("，", last.end, figure.start) <= 1 and document.sentence_at(
+        last.start
+    ) == document.sentence_at(figure.start)
 
 
 def _with_group_of_sentence(document: Document, figure: Figure, name: Name) -> Topic:

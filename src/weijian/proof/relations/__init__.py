@@ -31,6 +31,7 @@ from weijian.proof.relations import (
     managed,
     members,
     multiples,
+    near_prices,
     near_rates,
     near_repeats,
     near_sums,
@@ -38,7 +39,6 @@ from weijian.proof.relations import (
     per_head,
     per_thousand,
     population,
-    prices,
     ranks,
     rate_per,
     ratio,
@@ -96,7 +96,6 @@ FINDERS = (
     sex_ratio,
     per_thousand,
     per_head,
-    prices,
     unit_price,
     averages,
     managed,
@@ -108,7 +107,7 @@ FINDERS = (
     tables,
 )
 # Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates, near_repeats)
+NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats)
 
 
 def find_relations(document: Document) -> list[Relation]:

@@ -55,7 +55,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _tie(passage: Passage, each: int, match: re.Match[str], people: list[int]) -> Iterator[Relation]:
     wholes = [n for n in _around(passage, each) if _may_be_whole(passage, n, each)]
-    heads = [n for n in _around(passage, each) if _counts_them(passage, n, match)]
+    heads = [n for n in _around(passage, each) if counts_them(passage, n, match)]
     if (match["who"] or match["each"] or match["one"]) == "人":
         heads += [n for n in people if n not in heads]
     for whole in wholes:
@@ -82,7 +82,8 @@ def _may_be_whole(passage: Passage, whole: int, each: int) -> bool:
     return alike and one.bound == "exact" and EACH.search(passage.labels[whole]) is None
 
 
-def _counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:
+def counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:
+    """Whether a figure counts what the word for each says."""
     word = match["who"] or match["each"] or match["one"] or "人"
     figure = passage[number]
     kinds = COUNTS.get(word, {word})

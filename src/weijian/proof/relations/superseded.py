@@ -18,6 +18,7 @@ STRONGER = {
     "growth": {"growth"},
     "population": QUOTIENTS,
 }
+BROKEN_TOO = {"rate_per", "unit_price", "sum"}
 STRONG = frozenset().union(*STRONGER.values())
 
 
@@ -25,8 +26,8 @@ def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
     relations = list(relations)
     strong: dict[int, list[Relation]] = {}
     for relation in relations:
-        # A broken tie that is firm says of its figures what is to be said, too.
-        told = relation.holds or relation.firm or relation.type in {"unit_price", "rate_per"}
+        # A broken tie says of its figures what is to be said, too.
+        told = relation.holds or relation.firm or relation.type in BROKEN_TOO
         if told and relation.result is not None and relation.type in STRONG:
             strong.setdefault(relation.result, []).append(relation)
             for number in relation.operands:
