@@ -37,12 +37,11 @@ def pages(folder: Path) -> dict[str, Callable[[], str]]:
     from weijian.commands import proof_rules
     from weijian.indicators import manual
     from weijian.ledger import dictionary
-    from weijian.proof.rules import rule_modules
 
     return {
         "data-dictionary.md": dictionary.markdown,
         "indicators.md": manual.page,
-        "proof-rules.md": lambda: "\n".join(proof_rules.markdown(list(rule_modules()))) + "\n",
+        "proof-rules.md": lambda: "\n".join(proof_rules.markdown(proof_rules.all_rules())) + "\n",
         "commands.md": commands_markdown,
         "glossary.md": lambda: glossary_markdown(folder / "glossary-terms.tsv"),
     }

@@ -31,7 +31,7 @@ def run(arguments: argparse.Namespace) -> int:
     unknown = [code for code in wanted if not any(known.startswith(code) for known in known_codes())]
     for code in unknown:
         print(f"没有规则“{code}”{nearest(code, known_codes())}", file=sys.stderr)
-    modules = [module for module in _all_rules() if not wanted or module.rule.code.startswith(wanted)]
+    modules = [module for module in all_rules() if not wanted or module.rule.code.startswith(wanted)]
     forms: dict[str, Callable[[list[RuleModule]], Iterator[str]]] = {
         "text": plain if wanted else brief,
         "markdown": markdown,
@@ -48,7 +48,7 @@ def brief(modules: list[RuleModule]) -> Iterator[str]:
         yield f"{rule.code}  {NAMES[rule.severity]}  {rule.title}{'（可自动修改）' if rule.safe_fix else ''}"
 
 
-def _all_rules() -> list[RuleModule]:
+def all_rules() -> list[RuleModule]:
     """Those over several documents among them, in the order of their codes."""
     return sorted([*rule_modules(), *batch_rules()], key=lambda module: module.rule.code)
 

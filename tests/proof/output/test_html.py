@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from weijian.proof.api import proofread
+from weijian.proof.batch import read_together
 from weijian.proof.output.html import page
 from weijian.proof.output.html.marks import paragraphs, shown_span
 
@@ -106,3 +107,12 @@ def test_paragraphs_lose_nothing_and_add_nothing(text):
         number for number, finding in enumerate(report.findings) if len(set(shown_span(finding, text))) == 2
     ]
     assert sorted(opened) == marked
+
+
+def test_page_of_several_tells_what_they_say_against_one_another():
+    half = proofread("青溪县卫生健康局2020年上半年工作总结\n\n截至6月30日，在管高血压患者12958人。")
+    year = proofread("青溪县卫生健康局2020年工作总结\n截至2020年6月30日，在管高血压病人12598人。")
+    shown = page(half, year, across=read_together([half, year]).cross_document)
+    assert "几份材料之间 1处" in shown and "FIG204" in shown
+    assert re.search("青溪县卫生健康局2020年上半年工作总结第3行第\\d+字：12958人", shown)
+    assert "几份材料之间" not in page(half, year)

@@ -6,6 +6,7 @@ import docx
 import pytest
 
 from weijian.proof.api import proofread, proofread_file
+from weijian.proof.batch import batch_rules, read_together
 from weijian.proof.output.sarif import FINGERPRINT, LEVELS, reports_as_sarif
 from weijian.proof.rules import rule_modules
 
@@ -106,7 +107,9 @@ def test_sarif_log_has_the_structure_of_the_standard(run):
 
 def test_sarif_every_rule_explains_itself(run):
     rules = run["tool"]["driver"]["rules"]
-    assert [rule["id"] for rule in rules] == [module.rule.code for module in rule_modules()]
+    assert [rule["id"] for rule in rules] == [
+        module.rule.code for module in [*rule_modules(), *batch_rules()]
+    ]
     for rule in rules:
         check("rule", rule)
         assert rule["defaultConfiguration"]["level"] in LEVELS.values()
@@ -182,3 +185,16 @@ def test_sarif_what_could_not_be_read_is_a_notification():
     [invocation] = log_of(failures=["a.docx：无法读取"])["runs"][0]["invocations"]
     assert not invocation["executionSuccessful"]
     assert invocation["toolExecutionNotifications"][0]["message"]["text"] == "a.docx：无法读取"
+
+
+def test_sarif_tells_what_reports_say_against_one_another():
+    half = proofread("青溪县卫生健康局2020年上半年工作总结\n\n截至6月30日，在管高血压患者12958人。")
+    year = proofread("青溪县卫生健康局2020年工作总结\n截至2020年6月30日，在管高血压病人12598人。")
+    batch = read_together([half, year])
+    run = json.loads(reports_as_sarif([half, year], across=batch.cross_document))["runs"][0]
+    [result] = [one for one in run["results"] if one["ruleId"] == "FIG204"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == "FIG204"
+    place = result["locations"][0]["physicalLocation"]
+    assert (place["artifactLocation"]["index"], place["region"]["snippet"]["text"]) == (1, "12598人")
+    [other] = result["relatedLocations"]
+    assert other["physicalLocation"]["artifactLocation"]["index"] == 0

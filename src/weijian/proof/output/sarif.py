@@ -15,6 +15,7 @@ from typing import Any
 from urllib.parse import quote
 
 import weijian
+from weijian.proof.batch import CrossFinding, batch_rules
 from weijian.proof.findings import Finding, Fix
 from weijian.proof.output.places import Places
 from weijian.proof.output.words import SEVERITIES, advice
@@ -28,9 +29,11 @@ AROUND = 20  # signs on either side that make a place recognisable when lines mo
 Json = dict[str, Any]
 
 
-def reports_as_sarif(reports: Sequence[Report], failures: Iterable[str] = ()) -> str:
-    """`failures`: what could not be read, in words."""
-    modules = rule_modules()
+def reports_as_sarif(
+    reports: Sequence[Report], failures: Iterable[str] = (), across: Sequence[CrossFinding] = ()
+) -> str:
+    """`failures`: what could not be read, in words; `across`: what the reports say against one another."""
+    modules = _modules()
     notes = [{"level": "error", "message": {"text": failure}} for failure in failures]
     run = {
         "tool": {"driver": _driver(modules)},
@@ -38,10 +41,17 @@ def reports_as_sarif(reports: Sequence[Report], failures: Iterable[str] = ()) ->
         "columnKind": "unicodeCodePoints",
         "invocations": [{"executionSuccessful": not notes, "toolExecutionNotifications": notes}],
         "artifacts": [_artifact(report) for report in reports],
-        "results": [result for number, report in enumerate(reports) for result in _results(report, number)],
+        "results": [
+            *(result for number, report in enumerate(reports) for result in _results(report, number)),
+            *_results_across(reports, across),
+        ],
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
     return json.dumps(log, ensure_ascii=False, indent=1)
+
+
+def _modules() -> list[RuleModule]:
+    return [*rule_modules(), *batch_rules()]
 
 
 def _driver(modules: Sequence[RuleModule]) -> Json:
@@ -131,7 +141,7 @@ class _File:
 
 def _results(report: Report, number: int) -> Iterable[Json]:
     file = _File(report, number)
-    indexes = {module.rule.code: index for index, module in enumerate(rule_modules())}
+    indexes = _indexes()
     seen: Counter[str] = Counter()
     reasons: list[tuple[Finding, str | None]] = [(finding, None) for finding in report.findings]
     reasons += [(one.finding, one.ignore.reason) for one in report.ignored]
@@ -143,6 +153,26 @@ def _results(report: Report, number: int) -> Iterable[Json]:
         if reason is not None:
             result["suppressions"] = [{"kind": "inSource", "justification": reason}]
         yield result
+
+
+def _results_across(reports: Sequence[Report], across: Sequence[CrossFinding]) -> Iterable[Json]:
+    """Each with its first place as its location, and the places in other reports beside it."""
+    files = {number: _File(reports[number], number) for one in across for number, _, _ in one.places}
+    indexes = _indexes()
+    for finding in across:
+        (number, start, end), *others = finding.places
+        one = Finding(finding.rule, finding.severity, start, end, finding.message)
+        result = _result(files[number], one, indexes)
+        result["relatedLocations"] = [
+            {"id": at, **files[other].location(first, last)}
+            for at, (other, first, last) in enumerate(others, start=1)
+        ]
+        result["partialFingerprints"] = {FINGERPRINT: f"{_fingerprint(files[number], one)}:1"}
+        yield result
+
+
+def _indexes() -> dict[str, int]:
+    return {module.rule.code: index for index, module in enumerate(_modules())}
 
 
 def _result(file: _File, finding: Finding, indexes: dict[str, int]) -> Json:

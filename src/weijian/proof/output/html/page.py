@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import weijian
+from weijian.proof.batch import CrossFinding
 from weijian.proof.figures.model import Figure
 from weijian.proof.findings import SEVERITIES, Finding
 from weijian.proof.output.html.marks import Piece, paragraphs
@@ -26,12 +27,14 @@ from weijian.proof.rules import rule_modules
 LONGEST_EXCERPT = 60
 
 
-def page(*reports: Report) -> str:
-    """One page for one report or several; several are chosen from a list."""
-    return "".join(_page(reports))
+def page(*reports: Report, across: Sequence[CrossFinding] = ()) -> str:
+    """One page for one report or several; several are chosen from a list, and what they say against one another
+    stands above them.
+    """
+    return "".join(_page(reports, across))
 
 
-def _page(reports: Sequence[Report]) -> Iterator[str]:
+def _page(reports: Sequence[Report], across: Sequence[CrossFinding]) -> Iterator[str]:
     style, script = _part("page.css"), _part("page.js")
     policy = f"default-src 'none'; style-src {_source(style)}; script-src {_source(script)}"
     title = escape(_name(reports[0]) if len(reports) == 1 else f"校核{len(reports)}份材料")
@@ -41,6 +44,7 @@ def _page(reports: Sequence[Report]) -> Iterator[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>校核：{title}</title>\n<style>{style}</style>\n</head>\n<body>\n"
     yield from _header(reports, title)
+    yield from _across(reports, across)
     yield "<main>\n"
     for number, report in enumerate(reports):
         yield from _document(number, report)
@@ -97,6 +101,23 @@ def _about(reports: Sequence[Report]) -> str:
         f"读出数据 {figures} 个，核对关系 {len(relations)} 处（相符 {held}，不符 {len(relations) - held}）"
     )
     return f"{path}{counted}　weijian {weijian.__version__}"
+
+
+def _across(reports: Sequence[Report], across: Sequence[CrossFinding]) -> Iterator[str]:
+    if not across:
+        return
+    places = {number: Places(reports[number].text) for one in across for number, _, _ in one.places}
+    yield f'<details class="across" open>\n<summary>几份材料之间 {len(across)}处</summary>\n<ol>\n'
+    for finding in across:
+        yield f'<li class="{finding.severity}"><p><span class="name">{NAMES[finding.severity]} {escape(finding.rule)}</span> '
+        yield f"{escape(one_line(finding.message))}</p>"
+        for number, start, end in finding.places:
+            line, column = places[number].of(start)
+            words = escape(_excerpt(reports[number].text, start, end))
+            name = escape(_name(reports[number]))
+            yield f'<p class="quiet">{name}第{line}行第{column}字：{words}</p>'
+        yield "</li>\n"
+    yield "</ol>\n</details>\n"
 
 
 def _document(number: int, report: Report) -> Iterator[str]:
