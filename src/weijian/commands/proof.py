@@ -19,13 +19,12 @@ from weijian.proof.output.html import page
 from weijian.proof.output.json import reports_as_json
 from weijian.proof.output.sarif import reports_as_sarif
 from weijian.proof.output.terminal import Terminal, summary_lines
-from weijian.proof.read import Unreadable, read_data
+from weijian.proof.read import READABLE, Unreadable, read_data
 from weijian.proof.settings import Settings, SettingsError, find_settings, read_settings, settings_of_words
 
-HELP = "校核报告：数据是否相符、编号与格式是否规范（.docx .doc .wps .pdf .html .md .txt）"
+HELP = f"校核报告：数据是否相符、编号与格式是否规范（{' '.join(READABLE)}）"
 CLEAN, FOUND, UNREADABLE = 0, 1, 2
 STANDARD_INPUT = "-"
-READ_IN_FOLDERS = {".txt", ".md", ".docx", ".docm", ".doc", ".wps", ".rtf", ".pdf", ".html", ".htm"}
 FORMATS = ("text", "json", "sarif", "html")
 
 
@@ -156,7 +155,7 @@ def _names(words: Iterable[str]) -> Iterator[str]:
             continue
         for path in sorted(Path(word).rglob("*")):
             hidden = any(part.startswith((".", "~$")) for part in path.relative_to(word).parts)
-            if path.suffix.lower() in READ_IN_FOLDERS and not hidden and path.is_file():
+            if path.suffix.lower() in READABLE and not hidden and path.is_file():
                 yield str(path)
 
 
@@ -172,8 +171,8 @@ def _shown(batch: Batch, failures: list[str], arguments: argparse.Namespace) -> 
     forms: dict[str, Callable[[], str]] = {
         "text": lambda: "\n".join(_messages(batch, arguments)),
         "json": lambda: reports_as_json(reports, batch_keys(batch) if len(reports) > 1 else None),
-        "sarif": lambda: reports_as_sarif(reports, failures),
-        "html": lambda: page(*reports) if reports else "",
+        "sarif": lambda: reports_as_sarif(reports, failures, batch.cross_document),
+        "html": lambda: page(*reports, across=batch.cross_document) if reports else "",
     }
     return forms[arguments.format]()
 

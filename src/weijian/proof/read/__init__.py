@@ -17,7 +17,7 @@ from pathlib import Path
 
 from weijian.proof.read.binary import read_binary
 from weijian.proof.read.html import read_html
-from weijian.proof.read.kinds import kind_of
+from weijian.proof.read.kinds import READABLE, kind_of
 from weijian.proof.read.pdf import read_pdf
 from weijian.proof.read.rtf import read_rtf
 from weijian.proof.read.text import decode
@@ -76,4 +76,4 @@ def read_data(data: bytes, path: Path) -> Source:
     return Source(path, decode(data))
 
 
-__all__ = ["Source", "Unreadable", "read_data", "read_source"]
+__all__ = ["READABLE", "Source", "Unreadable", "read_data", "read_source"]

@@ -10,6 +10,8 @@ import zipfile
 PLAIN = {".txt", ".md", ".csv", ".tsv"}
 PAGES = {".html", ".htm", ".xhtml", ".shtml"}
 PACKAGES = {".docx", ".docm", ".dotx", ".dotm"}
+# What the reader takes, by name: the forms of files that people send, the commonest first.
+READABLE = (".docx", ".docm", ".doc", ".wps", ".rtf", ".pdf", ".html", ".htm", ".md", ".txt")
 LOOK = 1024
 MOST_MEMBERS = 10_000
 PICTURES = (b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF8", b"II*\0", b"MM\0*")

@@ -13,6 +13,7 @@ from django_htmx.http import HttpResponseClientRedirect
 from weijian.accounts import audit
 from weijian.ledger.checks import Refused
 from weijian.proof.output.words import BOUNDS, KINDS
+from weijian.proof.read import READABLE
 from weijian.review import work
 from weijian.review.actions import (
     KeepDocument,
@@ -46,6 +47,7 @@ def proof(request: Request) -> HttpResponse:
         context = {"errors": errors, "text": request.POST.get("text", ""), "taken": readings}
     context |= {
         "recent": visible(request.user, request.scope).select_related("by").order_by("-at", "-pk")[:RECENT],
+        "readable": READABLE,
         "kept_days": int(KEPT_DAYS.default),
     }
     return render(request, "web/proof/page.html", context, status=422 if context["errors"] else 200)
