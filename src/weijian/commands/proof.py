@@ -131,7 +131,8 @@ def _require_unit(code: str | None) -> None:
 
 def _read_all(arguments: argparse.Namespace, facts: Facts) -> tuple[list[Report], list[str]]:
     """The reports, and in words what could not be read."""
-    reports, failures = [], []
+    reports = []
+    failures = [f"{folder}：没有可以校核的文件" for folder in arguments.files if _is_bare(folder)]
     for name in _names(arguments.files):
         try:
             reports.append(_read(name, _settings(Path(name), arguments), facts))
@@ -157,6 +158,11 @@ def _names(words: Iterable[str]) -> Iterator[str]:
             hidden = any(part.startswith((".", "~$")) for part in path.relative_to(word).parts)
             if path.suffix.lower() in READABLE and not hidden and path.is_file():
                 yield str(path)
+
+
+def _is_bare(word: str) -> bool:
+    """Whether it is a folder that holds nothing to read."""
+    return word != STANDARD_INPUT and Path(word).is_dir() and next(_names([word]), None) is None
 
 
 def _read(name: str, settings: Settings, facts: Facts) -> Report:
