@@ -46,7 +46,7 @@ FAR_OFF = Decimal("1.5")
 LEAST_DIGITS = 3
 PARTS = {"people", "份", "剂次", "剂", "针次", "针"}
 MOST_BASES = 6
-NEAR = 4
+NEAR = 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -127,7 +127,7 @@ def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relatio
     part = rate - 1
     people = [base for base in people if base != part]
     named = passage[rate].kind != "percent" and OF_EVERYBODY.search(passage.labels[rate])
-    if not people or not named or part not in _parts(passage, rate):
+    if not people or not named or part not in _parts(passage, rate) or "其中" in passage.said_before(rate):
         return
     values = [rate_value(passage[part], passage[base], PER[passage[rate].kind]) for base in people]
     stated = passage[rate].value

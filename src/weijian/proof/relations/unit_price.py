@@ -123,9 +123,23 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     value = passage[money].amount / passage[heads].amount / passage[price].factor
     working = _written(passage, money, heads, value, passage[price].unit)
     holds = meets(passage[price], computed) or _to_the_unit(passage[price], computed)
+    another = [] if holds else list(_price_among(passage, price))
+    if another or (not holds and _of_something_wider(passage, money, heads)):
+        yield from another
+        return
     yield Relation(
         "unit_price", price, (money, heads), round(value, 4), passage[price].value, holds, working, False
     )
+
+
+def _of_something_wider(passage: Passage, money: int, heads: int) -> bool:
+    """发放27.6万元，其中甲31人: the sum is for more than these heads; 13.02万元，乙27人: it is of the group before."""
+    if money > heads:
+        return False
+    group_before = (
+        money > 0 and passage[money - 1].family in HEADS and passage.same_sentence(money - 1, money)
+    )
+    return group_before or "其中" in passage.between(money, heads)
 
 
 def _price_among(passage: Passage, price: int) -> Iterator[Relation]:
