@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from weijian.kernel.periods import Period
 from weijian.proof.batch.statements import CrossFinding, Groups, Statement
 from weijian.proof.findings import WARNING
-from weijian.proof.relations.restated import agree, close
+from weijian.proof.relations.repeats.restated import agree, close
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(

@@ -3,63 +3,62 @@
 It does not decide what to report: a finder says which figures a sentence ties together, whether the tie holds
 by interval arithmetic, and how firm the tie is; the rules speak.
 
-`passage` shows the finders where figures stand; each finder is one module with `find(passage)`; `quotients`,
-`parts`, `nesting`, `ordered` and `wording` hold what several of them share. Where two find the same tie the first
-counts; what a stronger tie says already is dropped at the end (`superseded`).
+`passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what it
+ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, and `tables`; beside the finders stands what several of
+them share (`quotients`, `parts`, `nesting`, `ordered`). Where two find the same tie the first counts; near misses are
+asked last, and only for figures that no other tie explains; what a stronger tie says already is dropped
+(`superseded`).
 """
 
 from weijian.proof.document import Document
-from weijian.proof.relations import (
-    averages,
-    bases,
-    breakdowns,
-    carried,
+from weijian.proof.relations import tables
+from weijian.proof.relations.changes import difference, growth, multiples, shifts
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import told_by
+from weijian.proof.relations.orders import (
     chains,
-    combined,
-    completion,
-    deaths,
-    difference,
     dispositions,
-    duplicate,
-    exchanged,
     goals,
     groups,
-    growth,
-    joined,
-    leftover,
-    listing,
-    managed,
-    members,
-    multiples,
-    near_prices,
-    near_rates,
-    near_repeats,
-    near_sums,
     order,
-    per_head,
-    per_thousand,
-    population,
     ranks,
-    rate_per,
-    ratio,
-    remainder,
-    respectively,
-    samples,
-    sex_ratio,
-    shifts,
     stages,
     standards,
     strata,
     subsets,
-    sum,
-    tables,
     totals,
-    unit_price,
+)
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.prices import averages, near_prices, per_head, unit_price
+from weijian.proof.relations.rates import (
+    bases,
+    carried,
+    combined,
+    completion,
+    deaths,
+    exchanged,
+    managed,
+    near_rates,
+    per_thousand,
+    population,
+    rate_per,
+    ratio,
+    respectively,
+    samples,
+    sex_ratio,
     vital,
 )
-from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import told_by
-from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats import duplicate, near_repeats
+from weijian.proof.relations.sums import (
+    breakdowns,
+    joined,
+    leftover,
+    listing,
+    members,
+    near_sums,
+    remainder,
+    sum,
+)
 from weijian.proof.relations.superseded import without_superseded
 
 FINDERS = (

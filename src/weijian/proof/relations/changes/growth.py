@@ -1,0 +1,188 @@
+"""Growth: 由N增加到M，增长P%, or M，比上年N增长P%."""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.kernel.quantities import format_number, round_half_up
+from weijian.proof.judgement import meets, quotient, total
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import COMPARED_WITH
+from weijian.proof.relations.wording import FROM, TO
+
+RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
+CHANGE_ONLY = re.compile(
+    r"^[^一-龥]?(?:同比)?(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
+)
+# 上年同期为41.3万人次
+BEHIND = re.compile(r"^[（，]?(?:上年|去年)(?:同期)?(?:为|是|共)?$")
+LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
+REACH = 8
+FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅)(?:了|率|为|达|约)*$")
+COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比")
+BASE_IN_BRACKETS = re.compile(r"(?:同期|上年|去年|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$")
+CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
+YEAR = re.compile(r"(20\d{2})年")
+YEAR_REACH = 600
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    yield from _across_years(passage)
+    for number, figure in enumerate(passage.figures):
+        if figure.kind != "percent":
+            continue
+        rises, falls = RISES.search(passage.labels[number]), FALLS.search(passage.labels[number])
+        if rises or falls:
+            yield from _growth(passage, number, bool(falls))
+
+
+def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
+    numbers = [
+        n for n in passage.before(rate, REACH)
+        if passage.same_sentence(n, rate) and passage[n].kind != "percent" and passage[n].amount > 0
+    ]  # fmt: skip
+    for now in reversed(numbers):
+        for then in numbers:
+            if (
+                now != then
+                and passage[now].family == passage[then].family
+                and _fits(passage, rate, now, then, falls)
+            ):
+                yield _relation(passage, rate, now, then, falls, holds=True)
+                return
+    behind = list(_base_behind(passage, rate, falls))
+    if behind:
+        yield from behind
+        return
+    yield from _by_increase(passage, rate, numbers, falls)
+    yield from _against_base(passage, rate, falls)
+    now = rate - 1
+    if len(numbers) > 2 and CHANGED.search(passage.labels[now]) and CHANGE_ONLY.search(passage.labels[rate]):
+        now -= 1  # 由68个增加到85个，净增17个，增长25%
+    then = now - 1
+    said = then in numbers and now in numbers and _from_to(passage, now)
+    if said and passage[now].family == passage[then].family and passage[rate].bound == "exact":
+        yield _relation(passage, rate, now, then, falls, holds=False)
+
+
+def _base_behind(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
+    """住院41268人次，增长5.75%（上年39024人次）, or 增长5.75%，上年同期为39024人次: the base right behind the rate."""
+    now, then = rate - 1, rate + 1
+    if now < 0 or then >= len(passage) or not passage.same_sentence(now, then):
+        return
+    plain = all(passage[n].bound == "exact" and passage[n].amount > 0 for n in (now, rate, then))
+    alike = passage[now].unit == passage[then].unit and passage[now].kind != "percent"
+    named = BEHIND.search(passage.labels[then]) and CHANGE_ONLY.search(passage.labels[rate])
+    if plain and alike and named:
+        holds = _fits(passage, rate, now, then, falls)
+        yield _relation(passage, rate, now, then, falls, holds=holds)
+
+
+def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
+    """报告1523例，较去年同期（1621例）下降6.05%, or 较上年的1621例下降6.05%: the base right before the rate, what it
+    is compared with anywhere before in the sentence.
+    """
+    then = rate - 1
+    if then < 1 or passage[rate].bound != "exact" or not _is_base(passage, then, rate):
+        return
+    numbers = [
+        n for n in reversed(passage.before(then, REACH))
+        if passage.same_sentence(n, rate) and passage[n].unit == passage[then].unit and passage[n].bound == "exact"
+    ]  # fmt: skip
+    for now in numbers:
+        if _fits(passage, rate, now, then, falls):
+            yield _relation(passage, rate, now, then, falls, holds=True)
+            return
+    if numbers and not _several_together(passage, rate, numbers, then, falls):
+        yield _relation(passage, rate, numbers[0], then, falls, holds=False)
+
+
+def _several_together(passage: Passage, rate: int, numbers: list[int], then: int, falls: bool) -> bool:
+    """门诊45万人次、住院3万人次，较上年的44万人次增长9.1%: what has grown may be their sum."""
+    for many in range(2, len(numbers) + 1):
+        low, high = total(passage[n] for n in numbers[:many])
+        (base_low, base_high), hundred = passage[then].interval, Decimal(100)
+        grown = low * 100 / base_high - hundred, high * 100 / base_low - hundred
+        if meets(passage[rate], (-grown[1], -grown[0]) if falls else grown):
+            return True
+    return False
+
+
+def _is_base(passage: Passage, then: int, rate: int) -> bool:
+    if (
+        passage[then].bound != "exact"
+        or passage[then].kind == "percent"
+        or not passage.same_sentence(then, rate)
+    ):
+        return False
+    label = passage.labels[then]
+    compared = COMPARED_WITH.search(label) or LAST_YEARS.search(label)
+    compared = compared and CHANGE_ONLY.search(passage.labels[rate])
+    return bool(compared or BASE_IN_BRACKETS.search(passage.said_before(then, 24)))
+
+
+def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
+    """12356人……增加1024人，增幅8.29%; or 1.35亿元，增加2300万元，增长20.5%, whose base is the difference."""
+    alike = [n for n in numbers if passage[n].family == passage[numbers[-1]].family]
+    if len(alike) < 2:
+        return
+    known, change = alike[-2:]
+    if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
+        return
+    amount, step = passage[known].amount, passage[change].amount
+    earlier = amount + step if falls else amount - step
+    for base in (amount, earlier):
+        if base > 0 and meets(passage[rate], (step * 100 / base,) * 2):
+            shown = format_number(round_half_up(step * 100 / base, 2))
+            working = f"{passage.written(change)}相当于原数的{shown}%"
+            value = round_half_up(step * 100 / base, 4)
+            yield Relation("growth", rate, (change, known), value, passage[rate].value, True, working, True)
+            return
+    words = passage.labels[known] + passage.between(known, change)
+    plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
+    if COMPARED.search(words) and earlier > 0 and change == rate - 1 and plain:
+        value = round_half_up(step * 100 / earlier, 4)
+        working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
+        yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)
+
+
+def _across_years(passage: Passage) -> Iterator[Relation]:
+    """2019年……11641名奖扶对象。2020年……奖扶对象12288人: one subject in two years, the growth itself not stated."""
+    seen: dict[str, tuple[int, str]] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.family != "people" or figure.bound != "exact" or len(figure.subject) < 4:
+            continue
+        start = max(passage.paragraph_start(number), figure.start - YEAR_REACH)
+        years = YEAR.findall(passage.plain, start, figure.start)
+        if not years:
+            continue
+        before = seen.get(figure.subject)
+        if before and int(years[-1]) == int(before[1]) + 1 and 0 < passage[before[0]].amount != figure.amount:
+            then, now = passage[before[0]].amount, figure.amount
+            value = round_half_up((now - then) * 100 / then, 2)
+            working = f"{passage.written(before[0])}至{figure.text}，变化{format_number(value)}%"
+            yield Relation("growth", None, (before[0], number), value, None, True, working)
+        seen[figure.subject] = (number, years[-1])
+
+
+def _from_to(passage: Passage, now: int) -> bool:
+    return bool(FROM.search(passage.labels[now - 1]) and TO.search(passage.labels[now]))
+
+
+def _fits(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool:
+    share = quotient(passage[now], passage[then], Decimal(100))
+    if share is None:
+        return False
+    low, high = share[0] - 100, share[1] - 100
+    return meets(passage[rate], (-high, -low) if falls else (low, high))
+
+
+def _relation(passage: Passage, rate: int, now: int, then: int, falls: bool, holds: bool) -> Relation:
+    value = (passage[now].amount - passage[then].amount) * 100 / passage[then].amount * (-1 if falls else 1)
+    shown = format_number(round_half_up(value, 2))
+    one, other = passage.written(now), passage.written(then)
+    working = f"（{other}－{one}）÷{other}＝{shown}%" if falls else f"（{one}－{other}）÷{other}＝{shown}%"
+    return Relation(
+        "growth", rate, (now, then), round_half_up(value, 4), passage[rate].value, holds, working, firm=True
+    )

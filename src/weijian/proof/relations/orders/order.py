@@ -1,0 +1,158 @@
+"""Order: a part is not more than its whole, a stricter rate not more than the wider one, children under 3
+not more than children under 5. Kept orders are noted where the words tie the two; broken ones are judged by
+the rules.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.proof.judgement import total
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.nesting import nested_counts, nested_rates
+from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import (
+    ANOTHER,
+    GREW_BY,
+    PRICE,
+    adds_up,
+    parts_behind,
+    prefix_that_adds_up,
+)
+from weijian.proof.relations.wording import shared_run
+
+POSITIVE = re.compile(r"检出|确诊|阳性|查出|发现(?:患|疑似|问题)?|筛出|异常")
+EXAMINED = re.compile(r"检查|筛查|检测|体检|参检|完成|受理|采样|监测")
+TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for whole in range(len(passage)):
+        yield from _of_which(passage, whole)
+        yield from _of_the_total(passage, whole)
+        yield from _over_time(passage, whole)
+    yield from _positives(passage)
+    for pairs in (nested_rates(passage), nested_counts(passage)):
+        for smaller, larger, firm in pairs:
+            yield order_relation(
+                passage, smaller, (larger,), passage[smaller].low <= passage[larger].high, firm
+            )
+
+
+def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
+    """A whole whose parts after 其中 do not exhaust it."""
+    parts = parts_behind(passage, whole)
+    if (
+        not parts
+        or passage[whole].kind not in {"count", "money"}
+        or "其中" not in passage.between(whole, parts[0])
+    ):
+        return
+    if prefix_that_adds_up(passage, whole, parts) or (len(parts) == 1 and adds_up(passage, whole, parts)):
+        return
+    if _nearer_whole(passage, whole, parts[0]) or _of_something_else(passage, whole, parts[0]):
+        return
+    kept = _of_the_kind(passage, whole, parts)
+    low = total(passage[part] for part in kept)[0]
+    largest = max(passage[part].interval[0] for part in kept)
+    if low <= passage[whole].interval[1]:
+        yield order_relation(passage, whole, tuple(kept), True, True)
+    elif largest > passage[whole].interval[1] and not _fits_elsewhere(passage, whole, largest):
+        worst = max(kept, key=lambda part: passage[part].amount)
+        same_unit = passage[worst].unit == passage[whole].unit
+        yield order_relation(passage, whole, (worst,), False, same_unit)
+
+
+def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """The parts of one list; where the first repeats the whole's name, only those that repeat it too."""
+    kept, listed = [parts[0]], "其中：" in passage.between(whole, parts[0])
+    for part in parts[1:]:
+        between = passage.between(kept[-1], part)
+        if ANOTHER.search(between) or "其中" in between or ("；" in between and not listed):
+            break
+        kept.append(part)
+    named = [part for part in kept if shared_run(passage.tails[part], passage[whole].subject) >= 3]
+    return named if parts[0] in named else kept
+
+
+def _of_something_else(passage: Passage, whole: int, first: int) -> bool:
+    """总投资86.4亿元，其中完工11个、在建21个……: 其中 speaks of what is counted right behind it."""
+    mark = passage[whole].end + passage.between(whole, first).rfind("其中")
+    return sum(1 for n in range(whole + 1, first) if passage[n].start > mark and not passage[n].is_rate) > 1
+
+
+def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:
+    """其中 speaks of the last figure of the kind before it."""
+    text = passage.between(whole, first)
+    mark = passage[whole].end + text.rfind("其中")
+    return any(
+        passage[n].start < mark and passage[n].family == passage[whole].family
+        for n in range(whole + 1, first)
+        if not GREW_BY.search(passage.labels[n])
+    )
+
+
+def _fits_elsewhere(passage: Passage, whole: int, amount: Decimal) -> bool:
+    """Another figure of the sentence could be the whole that 其中 speaks of."""
+    return any(
+        passage[n].interval[1] >= amount and passage[n].family == passage[whole].family
+        for n in passage.before(whole, 6)
+    )
+
+
+def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:
+    """总报销金额A万元，政府兜底B万元: a sum of money named a total, and the next sum in the sentence."""
+    part = whole + 1
+    if (
+        part >= len(passage)
+        or not TOTAL_MONEY.search(passage.labels[whole])
+        or not passage.same_sentence(whole, part)
+    ):
+        return
+    if PRICE.search(passage.labels[part]):
+        return
+    if passage[whole].kind == passage[part].kind == "money" and passage[part].amount <= passage[whole].amount:
+        yield order_relation(passage, whole, (part,), True, False)
+
+
+def _over_time(passage: Passage, later: int) -> Iterator[Relation]:
+    """治疗80人，累计服药1190人: what has added up is not less than what there is now."""
+    now = later - 1
+    if now < 0 or not passage.same_sentence(now, later) or not passage.labels[later].startswith("累计"):
+        return
+    if (
+        passage[now].family == passage[later].family == "people"
+        and passage[now].amount <= passage[later].amount
+    ):
+        yield order_relation(passage, later, (now,), True, False)
+
+
+def _positives(passage: Passage) -> Iterator[Relation]:
+    """Cases found among people examined."""
+    number = 0
+    while number < len(passage):
+        if not POSITIVE.search(passage.labels[number]) or passage[number].family != "people":
+            number += 1
+            continue
+        last = number
+        while (
+            last + 1 < len(passage)
+            and passage.same_sentence(number, last + 1)
+            and passage[last + 1].family == "people"
+        ):
+            last += 1
+        found = tuple(range(number, last + 1))
+        examined = _examined(passage, number)
+        if examined is not None and sum(passage[n].amount for n in found) <= passage[examined].amount:
+            yield order_relation(passage, examined, found, True, False)
+        number = last + 1
+
+
+def _examined(passage: Passage, positive: int) -> int | None:
+    for number in reversed(passage.before(positive, 4)):
+        if passage[number].family != "people" or passage.sentences[positive] - passage.sentences[number] > 1:
+            continue
+        words = passage.labels[number] + passage.between(number, positive)[:40]
+        return number if EXAMINED.search(words) else None
+    return None

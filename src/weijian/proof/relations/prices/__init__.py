@@ -1,0 +1,1 @@
+"""Finders of averages: so much a head, a case, a time."""

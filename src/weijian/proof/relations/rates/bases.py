@@ -1,0 +1,155 @@
+"""Bases named elsewhere in the report: 常住人口26.18万人 in one section, 报告发病率398.01/10万 in another.
+
+A rate that nothing near it explains is tried on the people it is by definition a rate of: everybody, the live
+births, the old, the children, the patients of its disease, wherever the report counts them. Dates may differ, so
+only what fits to the last of at least three digits is a tie; nothing is ever broken here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import islice
+
+from weijian.proof.figures.model import PER
+from weijian.proof.judgement import meets_rate, rate_value
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
+from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
+
+EVERYBODY = re.compile(
+    r"(?:^|[^一-龥]|全[县区市镇乡州旗]|年?[末底]|按|现有|服务|辖区)(?:总人口|常住人口|户籍人口|服务人口|人口(?:总?数)?)(?:总?数)?(?:为|达|到|有|共|约|按)*$"
+)
+EVERYBODY_BEHIND = re.compile(r"(?:常住|户籍|总|服务)(?:总)?人口(?!老|中的)")
+# Who is counted, and the rates that are rates of them.
+GROUPS = {
+    "everybody": (EVERYBODY, re.compile(r"建档|参保|签约|注册|出生|死亡|发病|患病|检出|接种|献血")),
+    "births": (LIVE_BIRTHS, re.compile(r"早孕|产后|访视|系统管理|住院分娩|产前|筛查|死亡")),
+    "old": (
+        re.compile(r"65(?:周?岁)?(?:及|以)?以?上?.{0,6}老年人"),
+        re.compile(r"老年|中医药|体检|健康管理"),
+    ),
+    "children": (re.compile(r"0[-~～—至][36]岁.{0,4}儿童"), re.compile(r"儿童")),
+    "hypertension": (re.compile(r"高血压"), re.compile(r"高血压|血压|规范管理|控制")),
+    "diabetes": (re.compile(r"糖尿病"), re.compile(r"糖尿病|血糖|规范管理|控制")),
+    "mental": (re.compile(r"精神障碍|重性精神"), re.compile(r"精神|患病|检出|规范管理|服药")),
+}
+SHARE_OF = re.compile(
+    r"占(?:全[县市省区州旗]|全部|同期)(?P<what>[^，。；占]{2,10}?)(?:总数|总量|总额|总?人数)?的$"
+)
+FAR = 200
+OF_EVERYBODY = re.compile(r"(?:发病|患病|出生)率(?:为|达|是|约)*$")
+# Resident and registered people of one county differ by no more than this.
+FAR_OFF = Decimal("1.5")
+LEAST_DIGITS = 3
+PARTS = {"people", "份", "剂次", "剂", "针次", "针"}
+MOST_BASES = 6
+NEAR = 8
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    bases = _bases(passage)
+    for rate, figure in enumerate(passage.figures):
+        if not figure.is_rate or figure.bound != "exact" or explaining_pair(passage, rate):
+            continue
+        if CHANGE.search(passage.labels[rate]) or TASK_SAID.search(passage.labels[rate]):
+            continue
+        if share := SHARE_OF.search(passage.labels[rate]):
+            yield from _share(passage, rate, share["what"])
+            continue
+        if len(figure.value.as_tuple().digits) >= LEAST_DIGITS:
+            found = list(_tie(passage, rate, bases))
+            yield from found or _far_off(passage, rate, bases["everybody"])
+
+
+def everybody(passage: Passage) -> list[int]:
+    """The first few numbers of all the people of the place."""
+    found = (
+        number for number, figure in enumerate(passage.figures)
+        if figure.family == "people" and figure.bound in {"exact", "about"} and figure.amount >= 1000
+        and _of_everybody(passage, number)
+    )  # fmt: skip
+    return list(islice(found, MOST_BASES))
+
+
+def _of_everybody(passage: Passage, number: int) -> bool:
+    """常住人口26.18万人, or 26.18万常住人口."""
+    said_behind = EVERYBODY_BEHIND.match(passage.tails[number])
+    return said_behind is not None or EVERYBODY.search(passage.labels[number]) is not None
+
+
+def _share(passage: Passage, rate: int, what: str) -> Iterator[Relation]:
+    """中医类床位4860张，占全市床位的17.00%, the beds of all counted in another section."""
+    part = rate - 1
+    if part < 0 or not passage.same_sentence(part, rate) or passage[part].bound != "exact":
+        return
+    for base in range(rate - 1, max(-1, rate - FAR), -1):
+        figure = passage[base]
+        same = base != part and figure.unit == passage[part].unit and figure.bound == "exact"
+        sentence = passage.said_before(base, 40) + passage.tails[base] if same else ""
+        if same and what in sentence and figure.amount > 0 and _fits(passage, rate, part, base):
+            yield quotient_relation(passage, "ratio", rate, part, base, holds=True, firm=False)
+            return
+
+
+def _bases(passage: Passage) -> dict[str, list[int]]:
+    """The first few numbers of each group that stand for all of it."""
+    found: dict[str, list[int]] = {group: [] for group in GROUPS}
+    for number, figure in enumerate(passage.figures):
+        if figure.family != "people" or figure.bound != "exact" or figure.amount < 10:
+            continue
+        for group, (name, _) in GROUPS.items():
+            named = (
+                _of_everybody(passage, number) if group == "everybody" else name.search(passage.named(number))
+            )
+            if named and len(found[group]) < MOST_BASES:
+                found[group].append(number)
+    return found
+
+
+def _tie(passage: Passage, rate: int, bases: dict[str, list[int]]) -> Iterator[Relation]:
+    for part in _parts(passage, rate):
+        about = passage.labels[rate] + passage.named(part)
+        for group, (_, rates) in GROUPS.items():
+            if not rates.search(about):
+                continue
+            for base in bases[group]:
+                if base != part and _fits(passage, rate, part, base):
+                    kind = "ratio" if passage[rate].kind == "percent" else "rate_per"
+                    yield quotient_relation(passage, kind, rate, part, base, holds=True, firm=False)
+                    return
+
+
+def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
+    """报告32例，报告发病率1.50/10万, of 21.35万人: beyond any other count of the people. Never firm."""
+    part = rate - 1
+    people = [base for base in people if base != part]
+    named = passage[rate].kind != "percent" and OF_EVERYBODY.search(passage.labels[rate])
+    if not people or not named or part not in _parts(passage, rate) or "其中" in passage.said_before(rate):
+        return
+    values = [rate_value(passage[part], passage[base], PER[passage[rate].kind]) for base in people]
+    stated = passage[rate].value
+    if all(value > stated * FAR_OFF or value * FAR_OFF < stated for value in values):
+        yield quotient_relation(passage, "rate_per", rate, part, people[0], holds=False, firm=False)
+
+
+def _parts(passage: Passage, rate: int) -> list[int]:
+    """The head counts before the rate in its sentence, the nearest first."""
+    if not stem_of(passage.labels[rate]):
+        return []
+    return [
+        part for part in reversed(passage.before(rate, NEAR))
+        if passage.same_sentence(part, rate) and passage[part].family in PARTS
+        and passage[part].bound == "exact" and passage[part].amount > 0
+    ]  # fmt: skip
+
+
+def _fits(passage: Passage, rate: int, part: int, base: int) -> bool:
+    """To the printed digits, with a population in 万 taken as it is printed."""
+    if not meets_rate(passage[rate], passage[part], passage[base]):
+        return False
+    value = rate_value(passage[part], passage[base], PER[passage[rate].kind])
+    step = Decimal(1).scaleb(int(passage[rate].value.as_tuple().exponent))
+    return abs(value - passage[rate].value) <= step

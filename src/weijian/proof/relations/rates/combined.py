@@ -1,0 +1,84 @@
+"""The share of several parts together: 手足口病486例、流感217例、肺结核92例，三者合计占65.2%; 4家达到推荐标准、7家达到基本
+标准，两者合计占中心总数的91.7%.
+
+The parts are the last of one unit before the share; the whole is told before them in the paragraph, or anywhere by
+the name that the share gives it. Only what holds is noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.kernel.quantities import format_number, round_half_up
+from weijian.proof.figures.model import PER
+from weijian.proof.judgement import meets, total
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.shares import TOGETHER
+from weijian.proof.relations.sums.parts import written_sum
+
+NAMED = re.compile(
+    r"占(?:全[县市省区州旗]|同期|全部)?(?P<what>[^，。；占]{2,10}?)(?:总数|总量|总额|总?人数|总?人次)的$"
+)
+REACH, FAR = 12, 200
+LEAST_DIGITS = 3
+MOST_PARTS = 5
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for rate, figure in enumerate(passage.figures):
+        label = passage.labels[rate]
+        told = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
+        if told and len(figure.value.as_tuple().digits) >= LEAST_DIGITS and TOGETHER.search(label):
+            yield from _tie(passage, rate, NAMED.search(label))
+
+
+def _tie(passage: Passage, rate: int, named: re.Match[str] | None) -> Iterator[Relation]:
+    parts = _parts(passage, rate)
+    for many in range(2, len(parts) + 1):
+        chosen = parts[-many:]
+        for whole in _wholes(passage, chosen[0], named):
+            low, high = total(passage[n] for n in chosen)
+            (fewest, most), per = passage[whole].interval, PER["percent"]
+            if fewest > 0 and meets(passage[rate], (low * per / most, high * per / fewest)):
+                yield _relation(passage, rate, chosen, whole)
+                return
+
+
+def _parts(passage: Passage, rate: int) -> list[int]:
+    """The counts of one unit that end right before the share."""
+    parts: list[int] = []
+    for number in reversed(passage.before(rate, MOST_PARTS)):
+        figure = passage[number]
+        alike = not parts or figure.unit == passage[parts[0]].unit
+        if (
+            figure.kind != "count"
+            or figure.bound != "exact"
+            or not alike
+            or not passage.same_sentence(number, rate)
+        ):
+            break
+        parts.insert(0, number)
+    return parts
+
+
+def _wholes(passage: Passage, first: int, named: re.Match[str] | None) -> Iterator[int]:
+    def alike(number: int) -> bool:
+        one, other = passage[number], passage[first]
+        return one.family == other.family and one.bound == "exact" and one.amount > other.amount
+
+    if named is None:
+        yield from (n for n in reversed(passage.before(first, REACH)) if alike(n))
+        return
+    for number in range(first - 1, max(-1, first - FAR), -1):
+        name = passage.labels[number] + passage.tails[number][: len(named["what"]) + 6]
+        if alike(number) and named["what"] in name:
+            yield number
+
+
+def _relation(passage: Passage, rate: int, parts: list[int], whole: int) -> Relation:
+    value = sum(passage[n].amount for n in parts) * PER["percent"] / passage[whole].amount
+    shown = format_number(round_half_up(value, 2))
+    working = f"（{written_sum(passage, parts)}）÷{passage.written(whole)}＝{shown}%"
+    return Relation("ratio", rate, (*parts, whole), round(value, 4), passage[rate].value, True, working)

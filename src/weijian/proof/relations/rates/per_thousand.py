@@ -1,0 +1,129 @@
+"""Beds, doctors and nurses per thousand people: 床位1584张……每千常住人口拥有床位4张.
+
+With the population stated nearby the rate can be checked; without it, it implies one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.kernel.quantities import format_number, interval, round_half_up
+from weijian.proof.judgement import Interval, Range
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.wording import shared_run
+
+PER_PEOPLE = re.compile(
+    r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)(?P<what>[^，。；\d]{0,40})$"
+)
+GOES_ON = re.compile(r"^[、和及与](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
+SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
+# Words around the things counted that name nothing.
+FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
+RESIDENT = "常住"
+REACH = 8
+LEAST_DIGITS = 3
+LEAST_COUNTED = 100
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    carried: Decimal | None = None
+    people = everybody(passage)
+    names: list[str] = []
+    first = 0
+    for rate, figure in enumerate(passage.figures):
+        match = PER_PEOPLE.search(passage.labels[rate])
+        if match is None and carried is not None and passage.same_sentence(rate - 1, rate):
+            match, per = GOES_ON.search(passage.labels[rate]), carried
+        elif match is not None:
+            per = SIZES[match["per"]]
+        carried = per if match is not None else None
+        if match is None:
+            names = []
+        elif "per" in match.re.groupindex:
+            names, first = _names(match["what"]), rate
+        what = names[min(rate - first, len(names) - 1)] if names else match["what"] if match else ""
+        if match is not None and figure.kind == "count" and figure.bound == "exact" and figure.value > 0:
+            yield from _tie(passage, rate, per, what, people)
+
+
+def _names(what: str) -> list[str]:
+    """卫生技术人员、执业医师和注册护士分别为: the things that the rates following are had of, in order."""
+    head, found, _ = what.partition("分别")
+    return re.split(r"、|和|及|与", head) if found else []
+
+
+def _tie(passage: Passage, rate: int, per: Decimal, what: str, people: list[int]) -> Iterator[Relation]:
+    named = _counted(passage, rate, FILLING.sub("", what))
+    # A rate is rounded or cut off, even where it is printed without decimals.
+    stated = interval(passage[rate].value, False)
+    for counted in _candidates(passage, rate, named):
+        for base in sorted(people, key=lambda number: abs(number - rate)):
+            if _meets(passage, counted, base, per, stated):
+                yield _rate(passage, rate, counted, base, per, holds=True)
+                return
+    if named is not None:
+        yield from _without_people(passage, rate, per, named, stated, people)
+
+
+def _candidates(passage: Passage, rate: int, named: int | None) -> list[int]:
+    """What bears the name first; with three digits printed, whatever is counted in the unit."""
+    if len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS:
+        return [] if named is None else [named]
+    alike = [
+        number for number in reversed(passage.before(rate, REACH))
+        if passage[number].base == passage[rate].base and passage[number].bound == "exact" and number != named
+        and passage[number].amount > passage[rate].amount
+    ]  # fmt: skip
+    return alike if named is None else [named, *alike]
+
+
+def _without_people(
+    passage: Passage, rate: int, per: Decimal, counted: int, stated: Interval, people: list[int]
+) -> Iterator[Relation]:
+    near = [base for base in people if passage.same_sentence(base, rate) and passage[base].bound == "exact"]
+    if near and near[-1] < counted == rate - 1:
+        yield _rate(passage, rate, counted, near[-1], per, holds=False)
+        return
+    residents = [base for base in people if RESIDENT in passage.named(base)]
+    if len(residents) == 1 and RESIDENT in passage.said_before(rate):
+        yield _rate(passage, rate, counted, residents[0], per, holds=False)
+        return
+    implied = _implied(passage[counted].amount, per, stated)
+    working = f"{passage.written(counted)}与每{per}人{passage.written(rate)}所对应的人口为{implied[0]}至{implied[1]}"
+    yield Relation("population", rate, (counted,), implied, passage[rate].value, True, working)
+
+
+def _rate(passage: Passage, rate: int, counted: int, base: int, per: Decimal, holds: bool) -> Relation:
+    """Never firm: the people may be those on the register, or of another date."""
+    value = passage[counted].amount * per / passage[base].amount
+    shown = format_number(round_half_up(value, 2))
+    working = f"{passage.written(counted)}÷{passage.written(base)}×{per}＝{shown}"
+    return Relation("rate_per", rate, (counted, base), round(value, 4), passage[rate].value, holds, working)
+
+
+def _counted(passage: Passage, rate: int, what: str) -> int | None:
+    """The count before that bears the name of what is had per thousand, and its unit; without a name the last."""
+    if not what and passage[rate - 1].base == passage[rate].base and passage.same_sentence(rate - 1, rate):
+        last = passage[rate - 1]
+        return rate - 1 if last.bound == "exact" and last.amount > LEAST_COUNTED else None
+    for number in reversed(passage.before(rate, REACH)):
+        figure = passage[number]
+        fits = figure.kind == "count" and figure.bound == "exact" and figure.amount > passage[rate].amount
+        alike = figure.family == passage[rate].family and not PER_PEOPLE.search(passage.labels[number])
+        least = min(2, len(what))
+        if fits and alike and least and shared_run(what, passage.labels[number] + figure.subject) >= least:
+            return number
+    return None
+
+
+def _meets(passage: Passage, counted: int, people: int, per: Decimal, stated: Interval) -> bool:
+    (low, high), (fewest, most) = passage[counted].interval, passage[people].interval
+    return low * per / most < stated[1] and high * per / fewest >= stated[0]
+
+
+def _implied(counted: Decimal, per: Decimal, stated: Interval) -> Range:
+    return int(counted * per / stated[1]) + 1, int(counted * per / stated[0])

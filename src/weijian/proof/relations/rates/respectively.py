@@ -1,0 +1,97 @@
+"""Lists that answer one another: 应管理8000人和2000人，实际管理6800人和1740人，管理率分别为85%和87%.
+
+The place in the list ties what is counted, so no chance agreement is needed; 分别占任务数（5000人）的104%、103% has
+one whole for all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.judgement import meets_rate
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import explaining_pair, kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.tie import QUANTITIES
+from weijian.proof.relations.wording import CHANGE
+
+RESPECTIVELY = re.compile(
+    r"(?:率|比例|占比|占|比重)[^，。；\d]{0,6}分别[^，。；\d]{0,6}$|分别(?:占|完成)[^，。；]{0,16}$"
+)
+JOINED = re.compile(r"^(?:、|和|及|与|以及|，)$")
+ITEM = re.compile(r"^[、和及与，][^，。；、]{0,12}$")
+DONE = re.compile(r"实际|完成|已|实")
+WANTED = re.compile(r"应|任务|计划|目标|登记|总|共|现有")
+LONGEST = 12
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for first, figure in enumerate(passage.figures):
+        if figure.is_rate and RESPECTIVELY.search(passage.said_before(first, 30)):
+            yield from _ties(passage, _run(passage, first))
+
+
+def _run(passage: Passage, first: int) -> list[int]:
+    """The rates from the first on that follow one another with nothing but a pause between."""
+    run = [first]
+    for number in passage.behind(first, LONGEST):
+        if passage[number].kind != passage[first].kind or not JOINED.match(
+            passage.between(number - 1, number)
+        ):
+            break
+        run.append(number)
+    return run
+
+
+def _ties(passage: Passage, rates: list[int]) -> Iterator[Relation]:
+    size = len(rates)
+    if size < 2 or CHANGE.search(passage.labels[rates[0]]):
+        return
+    parts = _list_before(passage, rates[0], size)
+    if not parts:
+        return
+    wholes = _list_before(passage, parts[0], size)
+    if wholes and _smaller(passage, wholes, parts):
+        parts, wholes = wholes, parts
+    # One whole for all: 60岁及以上24860人，接种……分别为.
+    single = [parts[0] - 1] * size if parts[0] > 0 else []
+    for bases in (wholes, single):
+        fits = [_fit(passage, *three) for three in zip(rates, parts, bases, strict=True)] if bases else []
+        if any(fits) and (bases is not single or sum(fits) * 2 > size):
+            firm = bases is single or _plainly(passage, parts, bases)
+            yield from _each(passage, rates, parts, bases, fits, firm)
+            return
+
+
+def _each(
+    passage: Passage, rates: list[int], parts: list[int], wholes: list[int], fits: list[bool], firm: bool
+) -> Iterator[Relation]:
+    for rate, part, whole, holds in zip(rates, parts, wholes, fits, strict=True):
+        if not holds and explaining_pair(passage, rate):
+            continue  # another reading fits
+        kind = kind_of_quotient(passage, rates[0], whole)
+        yield quotient_relation(passage, kind, rate, part, whole, holds, firm)
+
+
+def _fit(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    return meets_rate(passage[rate], passage[part], passage[whole])
+
+
+def _list_before(passage: Passage, end: int, size: int) -> list[int]:
+    """So many counts of one kind right before, each but the first a further item of a list."""
+    numbers = [n for n in passage.before(end, size) if passage.same_sentence(n, end)]
+    alike = {passage[n].family for n in numbers}
+    counted = all(passage[n].kind in QUANTITIES and passage[n].bound == "exact" for n in numbers)
+    if len(numbers) < size or len(alike) != 1 or not counted:
+        return []
+    return numbers if all(ITEM.match(passage.between(n - 1, n)) for n in numbers[1:]) else []
+
+
+def _smaller(passage: Passage, wholes: list[int], parts: list[int]) -> bool:
+    """实际管理……、应管理……: the parts stand first."""
+    return bool(WANTED.search(passage.labels[parts[0]]) and DONE.search(passage.labels[wholes[0]]))
+
+
+def _plainly(passage: Passage, parts: list[int], wholes: list[int]) -> bool:
+    return bool(DONE.search(passage.labels[parts[0]]) and WANTED.search(passage.labels[wholes[0]]))

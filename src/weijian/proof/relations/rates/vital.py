@@ -1,0 +1,115 @@
+"""Rates of births, deaths and disease, and the number that the report gives for only one side of them.
+
+活产3419人，婴儿死亡率3.51‰ implies 12 deaths; the live births may themselves be implied (新生儿访视3350人，访视率
+97.98%). 总人口33305人，出生率10‰ implies 330 to 366 births. The implied numbers are noted for the reader and for
+those rules that compare them; where no whole number fits, the two cannot both be right (the GRIM test).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.kernel.quantities import format_number, round_half_up
+from weijian.proof.figures.model import PER, Figure
+from weijian.proof.judgement import Range, parts_of, whole_numbers_fit
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import explaining_pair
+from weijian.proof.relations.wording import DEATH_RATE, LIVE_BIRTHS
+
+OF_ALL = re.compile(r"(?:出生率|死亡率|发病率|患病率|检出率)(?:为|达|是|到|降至|约)*$")
+VISITED = re.compile(r"新生儿访视")
+EVERYBODY = re.compile(r"总人口|常住人口|户籍人口|人口(?:总?数)?(?:为|达|共|约)?$")
+GROUP = re.compile(r"出生|死亡|贫困|脱贫|流动|儿童|老年|岁|妇女")
+CASES = re.compile(r"报告|发病|病例|传染病|患者|感染|死亡|确诊")
+SMALL_RATES = {"permille", "per100k"}
+REACH = 14
+NEAR = 4
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for rate, figure in enumerate(passage.figures):
+        if figure.kind not in SMALL_RATES or figure.value <= 0 or figure.bound != "exact":
+            continue
+        if explaining_pair(passage, rate):
+            continue
+        if DEATH_RATE.search(passage.labels[rate]):
+            yield from _on_births(passage, rate)
+        elif OF_ALL.search(passage.labels[rate]):
+            yield from _on_everybody(passage, rate)
+            yield from _of_cases(passage, rate)
+
+
+def _on_births(passage: Passage, rate: int) -> Iterator[Relation]:
+    births = _near(passage, rate, LIVE_BIRTHS)
+    if births is not None:
+        count = passage[births]
+        yield from _implied(passage, rate, (births,), (int(count.amount), int(count.amount)), "活产")
+        return
+    visits = _near(passage, rate, VISITED)
+    visited_of = visits + 1 if visits is not None else None
+    if visits is None or visited_of is None or visited_of >= len(passage):
+        return
+    share = passage[visited_of]
+    if share.kind == "percent" and "访视率" in passage.labels[visited_of]:
+        implied = whole_numbers_fit(share, passage[visits], only_part=True)
+        if implied is not None:
+            yield from _implied(passage, rate, (visits, visited_of), implied, "访视率所对应的活产")
+
+
+def _on_everybody(passage: Passage, rate: int) -> Iterator[Relation]:
+    """The nearest number of all the people, in the same paragraph."""
+    near = [n for n in passage.before(rate, REACH) if passage[n].family == "people"]
+    named = [n for n in near if EVERYBODY.search(passage.labels[n]) and not GROUP.search(passage.labels[n])]
+    if named and passage[named[-1]].bound == "exact":
+        low, high = passage[named[-1]].interval
+        yield from _implied(passage, rate, (named[-1],), (int(low), int(high)), "人口")
+
+
+def _of_cases(passage: Passage, rate: int) -> Iterator[Relation]:
+    """267例，病种9种……发病率740.99/10万: the cases need not stand right before their rate."""
+    near = [n for n in passage.before(rate, NEAR) if passage.same_sentence(n, rate)]
+    cases = [n for n in near if _counts_cases(passage[n]) and CASES.search(passage.labels[n])]
+    if len(cases) != 1 or cases[0] == rate - 1:
+        return
+    known, stated = passage[cases[0]], passage[rate]
+    fit = whole_numbers_fit(stated, known, only_part=True)
+    if fit is not None:
+        working = f"{known.text}与{stated.text}所对应的人口为{_written(fit)}"
+        yield Relation("population", rate, (cases[0],), fit, stated.value, True, working)
+
+
+def _counts_cases(figure: Figure) -> bool:
+    return figure.family == "people" and figure.bound == "exact" and figure.factor == 1 and figure.amount > 0
+
+
+def _near(passage: Passage, rate: int, name: re.Pattern[str]) -> int | None:
+    """The nearest count of that name in the same paragraph."""
+    around = [*reversed(passage.before(rate, REACH)), *passage.behind(rate, NEAR)]
+    for number in around:
+        figure = passage[number]
+        counted = figure.family == "people" and figure.bound == "exact" and figure.amount >= 1
+        if counted and figure.factor == 1 and name.search(passage.named(number)):
+            return number
+    return None
+
+
+def _implied(
+    passage: Passage, rate: int, operands: tuple[int, ...], base: Range, name: str
+) -> Iterator[Relation]:
+    """How many there were: every whole number that the base and the rate allow."""
+    stated = passage[rate]
+    fit = parts_of(stated, base)
+    if fit is not None:
+        working = f"{name}{_written(base)}与{stated.text}所对应的数为{_written(fit)}"
+        yield Relation("population", rate, operands, fit, stated.value, True, working)
+    elif passage.same_sentence(operands[0], rate) and len(operands) == 1:
+        value = format_number(round_half_up(stated.value * base[0] / PER[stated.kind], 2))
+        working = f"{name}{_written(base)}按{stated.text}计算为{value}，不是整数"
+        yield Relation("population", rate, operands, None, stated.value, False, working)
+
+
+def _written(numbers: Range) -> str:
+    low, high = numbers
+    return f"{low}" if low == high else f"{low}至{high}"

@@ -1,0 +1,1 @@
+"""Finders of the same quantity told again."""

@@ -1,0 +1,186 @@
+"""Duplicate: the same quantity stated again, in the same words or others, here or in another section.
+
+The same number with a like subject is a repeat that holds. Two numbers for one subject are a broken repeat only
+where the names agree (here those that only a whole name tells apart; `restated` compares by content words) and
+neither is of another time, place or modality.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import chain
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats import restated
+from weijian.proof.relations.repeats.echoes import counted_in, rounded, told_again
+from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
+from weijian.proof.relations.wording import shared_run, stem_of
+
+LARGE, SMALL = 1000, 10
+WHOLE_NAME = 6  # signs from which a name is that of one thing
+MOST_ALIKE = 8
+LOOK_BACK = 300
+MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
+DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
+# Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
+COMMON_WORDS = re.compile(
+    r"健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
+    r"|报告|签约|接种|建档|合格|满意|知晓|参保|抽检|考核|考试|检验|采样|监测|培训|测评|整改|办结|回访|使用|阳性|异常|优秀|良好"
+    r"|任务|目标|患者|对象|人员|人群|人口|重点|服务|项目|工作|比例|占比|率|[为达到的]"
+)
+OWN_WORDS = 3
+OF_A_VILLAGE = re.compile(r"[一-龥](?:镇|乡|村|街道|社区|医院|卫生院|中心)")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    groups = _repeats(passage)
+    for first, *again in groups:
+        for number in again:
+            yield duplicate_relation(passage, number, (first,), True)
+    for printed, exact in rounded(passage):
+        yield duplicate_relation(passage, max(printed, exact), (min(printed, exact),), True)
+    judged: set[int | None] = set()
+    for relation in chain(_contradictions(passage, groups), _other_units(passage), restated.find(passage)):
+        if relation.holds or relation.result not in judged:
+            judged.add(relation.result)
+            yield relation
+
+
+def _repeats(passage: Passage) -> list[list[int]]:
+    by_value: dict[tuple[object, ...], list[list[int]]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        if figure.kind in {"duration", "rank", "percentage_points"} or figure.value in (0, 100):
+            continue
+        groups = by_value[figure.value, figure.factor, counted_in(figure)]
+        for group in groups[:MOST_GROUPS]:
+            if _same_thing(passage, group[0], number) or told_again(passage, group[0], number):
+                group.append(number)
+                break
+        else:
+            groups.append([number])
+    return [group for groups in by_value.values() for group in groups if len(group) > 1]
+
+
+def _same_thing(passage: Passage, one: int, other: int) -> bool:
+    first, second = passage[one], passage[other]
+    if first.is_rate:
+        return _same_rate(passage, one, other)
+    if not first.subject or not second.subject:
+        return False
+    shorter, longer = sorted([first.subject, second.subject], key=len)
+    if first.kind == "money" and _telling(first):
+        return shared_run(shorter, longer) >= 2
+    if first.value >= LARGE:
+        return shared_run(shorter, longer) >= min(3, len(shorter)) >= 2
+    if first.value > SMALL and shared_run(shorter, longer) >= WHOLE_NAME:
+        return True
+    if len(shorter) < 2 or shorter[:2] != longer[:2] or not _named_behind(passage, one, other):
+        return False
+    # Kinds are named in short (29种大病患者, 29种大病定点医院); other things only by their whole name.
+    if first.family == "places":
+        return False  # 12个乡镇 are not 12家乡镇卫生院: see `echoes`
+    return first.unit in {"种", "类"} or (shorter in longer and first.value > SMALL)
+
+
+def _telling(figure: Figure) -> bool:
+    """With three digits or more two figures are not alike by chance."""
+    return len(figure.value.normalize().as_tuple().digits) >= 3
+
+
+def _same_rate(passage: Passage, one: int, other: int) -> bool:
+    if passage[one].value == passage[one].value.to_integral_value():
+        return False
+    stems = stem_of(passage.labels[one]), stem_of(passage.labels[other])
+    if all(stems) and (stems[0].endswith(stems[1]) or stems[1].endswith(stems[0])):
+        return True
+    near = passage.paragraphs[one] == passage.paragraphs[other] and other - one <= 4
+    stem = stems[1] or stems[0]
+    return bool(near and stem and stem in passage.plain[_start(passage, one) : passage[one].start])
+
+
+def _start(passage: Passage, number: int) -> int:
+    """Where the sentence of a figure begins, or as far before the figure as is looked."""
+    start = passage[number].start
+    return max(passage.document.sentence_at(start).start, start - LOOK_BACK)
+
+
+def _named_behind(passage: Passage, one: int, other: int) -> bool:
+    """Small numbers repeat by chance; only the same thing named right behind both is the same (29种大病)."""
+    return all(passage.tails[number].startswith(passage[number].subject[:2]) for number in (one, other))
+
+
+def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relation]:
+    members = {number: group for group in groups for number in group}
+    seen: dict[object, int] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.modality or figure.bound != "exact":
+            continue
+        subject = (
+            _whole_county_subject(passage, number)
+            or _own_rate(passage, number)
+            or _own_distance(passage, number)
+        )
+        if subject is None:
+            continue
+        unit = figure.unit if figure.kind != "count" else figure.family
+        first = seen.setdefault((unit, figure.period, figure.area, subject), number)
+        if first == number or passage.same_sentence(first, number) or agree(passage[first], figure):
+            continue
+        if close(passage[first], figure):
+            operands = tuple(n for n in members.get(first, [first]) if n < number)
+            yield duplicate_relation(passage, number, operands, False)
+
+
+def _other_units(passage: Passage) -> Iterator[Relation]:
+    """总投资86.4亿元 here, 总投资86.4万元 there: the same digits, named alike, in another unit."""
+    seen: dict[Decimal, list[int]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        if figure.kind != "money" or not _telling(figure) or len(figure.subject) < 2:
+            continue
+        alike = seen[figure.value]
+        for earlier in alike:
+            first = passage[earlier]
+            if first.factor != figure.factor and shared_run(first.subject, figure.subject) >= 3:
+                yield duplicate_relation(passage, number, (earlier,), False)
+                break
+        if len(alike) < MOST_ALIKE:
+            alike.append(number)
+
+
+def _whole_county_subject(passage: Passage, number: int) -> str | None:
+    """全县134547名农村贫困人口: the whole county's count of a named group, with no other date beside it."""
+    figure, label, tail = passage[number], passage.labels[number], passage.tails[number]
+    if figure.family != "people" or figure.value < LARGE or figure.unit == "人次":
+        return None
+    if (
+        not re.search(r"全[县区市州旗]$", label)
+        or not tail.startswith(figure.subject)
+        or len(figure.subject) < 4
+    ):
+        return None
+    return figure.subject
+
+
+def _own_rate(passage: Passage, number: int) -> str | None:
+    """应检尽检率: a rate whose whole name says what it is of, said of no place and not as an aim."""
+    figure = passage[number]
+    if not figure.is_rate or not stem_of(passage.labels[number]):
+        return None
+    if OF_A_VILLAGE.search(passage.plain, _start(passage, number), figure.start):
+        return None
+    name = re.sub(r"(?:率|比例|占比|比重)$", "", figure.subject)
+    return name if len(COMMON_WORDS.sub("", name)) >= OWN_WORDS else None
+
+
+def _own_distance(passage: Passage, number: int) -> str | None:
+    """应检尽检率95.29%，低于目标4.71个百分点: the distance that is said of a rate with a name of its own."""
+    if passage[number].kind != "percentage_points" or number == 0:
+        return None
+    rate = _own_rate(passage, number - 1) if passage.same_sentence(number - 1, number) else None
+    between = passage.between(number - 1, number) if rate else ""
+    return rate + between if rate and DISTANCE.search(between) else None

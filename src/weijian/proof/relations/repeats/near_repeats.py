@@ -1,0 +1,127 @@
+"""One quantity told twice with a slip between: 规范管理高血压患者22138人 at the head, 规范管理22318人 in its section.
+
+Two digits changed about in numbers of three digits or more that are named alike, or one digit another in numbers of
+five, are no accident. The names must agree in their content words; who is meant may be said earlier in the clause.
+Numbers that ties of their own confirm, the one here and the other there, are two quantities.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from weijian.proof.naming import GROUP, PROGRAMME, THING, kind_of, name_of
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.wording import CHANGE
+
+LEAST_CHANGED_ABOUT, LEAST_OTHER, MOST_DIGITS = 3, 5, 9
+AROUND = 60
+MOST_ALIKE = 8
+FEWEST_SIGNS = 3
+ANY_DIGIT = "?"
+KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k"}
+# What says no more than that things are counted.
+BARE = {"医疗机构", "区域内", "每千", "每万", "上年", "去年", "同期", "以上", "新增"}
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A figure by its print and its name."""
+
+    number: int
+    words: frozenset[str]
+    where: str
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    seen: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for number in range(len(passage)):
+        printed = _printed(passage, number)
+        if not printed or number in told.contradicted:
+            continue
+        figure = passage[number]
+        here = Mention(number, _name(passage, number), figure.text.replace(printed, "", 1))
+        for earlier in _alike(seen, printed, here.where):
+            if _one_quantity(passage, earlier, here, told):
+                yield duplicate_relation(passage, number, (earlier.number,), holds=False)
+                break
+        for key in {printed, *_one_other(printed)}:
+            if len(seen[here.where, key]) < MOST_ALIKE:
+                seen[here.where, key].append(here)
+
+
+def _printed(passage: Passage, number: int) -> str:
+    """The digits as they stand; nothing where they prove nothing."""
+    figure = passage[number]
+    text = figure.text[figure.number_start - figure.start : figure.number_end - figure.start]
+    plain = figure.kind in KINDS and figure.bound == "exact" and not figure.modality
+    plain = plain and text.replace(".", "", 1).isdigit() and len(text) <= MOST_DIGITS
+    return text if plain and _digits(text) >= LEAST_CHANGED_ABOUT else ""
+
+
+def _digits(printed: str) -> int:
+    return len(printed.replace(".", "").strip("0"))
+
+
+def _alike(seen: dict[tuple[str, str], list[Mention]], printed: str, where: str) -> Iterator[Mention]:
+    """Earlier figures from which a slip makes this one."""
+    for key in {*_changed_about(printed), *_one_other(printed)}:
+        yield from seen.get((where, key), ())
+
+
+def _changed_about(printed: str) -> Iterator[str]:
+    places = [place for place, sign in enumerate(printed) if sign != "."]
+    for one, other in pairwise(places):
+        if printed[one] != printed[other]:
+            yield (
+                printed[:one]
+                + printed[other]
+                + printed[one + 1 : other]
+                + printed[one]
+                + printed[other + 1 :]
+            )
+
+
+def _one_other(printed: str) -> Iterator[str]:
+    if _digits(printed) >= LEAST_OTHER:
+        for place, sign in enumerate(printed):
+            if sign != ".":
+                yield printed[:place] + ANY_DIGIT + printed[place + 1 :]
+
+
+def _name(passage: Passage, number: int) -> frozenset[str]:
+    """Its content words; who or what, where it does not say so itself, from earlier in the clause."""
+    label = passage.labels[number]
+    if CHANGE.search(label):
+        return frozenset()
+    own = name_of(label if passage[number].is_rate else passage.named(number))
+    if own.has(GROUP, THING):
+        return own.words
+    before = passage.said_before(number, AROUND).removesuffix(label).rpartition("；")[2]
+    who = [word for word in name_of_all(before) if kind_of(word) in {GROUP, THING}]
+    return own.words | {who[-1]} if who else own.words
+
+
+def name_of_all(text: str) -> list[str]:
+    """The content words of each clause, in the order of the clauses."""
+    return [word for clause in text.split("，") for word in sorted(name_of(clause).words)]
+
+
+def _one_quantity(passage: Passage, earlier: Mention, here: Mention, told: Told) -> bool:
+    one, other = passage[earlier.number], passage[here.number]
+    apart = passage.paragraphs[earlier.number] != passage.paragraphs[here.number] and one.value != other.value
+    alike = one.period == other.period and one.area == other.area
+    if not apart or not alike or {earlier.number, here.number} <= told.results:
+        return False
+    shared, left = earlier.words & here.words, earlier.words ^ here.words
+    return left <= BARE and (len(shared - BARE) > 1 or any(_tells(word) for word in shared - BARE))
+
+
+def _tells(word: str) -> bool:
+    """Whether a word says what is counted: 实种 is said of any vaccine."""
+    return kind_of(word) in {GROUP, THING, PROGRAMME} or len(word) >= FEWEST_SIGNS

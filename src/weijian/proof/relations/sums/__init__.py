@@ -1,0 +1,1 @@
+"""Finders of sums: wholes and parts that are all there is."""

@@ -1,0 +1,122 @@
+"""What is done and what is left of a whole: 排查136处，整改132处，剩余4处; 受理93件，办结90件，3件正在办理.
+
+The third number is the distance of the other two. Rates may stand between; something untold may come in as well,
+so that a broken tie is worth a warning at most, and only where the three follow one another. What is left may also
+be told in another section, as what is still to do (年内再完成3168人); there only what fits exactly is a tie.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import adds_up, written_sum
+from weijian.proof.relations.sums.remainder import distance_relation
+
+KINDS = {"count", "money", "volume", "area"}
+LEFT = re.compile(
+    r"^[，、；]?(?:剩余|剩下|尚余|余下|尚有|仍有|还有|还剩|尚剩|未完成|未整改|未办结|未结案|未销号|正在[^，。；\d]{2,4})[^，。；\d]{0,4}$"
+)
+PLAINLY_LEFT = re.compile(r"[，、；]?(?:剩余|剩下|尚余|余下|未完成|未整改|未办结)")
+OTHERS = re.compile(r"^[，、；]?(?:其余|其他|另有|另外)$")
+LEFT_BEHIND = re.compile(
+    r"^(?:问题|隐患|信访|案件)?(?:正在|正|尚未|未|仍|仍在|列入|限期|已?纳入|继续|将于|将)(?!达标|设)"
+)
+DONE = re.compile(r"完成|整改|办结|销号|调解|结案|答复|解决|化解|处理|拨付|到位|支付|消除")
+# Still to do, told among the plans.
+TO_DO = re.compile(
+    r"(?:再完成|还需|尚需|仍需|还要|再筛查|再体检|再采集|剩余|尾款|(?:[一二三四]季度|下半年|年内|年底前|后[两三]个月)(?:计划)?完成)[^，。；\d]{0,6}$"
+)
+LEAST_DIGITS = 3
+REACH = 5
+FAR = 500
+BESIDE = 4  # figures between a task and what was done of it
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for number, figure in enumerate(passage.figures):
+        if figure.kind not in KINDS or figure.bound != "exact" or figure.amount <= 0:
+            continue
+        beside = _whole_and_done(passage, number) if _is_left(passage, number) else None
+        if beside is not None:
+            yield from _beside(passage, number, *beside)
+        elif OTHERS.search(passage.labels[number]):
+            yield from _the_others(passage, number)
+        elif TO_DO.search(passage.labels[number]) and _telling(figure):
+            yield from _to_do(passage, number)
+
+
+def _is_left(passage: Passage, number: int) -> bool:
+    label, tail = passage.labels[number], passage.tails[number]
+    if LEFT.search(label):
+        return True
+    opened = OTHERS.search(label) or label in {"", "，"}
+    before = [n for n in passage.before(number, 2) if not passage[n].is_rate]
+    done = before and DONE.search(passage.labels[before[-1]])
+    return bool(done and opened and (LEFT_BEHIND.match(tail) or OTHERS.search(label)))
+
+
+def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
+    """The last two counts of its unit before it in the sentence."""
+    alike = [
+        n for n in passage.before(left, REACH)
+        if passage.same_sentence(n, left) and passage[n].unit == passage[left].unit and passage[n].bound == "exact"
+    ]  # fmt: skip
+    return (alike[-2], alike[-1]) if len(alike) > 1 else None
+
+
+def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Relation]:
+    holds = passage[whole].amount - passage[done].amount == passage[left].amount
+    in_a_row = (whole, done) == (left - 2, left - 1) and PLAINLY_LEFT.match(passage.labels[left])
+    if holds or (in_a_row and passage[done].amount <= passage[whole].amount):
+        yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
+
+
+def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
+    """13个门诊中5个为数字化门诊，其余8个为规范化门诊: two kinds that are all of them."""
+    found = _whole_and_done(passage, others)
+    if (
+        found is not None
+        and found == (others - 2, others - 1)
+        and adds_up(passage, found[0], [found[1], others])
+    ):
+        parts = [found[1], others]
+        working = written_sum(passage, parts)
+        value = passage[found[0]].value
+        yield Relation("sum", found[0], tuple(parts), value, value, True, working)
+
+
+def _to_do(passage: Passage, left: int) -> Iterator[Relation]:
+    """Of a task and what was done, told side by side elsewhere; or of what is aimed at beside it and what was done."""
+    stated = passage[left]
+    for aim in reversed(passage.before(left, 2)):
+        if passage.same_sentence(aim, left) and passage[aim].unit == stated.unit:
+            done = _last_told(passage, left, passage[aim].amount - stated.amount)
+            if done is not None:
+                yield distance_relation(passage, left, aim, done, holds=True, firm=False)
+                return
+    for one in range(left - 2, max(-1, left - FAR), -1):
+        if passage[one].unit != stated.unit:
+            continue
+        for other in range(one + 1, min(one + BESIDE + 1, left)):
+            alike = passage[other].unit == stated.unit and passage.same_sentence(one, other)
+            if alike and abs(passage[one].value - passage[other].value) == stated.value:
+                high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
+                yield distance_relation(passage, left, high, low, holds=True, firm=False)
+                return
+
+
+def _last_told(passage: Passage, left: int, amount: object) -> int | None:
+    for number in range(left - 1, max(-1, left - FAR), -1):
+        figure = passage[number]
+        if figure.amount == amount and figure.unit == passage[left].unit and _telling(figure):
+            return number
+    return None
+
+
+def _telling(figure: Figure) -> bool:
+    """With three digits or more two figures are not alike by chance."""
+    return len(figure.value.normalize().as_tuple().digits) >= LEAST_DIGITS

@@ -1,0 +1,116 @@
+"""Lists that all but add up: 1693张，其中620张、350张、90张、408张、235张, or 124件，延续86件，变更31件，共办理231件.
+
+The parts follow one another right behind their whole, or right up to their total, with nothing else between. A list
+behind 其中 need not be all there is, so what is left over must be little; groups of people may overlap, so must what
+is too much.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told, a_slip_explains, changing_about_explains, off_by
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import (
+    ADDITIVE,
+    ANOTHER,
+    GREW_BY,
+    NO_PARTS,
+    adds_up,
+    introduces,
+    written_sum,
+)
+from weijian.proof.relations.wording import CHANGE
+
+LEAST, LONGEST = 100, 12
+# One sign that parts, and the name of the next item: 、县中医院; ，延续.
+JOINT = re.compile(r"^[^，。；：、（）]{0,8}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、]{0,20}$")
+TOTAL = re.compile(r"(?:共计|合计|总计|总共|共)[^，。；：、（）]{0,14}$")
+SURE_TOTAL = re.compile(r"(?:合计|总计|共计)[^，。；：、（）]{0,8}$")
+KINDS = {"项", "种", "类", "个", "家", "所", "者"}
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    for whole, figure in enumerate(passage.figures):
+        plain = figure.kind in ADDITIVE - {"percent"} and figure.bound == "exact" and figure.value >= LEAST
+        if not plain or whole in told.results or CHANGE.search(passage.labels[whole]):
+            continue
+        yield from _total_of_the_list_before(passage, whole)
+        yield from _whole_of_the_list_behind(passage, whole)
+
+
+def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation]:
+    first = whole + 1
+    if first >= len(passage) or not passage.same_sentence(whole, first):
+        return
+    if not introduces(passage, whole, first) or TOTAL.search(passage.labels[first]):
+        return
+    parts = [first]
+    for number in passage.behind(first, LONGEST):
+        if not _goes_on(passage, number) or TOTAL.search(passage.labels[number]):
+            break
+        parts.append(number)
+    relation = _sum(passage, whole, parts)
+    if relation is None or relation.holds or len(parts) < 3 or not off_by(passage[whole], relation):
+        return
+    over = sum(passage[n].amount for n in parts) > passage[whole].amount
+    if changing_about_explains(passage, relation) or (over and a_slip_explains(passage, relation)):
+        yield relation
+
+
+def _total_of_the_list_before(passage: Passage, total: int) -> Iterator[Relation]:
+    """The list may be counted right before its total: 4种患者共10235人."""
+    if not TOTAL.search(passage.labels[total]):
+        return
+    counted = total - 1 if total and passage[total - 1].unit in KINDS else None
+    last = total - 1 if counted is None else total - 2
+    if last < 0 or not _right_before(passage, last, total):
+        return
+    parts = [last]
+    while parts[0] > 0 and len(parts) < LONGEST and _goes_on(passage, parts[0]):
+        parts.insert(0, parts[0] - 1)
+    many = int(passage[counted].value) if counted is not None else 0
+    if 1 < many <= len(parts):
+        parts = parts[-many:]
+    relation = _sum(passage, total, parts)
+    sure = many == len(parts) or SURE_TOTAL.search(passage.labels[total]) is not None
+    if relation is None or (len(parts) < 3 and not sure):
+        return
+    near = abs(sum(passage[n].amount for n in parts) - passage[total].amount) * 10 <= passage[total].amount
+    if relation.holds or (
+        a_slip_explains(passage, relation) if near else changing_about_explains(passage, relation)
+    ):
+        yield relation
+
+
+def _right_before(passage: Passage, last: int, total: int) -> bool:
+    words = passage.between(last, total)
+    return passage.same_sentence(last, total) and words.count("，") <= 1 and not re.search("[；：（]", words)
+
+
+def _goes_on(passage: Passage, number: int) -> bool:
+    """Whether the figure is a further item of the list that the one before it stands in."""
+    one, other = passage[number - 1], passage[number]
+    alike = one.base == other.base and one.kind == other.kind and other.bound == "exact"
+    named = not any(sign.search(passage.labels[number]) for sign in (ANOTHER, GREW_BY, NO_PARTS))
+    words = passage.between(number - 1, number)
+    return (
+        alike
+        and named
+        and passage.same_sentence(number - 1, number)
+        and JOINT.match(words) is not None
+        and "其中" not in words
+    )
+
+
+def _sum(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
+    """What the parts come to; nothing where they are not of the whole's kind."""
+    figure = passage[whole]
+    alike = all(passage[n].base == figure.base and passage[n].bound == "exact" for n in parts)
+    if len(parts) < 2 or not alike or any(passage[n].amount >= figure.amount for n in parts):
+        return None
+    value = sum(passage[part].amount for part in parts) / figure.factor
+    working = written_sum(passage, parts)
+    return Relation("sum", whole, tuple(parts), value, figure.value, adds_up(passage, whole, parts), working)

@@ -1,0 +1,164 @@
+"""What is left, lacking or beyond, in counts and sums: 编制1536个，在编1203人，空编333个; 由480张增加到600张，增加120张.
+
+The words name the third number as the distance of the other two. Some of them leave no other reading (出生、死亡 and
+their balance; 由…增加到…); elsewhere something untold may come in, and a broken tie is no more than a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import less, meets
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import COMPARED_WITH
+from weijian.proof.relations.wording import FROM, TO
+
+KINDS = {"count", "money", "area", "volume", "duration"}
+DISTANCE = re.compile(
+    r"(?:减少|增加|提高|提升|上升|下降|降低|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|尚缺|还差|缺|结余|盈余|亏损"
+    r"|超出|超额|超额完成|超编|超过?|超(?:任务|目标|计划)|相差|差额|自然增加|自然增长|净增人口)(?:了|为|达|共|数|人口|人数|资金)*$"
+)
+CHANGED = re.compile(r"^[，、]?(?:净?增加|净增|净减|减少|新增|增长|下降)了?$")
+BRACKET = re.compile(r"（[^（）]{0,20}）$")
+# (minuend, subtrahend, what the third is called, whether nothing else can come in)
+BALANCES = [
+    (r"编制", r"在编|实有|在岗|使用", r"空编|缺编|空缺", False),
+    (r"计划|任务|应", r"实际|已|完成", r"缺口|尚缺|还差|未完成", False),
+    (r"出生", r"死亡", r"净增|自然增加|自然增长", True),
+]
+COMPILED = [
+    (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
+]
+GAP = re.compile(r"缺口|差额|尚缺|尚有|还有|还差|结余|未到位")
+LEAST_DIGITS = 3
+FAR = 200
+BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
+SMALL = 10
+REACH = 5
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for number, figure in enumerate(passage.figures):
+        counted = figure.kind in KINDS or figure.base == "岁"
+        words = _words(passage, number) if counted and figure.amount > 0 else ""
+        if DISTANCE.search(words) or GAP.search(words[-8:]):
+            yield from _distance(passage, number)
+
+
+def _apart(passage: Passage, one: int, other: int, stated: Figure) -> bool:
+    same = passage[one].unit == passage[other].unit == stated.unit
+    return same and abs(passage[one].value - passage[other].value) == stated.value
+
+
+def _words(passage: Passage, number: int) -> str:
+    """The words before a figure without the bracket that may stand between: 超任务（8900人）1200人."""
+    return BRACKET.sub("", passage.said_before(number, 40))
+
+
+def _distance(passage: Passage, result: int) -> Iterator[Relation]:
+    found = _pair(passage, result, list(passage.before(result, 3)))
+    if found is None and passage[result].amount >= SMALL:
+        found = _pair(passage, result, list(passage.behind(result, 2)))
+    if found is not None:
+        yield distance_relation(passage, result, *found, holds=True, firm=True)
+        return
+    if GAP.search(passage.labels[result]):
+        yield from _far_pair(passage, result)
+    if result >= 2 and _plain(passage, result):
+        yield from _broken(passage, result)
+
+
+def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
+    """资金缺口11.71万元, of what should have come and what came, told side by side in another section."""
+    stated = passage[result]
+    if len(stated.value.as_tuple().digits) < LEAST_DIGITS or stated.bound != "exact":
+        return
+    for one in range(result - 2, max(-1, result - FAR), -1):
+        other = next(
+            (n for n in range(one + 1, min(one + 5, result)) if _apart(passage, one, n, stated)), one
+        )
+        alike = passage[one].unit == passage[other].unit == stated.unit and passage.same_sentence(one, other)
+        if alike and other != one:
+            high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
+            yield distance_relation(passage, result, high, low, holds=True, firm=False)
+            return
+
+
+def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] | None:
+    alike = [
+        n for n in numbers
+        if passage.same_sentence(n, result) and passage[n].kind == passage[result].kind
+        and (passage[n].family == passage[result].family or _posts(passage, n, result))
+    ]  # fmt: skip
+    for high, low in permutations(sorted(alike, key=lambda n: abs(n - result)), 2):
+        more = passage[high].amount > passage[low].amount
+        if more and meets(passage[result], less(passage[high], passage[low])):
+            return high, low
+    return None
+
+
+def _posts(passage: Passage, one: int, other: int) -> bool:
+    """Posts are counted in 个, those who hold them in 人."""
+    families = {passage[one].family, passage[other].family}
+    return families == {"places", "people"} and "编" in passage.labels[one] and "编" in passage.labels[other]
+
+
+def _plain(passage: Passage, result: int) -> bool:
+    """Three exact figures of the same things in a row."""
+    three = [passage[n] for n in (result - 2, result - 1, result)]
+    alike = len({(figure.family, figure.kind) for figure in three}) == 1
+    same = (alike or _posts(passage, result - 2, result - 1)) and all(f.bound == "exact" for f in three)
+    return same and passage.same_sentence(result - 2, result)
+
+
+def _broken(passage: Passage, result: int) -> Iterator[Relation]:
+    one, other = result - 2, result - 1
+    label = passage.labels[result]
+    high, low = (one, other) if passage[one].amount >= passage[other].amount else (other, one)
+    if FROM.search(passage.labels[one]) and TO.search(passage.labels[other]) and CHANGED.search(label):
+        yield distance_relation(passage, result, high, low, holds=False, firm=True)
+        return
+    beyond = BEYOND_THE_TASK.search(passage.said_before(result, 40))
+    compared = COMPARED_WITH.search(passage.labels[other]) and CHANGED.search(label)
+    if compared and _several_together(passage, other, result):
+        return
+    if (beyond and passage.depths[other] == passage.depths[result] + 1) or compared:
+        yield distance_relation(passage, result, high, low, holds=False, firm=True)
+        return
+    for whole, taken, rest, firm in COMPILED:
+        named = (
+            whole.search(passage.labels[one]) and taken.search(passage.labels[other]) and rest.search(label)
+        )
+        if named and passage.between(one, result).count("，") <= 2 and high == one:
+            yield distance_relation(passage, result, one, other, holds=False, firm=firm)
+            return
+
+
+def _several_together(passage: Passage, base: int, result: int) -> bool:
+    """县级5家、乡级3家，比上年的6家增加2家: what has grown may be their sum."""
+    now_low = now_high = Decimal(0)
+    for number in reversed(passage.before(base, REACH)):
+        alike = passage[number].family == passage[base].family and passage.same_sentence(number, base)
+        if not alike:
+            return False
+        now_low, now_high = now_low + passage[number].interval[0], now_high + passage[number].interval[1]
+        low, high = passage[base].interval
+        if meets(passage[result], (now_low - high, now_high - low)):
+            return True
+        if meets(passage[result], (low - now_high, high - now_low)):
+            return True
+    return False
+
+
+def distance_relation(
+    passage: Passage, result: int, high: int, low: int, holds: bool, firm: bool
+) -> Relation:
+    figure = passage[result]
+    value = (passage[high].amount - passage[low].amount) / figure.factor
+    working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}{figure.unit}"
+    return Relation("difference", result, (high, low), value, figure.value, holds, working, firm)

@@ -1,0 +1,194 @@
+"""Sum: a whole and all of its parts (共707人，其中A30人、B90人……), or parts and their total (……共计N).
+
+Parts after 其中 need not be all of them, so a sum is broken only where the parts are more than the whole
+though they exclude one another, or where 其他 closes the list and the sum still differs.
+"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.proof.judgement import meets, total
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another
+from weijian.proof.relations.sums.parts import (
+    ANOTHER,
+    TOTAL,
+    introduces,
+    parts_before,
+    parts_behind,
+    parts_in_the_sentence_before,
+    prefix_that_adds_up,
+    suffix_that_adds_up,
+    written_sum,
+)
+from weijian.proof.relations.wording import REST
+
+LARGE = 100
+GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)$|^[，、]?(?:全年)?共$")
+# One place by its name, not a level of places.
+AT_A_PLACE = re.compile(
+    r"(?:县|市|区|旗|第[一二三四五])(?!级|直|域|内|外|属|办|公立|民营|私立|各)[一-龥]{1,8}(?:医院|保健院|院|中心)$"
+)
+SURE_TOTAL = re.compile(r"(?:合计|总计)$")
+BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
+
+SHARES = re.compile(r"(?:分别占|占比分别|比例分别|比重分别)[^，。；\d]{0,8}$")
+MOST_SHARES = 10
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for whole, figure in enumerate(passage.figures):
+        if figure.value <= 0 or (figure.is_rate and figure.kind != "percent"):
+            continue
+        yield from _parts_follow(passage, whole)
+        yield from _total_follows(passage, whole)
+        yield from _shares_of_all(passage, whole)
+        yield from _shares_of_each(passage, whole)
+
+
+def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
+    parts = parts_behind(passage, whole)
+    if len(parts) < 2:
+        return
+    introduced = introduces(passage, whole, parts[0])
+    plain = passage[whole].kind != "percent" and passage[whole].bound == "exact"
+    if not introduced and not (plain and passage[whole].amount >= LARGE):
+        return
+    found = prefix_that_adds_up(passage, whole, parts)
+    if found:
+        yield _relation(passage, whole, found, holds=True)
+    elif introduced:
+        yield from _broken(passage, whole, parts)
+
+
+def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation]:
+    every = len(parts)
+    parts = _one_list(passage, whole, parts)
+    if len(parts) < 2 or any(passage[n].bound != "exact" for n in [whole, *parts]):
+        return
+    if any(passage[part].base != passage[whole].base for part in parts):
+        return
+    if passage.labels[whole].endswith(("、", "和", "及")):
+        return  # an item of another list
+    low = total(passage[part] for part in parts)[0]
+    names = [passage.labels[part] + passage.tails[part] for part in parts]
+    apart = exclude_one_another(names) or _places_apart(passage, parts)
+    too_many = low > passage[whole].interval[1] and apart
+    closed = len(parts) == every and bool(REST.match(_name(passage, parts[-1])))
+    if meets(passage[whole], total(passage[part] for part in parts)):
+        return
+    if too_many or closed:
+        yield _relation(passage, whole, parts, holds=False)
+    elif are_all_there_are(names) or _cannot_overlap(passage, whole, parts, low):
+        yield _relation(passage, whole, parts, holds=False, firm=False)
+
+
+def _places_apart(passage: Passage, parts: list[int]) -> bool:
+    """县人民医院18.6万人次、县中医医院5.4万人次: what one place did, the other did not."""
+    names = [AT_A_PLACE.search(passage.labels[part]) for part in parts]
+    return all(names) and len({match.group() for match in names if match}) == len(parts)
+
+
+def _cannot_overlap(passage: Passage, whole: int, parts: list[int], low: Decimal) -> bool:
+    """Sums of money, places and meetings beyond their whole; people may be counted in several groups."""
+    counted = passage[whole].kind in {"count", "money"} and passage[whole].family not in {
+        "people",
+        "份",
+        "户",
+    }
+    if low <= passage[whole].interval[1] or not counted:
+        return False
+    return all(passage.labels[part] for part in parts)
+
+
+def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """The parts up to the first word that begins something else, or to the item that closes the list."""
+    kept: list[int] = []
+    for part in parts:
+        if kept and ANOTHER.search(passage.between(kept[-1], part)):
+            break
+        if len(kept) > 1 and "；" in passage.between(kept[-1], part) and "；" not in _joints(passage, kept):
+            break
+        if ANOTHER.search(passage.labels[part]) or (kept and TOTAL.search(passage.labels[part])):
+            break
+        kept.append(part)
+        if REST.match(_name(passage, part)):
+            break
+    return kept
+
+
+def _joints(passage: Passage, parts: list[int]) -> str:
+    """What stands between the parts of a list so far."""
+    return passage.between(parts[0], parts[-1])
+
+
+def _name(passage: Passage, part: int) -> str:
+    return re.sub(r"^(?:[、，和及]|其中)+", "", passage.labels[part])
+
+
+def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
+    if not TOTAL.search(passage.labels[whole]) or passage[whole].kind == "percent":
+        return
+    parts = parts_before(passage, whole) or parts_in_the_sentence_before(passage, whole)
+    found = suffix_that_adds_up(passage, whole, parts)
+    if found:
+        yield _relation(passage, whole, found, holds=True)
+    elif parts and GRAND_TOTAL.search(passage.labels[whole]) and _one_list_before(passage, whole, parts):
+        yield _relation(passage, whole, parts, holds=False, firm=False)
+
+
+def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """Parts that follow one another in one unit right up to the total, and none larger than it."""
+    if len(parts) < 2 or parts != list(range(whole - len(parts), whole)):
+        return False
+    same = all(passage[part].unit == passage[whole].unit for part in parts)
+    exact = all(passage[number].bound == "exact" for number in [whole, *parts])
+    surely = SURE_TOTAL.search(passage.labels[whole]) is not None
+    fits = surely or max(passage[part].amount for part in parts) <= passage[whole].amount
+    together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], whole)
+    return same and exact and fits and together
+
+
+def _shares_of_each(passage: Passage, first: int) -> Iterator[Relation]:
+    """高级、中级、初级职称分别占12%、38%、50%: a list of shares that are all of it."""
+    if passage[first].kind != "percent" or not SHARES.search(passage.said_before(first, 20)):
+        return
+    shares = [first]
+    for number in passage.behind(first, MOST_SHARES):
+        if passage[number].kind != "percent" or passage.between(number - 1, number) not in {
+            "、",
+            "和",
+            "及",
+            "，",
+        }:
+            break
+        shares.append(number)
+    if len(shares) > 2 and sum(passage[n].value for n in shares) == 100:
+        working = "＋".join(passage.written(n) for n in shares) + "＝100%"
+        yield Relation("sum", None, tuple(shares), Decimal(100), None, True, working)
+
+
+def _shares_of_all(passage: Passage, first: int) -> Iterator[Relation]:
+    """县财政补贴90%，个人负担10%: two shares of a cost that are all of it."""
+    second = first + 1
+    if second >= len(passage) or not passage.same_sentence(first, second):
+        return
+    one, other = passage[first], passage[second]
+    if (
+        one.kind == other.kind == "percent"
+        and one.value + other.value == 100
+        and one.bound == other.bound == "exact"
+    ):
+        words = passage.between(first, second) + passage.labels[first]
+        if BORNE.search(words) and other.value > 0:
+            yield Relation(
+                "sum", None, (first, second), Decimal(100), None, True, f"{one.text}＋{other.text}＝100%"
+            )
+
+
+def _relation(passage: Passage, whole: int, parts: list[int], holds: bool, firm: bool = True) -> Relation:
+    value = sum(passage[part].amount for part in parts) / passage[whole].factor
+    working = written_sum(passage, parts)
+    return Relation("sum", whole, tuple(parts), value, passage[whole].value, holds, working, firm)
