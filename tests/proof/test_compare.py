@@ -54,7 +54,8 @@ def test_compare_deleted_paragraph_settles_and_written_one_is_new():
 
 
 def test_compare_one_of_two_alike_is_settled():
-    result = compared([WRONG + WRONG], [WRONG + RIGHT])
+    between = "其余各项按计划推进。"
+    result = compared([WRONG + between + WRONG], [WRONG + between + RIGHT])
     assert (len(result.settled), len(result.remaining), len(result.new)) == (1, 1, 0)
 
 
