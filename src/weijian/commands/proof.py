@@ -13,8 +13,6 @@ from weijian.proof.batch import Batch, read_together
 from weijian.proof.facts import Facts
 from weijian.proof.findings import SEVERITIES, at_least
 from weijian.proof.output.batch import batch_keys, batch_lines
-from weijian.proof.output.comments import write_comments
-from weijian.proof.output.fixes import NotFixable, write_fixed
 from weijian.proof.output.html import page
 from weijian.proof.output.json import reports_as_json
 from weijian.proof.output.sarif import reports_as_sarif
@@ -219,15 +217,21 @@ def _write(shown: str, output: Path | None) -> bool:
 
 
 def _copies(arguments: argparse.Namespace) -> Iterator[tuple[str, Path, Callable[[Report, Path], str]]]:
-    """(option, file to write, what writes it) for every copy that is asked for."""
+    """(option, file to write, what writes it) for every copy that is asked for; what writes Word loads only then."""
 
     def comment(report: Report, target: Path) -> str:
+        from weijian.proof.output.comments import write_comments
+
         return f"批注 {write_comments(report, target, arguments.show)} 条"
 
     def fix(report: Report, target: Path) -> str:
+        from weijian.proof.output.fixes import write_fixed
+
         return f"修改 {write_fixed(report, target)} 处"
 
     def fix_all(report: Report, target: Path) -> str:
+        from weijian.proof.output.fixes import write_fixed
+
         return f"修改和建议 {write_fixed(report, target, proposals=True)} 处"
 
     tasks = (("--comments", arguments.comments, comment), ("--fix", arguments.fix, fix))
@@ -242,7 +246,7 @@ def _copy(reports: list[Report], option: str, target: Path, write: Callable[[Rep
         return False
     try:
         told = write(reports[0], target)
-    except (NotFixable, ValueError) as error:
+    except ValueError as error:
         print(f"{option}：{error}", file=sys.stderr)
         return False
     except OSError as error:

@@ -28,7 +28,6 @@ from weijian.proof.settings import Settings
 from weijian.proof.subjects import name_figures
 from weijian.proof.tables import find_tables, name_cells, read_cells
 from weijian.proof.topics import name_topics
-from weijian.proof.word_ignores import word_ignores
 
 LONGEST_TITLE = 60
 
@@ -94,7 +93,11 @@ def proofread_file(path: str | Path, facts: Facts | None = None, settings: Setti
 
 
 def proofread_source(source: Source, facts: Facts | None = None, settings: Settings = USUAL) -> Report:
-    ignores = word_ignores(source.word) if source.word is not None else []
+    ignores: list[Ignore] = []
+    if source.word is not None:
+        from weijian.proof.word_ignores import word_ignores  # loaded for Word files alone: see `read_data`
+
+        ignores = word_ignores(source.word)
     report = proofread(source.text, facts=facts, settings=settings, ignores=ignores)
     return replace(report, path=str(source.path), source=source)
 

@@ -14,6 +14,7 @@ and nothing else; whatever the bytes, in bounded time and memory.
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from weijian.proof.read.binary import read_binary
 from weijian.proof.read.html import read_html
@@ -22,7 +23,9 @@ from weijian.proof.read.pdf import read_pdf
 from weijian.proof.read.rtf import read_rtf
 from weijian.proof.read.text import decode
 from weijian.proof.read.unreadable import Unreadable
-from weijian.proof.read.word import WordText, read_word
+
+if TYPE_CHECKING:
+    from weijian.proof.read.word import WordText
 
 LARGEST = 64 * 1024 * 1024
 READERS: dict[str, Callable[[bytes], str]] = {
@@ -48,7 +51,7 @@ class Source:
 
     path: Path
     text: str
-    word: WordText | None = None
+    word: "WordText | None" = None
     extracted: bool = False
 
 
@@ -69,6 +72,8 @@ def read_data(data: bytes, path: Path) -> Source:
     if kind in ADVICE:
         raise Unreadable(ADVICE[kind])
     if kind == "word":
+        from weijian.proof.read.word import read_word  # python-docx loads slower than a report is read
+
         word = read_word(data)
         return Source(path, word.text, word, extracted=True)
     if kind in READERS:
