@@ -12,6 +12,7 @@ asked last, and only for figures that no other tie explains; what a stronger tie
 
 from weijian.proof.document import Document
 from weijian.proof.relations import tables
+from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import difference, growth, multiples, shifts
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
@@ -48,6 +49,7 @@ from weijian.proof.relations.rates import (
     sex_ratio,
     vital,
 )
+from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import duplicate, near_repeats
 from weijian.proof.relations.sums import (
     breakdowns,
@@ -105,6 +107,8 @@ FINDERS = (
     population,
     tables,
 )
+# Asked for what the words leave open, where digits prove it.
+BY_DIGITS = (rates_by_digits, changes_by_digits)
 # Asked last: what they say of a figure counts only where no other tie gives it.
 NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats)
 
@@ -116,10 +120,11 @@ def find_relations(document: Document) -> list[Relation]:
     for finder in FINDERS:
         for relation in finder.find(passage):
             found.setdefault(relation.key, relation)
-    told = told_by(found.values())
-    for near_miss in NEAR_MISSES:
-        for relation in near_miss.find(passage, told):
-            found.setdefault(relation.key, relation)
+    for stage in (BY_DIGITS, NEAR_MISSES):
+        told = told_by(found.values())
+        for by_numbers in stage:
+            for relation in by_numbers.find(passage, told):
+                found.setdefault(relation.key, relation)
     return sorted(without_superseded(found.values()), key=lambda relation: _place(relation))
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from functools import cached_property
+from itertools import pairwise
 
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
@@ -79,6 +80,11 @@ class Passage:
             place = bisect_right(starts, figure.start) - 1
             found.append(max(starts[place] if place >= 0 else 0, self.paragraphs[number]))
         return found
+
+    @cached_property
+    def name_pairs(self) -> list[frozenset[str]]:
+        """The pairs of neighbouring signs in each figure's name: names that share one share a word, mostly."""
+        return [frozenset(map("".join, pairwise(self.named(number)))) for number in range(len(self))]
 
     def said_before(self, number: int, reach: int = 60) -> str:
         """The words of the same sentence in front of a figure, at most `reach` signs of them."""

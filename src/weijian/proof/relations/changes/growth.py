@@ -47,9 +47,9 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
             if (
                 now != then
                 and passage[now].family == passage[then].family
-                and _fits(passage, rate, now, then, falls)
+                and fits_growth(passage, rate, now, then, falls)
             ):
-                yield _relation(passage, rate, now, then, falls, holds=True)
+                yield growth_relation(passage, rate, now, then, falls, holds=True)
                 return
     behind = list(_base_behind(passage, rate, falls))
     if behind:
@@ -63,7 +63,7 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     then = now - 1
     said = then in numbers and now in numbers and _from_to(passage, now)
     if said and passage[now].family == passage[then].family and passage[rate].bound == "exact":
-        yield _relation(passage, rate, now, then, falls, holds=False)
+        yield growth_relation(passage, rate, now, then, falls, holds=False)
 
 
 def _base_behind(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
@@ -75,8 +75,8 @@ def _base_behind(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]
     alike = passage[now].unit == passage[then].unit and passage[now].kind != "percent"
     named = BEHIND.search(passage.labels[then]) and CHANGE_ONLY.search(passage.labels[rate])
     if plain and alike and named:
-        holds = _fits(passage, rate, now, then, falls)
-        yield _relation(passage, rate, now, then, falls, holds=holds)
+        holds = fits_growth(passage, rate, now, then, falls)
+        yield growth_relation(passage, rate, now, then, falls, holds=holds)
 
 
 def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
@@ -91,11 +91,11 @@ def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation
         if passage.same_sentence(n, rate) and passage[n].unit == passage[then].unit and passage[n].bound == "exact"
     ]  # fmt: skip
     for now in numbers:
-        if _fits(passage, rate, now, then, falls):
-            yield _relation(passage, rate, now, then, falls, holds=True)
+        if fits_growth(passage, rate, now, then, falls):
+            yield growth_relation(passage, rate, now, then, falls, holds=True)
             return
     if numbers and not _several_together(passage, rate, numbers, then, falls):
-        yield _relation(passage, rate, numbers[0], then, falls, holds=False)
+        yield growth_relation(passage, rate, numbers[0], then, falls, holds=False)
 
 
 def _several_together(passage: Passage, rate: int, numbers: list[int], then: int, falls: bool) -> bool:
@@ -170,7 +170,7 @@ def _from_to(passage: Passage, now: int) -> bool:
     return bool(FROM.search(passage.labels[now - 1]) and TO.search(passage.labels[now]))
 
 
-def _fits(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool:
+def fits_growth(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool:
     share = quotient(passage[now], passage[then], Decimal(100))
     if share is None:
         return False
@@ -178,7 +178,7 @@ def _fits(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool
     return meets(passage[rate], (-high, -low) if falls else (low, high))
 
 
-def _relation(passage: Passage, rate: int, now: int, then: int, falls: bool, holds: bool) -> Relation:
+def growth_relation(passage: Passage, rate: int, now: int, then: int, falls: bool, holds: bool) -> Relation:
     value = (passage[now].amount - passage[then].amount) * 100 / passage[then].amount * (-1 if falls else 1)
     shown = format_number(round_half_up(value, 2))
     one, other = passage.written(now), passage.written(then)

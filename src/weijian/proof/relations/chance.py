@@ -1,0 +1,39 @@
+"""How likely figures agree by chance: what finders ask that trust printed digits where no word ties figures.
+
+The numbers of a report spread over a few decades, so one of them falls into a given interval about as often as the
+interval is wide for its size. That times the figures tried is the chance of an accident; a tie by digits is one only
+where that is small.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from itertools import chain
+
+from weijian.proof.relations.passage import Passage
+
+# Numbers of one paragraph lie nearer together than those of a whole report: e³ is a good decade.
+SPREAD = Decimal(3)
+LIMIT = Decimal("0.05")
+REACH_BACK, REACH_ON = 200, 60
+
+
+def by_chance(passage: Passage, number: int, tried: int) -> bool:
+    """Whether one of so many computed values may well fall by accident on what this figure states."""
+    figure = passage[number]
+    width = figure.high - figure.low
+    if not width:  # an exact count
+        width = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
+    return not width.is_finite() or tried * width > LIMIT * SPREAD * abs(figure.value)
+
+
+def around(passage: Passage, number: int) -> list[int]:
+    """The figures of the whole neighbourhood, sections before and behind, the nearest first."""
+    back = range(number - 1, max(-1, number - 1 - REACH_BACK), -1)
+    on = range(number + 1, min(len(passage), number + 1 + REACH_ON))
+    return list(chain(back, on))
+
+
+def like_named_first(passage: Passage, name: frozenset[str], numbers: list[int]) -> list[int]:
+    """Those first that share most of the name, else in the order they come."""
+    return sorted(numbers, key=lambda number: -len(name & passage.name_pairs[number]))

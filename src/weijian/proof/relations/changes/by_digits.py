@@ -1,0 +1,97 @@
+"""Changes against what another sentence or section tells: 占比82.4% here, 年底达到85%，比上半年提高2.6个百分点 among the plans.
+
+What has changed stands right before the change; what it was is tried from the nearest on, first what bears its name.
+The first that fits is the tie, unless after so many trials it may be an accident. Nothing is ever broken here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import less, meets
+from weijian.proof.relations.chance import around, by_chance, like_named_first
+from weijian.proof.relations.changes.compared import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.changes.growth import fits_growth, growth_relation
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.remainder import distance_relation
+
+RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速|扩大|多|高出?|净增)(?:了|率|为|达|约)*$")
+FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|缩短|压减|少|低|净减)(?:了|率|为|达|约)*$")
+REACH = 2
+COUNTS = {"count", "money", "volume", "area", "duration"}
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    for number, figure in enumerate(passage.figures):
+        if not _plain(figure) or number in told.results:
+            continue
+        label = passage.labels[number]
+        rises, falls = RISES.search(label), FALLS.search(label)
+        if rises or falls:
+            yield from _change(passage, number, falls=bool(falls))
+
+
+def _change(passage: Passage, change: int, falls: bool) -> Iterator[Relation]:
+    now = _now(passage, change)
+    if now is None:
+        return
+    then = _then(passage, change, now, falls)
+    if then is None:
+        return
+    high, low = (then, now) if falls else (now, then)
+    kind = passage[change].kind
+    if kind == "percent":
+        yield growth_relation(passage, change, now, then, falls, holds=True)
+    elif kind == "percentage_points":
+        yield difference_relation(passage, change, high, low, holds=True, firm=False)
+    else:
+        yield distance_relation(passage, change, high, low, holds=True, firm=False)
+
+
+def _now(passage: Passage, change: int) -> int | None:
+    """What has changed: the nearest figure before in the sentence that a change of this kind may be of."""
+    for number in reversed(passage.before(change, REACH)):
+        if not passage.same_sentence(number, change):
+            return None
+        figure = passage[number]
+        if _plain(figure) and _of_its_kind(passage, change, number):
+            changed = RISES.search(passage.labels[number]) or FALLS.search(passage.labels[number])
+            return None if changed else number
+    return None
+
+
+def _of_its_kind(passage: Passage, change: int, number: int) -> bool:
+    stated, figure = passage[change], passage[number]
+    if stated.kind == "percentage_points":
+        return figure.kind == RATE_OF_POINTS[stated.base]
+    if stated.kind == "percent":
+        return figure.kind in COUNTS
+    return figure.kind == stated.kind and figure.kind in COUNTS and figure.family == stated.family
+
+
+def _then(passage: Passage, change: int, now: int, falls: bool) -> int | None:
+    fits = _fits(passage, change, now, falls)
+    unit = passage[now].unit
+    others = [
+        n for n in around(passage, change) if n != now and passage[n].unit == unit and _plain(passage[n])
+    ]
+    for tried, then in enumerate(like_named_first(passage, passage.name_pairs[now], others), 1):
+        if fits(then):
+            return None if by_chance(passage, change, tried) else then
+    return None
+
+
+def _plain(figure: Figure) -> bool:
+    return figure.bound == "exact" and figure.value > 0
+
+
+def _fits(passage: Passage, change: int, now: int, falls: bool) -> Callable[[int], bool]:
+    if passage[change].kind == "percent":
+        return lambda then: fits_growth(passage, change, now, then, falls)
+    if falls:
+        return lambda then: meets(passage[change], less(passage[then], passage[now]))
+    return lambda then: meets(passage[change], less(passage[now], passage[then]))

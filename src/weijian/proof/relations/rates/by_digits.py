@@ -1,0 +1,112 @@
+"""Rates that no words tie to their base, tied by their digits: 常住人口214386人 in one section, 老年人28163人，占常住人口的
+13.14% in another.
+
+Part and whole are tried from the nearest on, the sentence first, then the paragraph, then the sections around, and
+in each what bears a name of the rate or its part. The first pair that fits is the tie, unless after so many trials it
+may be an accident. Nothing is ever broken here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.figures.model import PER
+from weijian.proof.judgement import meets_rate
+from weijian.proof.relations.chance import around, by_chance, like_named_first
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import is_task_rate, kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.tie import QUANTITIES
+from weijian.proof.relations.wording import CHANGE
+
+MOST_PARTS, REACH = 4, 8
+# What is told in one unit and is a part of what is told in another.
+ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
+CHANGES = re.compile(rf"(?:{CHANGE.pattern}|增加)[^，。；]*$")
+CLAUSE = 30
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    for rate, figure in enumerate(passage.figures):
+        plain = figure.is_rate and figure.bound == "exact" and figure.value > 0
+        if (
+            plain
+            and rate not in told.results
+            and not is_task_rate(passage, rate)
+            and not CHANGES.search(passage.said_before(rate, CLAUSE))
+        ):
+            pair = _pair(passage, rate)
+            if pair is not None:
+                kind = kind_of_quotient(passage, rate, pair[1])
+                yield quotient_relation(passage, kind, rate, *pair, holds=True, firm=False)
+
+
+def _pair(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """The nearest pair that fits; beyond the sentence only the part next to the rate is asked."""
+    parts = _parts(passage, rate)
+    tried = 0
+    for wholes in _wholes(passage, rate, parts[0]) if parts else ():
+        near = bool(wholes) and passage.same_sentence(wholes[0], rate)
+        for part in parts if near else parts[:1]:
+            for whole in wholes:
+                if whole == part or not _alike(passage, part, whole):
+                    continue
+                tried += 1
+                if _fits(passage, rate, part, whole):
+                    return None if _by_chance(passage, rate, whole, tried) else (part, whole)
+    return None
+
+
+def _by_chance(passage: Passage, rate: int, whole: int, tried: int) -> bool:
+    """Few rates there are of few things, and all of them is as telling as their number is."""
+    telling = by_chance(passage, rate, tried) if passage[rate].value != 100 else False
+    return telling or by_chance(passage, whole, tried)
+
+
+def _parts(passage: Passage, rate: int) -> list[int]:
+    """The counts in front of the rate in its sentence, the nearest first; where there is none, the one behind it."""
+    before = [n for n in reversed(passage.before(rate, REACH)) if passage.same_sentence(n, rate)]
+    return [n for n in [*before, *passage.behind(rate, 1)] if _counts(passage, n)][:MOST_PARTS]
+
+
+def _wholes(passage: Passage, rate: int, part: int) -> Iterator[list[int]]:
+    """What may be the whole, in circles: of the sentence, the paragraph, the neighbourhood; what bears a name of the rate
+    or its part comes first.
+    """
+    counts = [n for n in around(passage, rate) if _counts(passage, n)]
+    name = passage.name_pairs[rate] | passage.name_pairs[part]
+    circles: tuple[list[int], ...] = ([], [], [])
+    for number in counts:
+        same = passage.paragraphs[number] == passage.paragraphs[rate]
+        circles[0 if passage.same_sentence(number, rate) else 1 if same else 2].append(number)
+    for circle in circles:
+        yield like_named_first(passage, name, circle)
+
+
+def _counts(passage: Passage, number: int) -> bool:
+    figure = passage[number]
+    counted = figure.kind in QUANTITIES or (figure.kind == "other" and not figure.unit)
+    return (
+        counted
+        and figure.bound == "exact"
+        and figure.amount > 0
+        and not CHANGE.search(passage.labels[number])
+    )
+
+
+def _alike(passage: Passage, part: int, whole: int) -> bool:
+    one, other = passage[part], passage[whole]
+    return (one.kind == other.kind and one.comparable(other)) or {one.family, other.family} in ALIKE
+
+
+def _fits(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    """Quick and rough first, for most pairs are far off."""
+    stated, one, other = passage[rate], passage[part], passage[whole]
+    if stated.value == 100:
+        return one.amount == other.amount
+    rough = float(one.amount) / float(other.amount) * float(PER[stated.kind])
+    return abs(rough - float(stated.value)) <= float(stated.high - stated.low) * 2 and meets_rate(
+        stated, one, other
+    )
