@@ -6,19 +6,28 @@ without, it must be a reading of the very character before it, so that (a), (CT)
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 
 TONES = "\u0300\u0301\u0304\u030c"
 LETTERS = r"a-zü\u00e0-\u00fc\u0101-\u01dc"
 KANA = r"\u3041-\u3096\u30a1-\u30fa\u30fc"
 ZHUYIN = r"\u3105-\u312fˊˇˋ."
-CANDIDATE = rf"(?<=[\u4e00-\u9fff])[（\[【〔](?:[{LETTERS}' 1-5]{{1,30}}|[{KANA}]{{1,12}}|[{ZHUYIN}]{{1,12}})[）\]】〕]"
+CANDIDATE = rf"(?<=[\u4e00-\u9fff])[（(\[【〔](?:[{LETTERS}' 1-5]{{1,30}}|[{KANA}]{{1,12}}|[{ZHUYIN}]{{1,12}})[）)\]】〕]"
 SYLLABLE = (
     r"(?:[zcs]h|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iu]ang|iong|[iu]?an|üan|uai|iao|[aeio]ng|[aeu]i|ao|[oi]u|[iuüv]e|[eiuü]n|er|[iu]a|[iu]o|[aeiouüv])"
 )
 SYLLABLES = re.compile(rf"{SYLLABLE}[1-5]?(?:[' ]?{SYLLABLE}[1-5]?){{0,3}}")
 ONE_SYLLABLE = re.compile(SYLLABLE)
+NOTE = re.compile(CANDIDATE)
+
+
+def find_reading_aids(text: str) -> Iterator[tuple[int, int]]:
+    """Every note with its brackets."""
+    for match in NOTE.finditer(text):
+        if is_reading_aid(text[match.start() - 1], match.group()[1:-1]):
+            yield match.span()
 
 
 def is_reading_aid(character: str, note: str) -> bool:

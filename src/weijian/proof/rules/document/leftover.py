@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding
@@ -19,12 +20,15 @@ flagged = [
     "本文来源于网友上传，不代表本站观点。\n现将工作总结如下：",
     "仅供内部学习，会员资料严禁外传，加QQ123456789咨询。",
     "错误！未找到引用源。",
+    "仅供学习 禁止外传\n文行天下\n【会员资料仅供内部交流使用】\n平川县卫健局2021年工作总结",
+    "继续抓好落实。\n咨询唯一指定QQ12345\n自建平台、实时分享\n举报倒卖会员资料的人，举报成功赠送一年会员材料！",
 ]
 silent = [
     "在医院设置书签阅览角，开展健康教育。",
     "本站是县急救中心站，24小时值班。",
     "严禁外传患者信息，落实保密制度。",
     "建立QQ群3个，推送健康知识。",
+    "完善平台建设、实时分享数据\n落实首诊负责\n举报非法行医的人，举报成功奖励200元。",
 ]
 LEFTOVER = re.compile(
     r"\[bookmark[:：][^\]\n]{0,60}\]|\[(?:图片|image|pic)[^\]\n]{0,40}\]|错误！(?:未找到引用源|未定义书签|超链接引用无效)[。！]?"
@@ -37,7 +41,34 @@ LEFTOVER = re.compile(
 )
 
 
+LINE = re.compile(r"[^\n]*\S[^\n]*")
+# What a line may say and yet belong to the report, though it stands among the notices of a site.
+OF_THE_REPORT = re.compile(
+    r"总结|报告|汇报|计划|思路|要点|方案|[局委院站办心]$|20\d{2}年|附件|[：:。]$|^[（(]?[一二三四五六七八九十]{1,2}[、）)]"
+)
+SHORT, BETWEEN, SITE_NAME = 30, 6, 3
+
+
+def is_leftover(line: str) -> bool:
+    return LEFTOVER.search(line) is not None
+
+
 def check(document: Document) -> Iterator[Finding]:
-    for match in LEFTOVER.finditer(document.plain):
-        shown = match.group().strip()
-        yield RULE.at(*match.span(), f"“{shown[:20]}”是转换或下载留下的痕迹，应删除", put="")
+    found = [match.span() for match in LEFTOVER.finditer(document.plain)]
+    for start, end in sorted([*found, *_lines_among(document, found)]):
+        shown = document.plain[start:end].strip()
+        yield RULE.at(start, end, f"“{shown[:20]}”是转换或下载留下的痕迹，应删除", put="")
+
+
+def _lines_among(document: Document, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Short lines that stand between the notices of a site, or give the site's name that such a notice begins with."""
+    for (_, before), (after, end) in pairwise(found):
+        between = document.plain[before:after]
+        lines = [(match.start() + before, match.group()) for match in LINE.finditer(between)]
+        if len(lines) > BETWEEN:
+            continue
+        for start, line in lines:
+            words = line.strip()
+            names_site = len(words) >= SITE_NAME and document.plain[after:end].strip().startswith(words)
+            if names_site or (len(words) <= SHORT and not OF_THE_REPORT.search(words)):
+                yield start, start + len(line)

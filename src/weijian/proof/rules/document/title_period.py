@@ -13,6 +13,7 @@ from datetime import date
 
 from weijian.kernel.quantities import parse_number
 from weijian.proof.document import Document
+from weijian.proof.rules.document.leftover import is_leftover
 
 LONGEST_TITLE = 400
 REPORT = re.compile("总结|报告|汇报|情况|自评|述职")
@@ -73,7 +74,8 @@ def _head(document: Document) -> str:
     for paragraph in document.paragraphs:
         if paragraph.start >= end:
             break
-        if re.search("[，。；]", document.slice(paragraph)):
+        line = document.slice(paragraph)
+        if re.search("[，。；]", line) and not is_leftover(line):
             end = min(end, paragraph.start)
             break
     return document.plain[:end]
