@@ -17,7 +17,7 @@ from weijian.proof.relations.rates.bases import everybody
 from weijian.proof.relations.wording import shared_run
 
 PER_PEOPLE = re.compile(
-    r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)(?P<what>[^，。；\d]{0,40})$"
+    r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
 )
 GOES_ON = re.compile(r"^[、和及与](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
 SIZES = {"千": Decimal(1000), "万": Decimal(10000)}

@@ -143,6 +143,8 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
         return False
     if CHANGE.search(passage.labels[rate]) and not STEP.search(passage.labels[part]):
         return False
+    if is_task(passage, part) and not is_task(passage, whole):
+        return False  # what was done is a share of the task, never the other way about
     return (
         not _by_chance(stated, other)
         or _to_four_digits(stated, one, other)
