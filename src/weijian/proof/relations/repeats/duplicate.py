@@ -22,6 +22,7 @@ from weijian.proof.relations.repeats.restated import agree, close, duplicate_rel
 from weijian.proof.relations.wording import shared_run, stem_of
 
 LARGE, SMALL = 1000, 10
+ROUND = 5  # 90% and 95% are met everywhere
 WHOLE_NAME = 6  # signs from which a name is that of one thing
 MOST_ALIKE = 8
 LOOK_BACK = 300
@@ -54,7 +55,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _repeats(passage: Passage) -> list[list[int]]:
     by_value: dict[tuple[object, ...], list[list[int]]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        if figure.kind in {"duration", "rank", "percentage_points"} or figure.value in (0, 100):
+        if figure.kind in {"rank", "percentage_points"} or figure.value in (0, 100):
             continue
         groups = by_value[figure.value, figure.factor, counted_in(figure)]
         for group in groups[:MOST_GROUPS]:
@@ -68,6 +69,8 @@ def _repeats(passage: Passage) -> list[list[int]]:
 
 def _same_thing(passage: Passage, one: int, other: int) -> bool:
     first, second = passage[one], passage[other]
+    if first.kind == "duration":
+        return False
     if first.is_rate:
         return _same_rate(passage, one, other)
     if not first.subject or not second.subject:
@@ -94,7 +97,8 @@ def _telling(figure: Figure) -> bool:
 
 def _same_rate(passage: Passage, one: int, other: int) -> bool:
     if passage[one].value == passage[one].value.to_integral_value():
-        return False
+        first, second = passage[one], passage[other]
+        return first.value % ROUND != 0 and bool({*first.topic} & {*second.topic}) and not second.modality
     stems = stem_of(passage.labels[one]), stem_of(passage.labels[other])
     if all(stems) and (stems[0].endswith(stems[1]) or stems[1].endswith(stems[0])):
         return True

@@ -1,7 +1,8 @@
-"""Whether two figures of one number in different paragraphs are one quantity told again.
+"""Whether two figures of one number in different places are one quantity told again.
 
 A summary at the head tells what the sections tell: 家庭医生签约30.88万人 and 签约居民308764人. Many digits are not alike
-by chance; with a word of the trade in both sentences they are one quantity. Few digits are where the noun is the same.
+by chance; with a word of the trade in both sentences they are one quantity. The fewer the digits, the more of the
+words right before and behind must be the same; or the figure beside it is told again with it (采样队伍6支94人).
 """
 
 from __future__ import annotations
@@ -14,44 +15,137 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets
 from weijian.proof.naming import kind_of, name_of
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import FROM, shared_run
+from weijian.proof.subjects import TRAILING
 
 MANY_DIGITS, SOME_DIGITS = 4, 3
 AROUND = 60  # signs before a figure that may name it
 LONG_RUN = 4
+# So many signs must be the same right around figures of one, two and three digits.
+ALIKE_AROUND = {1: 6, 2: 3, 3: 2}
+FEWEST_ROUGHLY, ROUGHLY_ALIKE = 20, 2  # 培训30余次 is rarer than 培训30次
 FEWEST_PLACES = 10
+SHORTEST = 3
 SMALLEST_ROUNDED = 10000
+KINDS = {"count", "percent", "permille", "per100k", "duration", "volume", "area"}
 OPENS = re.compile(r"^(?:(?:全|我)[县区市州旗]|共有|共|现有|设有?|辖|有)+")
 MOST_ALIKE = 8
 PEOPLE = {"人", "名", "位", "例"}
 # Doses are told as people who had them.
 LIKE_PEOPLE = {"people", "剂次", "剂", "份"}
+# 312例病例中：……
+TAKEN_UP = re.compile(r"^[^，。；：\d]{0,8}中(?:[，：]|$)")
+# 89个村均有一名村医, after 89个村卫生室: one for each.
+EACH_HAS_ONE = re.compile(r"^[^，。；：\d]{1,8}?(?:均|都|每|各)")
+NO_LIST = re.compile(r"[^一-龥\w]")
+STARTS_FROM = re.compile(r"[由从]$")
+# 连续6年无孕产妇死亡: years in a row are told of one thing.
+IN_A_ROW_FOR = re.compile(r"连续|持续")
+COUNTED = re.compile(r"(?:总?数|人次|量)$")
 
 
 def counted_in(figure: Figure) -> str:
     """What two figures must agree in to be one quantity: people by any word, places by any word, else the unit."""
     if figure.unit in PEOPLE or figure.family == "places":
         return figure.family
-    return figure.unit
+    return figure.base if figure.kind in {"area", "volume"} else figure.unit
 
 
 def told_again(passage: Passage, one: int, other: int) -> bool:
-    """Two figures of the same value and counted alike, in different paragraphs."""
-    if (
-        passage.paragraphs[one] == passage.paragraphs[other]
-        or passage[one].modality
-        or passage[other].modality
-    ):
+    """Two figures of the same value and counted alike, under different points; or taken up by the next sentence."""
+    if passage.points[one] == passage.points[other]:
+        return _taken_up(passage, one, other)
+    first, second = passage[one], passage[other]
+    if first.kind not in KINDS or _aimed_at(passage, one) or _aimed_at(passage, other):
         return False
-    digits = min(_digits(passage[one]), _digits(passage[other]))
-    if passage[one].family == "places":
-        return passage[one].amount > FEWEST_PLACES and _same_noun(passage, one, other)
-    many = digits >= (SOME_DIGITS if passage[one].is_rate or passage[one].factor > 1 else MANY_DIGITS)
-    return (
-        many
-        and passage[one].kind in {"count", "percent", "permille", "per100k"}
-        and _share_a_word(passage, one, other)
+    if first.kind == "duration":
+        return _for_so_long(passage, one, other)
+    if _in_a_row(passage, one, other) or _of_a_column(passage, one, other):
+        return True
+    digits = min(_digits(first), _digits(second))
+    if first.family == "places" and first.amount > FEWEST_PLACES:
+        named = digits >= SOME_DIGITS and _alike_before(passage, one, other) >= SOME_DIGITS
+        return named or _same_noun(passage, one, other) or _one_each(passage, one, other)
+    if digits >= (SOME_DIGITS if first.is_rate or first.factor > 1 else MANY_DIGITS):
+        return _share_a_word(passage, one, other) or _alike_around(passage, one, other) >= ALIKE_AROUND[3]
+    return not first.is_rate and _told_alike(passage, one, other, digits)
+
+
+def _aimed_at(passage: Passage, number: int) -> bool:
+    """Planned, unless it is what a plan starts from: 由286间增加到400间."""
+    return bool(passage[number].modality) and not FROM.search(passage.labels[number])
+
+
+def _for_so_long(passage: Passage, one: int, other: int) -> bool:
+    so_long = all(IN_A_ROW_FOR.search(passage.labels[number]) for number in (one, other))
+    return so_long and shared_run(passage.named(one), passage.named(other)) >= SOME_DIGITS
+
+
+def _of_a_column(passage: Passage, one: int, other: int) -> bool:
+    """36 at the foot of 项目数（个）, and 36个项目 in the text."""
+    for cell, told in ((one, other), (other, one)):
+        name = COUNTED.sub("", passage[cell].subject)
+        bare = passage[cell].text[-1:].isdigit() and passage[cell].amount > FEWEST_PLACES and len(name) > 1
+        if bare and name in passage.said_before(told, AROUND) + passage.tails[told]:
+            return True
+    return False
+
+
+def _taken_up(passage: Passage, one: int, other: int) -> bool:
+    """报告病例312例……。312例病例中：……"""
+    opens = passage.document.sentence_at(passage[other].start).start
+    begins = not passage.plain[opens : passage[other].start].strip()
+    near = 0 < passage.sentences[other] - passage.sentences[one] <= 2
+    return begins and near and TAKEN_UP.match(passage.tails[other]) is not None
+
+
+def _told_alike(passage: Passage, one: int, other: int, digits: int) -> bool:
+    """Few digits, but the words right around are the same."""
+    first, second = passage[one], passage[other]
+    if first.bound != second.bound:
+        return False
+    alike = _alike_around(passage, one, other)
+    if first.bound != "exact" and first.value >= FEWEST_ROUGHLY:
+        return alike >= ROUGHLY_ALIKE
+    named = digits > 1 and shared_run(passage.named(one), passage.named(other)) >= LONG_RUN
+    return alike >= ALIKE_AROUND[digits] or named
+
+
+def _alike_around(passage: Passage, one: int, other: int) -> int:
+    """How many signs are the same right before the figures and right behind."""
+    behind = _common_beginning(passage.tails[one], passage.tails[other])
+    return _alike_before(passage, one, other) + behind
+
+
+def _alike_before(passage: Passage, one: int, other: int) -> int:
+    return _common_beginning(*(_freed(passage.labels[number])[::-1] for number in (one, other)))
+
+
+def _freed(label: str) -> str:
+    return TRAILING.sub("", STARTS_FROM.sub("", label))
+
+
+def _common_beginning(one: str, other: str) -> int:
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
     )
+
+
+def _in_a_row(passage: Passage, one: int, other: int) -> bool:
+    """采样队伍6支94人, 3个社区、7个行政村: a neighbour is told again with it, and the same words stand between."""
+    for step in (-1, 1):
+        mate, twin = one + step, other + step
+        if not (mate >= 0 and twin < len(passage)) or passage.paragraphs[mate] != passage.paragraphs[one]:
+            continue
+        if passage[mate].value != passage[twin].value or passage[mate].unit != passage[twin].unit:
+            continue
+        between = [
+            NO_LIST.sub("", passage.between(min(n, m), max(n, m))) for n, m in ((one, mate), (other, twin))
+        ]
+        around = _alike_around(passage, mate, twin) + _alike_around(passage, one, other)
+        if between[0] == between[1] and around >= SOME_DIGITS and passage[one].value != passage[mate].value:
+            return True
+    return False
 
 
 def rounded(passage: Passage) -> Iterator[tuple[int, int]]:
@@ -105,11 +199,26 @@ def _said(passage: Passage, number: int) -> str:
 
 
 def _same_noun(passage: Passage, one: int, other: int) -> bool:
-    """137个村卫生室 and 设村卫生室137所: the whole noun, before or right behind."""
+    """137个村卫生室 and 设村卫生室137所: the whole noun, before or right behind; or in short, 13家乡镇院."""
     return any(
-        noun and len(noun) > 1 and _bears(passage, number, noun)
+        len(noun) > 1 and (_bears(passage, number, noun) or _in_short(passage.tails[number], noun))
         for noun, number in ((_noun(passage, one), other), (_noun(passage, other), one))
     )
+
+
+def _in_short(tail: str, noun: str) -> bool:
+    """乡镇院 for 乡镇卫生院: it begins and ends alike, and leaves out the middle."""
+    short = tail[: tail.find(noun[-1]) + 1]
+    return len(noun) > len(short) >= SHORTEST and noun.startswith(short[:2]) and noun.endswith(short[2:])
+
+
+def _one_each(passage: Passage, one: int, other: int) -> bool:
+    """89个村卫生室, and then 89个村均有一名村医: a place for each place of a level."""
+    for number, of in ((one, other), (other, one)):
+        match = EACH_HAS_ONE.match(passage.tails[number])
+        if match is not None and _noun(passage, of).startswith(match.group()[:-1]):
+            return True
+    return False
 
 
 def _noun(passage: Passage, number: int) -> str:

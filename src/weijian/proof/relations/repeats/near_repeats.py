@@ -118,8 +118,16 @@ def _one_quantity(passage: Passage, earlier: Mention, here: Mention, told: Told)
     alike = one.period == other.period and one.area == other.area
     if not apart or not alike or {earlier.number, here.number} <= told.results:
         return False
-    shared, left = earlier.words & here.words, earlier.words ^ here.words
+    shared = {
+        word for word in earlier.words | here.words if _in(word, earlier.words) and _in(word, here.words)
+    }
+    left = (earlier.words | here.words) - shared
     return left <= BARE and (len(shared - BARE) > 1 or any(_tells(word) for word in shared - BARE))
+
+
+def _in(word: str, words: frozenset[str]) -> bool:
+    """签约 is within 家庭医生签约, and so is said of it."""
+    return any(word in other or other in word for other in words)
 
 
 def _tells(word: str) -> bool:
