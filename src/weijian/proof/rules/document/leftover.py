@@ -46,11 +46,15 @@ LINE = re.compile(r"[^\n]*\S[^\n]*")
 OF_THE_REPORT = re.compile(
     r"总结|报告|汇报|计划|思路|要点|方案|[局委院站办心]$|20\d{2}年|附件|[：:。]$|^[（(]?[一二三四五六七八九十]{1,2}[、）)]"
 )
+SITE_LINE = re.compile(
+    r"[ \u3000]{0,20}(?:(?:时间|日期|导语|导读|来源|发布时间|更新时间|作者|摘要|编辑)[：:]|【|仅供)"
+)
 SHORT, BETWEEN, SITE_NAME = 30, 6, 3
 
 
 def is_leftover(line: str) -> bool:
-    return LEFTOVER.search(line) is not None
+    """Whether a site has put this line in, so that it says nothing of how the report is written."""
+    return LEFTOVER.search(line) is not None or SITE_LINE.match(line) is not None
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -26,6 +26,8 @@ flagged = [
     "全年å®\x8cæ\x88\x90体检300人。",
     "他说：â€œ抓好落实â€\x9d。",
     "\uf0b7 加强领导",
+    "严厉打击欺诈骗?!毕低痴治行动。",
+    "落实分级诊?制度，双向转诊1200人次。",
 ]
 silent = [
     "怎么办？怎么看？各单位展开讨论。",
@@ -35,10 +37,19 @@ silent = [
     "火鍋店、鋼鐵廠、鍾鎔基先生、鄭州鋁廠的銀行賬戶。",
     "Ménière病、Sjögren综合征、Guillain-Barré综合征患者8例。",
     "彭喆、李祎、王堃、陈翀、赵犇任组员。",
+    "签约后怎么办?随访由谁来做?各单位展开讨论。",
+    "能否达标?要看下半年。",
 ]
 BROKEN = re.compile(
     r"\ufffd+|锟斤拷|烫烫烫|屯屯屯|[\ue000-\uf8ff]+|(?<=[\u4e00-\u9fff])\?{2,}(?=[\u4e00-\u9fff\u3105-\u312f])"
+    # Lost with a sign behind it (骗?!毕到y统), or next to what else such a loss leaves: a letter amid Chinese.
+    r"|(?<=[\u4e00-\u9fff])\?[!！](?=[\u4e00-\u9fff])"
 )
+# One half-width question mark between Chinese: lost, where nobody asks.
+LONE = re.compile(r"(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
+ASKS = re.compile(r"[吗呢么谁哪何几否]|怎|什|多少|有没有|是不是|能不能|难道|岂")
+# Broken places so near belong to one run, of which the signs between are no better.
+NEAR = 8
 ZHUYIN = re.compile(r"(?<=[\u4e00-\u9fff])[\u3105-\u312f](?=[\u4e00-\u9fff，。])")
 BULLET = re.compile(r"(?:^|\n)[ \t\u3000]{0,40}\Z")
 SHOWN = 12
@@ -49,10 +60,32 @@ def check(document: Document) -> Iterator[Finding]:
     repairs = [repair for repair in document.repairs if repair.kind == "encoding"]
     for group in _passages(document, repairs):
         yield _misread(document, group)
-    for pattern in (BROKEN, ZHUYIN):
-        for match in pattern.finditer(document.text):
-            if not _is_repaired(repairs, match.start()):
-                yield _broken(document.text, match)
+    found = [match.span() for pattern in (BROKEN, ZHUYIN) for match in pattern.finditer(document.text)]
+    lone = [match.span() for match in LONE.finditer(document.text) if not _asks(document.text, match)]
+    broken = sorted(span for span in [*found, *lone] if not _is_repaired(repairs, span[0]))
+    for start, end in _runs(document.text, broken):
+        yield _broken(document.text, start, end)
+
+
+def _asks(text: str, match: re.Match[str]) -> bool:
+    """A question, or one mark among many of a text that keeps to half-width punctuation."""
+    before = text[max(0, match.start() - 40) : match.start()]
+    clause = re.split("[，。；：,;!？?\n]", before)[-1]
+    return ASKS.search(clause) is not None
+
+
+def _runs(text: str, spans: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Broken places, those of one run as one: nothing but a few characters of the same clause stand between."""
+    run: tuple[int, int] | None = None
+    for start, end in spans:
+        if run and start - run[1] <= NEAR and not re.search(r"[，。；：、,;\n]", text[run[1] : start]):
+            run = run[0], max(run[1], end)
+            continue
+        if run:
+            yield run
+        run = start, end
+    if run:
+        yield run
 
 
 def _passages(document: Document, repairs: list[Repair]) -> Iterator[list[Repair]]:
@@ -82,9 +115,10 @@ def _misread(document: Document, group: list[Repair]) -> Finding:
     return RULE.at(start, end, message, fix=Fix(start, end, right), in_source=True)
 
 
-def _broken(text: str, match: re.Match[str]) -> Finding:
-    is_bullet = len(match.group()) == 1 and BULLET.search(text, max(0, match.start() - 42), match.start())
-    if is_bullet and "\ue000" <= match.group() <= "\uf8ff":
+def _broken(text: str, start: int, end: int) -> Finding:
+    shown = text[start:end]
+    is_bullet = len(shown) == 1 and BULLET.search(text, max(0, start - 42), start)
+    if is_bullet and "\ue000" <= shown <= "\uf8ff":
         message = "项目符号是私用区字符，换一台机器就显示不出"
-        return RULE.at(*match.span(), message, severity=WARNING, fix=Fix(*match.span(), "•"), in_source=True)
-    return RULE.at(*match.span(), f"“{match.group()[:6]}”是编码损坏的字", in_source=True)
+        return RULE.at(start, end, message, severity=WARNING, fix=Fix(start, end, "•"), in_source=True)
+    return RULE.at(start, end, f"“{shown[:12]}”是编码损坏的字", in_source=True)

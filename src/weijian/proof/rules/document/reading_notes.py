@@ -36,4 +36,4 @@ def check(document: Document) -> Iterator[Finding]:
         shown = document.text[start - 1 : end]
         many = f"（共{len(notes)}处，均应删除）" if len(notes) > 1 else ""
         message = f"“{shown}”的括号里是注音{many}"
-        yield RULE.at(start - 1, end, message, put=shown[0], in_source=True)
+        yield RULE.at(start - 1, end, message, put=None if many else shown[0], in_source=True)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.document.leftover import is_leftover
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -32,14 +33,13 @@ COVER = re.compile(r"^(?:目 {0,8}[录次]|(?:20\d{2}|二[〇○零一二三四�
 TWICE = re.compile(r"(?P<title>[^\s，。；]{8,60})(?P<again>(?P=title))+$")
 LINES, SHORTEST, LONGEST = 16, 8, 120
 SENTENCE = re.compile(r"[，。；]")
-SITE_LINE = re.compile(r"^(?:时间|日期|导语|导读|来源|发布|更新|作者|摘要|编辑|【|仅供)")
 
 
 def check(document: Document) -> Iterator[Finding]:
     seen: dict[str, tuple[int, int]] = {}
     for span in document.paragraphs[: 2 * LINES]:
         line = document.slice(span).strip()
-        if COVER.match(line) or (SENTENCE.search(line) and not SITE_LINE.match(line)):
+        if COVER.match(line) or (SENTENCE.search(line) and not is_leftover(line)):
             return
         if len(line) > LONGEST or not KIND.search(line):
             continue

@@ -30,12 +30,15 @@ LONG = 40
 PAIR = re.compile(r"(?P<open>[(（])[^()（）\n]{0,80}(?P<close>[)）])")
 NUMBER = re.compile(r"\([一二三四五六七八九十\d]{1,3}\)")
 FULL, HALF = "（）", "()"
+CHINESE = re.compile("[\u4e00-\u9fff]")
+FEW = 5
 
 
 def check(document: Document) -> Iterator[Finding]:
     pairs = list(PAIR.finditer(document.text))
     full = sum(pair["open"] + pair["close"] == FULL for pair in pairs)
     half = [pair for pair in pairs if pair["open"] + pair["close"] == HALF and _is_chinese(pair)]
+    numbers = [pair for pair in pairs if NUMBER.fullmatch(pair.group())]
     for pair in pairs:
         if pair["open"] + pair["close"] not in (FULL, HALF) and not _is_list_mark(document.text, pair):
             put = f"（{pair.group()[1:-1]}）"
@@ -45,6 +48,11 @@ def check(document: Document) -> Iterator[Finding]:
             put = f"（{pair.group()[1:-1]}）"
             message = "此处括号用了半角，全文多用全角"
             yield RULE.at(*pair.span(), message, severity=HINT, put=put, in_source=True)
+    told = [pair for pair in half if CHINESE.search(pair.group())] + numbers
+    if not full and len(told) > FEW:
+        first = min(numbers or told, key=lambda pair: pair.start())
+        message = f"全文的括号都是半角（共{len(told)}处），应当用全角"
+        yield RULE.at(*first.span(), message, severity=HINT, in_source=True)
 
 
 def _is_chinese(pair: re.Match[str]) -> bool:

@@ -4,14 +4,16 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import HINT, Finding
+from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.normalise.substitutions import substitute
+from weijian.proof.rules.document.leftover import is_leftover
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
     "FMT106",
     HINT,
     "中文里用了半角标点",
-    "中文文本用全角标点；个别半角标点多为输入法切换所致。全文都用半角的，只在首处提示一次。",
+    "中文文本用全角标点；个别半角标点多为输入法切换所致。全文都用半角的，每种标点只在首处提示一次。",
     "GB/T 15834-2011 5.1",
     safe_fix=True,
 )
@@ -26,23 +28,39 @@ silent = [
     "使用LIS, PACS等系统，运行平稳。",
     "网址为http://example.gov.cn，欢迎访问。",
     "比例为3:1，时间为8:30，得分98.5分，A.甲类，共三项。",
+    "邮箱是a,b@pingchuan.cn，口令为“x;y”。",
 ]
 HALF = re.compile(
     r"(?<=[\u4e00-\u9fff%％﹪‰）)”》])(?:[,;:!?](?= ?[\u4e00-\u9fff\d“《（])|[.](?=[\u4e00-\u9fff]))"
 )
+# Where the whole text is so, a sign at the end of a line counts as well.
+AT_END = re.compile(r"(?<=[\u4e00-\u9fff%％﹪‰）)”》\d])[,;:](?=[ \u3000]{0,9}$)", re.MULTILINE)
 FULL = re.compile(r"[，；：！？。]")
 FORMS = dict(zip(",;:!?.", "，；：！？。", strict=True))
-COMMON = 0.5
+COMMON, FEW = 0.5, 3
 
 
 def check(document: Document) -> Iterator[Finding]:
     found = list(HALF.finditer(document.text))
-    if len(found) > COMMON * len(FULL.findall(document.text)) and len(found) > 3:
-        if found:
-            first = found[0]
-            message = f"全文标点多用半角（共{len(found)}处），应统一为全角"
-            yield RULE.at(*first.span(), message, in_source=True)
+    if len(found) > COMMON * len(FULL.findall(document.text)) and len(found) > FEW:
+        yield from _throughout(document, found)
         return
     for match in found:
         good = FORMS[match.group()]
         yield RULE.at(*match.span(), f"半角“{match.group()}”应为全角“{good}”", put=good, in_source=True)
+
+
+def _throughout(document: Document, found: list[re.Match[str]]) -> Iterator[Finding]:
+    """The first of each sign stands for all; what a site has put in is deleted, not mended."""
+    told: dict[str, list[re.Match[str]]] = {}
+    for match in sorted([*found, *AT_END.finditer(document.text)], key=lambda match: match.start()):
+        if not is_leftover(_line(document.text, match.start())):
+            told.setdefault(match.group(), []).append(match)
+    for sign, places in told.items():
+        message = f"全文的“{sign}”多用半角（共{len(places)}处），应统一为全角“{FORMS[sign]}”"
+        yield RULE.at(*places[0].span(), message, severity=WARNING, in_source=True)
+
+
+def _line(text: str, place: int) -> str:
+    start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+    return substitute(text[start : end if end >= 0 else len(text)])

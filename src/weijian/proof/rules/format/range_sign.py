@@ -29,11 +29,13 @@ silent = [
 RANGE = re.compile(
     r"(?<![\dA-Za-z.-])\d{1,3}(?P<sign>-)\d{1,3}(?=岁|月|个月|%|人|名|天|日|小时|次|元|万|级|周|年级|公里|分钟|℃)"
 )
+SHORT_DASHES = "-－"
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for match in RANGE.finditer(document.text):
+    for match in RANGE.finditer(document.plain):
         start, end = match.span("sign")
-        message = f"“{match.group()}”的范围应以“～”或“—”连接"
-        good = "—" if document.text[match.end() : match.end() + 1] == "月" else "～"
-        yield RULE.at(start, end, message, put=good, in_source=True)
+        if document.source(start, end) in SHORT_DASHES:
+            message = f"“{match.group()}”的范围应以“～”或“—”连接"
+            good = "—" if document.plain[match.end() : match.end() + 1] == "月" else "～"
+            yield RULE.at(start, end, message, put=good)

@@ -20,6 +20,8 @@ flagged = [
     "一、工作开展情况\n（二）医疗服务。正文。\n（三）妇幼保健。正文。",
     "一、党建工作\n正文。\n二、业务工作\n2.疫苗接种。\n3.疫情监测。",
     "（一）健康扶贫。组织家庭医生签约。二是开展大病救治。三是做好随访。\n（二）医疗安全。",
+    "白岩镇卫生院妇幼保健工作总结\n全镇总人口28754人，孕产妇484人，住院分娩390人，7岁以下儿童2231人，保健管理率为92.69%，"
+    "新生儿访视397人，访视率为99.75%。\n2.妇幼保健知识宣传：每季度出一期健康教育宣传栏。",
     "三、存在的问题\n（1）人才短缺。\n（2）设备陈旧。\n四、下步打算\n（3）加强培训。\n（4）更新设备。",
 ]
 silent = [
@@ -30,6 +32,7 @@ silent = [
     "二、医疗服务\n2.5万人次的门诊服务。",
 ]
 INSTEAD = ("一是", "一要", "首先", "第一", "其一", "一方面", "（一）", "1.", "①", "一、", "（1）", "一抓")
+LEAD = 60
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -42,6 +45,8 @@ def check(document: Document) -> Iterator[Finding]:
             continue
         if last is not None and heading.level < last.level:
             seen = {level for level in seen if level <= heading.level}
+        if last is None and heading.number == 2 and _has_text_before(document, heading.start):
+            yield RULE.at(heading.start, heading.end, f"全文第一个编号就是“{heading.mark}”，前面没有“1”")
         begins = last is not None and heading.level > last.level and heading.level not in seen
         if begins and heading.number > 1:
             yield RULE.at(heading.start, heading.end, f"本节第一个分项就是“{heading.mark}”，编号没有从一开始")
@@ -49,6 +54,12 @@ def check(document: Document) -> Iterator[Finding]:
             seen.add(heading.level)
         last = heading
     yield from _points(document)
+
+
+def _has_text_before(document: Document, start: int) -> bool:
+    """Prose that ends, so that the text is no piece cut out of a longer one."""
+    before = document.plain[:start].rstrip()
+    return len(before) >= LEAD and before.endswith("。") and not any(words in before for words in INSTEAD)
 
 
 def _points(document: Document) -> Iterator[Finding]:

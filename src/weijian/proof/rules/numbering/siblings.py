@@ -32,6 +32,25 @@ def in_a_row(document: Document) -> Iterator[tuple[Heading, Heading]]:
         yield before, heading
 
 
+def used_before(document: Document) -> Iterator[tuple[Heading, Heading]]:
+    """(earlier, heading) where the number was used in this row before, though it follows on from the one before it:
+    of 一、二、三、二、三、 the last. A row ends where a higher level goes on, or where it begins again with one.
+    """
+    rows: dict[int, dict[int, Heading]] = {}
+    strange = {heading.start for _, heading in in_another_form(document)}
+    for heading in document.headings:
+        if heading.start in strange:
+            continue
+        for deeper in [level for level in rows if level > heading.level]:
+            del rows[deeper]
+        if heading.number == 1:
+            rows[heading.level] = {}
+        row = rows.setdefault(heading.level, {})
+        if heading.number in row:
+            yield row[heading.number], heading
+        row.setdefault(heading.number, heading)
+
+
 def _filled(document: Document, before: Heading, after: Heading, strange: set[int]) -> bool:
     between = [h for h in document.headings if before.start < h.start < after.start and h.start in strange]
     return any(heading.number == before.number + 1 for heading in between)
