@@ -43,10 +43,20 @@ def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
     if relation.type == "growth" and relation.result is not None:
         return _later_of_two(relation, strong.get(relation.result, ()))
     return any(
-        other is not relation and other.type in STRONGER.get(relation.type, ()) and figures <= _figures(other)
+        other is not relation
+        and other.type in STRONGER.get(relation.type, ())
+        and figures <= _figures(other)
+        and (relation.type != "order" or _says_the_order(other, relation))
         for other in around
         if relation.type != other.type or relation.result is None
     )
+
+
+def _says_the_order(other: Relation, order: Relation) -> bool:
+    """That a part is within its whole: a kept share says it, and the sum of the whole; one of two parts does not."""
+    if other.type == "sum":
+        return other.result in _figures(order)
+    return other.holds or other.type not in QUOTIENTS
 
 
 def _later_of_two(relation: Relation, strong: Iterable[Relation]) -> bool:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import less, meets, quotient
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import DOWN_TO, FROM, UP_TO
 
@@ -34,6 +35,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield _wrong_way(passage, then, now, bool(up))
         elif (up or down) and not _change_stated(passage, now):
             yield _unstated(passage, then, now)
+            if not passage[now].is_rate:
+                yield order_relation(passage, now, (then,), holds=True)
         elif up or down:
             yield from _percent_for_points(passage, then, now)
 

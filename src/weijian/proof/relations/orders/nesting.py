@@ -90,13 +90,21 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
     for number, figure in enumerate(passage.figures):
         if figure.kind != "permille" or figure.bound != "exact":
             continue
-        for place, name in enumerate(MORTALITY):
-            if passage.labels[number].rstrip("为达是").endswith(name):
-                found.setdefault(place, number)
-                break
+        age = _age_of_death_rate(passage, number)
+        if age is not None:
+            found.setdefault(age, number)
     for place in (0, 1):
         if place in found and place + 1 in found and abs(found[place] - found[place + 1]) <= NEAR:
             yield found[place], found[place + 1], True
+
+
+def _age_of_death_rate(passage: Passage, rate: int) -> int | None:
+    """Of its name, or, where it is called 死亡率 only, of the deaths right before it."""
+    name = passage.labels[rate].strip("，、（").rstrip("为达是")
+    if name == "死亡率" and rate and passage.same_sentence(rate - 1, rate):
+        deaths = passage.labels[rate - 1]
+        return next((age for age, words in enumerate(DEATHS) if words.search(deaths)), None)
+    return next((age for age, words in enumerate(MORTALITY) if name.endswith(words)), None)
 
 
 def _highest_and_lowest(passage: Passage) -> Iterator[Nested]:

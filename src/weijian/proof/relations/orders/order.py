@@ -22,8 +22,9 @@ from weijian.proof.relations.sums.parts import (
 )
 from weijian.proof.relations.wording import shared_run
 
-POSITIVE = re.compile(r"检出|确诊|阳性|查出|发现(?:患|疑似|问题)?|筛出|异常")
-EXAMINED = re.compile(r"检查|筛查|检测|体检|参检|完成|受理|采样|监测")
+LIST_BEHIND = re.compile(r"[^（）]{0,12}），?其中")
+AMONG = re.compile(r"[^，。；（）\d]{1,14}中，?(?:已|累计|共|现|仅|还|尚|目前)*有?$")
+REACH = 12
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
 
 
@@ -31,8 +32,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     for whole in range(len(passage)):
         yield from _of_which(passage, whole)
         yield from _of_the_total(passage, whole)
-        yield from _over_time(passage, whole)
-    yield from _positives(passage)
+        yield from _among(passage, whole)
     for pairs in (nested_rates(passage), nested_counts(passage)):
         for smaller, larger, firm in pairs:
             yield order_relation(
@@ -42,7 +42,8 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     """A whole whose parts after 其中 do not exhaust it."""
-    parts = parts_behind(passage, whole)
+    bracketed = _behind_a_bracket(passage, whole)
+    parts = bracketed or parts_behind(passage, whole)
     if (
         not parts
         or passage[whole].kind not in {"count", "money"}
@@ -51,7 +52,8 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
         return
     if prefix_that_adds_up(passage, whole, parts) or (len(parts) == 1 and adds_up(passage, whole, parts)):
         return
-    if _nearer_whole(passage, whole, parts[0]) or _of_something_else(passage, whole, parts[0]):
+    nearer = not bracketed and _nearer_whole(passage, whole, parts[0])
+    if nearer or _of_something_else(passage, whole, parts[0]):
         return
     kept = _of_the_kind(passage, whole, parts)
     low = total(passage[part] for part in kept)[0]
@@ -62,6 +64,35 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
         worst = max(kept, key=lambda part: passage[part].amount)
         same_unit = passage[worst].unit == passage[whole].unit
         yield order_relation(passage, whole, (worst,), False, same_unit)
+
+
+def _behind_a_bracket(passage: Passage, whole: int) -> list[int]:
+    """卫生技术人员2214人（高级职称148人……），其中执业医师742人: 其中 speaks of what the bracket explained."""
+    number = whole + 1
+    while number < len(passage) and passage.same_sentence(whole, number) and number - whole < REACH:
+        if passage.depths[number] <= passage.depths[whole]:
+            opened = number > whole + 1 and LIST_BEHIND.match(passage.between(number - 1, number))
+            if not opened or not _same(passage, whole, number):
+                return []
+            alike = parts_behind(passage, number)
+            listed = [part for place, part in enumerate(alike, number + 1) if part == place]
+            return [number, *listed]
+        number += 1
+    return []
+
+
+def _same(passage: Passage, one: int, other: int) -> bool:
+    return passage[one].kind == passage[other].kind and passage[one].family == passage[other].family
+
+
+def _among(passage: Passage, part: int) -> Iterator[Relation]:
+    """86.73万常住人口中有69.85万人接种; 18个乡镇中，有4个未设门诊."""
+    whole = part - 1
+    if whole < 0 or not _same(passage, whole, part) or passage[part].bound != "exact":
+        return
+    counted = passage[whole].kind == "count" and AMONG.match(passage.between(whole, part))
+    if counted and passage[part].amount <= passage[whole].amount:
+        yield order_relation(passage, whole, (part,), True)
 
 
 def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
@@ -114,45 +145,3 @@ def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:
         return
     if passage[whole].kind == passage[part].kind == "money" and passage[part].amount <= passage[whole].amount:
         yield order_relation(passage, whole, (part,), True, False)
-
-
-def _over_time(passage: Passage, later: int) -> Iterator[Relation]:
-    """治疗80人，累计服药1190人: what has added up is not less than what there is now."""
-    now = later - 1
-    if now < 0 or not passage.same_sentence(now, later) or not passage.labels[later].startswith("累计"):
-        return
-    if (
-        passage[now].family == passage[later].family == "people"
-        and passage[now].amount <= passage[later].amount
-    ):
-        yield order_relation(passage, later, (now,), True, False)
-
-
-def _positives(passage: Passage) -> Iterator[Relation]:
-    """Cases found among people examined."""
-    number = 0
-    while number < len(passage):
-        if not POSITIVE.search(passage.labels[number]) or passage[number].family != "people":
-            number += 1
-            continue
-        last = number
-        while (
-            last + 1 < len(passage)
-            and passage.same_sentence(number, last + 1)
-            and passage[last + 1].family == "people"
-        ):
-            last += 1
-        found = tuple(range(number, last + 1))
-        examined = _examined(passage, number)
-        if examined is not None and sum(passage[n].amount for n in found) <= passage[examined].amount:
-            yield order_relation(passage, examined, found, True, False)
-        number = last + 1
-
-
-def _examined(passage: Passage, positive: int) -> int | None:
-    for number in reversed(passage.before(positive, 4)):
-        if passage[number].family != "people" or passage.sentences[positive] - passage.sentences[number] > 1:
-            continue
-        words = passage.labels[number] + passage.between(number, positive)[:40]
-        return number if EXAMINED.search(words) else None
-    return None

@@ -1,0 +1,174 @@
+"""Order along a course of work: 筛查4235人，新增3人; 实查2120人，查出1458人; 受理27起，办结21起.
+
+A course is a list of steps (`courses.tsv`); who is counted at a later step is among those of an earlier one. The later
+step may also work off what came in before, so a kept order is noted and a broken one proves nothing by itself
+(`chains` knows where it does).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+
+from weijian.proof.naming import GROUP, words_of_kind
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import PRICE
+from weijian.proof.relations.wording import CHANGE, called_task
+
+Steps = dict[str, int]
+KINDS = {"count", "money", "other"}
+# People step out of the papers that were made or handed in for them.
+ALIKE = ({"people", "份"}, {"people", "cases"}, {"people", "bare"})
+REST = re.compile(r"其余|剩余|余下|尚|还[有需剩]|未(?!成年)|没有|不足|缺|(?:任务|目标|计划)(?:为|数|量)?$")
+# What is done in a course whose name the sentence told before: 全年任务8900人，完成10100人.
+DONE = re.compile(
+    r"^[，、]?[^，、]{0,6}(?:完成|实施|开展|参加|参与|惠及|覆盖|服务)(?:了|到|人数|筛查|检查)?(?:为|达)?$"
+)
+# A clause that speaks of the course before it, over a semicolon or a full stop.
+BACK = re.compile(
+    r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
+)
+# Who is looked after at every step is of one group; a list of findings is of several kinds.
+OF_PEOPLE = {"cared", "pregnant"}
+# Steps that 其中 lists one by one: 其中第一剂…、第二剂….
+WITHIN_OF_WHICH = {"doses", "cared", "examined"}
+SHORT = 12
+MATTERS = re.compile(r"纠纷|投诉|举报|来[信访电]|案件|提案|建议|工单|申请|诉求|求助|咨询")
+REACH = 5
+BEHIND = 14
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    parts_of: dict[int, list[int]] = {}
+    whole_of: dict[int, int] = {}
+    for part in range(1, len(passage)):
+        whole = _whole_of(passage, part, whole_of)
+        if whole is not None:
+            whole_of[part] = whole
+            parts_of.setdefault(whole, []).append(part)
+    for whole, parts in parts_of.items():
+        for together in _lists(passage, parts):
+            if sum(passage[part].amount for part in together) <= passage[whole].amount:
+                yield order_relation(passage, whole, tuple(together), holds=True)
+
+
+def _whole_of(passage: Passage, part: int, whole_of: dict[int, int]) -> int | None:
+    """The nearest figure before the part that stands at an earlier step of one of its courses."""
+    if not _plain(passage, part) or REST.search(passage.labels[part]):
+        return None
+    later = _steps(passage, part)
+    for whole in reversed(passage.before(part, REACH)):
+        if not _in_reach(passage, whole, part):
+            return None
+        deeper = passage.depths[whole] > passage.depths[part]
+        if deeper or not _alike(passage, whole, part) or not _plain(passage, whole):
+            continue
+        earlier = _steps(passage, whole)
+        if any(_is_later(passage, whole, part, course, earlier, step) for course, step in later.items()):
+            return whole if passage[whole].amount >= passage[part].amount else None
+        if whole in whole_of and _side_by_side(passage, whole, part, earlier, later):
+            return whole_of[whole]
+        if not later:
+            return None  # only what stands right beside a part of a list may be one without saying so
+    return None
+
+
+def _is_later(passage: Passage, whole: int, part: int, course: str, earlier: Steps, step: int) -> bool:
+    if earlier.get(course, step) >= step:
+        return False
+    if course == "received" and not _of_one_matter(passage, whole, part):
+        return False
+    if course in OF_PEOPLE:  # 建档355877份，管理高血压患者22138人: of another group
+        groups = set(words_of_kind(passage.named(part), GROUP))
+        if groups - set(words_of_kind(passage.named(whole), GROUP)):
+            return False
+    return course in WITHIN_OF_WHICH or "其中" not in passage.labels[whole]
+
+
+def _of_one_matter(passage: Passage, whole: int, part: int) -> bool:
+    """受理纠纷27起……接待来访112人次: what names a matter of its own is no part of another."""
+    matters = set(MATTERS.findall(passage.named(part)))
+    return not matters or bool(matters & set(MATTERS.findall(passage.named(whole))))
+
+
+def _side_by_side(passage: Passage, one: int, other: int, earlier: Steps, later: Steps) -> bool:
+    """检出阳性14人，确诊3人; 办结28件、移交3件; 检出一级14人，二级20人: both of one list."""
+    label = passage.labels[other]
+    if not later:
+        alike = passage.same_sentence(one, other) and passage[one].unit == passage[other].unit
+        return alike and len(label) <= SHORT and "其中" not in label
+    lists = any(earlier.get(course) == step and course not in OF_PEOPLE for course, step in later.items())
+    return lists or label.startswith(("、", "和", "及", "以及"))
+
+
+def _in_reach(passage: Passage, whole: int, part: int) -> bool:
+    """In one sentence; over a semicolon or a full stop only where the words look back."""
+    apart = passage.sentences[part] - passage.sentences[whole]
+    between = passage.between(whole, part)
+    if apart == 0 and "；" not in between:
+        return True
+    opened = re.split(r"[。；\n]", passage.plain[max(0, passage[part].start - 60) : passage[part].start])[-1]
+    return apart <= 1 and between.count("；") + apart <= 1 and BACK.match(opened) is not None
+
+
+def _plain(passage: Passage, number: int) -> bool:
+    figure, label = passage[number], passage.labels[number]
+    counted = figure.kind in KINDS and figure.bound in {"exact", "over"} and figure.amount >= 1
+    if not counted or figure.modality or CHANGE.search(label) or PRICE.search(label):
+        return False
+    # Money that is handed down (下达资金) is no task.
+    return figure.kind == "money" or not called_task(label, passage.tails[number])
+
+
+def _alike(passage: Passage, whole: int, part: int) -> bool:
+    one, other = passage[whole], passage[part]
+    if one.kind == other.kind == "money":
+        return True
+    same_time = one.period == other.period or "" in (one.period, other.period)
+    same_place = one.area in ("", other.area)
+    if one.family == "places" and one.family == other.family:
+        return one.unit == other.unit and same_time and same_place
+    alike = one.family == other.family or {one.family, other.family} in ALIKE
+    return alike and same_time and same_place
+
+
+def _lists(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
+    """Parts that follow one another, only rates between, are told together."""
+    together = [parts[0]]
+    for part in parts[1:]:
+        between = range(together[-1] + 1, part)
+        if all(passage[number].is_rate for number in between):
+            together.append(part)
+        else:
+            yield together
+            together = [part]
+    yield together
+
+
+def _steps(passage: Passage, number: int) -> Steps:
+    """The step of each course that the words around a figure tell, the latest of several."""
+    label = passage.labels[number]
+    words = label + passage.tails[number][:BEHIND]
+    if DONE.match(label):
+        return {"examined": 1} | _told(passage.said_before(number, 60))
+    return _told(words)
+
+
+@lru_cache(maxsize=4096)
+def _told(words: str) -> Steps:
+    found: Steps = {}
+    for course, step, pattern in _courses():
+        if pattern.search(words):
+            found[course] = max(step, found.get(course, 0))
+    return found
+
+
+@cache
+def _courses() -> list[tuple[str, int, re.Pattern[str]]]:
+    lines = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return [(course, int(step), re.compile(words)) for course, step, words, _ in rows]
