@@ -9,12 +9,12 @@ therefore says which slips it takes for proof; none of its ties is firm, they ar
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repair import by_other_digits, by_the_digits_printed
+from weijian.proof.relations.repair import QUOTIENTS, by_other_digits, by_the_digits_printed
 
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
@@ -25,17 +25,21 @@ class Told:
 
     results: set[int]
     contradicted: set[int]
+    # What rates that hold are of.
+    wholes: set[int] = field(default_factory=set)
 
 
 def told_by(relations: Iterable[Relation]) -> Told:
-    results, contradicted = set(), set()
+    results, contradicted, wholes = set(), set(), set()
     for relation in relations:
         if relation.result is not None and relation.operands:
             if relation.type in FIRMER:
                 results.add(relation.result)
-            elif relation.type == "duplicate" and not relation.holds:
+            if relation.type in QUOTIENTS and relation.holds:
+                wholes.add(relation.operands[-1])
+            if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
-    return Told(results, contradicted)
+    return Told(results, contradicted, wholes)
 
 
 def digits(figure: Figure) -> int:

@@ -1,31 +1,45 @@
-"""Rates that all but come out: 在册1768人，报告患病率4.88‰，在管1702人，管理率94.27%, where 1702 of 1768 is 96.27%.
+"""Rates that no counts give, tied all the same: by their words (`said`), by the base of the rates around them, or by
+one slip that explains everything.
 
-The part stands right before its rate and bears its name; what it is a part of is counted before in the sentence, or
-is everybody and told anywhere. Taken for proof: the sign or the point of the rate; two of its digits changed about; one
-digit of a rate of four, or of three where the whole stands right before the part.
+在册1768人，报告患病率4.88‰，在管1702人，管理率94.27%: 1702 of 1768 is 96.27 %, one digit of the rate. 孕产妇484人……
+孕产妇建卡480人，覆盖率99.38%: 480 of 484 is 99.17 %, as near as a base of that name can be. 常住人口214386人……
+建档201436份，建档率93.69%: two digits changed about. Taken for proof: the sign or the point of the rate; two of its
+digits changed about; one digit of a rate of four, or of three where the whole stands right before the part. What is
+found so is worth a warning; an error only where the words leave no other reading.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from weijian.proof.figures.model import PER
-from weijian.proof.judgement import rate_value
+from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.bases import everybody
 from weijian.proof.relations.rates.quotients import is_task, kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.said import (
+    NOT_FAR,
+    alike,
+    bears_the_deed,
+    off,
+    said_tie,
+    same_people,
+)
 from weijian.proof.relations.rates.tie import QUANTITIES
 from weijian.proof.relations.repair import Repair, by_other_digits, by_the_digits_printed
-from weijian.proof.relations.wording import CHANGE, GENERIC_RATES, TASK_SAID, stem_of
+from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID
+from weijian.proof.subjects import LEADING
 
-REACH, LEAST_DIGITS = 6, 3
-FOUND = re.compile(r"检出|阳性|患病|发病|报告")
-CASES = re.compile(r"确诊|检出|发现|查出|阳性|报告|病例|患")
-SHARE = re.compile(r"^[，、]?占")
+REACH, FAR, LEAST_DIGITS, MANY_DIGITS = 6, 20, 3, 4
+AS_NEAR, VERY_NEAR = 0.03, 0.005
+MOST_PEOPLE = 2
 OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|同比|去年|上年|同期")
+OF_EVERYBODY = re.compile(r"建档|签约|参保|注册|接种|出生|发病|患病|检出|献血")
+COUNTING = re.compile(r"(?:总|人|户|例|份)*数?(?:为|达|有|共|约)*$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,72 +54,110 @@ class Slips:
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    people = everybody(passage)[:MOST_PEOPLE]
     for rate, figure in enumerate(passage.figures):
-        if (
-            not figure.is_rate
-            or figure.bound != "exact"
-            or digits(figure) < LEAST_DIGITS
-            or rate in told.results
-        ):
+        if not _to_be_explained(figure) or rate in told.results or CHANGE.search(passage.labels[rate]):
+            continue
+        tie = said_tie(passage, rate)
+        if tie is not None:
+            holds = meets_rate(figure, passage[tie.part], passage[tie.whole])
+            kind = kind_of_quotient(passage, rate, tie.whole)
+            yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds, tie.firm)
             continue
         label = passage.labels[rate]
-        unsaid = figure.text[-1:].isdigit()  # per hundred or per thousand
-        if (
-            unsaid
-            or figure.modality
-            or CHANGE.search(label)
-            or TASK_SAID.search(label)
-            or OTHER_BASE.search(label)
-        ):
-            continue
         part = _part(passage, rate)
-        if part is not None:
-            yield from _nearly(passage, rate, part)
+        if part is not None and not TASK_SAID.search(label) and not OTHER_BASE.search(label):
+            yield from _nearly(passage, rate, part, told, people)
+
+
+def _to_be_explained(figure: Figure) -> bool:
+    return figure.is_rate and figure.bound == "exact" and figure.value > 0 and not figure.modality
 
 
 def _part(passage: Passage, rate: int) -> int | None:
-    """The count right before the rate that bears its name."""
+    """The count right before the rate."""
     part = rate - 1
     if part < 1 or passage[part].kind not in QUANTITIES or passage[part].bound != "exact":
         return None
     words = passage.between(part, rate)
     if not passage.same_sentence(part, rate) or "；" in words or words.count("，") > 1:
         return None
-    label, name = passage.labels[rate], passage.named(part)
-    stem = stem_of(label)
-    if SHARE.match(label) or stem in GENERIC_RATES:
-        return part
-    found = FOUND.search(stem) and CASES.search(name)
-    # 管理率 of 在管, 接种率 of 实种: the last sign of the deed.
-    return part if stem and (found or stem[-2:] in name or stem[-1] in name or stem[-2:][0] in name) else None
+    return part if digits(passage[rate]) >= LEAST_DIGITS else None
 
 
-def _nearly(passage: Passage, rate: int, part: int) -> Iterator[Relation]:
-    for whole in reversed(passage.before(part, REACH)):
-        one, other = passage[part], passage[whole]
+def _nearly(passage: Passage, rate: int, part: int, told: Told, people: list[int]) -> Iterator[Relation]:
+    named = bears_the_deed(passage, rate, part)
+    base = _by_a_slip(passage, rate, part, reversed(passage.before(part, REACH))) if named else None
+    if base is None:
+        base = _as_near(passage, rate, part, told, AS_NEAR if named else VERY_NEAR)
+    of_all = named and digits(passage[rate]) >= MANY_DIGITS and OF_EVERYBODY.search(passage.labels[rate])
+    if base is None and of_all:
+        base = _by_any_slip(passage, rate, part, people)
+    if base is not None:
+        yield _broken(passage, rate, part, base)
+
+
+def _broken(passage: Passage, rate: int, part: int, whole: int) -> Relation:
+    kind = kind_of_quotient(passage, rate, whole)
+    return quotient_relation(passage, kind, rate, part, whole, holds=False, firm=False)
+
+
+def _by_a_slip(passage: Passage, rate: int, part: int, wholes: Iterable[int]) -> int | None:
+    for whole in wholes:
         if not passage.same_sentence(whole, part):
-            return
-        alike = other.family == one.family and other.kind in QUANTITIES and other.bound == "exact"
-        if not alike or other.amount < one.amount or is_task(passage, whole):
-            continue
-        kind = kind_of_quotient(passage, rate, whole)
-        relation = quotient_relation(passage, kind, rate, part, whole, holds=False, firm=False)
-        if _proves(passage, relation, rate, part, whole):
-            yield relation
-            return
+            return None
+        fits = alike(passage, part, whole) and passage[whole].amount >= passage[part].amount
+        if fits and not is_task(passage, whole) and _proves(passage, rate, part, whole):
+            return whole
+    return None
 
 
-def _proves(passage: Passage, relation: Relation, rate: int, part: int, whole: int) -> bool:
+def _by_any_slip(passage: Passage, rate: int, part: int, wholes: Iterable[int]) -> int | None:
+    """The people of the place are told far off: many digits, one slip of any of the three."""
+    for whole in wholes:
+        if whole != part and alike(passage, part, whole) and off(passage, rate, part, whole) * NOT_FAR <= 1:
+            slips = _slips(passage, rate, part, whole)
+            if slips.printed or slips.others:
+                return whole
+    return None
+
+
+def _slips(passage: Passage, rate: int, part: int, whole: int) -> Slips:
+    relation = _broken(passage, rate, part, whole)
+    return Slips(by_the_digits_printed(passage.figures, relation), by_other_digits(passage.figures, relation))
+
+
+def _proves(passage: Passage, rate: int, part: int, whole: int) -> bool:
     stated, start = passage[rate], passage[rate].start
-    slips = Slips(
-        by_the_digits_printed(passage.figures, relation), by_other_digits(passage.figures, relation)
-    )
+    slips = _slips(passage, rate, part, whole)
     if any(repair.fix is not None and repair.fix.start == start for repair in slips.printed):
         return True
-    near = rate_value(passage[part], passage[whole], PER[stated.kind])
-    if abs(near - stated.value) * 5 > stated.value:
+    if off(passage, rate, part, whole) * NOT_FAR > 1:
         return False
-    together = whole == part - 1
-    if slips.printed and together and digits(stated) > LEAST_DIGITS:
+    together, many = whole == part - 1, digits(stated) >= MANY_DIGITS
+    if many and ((slips.printed and together) or (slips.others and same_people(passage, part, whole))):
         return True
-    return slips.of(start) and (together or digits(stated) > LEAST_DIGITS)
+    return slips.of(start) and (together or many)
+
+
+def _as_near(passage: Passage, rate: int, part: int, told: Told, near: float) -> int | None:
+    """The nearest of the bases in the paragraph that the rates around it are of, or whose name the part bears."""
+    found: list[tuple[float, int]] = []
+    for whole in reversed(passage.before(part, FAR)):
+        fits = alike(passage, part, whole) and passage[whole].amount >= passage[part].amount
+        if fits and not is_task(passage, whole) and same_people(passage, part, whole):
+            of_it = (whole in told.wholes and passage.same_sentence(whole, part)) or _named_after(
+                passage, part, whole
+            )
+            how_far = off(passage, rate, part, whole)
+            if of_it and how_far <= near:
+                found.append((how_far, whole))
+    return min(found)[1] if found else None
+
+
+def _named_after(passage: Passage, part: int, whole: int) -> bool:
+    """孕产妇建卡480人 of 孕产妇数484人: nothing is said of the whole but who they are."""
+    if LIVE_BIRTHS.search(passage.named(whole)):
+        return True
+    name = COUNTING.sub("", LEADING.sub("", passage.labels[whole]))
+    return 2 <= len(name) <= 12 and name in passage.named(part)

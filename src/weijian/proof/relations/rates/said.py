@@ -1,0 +1,216 @@
+"""Rates whose words say which two counts they are of, though those do not give them.
+
+Asked only for rates that no pair of counts explains, so no number need agree here; the readings go by place and words
+alone: 占总投资4200万元的78%; 完成全年任务的54.5%（全年任务800对）; 12个乡镇卫生院中建成中医馆11个，占92.7%; and whole, part and
+rate one behind the other, the part named after the deed of the rate. What stands in brackets between them is passed
+over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from weijian.proof.figures.model import PER
+from weijian.proof.judgement import rate_value
+from weijian.proof.naming import GROUP, kind_of, name_of
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import is_task
+from weijian.proof.relations.rates.shares import TOGETHER
+from weijian.proof.relations.rates.tie import QUANTITIES, Tie
+from weijian.proof.relations.wording import CHANGE, COMPLETION, GENERIC_RATES, LIVE_BIRTHS, stem_of
+
+# What is told in one unit and is a part of what is told in another.
+ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
+OF_THE_LAST = re.compile(r"^[）]?(?:（[^（）]{0,30}）)?的(?:比例为|比重为|比例达)?$")
+OF = re.compile(r"(?:占|达到?|完成|相当于)了?[^，。；占]{0,24}$")
+OF_THE_NEXT = re.compile(r"(?:占|完成)[^，。；]{0,12}(?:任务|目标|计划|总[^，。；]{1,6})的$")
+IN_BRACKETS = re.compile(r"^（[^（）]{0,12}$")
+WHOLE_BEHIND = re.compile(r"任务|目标|计划|总|共")
+AMONG = re.compile(r"^[^，。；：、]{1,14}[中里][，,]?[^，。；：]{0,16}$")
+SHARE = re.compile(r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$")
+FOUND = re.compile(r"检出|阳性|患病|发病|报告")
+CASES = re.compile(r"确诊|检出|发现|查出|阳性|报告|病例|患")
+# What there is, of which something may be done.
+ALL = re.compile(
+    r"在册|登记|现有|共有?|总|辖区|应(?!急|对|用|届|诊|答|邀)|发现|反馈|确诊|任务|目标|计划|存活|受理|监测|抽[取查检]"
+    r"|(?:人|户|例|份)数(?:为|达|有)?$"
+)
+DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行|接受|纳入|合格")
+DEFINED = re.compile(r"管理|控制|规范|系统|服药")
+# What makes a rate one of fewer than the bare deed: 规范管理率 is not of those under 管理.
+STRICTER = re.compile(r"规范|规则|规律|系统|动态|全程|及时|阳性")
+FAR_RATE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|三年|五年|同比|环比|去年|上年|同期|较")
+OF_BIRTHS = re.compile(r"新生儿|产妇|早孕|产后|产前|分娩|母乳|婴儿")
+NOT_FAR = 5  # one part in so many
+MOST_COMMAS = 2
+REACH = 4
+
+
+def said_tie(passage: Passage, rate: int) -> Tie | None:
+    """Part and whole of a rate in per cent by the words alone."""
+    if passage[rate].kind != "percent" or FAR_RATE.search(passage.labels[rate]):
+        return None
+    return next((tie for reading in READINGS if (tie := reading(passage, rate)) is not None), None)
+
+
+def bears_the_deed(passage: Passage, rate: int, part: int) -> bool:
+    """Whether the part is what was done by the name of the rate: 接种率 of 实种, 保健覆盖率 of 保健管理."""
+    stem, name = stem_of(passage.labels[rate]), passage.named(part)
+    if SHARE.match(passage.labels[rate]) or stem in GENERIC_RATES:
+        return True
+    return (bool(stem) and any(sign in name for sign in deed_of(stem)[-2:])) or found_by(stem, name)
+
+
+def deed_of(stem: str) -> str:
+    """保健覆盖 -> 保健: without what only says that it was reached."""
+    return next(
+        (stem[: -len(tail)] for tail in ("覆盖", "完成") if stem.endswith(tail) and stem != tail), stem
+    )
+
+
+def found_by(stem: str, name: str) -> bool:
+    return FOUND.search(stem) is not None and CASES.search(name) is not None
+
+
+def alike(passage: Passage, part: int, whole: int) -> bool:
+    """Whether the one may count a part of the other: both exact, of units that go together."""
+    one, other = passage[part], passage[whole]
+    fit = (one.kind == other.kind and one.comparable(other)) or {one.family, other.family} in ALIKE
+    counted = one.kind in QUANTITIES and other.kind in QUANTITIES
+    exact = one.bound == other.bound == "exact" and other.amount > 0
+    return fit and counted and exact and not CHANGE.search(passage.labels[part] + passage.labels[whole])
+
+
+def same_people(passage: Passage, part: int, whole: int) -> bool:
+    """Whether the part names no group that the whole is not of; women and newborns go with the live births."""
+    if LIVE_BIRTHS.search(passage.named(whole)):
+        return OF_BIRTHS.search(passage.named(part)) is not None or not _groups(passage, part)
+    return _groups(passage, part) <= _groups(passage, whole)
+
+
+def off(passage: Passage, rate: int, part: int, whole: int) -> float:
+    """How far off the stated rate is from what the two give, as a share of it."""
+    stated = passage[rate]
+    return float(
+        abs(rate_value(passage[part], passage[whole], PER[stated.kind]) - stated.value) / stated.value
+    )
+
+
+def _groups(passage: Passage, number: int) -> set[str]:
+    return {word for word in name_of(passage.named(number)).words if kind_of(word) == GROUP}
+
+
+def _outside(passage: Passage, number: int) -> int | None:
+    """The figure before in the sentence; those in brackets are passed over."""
+    for before in reversed(passage.before(number, REACH)):
+        if not passage.same_sentence(before, number):
+            return None
+        if passage.depths[before] <= passage.depths[number]:
+            return before
+    return None
+
+
+def _of_the_last(passage: Passage, rate: int) -> Tie | None:
+    """占总投资4200万元的78%; 完成州下达任务（95万毫升）的109.58%; 占全年应补助资金2533万元（人均89元）的60.1%."""
+    for whole in (rate - 1, rate - 2):
+        if whole < 1 or not passage.same_sentence(whole, rate):
+            return None
+        if not OF_THE_LAST.match(passage.between(whole, rate)):
+            continue
+        said = passage.said_before(whole, 30)
+        if not OF.search(said) or TOGETHER.search(said):
+            return None
+        return _before(passage, whole, whole)
+    return None
+
+
+def _of_the_next(passage: Passage, rate: int) -> Tie | None:
+    """完成全年任务的54.5%（全年任务800对）."""
+    whole = rate + 1
+    if whole >= len(passage) or not OF_THE_NEXT.search(passage.said_before(rate, 24)):
+        return None
+    near = passage.same_sentence(whole, rate) and IN_BRACKETS.match(passage.between(rate, whole))
+    return _before(passage, rate, whole) if near and WHOLE_BEHIND.search(passage.labels[whole]) else None
+
+
+def _before(passage: Passage, number: int, whole: int) -> Tie | None:
+    """The part right before the words that speak of the whole: no other reading is left."""
+    part = _outside(passage, number)
+    if part is None or part == whole or not alike(passage, part, whole):
+        return None
+    plain = passage.between(part, number).count("，") <= 1 and "；" not in passage.between(part, number)
+    return Tie(part, whole, True) if plain else None
+
+
+def _among(passage: Passage, rate: int) -> Tie | None:
+    """12个乡镇卫生院中建成中医馆11个，占92.7%; 7家养老机构中有6家与医院签订协议，签约率85.7%."""
+    part = _outside(passage, rate)
+    whole = _outside(passage, part) if part is not None else None
+    if part is None or whole is None or not AMONG.match(passage.between(whole, part)):
+        return None
+    fits = (
+        alike(passage, part, whole)
+        and bears_the_deed(passage, rate, part)
+        and _one_breath(passage, part, rate)
+    )
+    return Tie(part, whole, SHARE.match(passage.labels[rate]) is not None) if fits else None
+
+
+def _one_behind_the_other(passage: Passage, rate: int) -> Tie | None:
+    """65岁以上老年人12461人，接受健康管理8124人，健康管理率65.9%; 年度任务8000人，已筛查4832人，完成62.4%."""
+    part = _outside(passage, rate)
+    whole = _outside(passage, part) if part is not None else None
+    if part is None or whole is None or not alike(passage, part, whole) or passage[part].amount <= 0:
+        return None
+    told = passage.between(whole, part).count("，") <= MOST_COMMAS and _one_breath(passage, part, rate)
+    if not told or "；" in passage.between(whole, part) or passage[part].period != passage[whole].period:
+        return None
+    label, named = passage.labels[rate], passage.labels[whole]
+    if is_task(passage, whole):
+        done = COMPLETION.search(label) and not is_task(passage, part)
+        return Tie(part, whole, DONE.search(passage.labels[part]) is not None) if done else None
+    stem = stem_of(label)
+    if not bears_the_deed(passage, rate, part) or not same_people(passage, part, whole):
+        return None
+    if any(word not in passage.named(part) for word in STRICTER.findall(stem)):
+        return None
+    if stem and stem[-2:] in passage.named(whole) and not ALL.search(named):
+        return None  # 县医院体检120人，中医院体检80人，体检率60%: one beside the other
+    plain = not DEFINED.search(stem) and _plainly(passage, rate, part, whole)
+    near = off(passage, rate, part, whole) * NOT_FAR <= 1 and passage[part].amount <= passage[whole].amount
+    return Tie(part, whole, False) if plain or near else None
+
+
+def _one_breath(passage: Passage, part: int, rate: int) -> bool:
+    words = passage.between(part, rate)
+    return words.count("，") <= 1 + words.count("（") and "；" not in words
+
+
+def _plainly(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    """The whole is said to be all there are, and the part bears the whole deed of the rate."""
+    if passage[part].amount > passage[whole].amount and passage[part].unit != passage[whole].unit:
+        return False
+    stem, name = stem_of(passage.labels[rate]), passage.named(part)
+    full = stem and (deed_of(stem)[-2:] in name or f"实{stem[-1]}" in name or f"实{stem[-2:-1]}" in name)
+    share = SHARE.match(passage.labels[rate]) and "总" in passage.labels[whole]
+    said = (
+        ALL.search(passage.labels[whole])
+        or LIVE_BIRTHS.search(passage.named(whole))
+        or _a_group(passage, whole)
+    )
+    return bool(share) or bool((full or found_by(stem, name)) and said)
+
+
+def _a_group(passage: Passage, number: int) -> bool:
+    """Named as a group of people and nothing done to them."""
+    words = name_of(passage.named(number)).words
+    return bool(words) and all(kind_of(word) == GROUP for word in words)
+
+
+READINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
+    _of_the_last,
+    _of_the_next,
+    _among,
+    _one_behind_the_other,
+)
