@@ -57,6 +57,8 @@ def _nearest_pair(passage: Passage, rate: int) -> tuple[int, int] | None:
     said = tie_of(passage, rate)
     if said is not None and meets_rate(*_three(passage, rate, said.part, said.whole)):
         return said.part, said.whole
+    if said is not None and said.only:
+        return None
     return _pair_around(passage, rate) or _pair_with_a_far_base(passage, rate)
 
 

@@ -15,6 +15,7 @@ from weijian.proof.figures.model import PER
 from weijian.proof.judgement import rate_value
 from weijian.proof.naming import GROUP, kind_of, name_of
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.base_said import on_the_base_said_afar
 from weijian.proof.relations.rates.quotients import is_task
 from weijian.proof.relations.rates.shares import TOGETHER
 from weijian.proof.relations.rates.tie import QUANTITIES, Tie
@@ -209,6 +210,7 @@ def _a_group(passage: Passage, number: int) -> bool:
 
 
 READINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
+    on_the_base_said_afar,
     _of_the_last,
     _of_the_next,
     _among,

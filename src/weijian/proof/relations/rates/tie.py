@@ -11,11 +11,12 @@ QUANTITIES = {"count", "money", "area", "volume"}
 
 @dataclass(frozen=True)
 class Tie:
-    """Part and whole of a rate; `firm` where no other reading is left."""
+    """Part and whole of a rate; `firm` where no other reading is left, `only` where no other pair may explain it."""
 
     part: int
     whole: int
     firm: bool
+    only: bool = False
 
 
 def one_breath(passage: Passage, first: int, last: int) -> bool:

@@ -14,6 +14,7 @@ from collections.abc import Callable
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.orders.nesting import under_age
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.base_said import on_the_base_said
 from weijian.proof.relations.rates.shares import (
     among,
     share_of_named,
@@ -216,6 +217,7 @@ def _deaths_of_births(passage: Passage, rate: int) -> Tie | None:
 
 
 WORDINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
+    on_the_base_said,
     _task_done_rate,
     _should_and_did,
     _of_the_task,
