@@ -34,6 +34,8 @@ BEFORE = [
     ),
 ]
 LOOK_BACK = 20
+# Adverbs that belong to the quantity as 余 and ≥ do: 约8340平方米, 近5万人.
+APPROXIMATELY = re.compile(r"(?:大约|将近|约|近)$")
 BOUNDS_BEFORE = [(bound, re.compile(f"{pattern}$")) for bound, pattern in BEFORE]
 
 
@@ -50,3 +52,9 @@ def bound_of(plain: str, start: int, sign: str, more: bool, behind: str, points:
         if pattern.search(before) and not (points and bound in {"over", "under"}):
             return bound
     return "exact"
+
+
+def start_of_quantity(plain: str, start: int, bound: str) -> int:
+    """Where a quantity begins that an adverb right before its number makes approximate."""
+    match = APPROXIMATELY.search(plain, max(0, start - 2), start) if bound == "about" else None
+    return match.start() if match else start

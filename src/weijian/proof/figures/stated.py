@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from weijian.kernel.quantities import interval
+from weijian.proof.figures.bounds import start_of_quantity
 from weijian.proof.figures.model import Figure
 from weijian.proof.figures.units import Unit
 
@@ -16,6 +17,7 @@ def stated(
     number: tuple[int, int],
 ) -> Figure:  # fmt: skip
     low, high = _interval(value, upper, unit, bound)
+    start = start_of_quantity(plain, start, bound)
     return Figure(
         start, end, plain[start:end], value, unit.name, unit.kind, bound, low, high,
         base=unit.base, factor=unit.factor, number_start=number[0], number_end=number[1],
