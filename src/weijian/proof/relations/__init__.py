@@ -53,7 +53,6 @@ from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import duplicate, near_repeats
 from weijian.proof.relations.sums import (
     breakdowns,
-    joined,
     leftover,
     listing,
     members,
@@ -61,11 +60,13 @@ from weijian.proof.relations.sums import (
     remainder,
     sum,
 )
+from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.superseded import without_superseded
 
 FINDERS = (
     exchanged,
     respectively,
+    deaths,
     growth,
     completion,
     ratio,
@@ -73,7 +74,6 @@ FINDERS = (
     multiples,
     sum,
     breakdowns,
-    joined,
     listing,
     members,
     leftover,
@@ -93,7 +93,6 @@ FINDERS = (
     groups,
     rate_per,
     combined,
-    deaths,
     sex_ratio,
     per_thousand,
     per_head,
@@ -108,7 +107,7 @@ FINDERS = (
     tables,
 )
 # Asked for what the words leave open, where digits prove it.
-BY_DIGITS = (rates_by_digits, changes_by_digits)
+BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits)
 # Asked last: what they say of a figure counts only where no other tie gives it.
 NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats)
 

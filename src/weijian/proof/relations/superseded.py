@@ -18,7 +18,7 @@ STRONGER = {
     "growth": {"growth"},
     "population": QUOTIENTS,
 }
-BROKEN_TOO = {"rate_per", "unit_price", "sum"}
+BROKEN_TOO = {*QUOTIENTS, "unit_price", "sum"}
 STRONG = frozenset().union(*STRONGER.values())
 
 
@@ -36,8 +36,10 @@ def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
 
 
 def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
-    if not relation.holds or not relation.operands:
+    if not relation.operands:
         return False
+    if not relation.holds:
+        return _said_with_both_counts(relation, strong)
     figures = _figures(relation)
     around = strong.get(relation.operands[0], ())
     if relation.type == "growth" and relation.result is not None:
@@ -57,6 +59,16 @@ def _says_the_order(other: Relation, order: Relation) -> bool:
     if other.type == "sum":
         return other.result in _figures(order)
     return other.holds or other.type not in QUOTIENTS
+
+
+def _said_with_both_counts(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
+    """That no whole number gives a rate, where part and whole are known and do not."""
+    if relation.type != "population" or relation.computed is not None or relation.result is None:
+        return False
+    return any(
+        other.result == relation.result and other.type in QUOTIENTS and not other.holds
+        for other in strong.get(relation.result, ())
+    )
 
 
 def _later_of_two(relation: Relation, strong: Iterable[Relation]) -> bool:

@@ -19,7 +19,7 @@ AROUND = re.compile(
     r"全部|所有|全体|实际|年[末初底]|辖区内?|全[县市区州旗镇乡]|现有|当年|本年|总?人?数$|总人口$|的|，"
 )
 FAR, LONGEST = 40, 70
-LEAST_SHARED = 2
+LEAST_SHARED, LEAST_RUN = 2, 3
 NEAR = 5
 
 
@@ -61,11 +61,11 @@ def on_the_base_said_afar(passage: Passage, rate: int) -> Tie | None:
     if whole is None:
         return None
     near = [n for n in passage.before(rate, NEAR) if n != whole and passage[n].kind == "count"]
-    stem = stem_of(passage.labels[rate])
+    stem = stem_of(passage.labels[rate]).replace("首剂", "第一剂")
     shared = {n: shared_run(stem, passage.named(n)) for n in near}
     best = max(shared.values(), default=0)
     parts = [n for n in near if shared[n] == best]
-    return Tie(parts[0], whole, False) if best >= LEAST_SHARED and len(parts) == 1 else None
+    return Tie(parts[0], whole, False) if best >= LEAST_RUN and len(parts) == 1 else None
 
 
 def _named(passage: Passage, number: int, core: str) -> bool:

@@ -24,6 +24,8 @@ OF_SOME_SIZE = re.compile(r"(?:死亡|出生|增长|发病|患病|检出)率[^�
 AVERAGE = re.compile(r"平均|人均|均次")
 FOUND = re.compile(r"检出|阳性检出|阳性|异常检出|异常")
 EXAMINED = re.compile(r"(?:筛查|检查|检测|体检)(?:了)?(?:总?人数|人次数?)?[^，。；]{0,4}$")
+# 应管理71人, 需管理, 管理对象71人: those of whom something is to be done.
+A_BASE = re.compile(r"应(?!急|对|用|届|诊|答|邀)|需|未|拟|待|目标|任务|计划|总(?!院)|对象")
 REACH = 8
 
 
@@ -76,14 +78,14 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
 
 
 def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
-    stated, known, label = passage[rate], passage[count], passage.labels[rate]
+    stated, known = passage[rate], passage[count]
     if (
         stated.bound == "at_most"
         or (known.factor != 1 and known.kind == "count")
         or not _of_one_matter(passage, rate, count)
     ):
         return None
-    fit = whole_numbers_fit(stated, known, only_part=TASK_SAID.search(label) is not None)
+    fit = whole_numbers_fit(stated, known, only_part=_surely_the_part(passage, rate, count))
     if fit is None:
         if not _stated_together(passage, rate, count):
             return None
@@ -93,6 +95,15 @@ def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
         )
     working = f"{known.text}与{stated.text}所对应的数为{fit[0]}" + (f"至{fit[1]}" if fit[1] > fit[0] else "")
     return Relation("population", rate, (count,), fit, stated.value, True, working)
+
+
+def _surely_the_part(passage: Passage, rate: int, count: int) -> bool:
+    """完成……的180%; 糖尿病患者健康管理71人，管理率83.1%: what was done can be no base of the rate at which it was done."""
+    label, stem = passage.labels[rate], stem_of(passage.labels[rate])
+    if TASK_SAID.search(label):
+        return True
+    name = passage.named(count)
+    return count == rate - 1 and len(stem) >= 2 and name.count(stem) == 1 and not A_BASE.search(name)
 
 
 def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:

@@ -192,6 +192,8 @@ def kind_of_quotient(passage: Passage, rate: int, whole: int) -> str:
         return "growth"
     if passage[rate].kind != "percent" or DEATH_RATE.search(label):
         return "rate_per"
+    if "死亡率" in label and LIVE_BIRTHS.search(passage.named(whole)):
+        return "rate_per"
     if COMPLETION.search(label) or is_task(passage, whole):
         return "completion"
     return "ratio"
