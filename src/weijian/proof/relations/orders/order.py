@@ -24,6 +24,9 @@ from weijian.proof.relations.wording import shared_run
 
 LIST_BEHIND = re.compile(r"[^（）]{0,12}），?其中")
 AMONG = re.compile(r"[^，。；（）\d]{1,14}中，?(?:已|累计|共|现|仅|还|尚|目前)*有?$")
+JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
+# 其中新院区总投资12.6亿元 is not of what was spent this year.
+OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
 REACH = 12
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
 
@@ -56,14 +59,30 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     if nearer or _of_something_else(passage, whole, parts[0]):
         return
     kept = _of_the_kind(passage, whole, parts)
-    low = total(passage[part] for part in kept)[0]
-    largest = max(passage[part].interval[0] for part in kept)
-    if low <= passage[whole].interval[1]:
+    if total(passage[part] for part in kept)[0] <= passage[whole].interval[1]:
         yield order_relation(passage, whole, tuple(kept), True, True)
-    elif largest > passage[whole].interval[1] and not _fits_elsewhere(passage, whole, largest):
-        worst = max(kept, key=lambda part: passage[part].amount)
-        same_unit = passage[worst].unit == passage[whole].unit
-        yield order_relation(passage, whole, (worst,), False, same_unit)
+        return
+    worst = max(_joined(passage, kept), key=lambda part: passage[part].amount)
+    largest = passage[worst].interval[0]
+    of_another = OWN_TOTAL.search(passage.labels[worst]) or _fits_elsewhere(passage, whole, largest)
+    if largest > passage[whole].interval[1] and not of_another:
+        firm = passage[worst].unit == passage[whole].unit and _one_sentence(passage, whole, worst)
+        yield order_relation(passage, whole, (worst,), False, firm)
+
+
+def _joined(passage: Passage, parts: list[int]) -> list[int]:
+    """The first part and those that a pause joins to it: 其中医师3518人、护士3907人，按96.2万人口计……"""
+    joined = parts[:1]
+    for part in parts[1:]:
+        if not JOINT.match(passage.between(joined[-1], part)):
+            break
+        joined.append(part)
+    return joined
+
+
+def _one_sentence(passage: Passage, one: int, other: int) -> bool:
+    """Within one full stop; a sentence that 其中 opens may speak of something told further back."""
+    return "。" not in passage.between(one, other)
 
 
 def _behind_a_bracket(passage: Passage, whole: int) -> list[int]:
