@@ -39,10 +39,10 @@ def check(document: Document) -> Iterator[Finding]:
             told.add(heading.start)
             message = f"“{heading.mark}”之前已有“{before.mark}”，编号重复或倒退"
             yield RULE.at(heading.start, heading.end, message, related=((before.start, before.end),))
-    for earlier, heading in used_before(document):
+    for first, heading in used_before(document):
         if heading.start not in told:
             message = f"编号“{heading.mark}”前面已经用过"
-            yield RULE.at(heading.start, heading.end, message, related=((earlier.start, earlier.end),))
+            yield RULE.at(heading.start, heading.end, message, related=((first.start, first.end),))
     for earlier, point in points_in_a_row(document):
         if 1 < point.number <= earlier.number:
             message = f"“{document.plain[point.start : point.end]}”重复或倒退"

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import HINT, Finding
+from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -19,12 +19,14 @@ flagged = [
     "不仅方便了群众就医。全县服务能力提升。",
     "虽然工作取得了一定成绩。今后继续努力。",
     "只有落实责任，全县防控工作取得实效。",
+    "中心开展以基本公共卫生服务和慢性病综合防控等，现将情况总结如下：",
 ]
 silent = [
     "一方面引进设备，另一方面培养人才。",
     "不仅方便了群众就医，而且减轻了负担。",
     "虽然工作取得了一定成绩，但与要求还有差距。",
     "只有落实责任，防控工作才能取得实效。全县只有3家医院。",
+    "开展以家庭医生签约为重点的服务，组织以会代训12期。",
     "不仅如此，群众也很满意；既往病史清楚。",
 ]
 PAIRS = (
@@ -39,6 +41,12 @@ PAIRS = (
 )
 
 
+# 开展以……为主的活动: without 为 the words between 以 and 等 belong to nothing.
+WITH = re.compile(
+    r"(?:开展|推进|实施|组织|落实|形成|构建|建立)了?(?P<at>以)(?P<rest>[^，。；：为促带代换养奖案会赛练评老点人上下来及内外前后党]{6,40}?)(?:等)?(?=[，。；])"
+)
+
+
 def check(document: Document) -> Iterator[Finding]:
     for pattern, answers, far in PAIRS:
         for match in pattern.finditer(document.plain):
@@ -49,3 +57,6 @@ def check(document: Document) -> Iterator[Finding]:
             paired = any(word in after for word in answers)
             if not paired and not ("方面" in match.group() and "一方面" in before):
                 yield RULE.at(*match.span(), f"“{match.group()}”后面没有与它呼应的词语")
+    for match in WITH.finditer(document.plain):
+        if not document.plain.startswith("，为", match.end()):
+            yield RULE.at(*match.span("at"), "“以”后面缺与它呼应的“为”", severity=WARNING)

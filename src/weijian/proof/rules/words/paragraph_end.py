@@ -19,6 +19,7 @@ flagged = [
     "全县积极推进家庭医生签约服务，组建团队112个，签约居民21万人，服务满意率持续提升\n二、存在的问题",
     "加强医疗质量管理，组织处方点评12次，通报问题36个，\n整改完成率达到100%，患者满意度持续提升。",
     "全年开展健康讲座320场。\n，受益群众1.8万人次。",
+    "规范建立健康档案。开展讲座151次；咨询活动135次、5068人次；\n发放资料18种、8125本；宣传栏52个。",
     "各乡镇卫生院落实网格化管理。\n）县医院设置隔离病房12间。",
 ]
 silent = [
@@ -30,6 +31,7 @@ silent = [
 ]
 LONG = 36
 CLOSED = "。！？；：…”）》】—"
+POINT = re.compile(r"[一二三四五六七八九十第其][一二三四五六七八九十]?[是要，]|[①-⑳\d（(]")
 WRAPPED = 0.5
 
 
@@ -42,6 +44,7 @@ def check(document: Document) -> Iterator[Finding]:
         following = paragraphs[number + 1] if number + 1 < len(paragraphs) else None
         yield from _beginning(document, span)
         yield from _ending(document, span, following, headings)
+    yield from _cut(document, paragraphs, headings)
 
 
 def _is_wrapped(document: Document, paragraphs: list[Span]) -> bool:
@@ -76,6 +79,19 @@ def _ending(document: Document, span: Span, following: Span | None, headings: se
         if word:
             severity = WARNING if "。" in text else HINT
             yield RULE.at(place, place + 1, "段末缺少句号", severity=severity)
+
+
+def _cut(document: Document, paragraphs: list[Span], headings: set[int]) -> Iterator[Finding]:
+    """The one paragraph that ends with a semicolon though sentences end in it, before one that is no item."""
+    closing = [span for span in paragraphs if document.slice(span).rstrip()[-1] == "；"]
+    if len(closing) != 1 or closing[0] == paragraphs[-1]:
+        return
+    text = document.slice(closing[0]).rstrip()
+    following = paragraphs[paragraphs.index(closing[0]) + 1]
+    goes_on = document.slice(following).lstrip()
+    if "。" in text[:-1] and not _is_item(document, following, headings) and not POINT.match(goes_on):
+        place = closing[0].start + len(text) - 1
+        yield RULE.at(place, place + 1, "一段话以“；”结束，像是误断成了两段", severity=WARNING)
 
 
 def _is_sentences(text: str) -> bool:

@@ -22,6 +22,8 @@ flagged = [
     "全县实行药品采购、配送、结算“三统一”。全县实行药品采购、配送、结算“三统一”。",
     "县疾控中心组织了组织饮用水监测48份。",
     "各乡镇开展了开展健康教育讲座。",
+    "储备防护眼镜1494个、防护医用防护口罩5080个。",
+    "配备消毒手部消毒液300瓶。购置口罩；隔离一次性隔离衣120件。",
 ]
 silent = [
     "积极应对人口老龄化，推进医养结合。",
@@ -31,6 +33,7 @@ silent = [
     "早发现、早报告、早隔离。早发现是关键。",
     "组织了组织部门牵头的座谈，建立了建立健全制度的台账。",
     "守好门。守好门。",
+    "储备医用防护口罩5080个、培训村医培训师12人，管理规范管理患者300人。",
 ]
 CLAUSE = re.compile(r"[^，。；：！？、\n“”（）]+")
 TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
@@ -38,6 +41,15 @@ PARTICLE = re.compile(r"(?<![目标])的的(?!确)|了了(?!解|结|断)|将将"
 # A verb set down again after its 了: 开展了开展.
 VERB_TWICE = re.compile(
     r"(开展|进行|组织|完成|实施|推进|召开|举办|印发|下发|加强|落实)了\1(?!部|者|人|单|健全)"
+)
+# 防护医用防护口罩5080个: an item of a list that begins with a word which it holds again before its last noun.
+AROUND = re.compile(
+    r"(?:(?<=[，、；。：（])|^)(?P<at>(?P<word>[\u4e00-\u9fff]{2}))(?P<rest>[\u4e00-\u9fff]{2,4}(?P=word)[\u4e00-\u9fff]{1,3})(?=[（(]|\d)",
+    re.MULTILINE,
+)
+DOING = re.compile(
+    "管理|接种|检查|监督|培训|服务|检测|体检|筛查|治疗|宣传|随访|建设|教育|报告|监测|登记|签约|采集|发放|配备|购置|储备|开展|完成|组织|落实"
+    "|救治|评估|指导|救助|奖励|补助|新增|改造|投入|规范|审核|审批|办理|处理|处置|整改|排查|建立|实施|参加|覆盖|应急|累计|全县|全市|全区|死亡|发病|出生|健康"
 )
 # Words said twice on purpose.
 ON_PURPOSE = re.compile(
@@ -56,6 +68,10 @@ def check(document: Document) -> Iterator[Finding]:
     for match in VERB_TWICE.finditer(document.plain):
         verb = match.group(1)
         yield RULE.at(*match.span(), f"“{verb}”重复", put=f"{verb}了")
+    for match in AROUND.finditer(document.plain):
+        if not DOING.search(match["word"]):
+            message = f"“{match['word']}”在“{match['word']}{match['rest']}”里写了两遍"
+            yield RULE.at(*match.span("at"), message, severity=WARNING, put="")
     for match in PARTICLE.finditer(document.plain):
         yield RULE.at(*match.span(), f"“{match.group()[0]}”重复", severity=WARNING, put=match.group()[0])
 

@@ -1,0 +1,45 @@
+"""双字词只剩下一个字。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "TXT138",
+    ERROR,
+    "双字词只剩下一个字",
+    "“对口支援工稳步推进”里的“工作”、“妇幼健康服持续改善”里的“服务”掉了一个字；前后都接不成词的才指出。",
+    "《现代汉语词典》（第7版）",
+)
+flagged = [
+    "对口支援工稳步推进。市人民医院托管以来，派驻人员10名。",
+    "家庭医生签约作有序开展。",
+    "妇幼健康服持续改善，孕产妇死亡率为0。",
+    "慢性病管不断加强，规范管理率71%。",
+]
+silent = [
+    "对口支援工作稳步推进，企业复工有序推进，项目竣工、开工顺利推进。",
+    "医疗服务持续改善，任务全面完成，业务不断拓展。",
+    "医院主管扎实推进改革，齐抓共管有序推进。",
+    "乡镇卫生院员工积极开展义诊，合作稳步推进。",
+    "医用防护服全面配备，居民满意。",
+]
+STEADY = "稳步|扎实|有序|全面|深入|顺利|持续|不断|进一步|稳妥|有力|有效|积极|逐步|明显|取得|得到|圆满"
+MOVES = "推进|开展|完成|加强|提升|改善|完善|规范|落实|进展|发展|成效|提高|优化|加快|强化|实施|拓展|见效"
+# (what is left, its word, the characters before it with which it makes another word)
+LEFT = (
+    ("工", "工作", "职员复开施分竣动义社护民手人化军轻加完停返监电罢招用务打做木矿技女总农返雇临基"),
+    ("作", "工作", "工操合运协写创制著动当发耕农试劳振看称叫炒下"),
+    ("服", "服务", "护征信克说口内外工制军衣佩舒心佩校隔离"),
+    ("管", "管理", "监主分协接代托共齐血气尿卵食导插拔城严直试军保看掌包统不总高网药院医水胃主护"),
+)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for left, word, others in LEFT:
+        pattern = rf"(?<=[\u4e00-\u9fff])(?<![{others}]){left}(?=(?:{STEADY})(?:地)?(?:{MOVES}))"
+        for match in re.finditer(pattern, document.plain):
+            yield RULE.at(*match.span(), f"“{left}”应为“{word}”，漏了一个字", put=word)
