@@ -22,9 +22,10 @@ OPENS = re.compile(
 # Words in front of what is divided that do not belong to its name.
 LEADING = re.compile(r"^(?:在|其中|全[县市区省国]|我[县市区])+")
 ENDS = re.compile(r"[；。]")
+NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
 REACH = 24
 PARAGRAPHS_BACK = 2
-MOST = 12
+MOST = 16
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -41,14 +42,26 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _clause(passage: Passage, first: int) -> list[int]:
-    """The figures of one kind up to the end of the clause."""
-    parts = [first]
+    """The figures of one kind up to the end of the clause; what stands in a name is no item (100张以下的医院203个)."""
+    parts = [] if _in_a_name(passage, first) else [first]
     for number in passage.behind(first, MOST):
-        if ENDS.search(passage.between(parts[-1], number)) or passage[number].unit != passage[first].unit:
+        if ENDS.search(passage.between(number - 1, number)):
             break
-        if passage.depths[number] == passage.depths[first]:
-            parts.append(number)
+        if passage.depths[number] != passage.depths[first] or _in_a_name(passage, number):
+            continue
+        if parts and passage[number].unit != passage[parts[0]].unit:
+            break
+        parts.append(number)
     return parts
+
+
+def _in_a_name(passage: Passage, number: int) -> bool:
+    """100张以下, or 100－199张床位的医院: it opens an item, and another figure counts that."""
+    if NAMES_A_CLASS.match(passage.plain, passage[number].end):
+        return True
+    opens = passage.labels[number] in {"", "、", "和"} and number + 1 < len(passage)
+    counted = opens and passage[number + 1].unit != passage[number].unit
+    return counted and len(passage.tails[number]) > 1 and passage.same_sentence(number, number + 1)
 
 
 def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterator[Relation]:

@@ -21,7 +21,9 @@ LEFT = re.compile(
     r"^[，、；]?(?:剩余|剩下|尚余|余下|尚有|仍有|还有|还剩|尚剩|未完成|未整改|未办结|未结案|未销号|正在[^，。；\d]{2,4})[^，。；\d]{0,4}$"
 )
 PLAINLY_LEFT = re.compile(r"[，、；]?(?:剩余|剩下|尚余|余下|未完成|未整改|未办结)")
-OTHERS = re.compile(r"^[，、；]?(?:其余|其他|另有|另外)$")
+OTHERS = re.compile(r"^[，、；]?(?:其余|其他|另有|另外|剩余|剩下)的?$")
+# 98家，完成95家，另有3家已关停: kinds of a whole, whatever was done of it.
+BESIDES = re.compile(r"^[，、；]?(?:另有|另外)$")
 LEFT_BEHIND = re.compile(
     r"^(?:问题|隐患|信访|案件)?(?:正在|正|尚未|未|仍|仍在|列入|限期|已?纳入|继续|将于|将)(?!达标|设)"
 )
@@ -30,6 +32,10 @@ DONE = re.compile(r"完成|整改|办结|销号|调解|结案|答复|解决|化�
 TO_DO = re.compile(
     r"(?:再完成|还需|尚需|仍需|还要|再筛查|再体检|再采集|剩余|尾款|(?:[一二三四]季度|下半年|年内|年底前|后[两三]个月)(?:计划)?完成)[^，。；\d]{0,6}$"
 )
+NOUN = re.compile(
+    r"(?P<noun>[一-龥]{2,3}?)(?:[已均将]|未|竣工|建成|完工|开工|完成|通过|达|为|的|在|实行|按|正|$)"
+)
+NEAR_NOUN = 6
 LEAST_DIGITS = 3
 REACH = 5
 FAR = 500
@@ -40,10 +46,12 @@ def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         if figure.kind not in KINDS or figure.bound != "exact" or figure.amount <= 0:
             continue
-        beside = _whole_and_done(passage, number) if _is_left(passage, number) else None
+        label = passage.labels[number]
+        left = _is_left(passage, number) and not BESIDES.search(label)
+        beside = _whole_and_done(passage, number) if left else None
         if beside is not None:
             yield from _beside(passage, number, *beside)
-        elif OTHERS.search(passage.labels[number]):
+        elif OTHERS.search(label):
             yield from _the_others(passage, number)
         elif TO_DO.search(passage.labels[number]) and _telling(figure):
             yield from _to_do(passage, number)
@@ -76,17 +84,39 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
 
 
 def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
-    """13个门诊中5个为数字化门诊，其余8个为规范化门诊: two kinds that are all of them."""
-    found = _whole_and_done(passage, others)
-    if (
-        found is not None
-        and found == (others - 2, others - 1)
-        and adds_up(passage, found[0], [found[1], others])
+    """13个门诊中5个为数字化门诊，其余8个为规范化门诊: two kinds that are all of them, told before or in another section."""
+    beside = _whole_and_done(passage, others)
+    some = others - 1
+    if beside is not None and beside[1] == some and adds_up(passage, beside[0], [some, others]):
+        yield _sum(passage, beside[0], [some, others])
+    elif (
+        some >= 0
+        and passage.same_sentence(some, others)
+        and passage[some].unit == passage[others].unit
+        and passage[some].bound == "exact"
     ):
-        parts = [found[1], others]
-        working = written_sum(passage, parts)
-        value = passage[found[0]].value
-        yield Relation("sum", found[0], tuple(parts), value, value, True, working)
+        yield from _of_a_whole_told_before(passage, some, others)
+
+
+def _of_a_whole_told_before(passage: Passage, some: int, others: int) -> Iterator[Relation]:
+    """年底前3个项目竣工，其余2个完成主体工程, of 实施项目5个: the last number of that noun is the whole."""
+    noun = NOUN.match(passage.tails[some])
+    if noun is None:
+        return
+    amount = passage[some].amount + passage[others].amount
+    for whole in range(some - 1, max(-1, some - FAR), -1):
+        figure = passage[whole]
+        named = noun["noun"] in passage.labels[whole][-NEAR_NOUN:] or passage.tails[whole].startswith(
+            noun["noun"]
+        )
+        if named and figure.unit == passage[some].unit and figure.amount == amount:
+            yield _sum(passage, whole, [some, others])
+            return
+
+
+def _sum(passage: Passage, whole: int, parts: list[int]) -> Relation:
+    value = passage[whole].value
+    return Relation("sum", whole, tuple(parts), value, value, True, written_sum(passage, parts))
 
 
 def _to_do(passage: Passage, left: int) -> Iterator[Relation]:
