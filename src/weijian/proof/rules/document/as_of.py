@@ -1,0 +1,50 @@
+"""数据截止的时间没有写明或没有更新。"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.rules.document.title_period import title_period
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "DOC127",
+    HINT,
+    "数据截止的时间没有写明或没有更新",
+    "总结里的存量数据要有截止日期：“截至目前”不知道是哪一天；截至上一年年底、又说“正在”“目前”的，年份多半没有更新。",
+    "《党政机关公文处理工作条例》第十九条：表述准确",
+)
+flagged = [
+    "平川县卫健局2022年工作总结\n截至目前，累计建立健康档案386217份。",
+    "平川县卫健局2022年工作总结\n截至2021年12月底主体工程已经封顶，正在进行内部装修。",
+    "平川县卫健局2021年上半年工作总结\n截止目前，全县签约21万人。",
+    "平川县卫健局2023年工作总结\n截至2022年12月31日，新楼已投入使用，目前床位600张。",
+]
+silent = [
+    "平川县卫健局2022年工作总结\n截至12月31日，累计建立健康档案386217份。",
+    "平川县卫健局2022年工作总结\n截至2021年底，全县有医疗机构432家。",
+    "平川县卫健局2022年工作总结\n截至2022年12月底主体工程已经封顶，正在进行内部装修。",
+    "截至目前，累计接种21万剂次。",
+    "平川县卫健局2022年工作总结\n目前存在的主要问题是人才短缺。",
+]
+NOW = re.compile(r"截[至止](?:到)?(?P<at>目前|现在|当前)")
+LAST_YEAR = re.compile(r"截[至止](?:到)?(?P<at>(?P<year>20\d{2})年)(?:1[0-2]月|年?底|末)")
+UNDER_WAY = re.compile(r"正在|目前|已投入|已经|今年|力争")
+MANY, SENTENCE = 6, 90
+
+
+def check(document: Document) -> Iterator[Finding]:
+    period = title_period(document)
+    if period is None:
+        return
+    found = list(NOW.finditer(document.plain, period.end))
+    many = f"（共{len(found)}处）" if len(found) > MANY else ""
+    for match in found[:1] if many else found:
+        yield RULE.at(*match.span("at"), f"“截{match.group()[1]}目前”没有写明日期{many}")
+    for match in LAST_YEAR.finditer(document.plain, period.end):
+        sentence = document.sentence_at(match.start())
+        told = document.plain[match.end() : min(sentence.end, match.end() + SENTENCE)]
+        if int(match["year"]) == period.year - 1 and UNDER_WAY.search(told):
+            message = f"总结的是{period.year}年，数据却截至{match['year']}年，年份可能没有更新"
+            yield RULE.at(*match.span("at"), message, severity=WARNING)

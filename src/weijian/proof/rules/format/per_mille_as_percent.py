@@ -1,0 +1,53 @@
+"""千分率写成了百分率。"""
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "FMT129",
+    ERROR,
+    "千分率写成了百分率",
+    "婴儿、5岁以下儿童死亡率，人口出生率、自然增长率，严重精神障碍检出率按千分率统计；写成百分号，大了十倍，不可能这样高。",
+    "《中国妇女发展纲要》《中国儿童发展纲要》统计监测指标；《严重精神障碍管理治疗工作规范（2018年版）》",
+)
+flagged = [
+    "5岁以下儿童死亡9例、死亡率4.68%，其中婴儿死亡率3.12‰。",
+    "婴儿死亡率为3.5%，新生儿死亡率2.1‰。",
+    "人口自然增长率6.3%，出生率10‰。",
+    "在册严重精神障碍患者2184人，检出率5.29%，管理率94.92%。",
+    "全县人口出生率为9.6%。",
+]
+silent = [
+    "5岁以下儿童死亡率4.68‰，婴儿死亡率3.12‰。",
+    "婴儿死亡率下降12.5%，5岁以下儿童死亡率0.45%。",
+    "门诊收入增长率9.6%，出院患者病死率1.2%。",
+    "在册严重精神障碍患者管理率94.92%，高血压检出率5.29%。",
+    "人口出生率0.96%，出生缺陷发生率2.3%。",
+]
+# Who or what, the rate, and the percentage from which on it cannot be one.
+RATES = (
+    (r"(?:婴儿|新生儿|5岁以下儿童|五岁以下儿童)(?:死亡\d{1,5}[例人名][，、])?死亡率", Decimal(1)),
+    (r"(?:人口自然增长率|(?<!收入)(?<!业务)(?<!量)自然增长率)", Decimal(2)),
+    (r"(?:人口)出生率", Decimal(3)),
+    (
+        r"(?:严重精神障碍|重性精神(?:病|疾病))(?:患者)?(?:\d{1,6}[例人名][，、])?(?:报告)?(?:检出率|患病率)",
+        Decimal(2),
+    ),
+)
+STATED = r"(?:为|是|达|达到|：|控制在|降至)?(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<at>%)"
+PATTERNS = [(re.compile(rate + STATED), least) for rate, least in RATES]
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for pattern, least in PATTERNS:
+        for match in pattern.finditer(document.plain):
+            if Decimal(match["value"]) >= least:
+                shown = match["value"]
+                message = f"按千分率统计，“{shown}%”应为“{shown}‰”"
+                severity = ERROR if "‰" in document.plain else WARNING
+                yield RULE.at(*match.span("at"), message, severity=severity, put="‰")
