@@ -30,7 +30,7 @@ from weijian.proof.relations.orders import (
     totals,
 )
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.prices import averages, near_prices, per_head, unit_price
+from weijian.proof.relations.prices import averages, near_prices, storeys, unit_price, unstated
 from weijian.proof.relations.rates import (
     bases,
     carried,
@@ -95,9 +95,10 @@ FINDERS = (
     combined,
     sex_ratio,
     per_thousand,
-    per_head,
     unit_price,
     averages,
+    unstated,
+    storeys,
     managed,
     bases,
     vital,

@@ -1,8 +1,8 @@
-"""So much for each of them, of a sum and heads that stand further off than `prices` looks: 人均补助标准55元，按常住人口
-计应到位资金1993.2万元; 贫困人口签约68457人……152支团队……平均每支团队服务450人.
+"""So much for each: 户均500元, 平均每支团队服务450人, 每组负责2个乡镇, 月均104例, 人均1517元 of all people of the place.
 
-The word for each says what the heads are; among the counts of that kind in the paragraph, and all people of the place,
-the one that gives the average is it. Only what holds is noted.
+The word for each says what there are so many of, a noun behind it which of them; both numbers may stand further off
+than in the sentence, the people of the place anywhere. For months and days the calendar has the number. What fits is
+the tie, unless after so many trials it may be an accident; nothing is ever broken here.
 """
 
 from __future__ import annotations
@@ -10,98 +10,187 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice, product
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
+from weijian.proof.figures.model import Figure
+from weijian.proof.relations.chance import LIMIT, SPREAD, by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.bases import everybody
 
 EACH = re.compile(
-    r"(?:(?P<who>[人户次例场期件院村镇班台])均|平均每(?P<each>平方米|[一-龥])|每(?P<one>平方米|[一-龥])(?:每?年)?(?:平均)?|居民平均)(?P<noun>[^，。；：（）\d]{0,14})$"
+    r"(?:(?P<who>[人户次例场期件院村镇乡班台组队科店站])均|平均每(?P<each>平方米|[一-龥])"
+    r"|每(?P<one>平方米|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均))(?P<noun>[^，。；：（）\d]{0,20})$"
 )
-# The word for each, and the families or units that it counts.
+# The word for each, and the families or units that it counts; others count by their own unit or noun.
 COUNTS = {
     **{key: {"people", "份", "户"} for key in "人名位例"},
-    "户": {"户"},
-    "次": {"people", "次"},
-    "件": {"cases"},
-    "起": {"cases"},
-    "班": {"期", "班"},
-    "平方米": {"平方米"},
-    **{key: {"places"} for key in "个家所村院镇"},
+    **{key: {"people", "次", "场", "场次", "例次"} for key in "次场"},
+    **{key: {"cases"} for key in "件起宗"},
+    **{key: {"期", "班"} for key in "班期"},
+    **{key: {"places"} for key in "个家所村院镇乡站店"},
 }
+# What these words count is said by the noun behind them or by themselves: 每个村卫生室, 每村.
+NAMED = re.compile(r"^(?P<noun>[一-龥]{2,12}?)(?:平均|服务|负责|配备|共?有|达到?|为|约|$)")
+LEVELS = {"村": "村", "镇": "乡镇", "乡": "乡镇", "院": "院", "站": "站", "店": "店", "组": "组", "队": "队"}
+TIMES = {
+    "月": (12, 6, 9, 3, 10, 11),
+    "季": (4, 2),
+    "周": (52, 26),
+    "日": (365, 366, 181, 182),
+    "天": (365, 366, 181, 182),
+}
+A_TIME = re.compile(r"(?:(?P<who>[月季周日])均|平均每(?:个)?(?P<each>[月天日周季]))[^，。；：（）\d]{0,10}$")
+MONTHS = re.compile(r"-(?P<first>\d\d)\.\.\d{4}-(?P<last>\d\d)$|(?P<half>H[12])$|(?P<quarter>Q[1-4])$")
 KINDS = {"money", "count", "volume", "area"}
 REACH, BEHIND = 12, 4
-FEWEST_DIGITS = 2
-ROUGHLY = Decimal(100)  # an average told with 约 or 左右 is good to one part in so many
+FAR, MOST_FAR = 200, 4
 FEWEST = 2
+TELLING = 4  # the word for each is worth so many trials
+ROUGHLY = Decimal(100)  # an average told with 约 or 左右 is good to one part in so many
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     people: list[int] | None = None
     for each, figure in enumerate(passage.figures):
-        match = EACH.search(passage.labels[each])
-        if (
-            match is None
-            or figure.kind not in KINDS
-            or figure.value <= 0
-            or _digits(passage, each) < FEWEST_DIGITS
-        ):
+        if figure.kind not in KINDS or figure.value <= 0:
             continue
-        if people is None:
-            people = everybody(passage)
-        yield from _tie(passage, each, match, people)
+        if match := A_TIME.search(passage.labels[each]):
+            yield from _in_time(passage, each, match["who"] or match["each"])
+        elif match := EACH.search(passage.labels[each]):
+            if people is None:
+                people = everybody(passage)
+            yield from _tie(passage, each, match, people)
 
 
 def _tie(passage: Passage, each: int, match: re.Match[str], people: list[int]) -> Iterator[Relation]:
-    wholes = [n for n in _around(passage, each) if _may_be_whole(passage, n, each)]
-    heads = [n for n in _around(passage, each) if counts_them(passage, n, match)]
-    if (match["who"] or match["each"] or match["one"]) == "人":
-        heads += [n for n in people if n not in heads]
-    for whole in wholes:
-        for head in heads:
-            if head in (whole, each):
-                continue
-            value = passage[whole].amount / passage[head].amount
-            if _fits(passage, each, value):
+    tried = 0
+    for whole, head in product(_wholes(passage, each), _heads(passage, each, match, people)):
+        if head in (whole, each) or whole == each:
+            continue
+        tried += 1
+        if _fits(passage[each], passage[whole].amount / passage[head].amount):
+            if not _accident(passage, each, whole, head, tried):
                 yield _relation(passage, each, whole, head)
-                return
+            return
+
+
+def _wholes(passage: Passage, each: int) -> list[int]:
+    """What is shared out: around the average; or far off, where its noun is told with it (每组负责2个乡镇)."""
+    near = [n for n in _around(passage, each) if _may_be_whole(passage, n, each)]
+    noun = passage.tails[each][:2]
+    if len(noun) < 2 or passage[each].family != "places":
+        return near
+    far = range(each - 1, max(-1, each - 1 - FAR), -1)
+    named = (n for n in far if passage.tails[n].startswith(noun) and _may_be_whole(passage, n, each))
+    return [*islice((n for n in named if n not in near), MOST_FAR), *near]
+
+
+def _heads(passage: Passage, each: int, match: re.Match[str], people: list[int]) -> list[int]:
+    word = _word(match)
+    near = [n for n in _around(passage, each) if counts_them(passage, n, match)]
+    if word == "人":
+        return near + [n for n in people if n not in near]
+    named = NAMED.match(match["noun"]) if word in "个家所" else None
+    noun = named["noun"] if named else LEVELS.get(word, "")
+    if not noun:
+        return near
+    far = range(each - 1, max(-1, each - 1 - FAR), -1)
+    alike = (n for n in far if counts_them(passage, n, match) and bears(passage, n, noun))
+    first = list(islice(alike, MOST_FAR))
+    return first + [n for n in near if n not in first]
+
+
+def bears(passage: Passage, number: int, noun: str) -> bool:
+    """Whether a noun names what is counted, right before the number or behind it: 督导组6个, 137个行政村."""
+    return passage.labels[number].endswith(noun) or noun in passage.tails[number][: len(noun) + 3]
 
 
 def _around(passage: Passage, each: int) -> list[int]:
     return [*reversed(passage.before(each, REACH)), *passage.behind(each, BEHIND)]
 
 
-def _digits(passage: Passage, number: int) -> int:
-    return len(passage[number].value.as_tuple().digits)
-
-
 def _may_be_whole(passage: Passage, whole: int, each: int) -> bool:
     one, other = passage[whole], passage[each]
-    alike = one.kind == other.kind and (one.base == other.base or {one.base, other.base} <= {"人", "人次"})
-    return alike and one.bound == "exact" and EACH.search(passage.labels[whole]) is None
+    units = (
+        {one.base, other.base} <= {"人", "人次"}
+        or one.base.endswith(other.base)
+        or one.family == other.family
+    )
+    alike = one.kind == other.kind and bool(other.base) and units and one.amount > 0
+    return alike and one.bound == "exact" and not EACH.search(passage.labels[whole])
+
+
+def _word(match: re.Match[str]) -> str:
+    return match["who"] or match["each"] or match["one"] or "人"
 
 
 def counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:
     """Whether a figure counts what the word for each says."""
-    word = match["who"] or match["each"] or match["one"] or "人"
-    figure = passage[number]
+    word, figure = _word(match), passage[number]
     kinds = COUNTS.get(word, {word})
     counted = figure.bound == "exact" and figure.amount >= FEWEST and not EACH.search(passage.labels[number])
-    return counted and (figure.family in kinds or figure.base in kinds)
+    named = word in "组队支" and passage.labels[number].endswith(word)
+    return counted and (figure.family in kinds or figure.base in kinds or named)
 
 
-def _fits(passage: Passage, each: int, value: Decimal) -> bool:
-    figure = passage[each]
-    if figure.bound == "about":
-        return abs(value - figure.amount) * ROUGHLY <= figure.amount
+def _fits(figure: Figure, value: Decimal) -> bool:
+    if figure.bound == "about" and abs(value - figure.amount) * ROUGHLY <= figure.amount:
+        return True
     low, high = (end * figure.factor for end in interval(figure.value, False))
     return low <= value < high
 
 
+def _accident(passage: Passage, each: int, whole: int, head: int, tried: int) -> bool:
+    """What comes out to the last digit is as telling as the whole is, else as the average is printed."""
+    if passage[whole].amount == passage[head].amount * passage[each].amount:
+        return by_chance(passage, whole, tried // TELLING + 1)
+    return _likely(passage[each], tried)
+
+
+def _likely(average: Figure, tried: int) -> bool:
+    """Whether one of so many quotients may well fall by accident on an average of so few digits."""
+    low, high = interval(average.value, False)
+    width = max(high - low, average.value * 2 / ROUGHLY if average.bound == "about" else Decimal(0))
+    return width * tried > LIMIT * SPREAD * TELLING * average.value
+
+
+def _in_time(passage: Passage, each: int, unit: str) -> Iterator[Relation]:
+    """会诊1248例，月均104例: by the months of the period that is told, else by those that periods have."""
+    told = _months(passage[each].period)
+    times = (told,) if told and unit == "月" else TIMES[unit]
+    tried = 0
+    for whole in _around(passage, each):
+        if not _may_be_whole(passage, whole, each) or not passage.same_sentence(whole, each):
+            continue
+        for parts in times:
+            tried += 1
+            value = passage[whole].amount / parts
+            if _fits(passage[each], value) and not _likely(passage[each], tried):
+                yield _written(passage, each, (whole,), value, f"÷{parts}")
+                return
+
+
+def _months(period: str) -> int:
+    match = MONTHS.search(period)
+    if match is None:
+        return 0
+    if match["first"]:
+        return int(match["last"]) - int(match["first"]) + 1
+    return 6 if match["half"] else 3
+
+
 def _relation(passage: Passage, each: int, whole: int, head: int) -> Relation:
+    value = passage[whole].amount / passage[head].amount
+    return _written(passage, each, (whole, head), value, f"÷{passage.written(head)}")
+
+
+def _written(
+    passage: Passage, each: int, operands: tuple[int, ...], value: Decimal, divided: str
+) -> Relation:
     figure = passage[each]
-    value = passage[whole].amount / passage[head].amount / figure.factor
+    value /= figure.factor
     shown = format_number(round_half_up(value, 4 if value < 1 else 2))
-    working = f"{passage.written(whole)}÷{passage.written(head)}＝{shown}{figure.unit}"
-    return Relation("unit_price", each, (whole, head), round(value, 4), figure.value, True, working)
+    working = f"{passage.written(operands[0])}{divided}＝{shown}{figure.unit}"
+    return Relation("unit_price", each, operands, round(value, 4), figure.value, True, working)
