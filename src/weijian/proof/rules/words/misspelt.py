@@ -36,8 +36,8 @@ LONG = 5
 LONG_ENOUGH_TO_LOSE_ONE = 6
 # Southern speech and typing by sound keep neither zh, ch, sh from z, c, s nor -ng from -n.
 ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
-# Other words that are in use: 防制 of vectors, 处治 of casualties.
-IN_USE = frozenset({"治制", "制治", "置治"})
+# Other words that are in use: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测.
+IN_USE = frozenset({"治制", "制治", "置治", "监检", "检监"})
 # Without these a term is often another term: 标准化村卫生室 and 标准化卫生室.
 OPTIONAL = frozenset("村县市省区州级家协成新大高重全的和与及性型")
 
