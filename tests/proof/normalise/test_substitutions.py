@@ -25,6 +25,11 @@ def test_substitute_latin_punctuation_becomes_chinese_except_between_digits():
     assert substitute("共12,345人,完成;时间8:30") == "共12,345人，完成；时间8:30"
 
 
+def test_substitute_latin_full_stop_ends_a_sentence_but_no_list_number_and_no_decimal():
+    assert substitute("提高9.8个百分点.其中，占75.7%.\n下步打算.") == "提高9.8个百分点。其中，占75.7%。\n下步打算。"
+    assert substitute("一.总体情况\n1.工作开展，达3.5‰") == "一.总体情况\n1.工作开展，达3.5‰"
+
+
 def test_substitute_any_text_keeps_its_length():
     text = "衛(wèi)生\r\n 3.5‰ ＡＢ\u3000"
     assert len(substitute(text)) == len(text)

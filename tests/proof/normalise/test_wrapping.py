@@ -104,6 +104,32 @@ def test_unwrapped_brackets_and_numbers_on_lines_of_their_own_are_joined(text):
     assert "\n" not in normalise(text).plain
 
 
+BROKEN_BEFORE_NUMBERS = (
+    "全年规划目标共计\n\n164 项，有\n\n92 项可以监测，其中\n\n71 项提前达到\n\n2020 年规划目标，占77.2%；\n\n"
+    "58 项有望按期达到."
+)
+
+
+def test_unwrapped_lines_broken_before_their_numbers_are_joined():
+    document = normalise(BROKEN_BEFORE_NUMBERS)
+    assert "\n" not in document.plain and document.plain.endswith("58项有望按期达到。")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        # two such lines may be accidents, paragraphs begin with years, headings and lists stand alone
+        "全年规划目标共计\n\n164 项，达到\n\n92 项。",
+        "工作总结\n\n2020年，全县开展健康教育12场。\n\n主要做法\n\n2021年，开展活动26次。\n\n存在问题\n\n2022年，进展缓慢。"
+        "\n\n下步打算\n\n2023年，加快推进。",
+        "一、工作情况\n12家医院已建成。\n二、存在问题\n3家医院进展缓慢。\n三、下步打算\n5家医院加快建设。\n四、保障措施\n4项措施到位。",
+        "工作情况\n1.加强领导。\n主要做法\n2.加大投入。\n存在问题\n3.力量不足。\n下步打算\n4.强化培训。",
+    ],
+)
+def test_unwrapped_lines_before_numbers_that_stand_alone_stay(text):
+    assert normalise(text).plain.count("\n") == text.count("\n")
+
+
 @pytest.mark.parametrize(
     "text",
     [

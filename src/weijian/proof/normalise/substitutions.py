@@ -32,6 +32,10 @@ RADICALS = dict(
 )
 MATHEMATICAL_DIGITS = range(0x1D7CE, 0x1D800)
 LATIN_AMONG_CHINESE = re.compile(r"(?<!\d)[,:;]|[,:;](?!\d)|[()!?]")
+# A Latin full stop behind words or a rate; behind a numeral it belongs to a list (一. 总体情况).
+LATIN_STOP = re.compile(
+    r"(?<=[^\x00-\x7f〇一二三四五六七八九十，。；：、]|[%])\.(?= ?(?:[\u4e00-\u9fff“（]|\n|$))"
+)
 THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 ZERO = re.compile(r"(?<=[一二三四五六七八九〇])[○◯OoОΟ0]{1,3}(?=[一二三四五六七八九〇年])")
 LEADING_TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
@@ -69,6 +73,7 @@ def substitute(text: str) -> str:
         for tabs in (LEADING_TABS, NUMBER_AND_TABS, TRAILING_TABS):
             even = tabs.sub(lambda match: match.group().replace("\t", " "), even)
     even = LATIN_AMONG_CHINESE.sub(lambda match: CHINESE_FORM[match.group()], even)
+    even = LATIN_STOP.sub("。", even)
     return keep_cells(text, even)
 
 

@@ -36,6 +36,9 @@ OPENS = re.compile("[（“《]")
 SOMETHING = re.compile(r"[^\n]+")
 LONE_NUMBER = re.compile(r"\d[\d,]{0,15}(?:\.\d{1,6})?[%‰]?$")
 BEHIND_NUMBER = re.compile(r"(?:[\u4e00-\u9fff%‰]{1,3})?[，；。、）]")
+# A quantity that opens a line, and a year that does; paragraphs may well begin with a year.
+QUANTITY_OPENS = re.compile(r"\d[\d,]{0,15}(?:\.\d{1,6})? ?(?:[%‰]|[\u4e00-\u9fff])(?! ?[、.．])")
+YEAR_OPENS = re.compile(r"(?:19|20)\d\d ?年")
 ENDS_OPEN = re.compile(r"[\u4e00-\u9fff，、（“]$")
 
 
@@ -57,7 +60,9 @@ class Line(NamedTuple):
 def unwrapped(text: str) -> str:
     """The text with something unread in the place of every line end that stands within a paragraph."""
     lines = _lines(text)
-    joined = sorted({*_wrapped(lines), *_within_brackets(lines), *_beside_numbers(lines)})
+    joined = sorted(
+        {*_wrapped(lines), *_within_brackets(lines), *_beside_numbers(lines), *_before_numbers(lines)}
+    )
     if not joined:
         return text
     parts: list[str] = []
@@ -184,3 +189,23 @@ def _beside_numbers(lines: list[Line]) -> Iterator[int]:
             is_followed = BEHIND_NUMBER.match(behind.text) and not behind.is_row
             if leads and is_followed and lines[number].follows and behind.follows:
                 yield from (number - 1, number)
+
+
+def _before_numbers(lines: list[Line]) -> Iterator[int]:
+    """Lines broken in front of their numbers, mostly with an empty line between, as text taken out of a page is."""
+    found: list[int] = []
+    for number in range(len(lines) - 1):
+        goes_on = bool(found) and found[-1] == number - 1
+        if _breaks_before_a_number(lines[number], lines[number + 1], goes_on):
+            found.append(number)
+    if sum(not YEAR_OPENS.match(lines[number + 1].text) for number in found) >= FEWEST:
+        yield from found
+
+
+def _breaks_before_a_number(line: Line, following: Line, goes_on: bool) -> bool:
+    """`goes_on`: the line itself goes on from the one before, so that it is no heading, whatever opens the next."""
+    is_number = QUANTITY_OPENS.match(following.text) and not ITEM.match(following.text)
+    stops = not (ENDS_OPEN.search(line.text) or line.text.endswith("；")) or _is_heading(line)
+    if not is_number or stops or line.is_row or following.is_row:
+        return False
+    return goes_on or not YEAR_OPENS.match(following.text) or bool(re.search("[，。；：]", line.text))
