@@ -8,6 +8,7 @@ import re
 CLAUSE = "，。；：！？\n（"
 BRACKET = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n，。；]{3,200})）")
 PARTLY = re.compile(r"(?:不?含|除|如|例如|主要|其中|包括|以|按|每|均|由|从|根据)")
+TOLD = re.compile(r"[^，。；：（）\d]{0,12}(?:(?:分别|依次)?[为是]|：|包括)(?P<list>[^。；\n]{4,160})")
 JOINED = re.compile(r"(?<=[^、])(?:和|及|以及|与)(?=[^、])")
 
 
@@ -37,6 +38,15 @@ def items_before(plain: str, start: int, floor: int = 0) -> set[int]:
         first -= 1
     text = re.sub(r"（[^（）]{0,60}）", "", plain[first:start])
     text = re.sub(r"(?:等|的|共|共计|这|等共|等各)$", "", text)
+    return _readings(text) if "、" in text else set()
+
+
+def items_told(plain: str, end: int) -> set[int]:
+    """前三位的病种为甲（486例）、乙（392例）和丙: the list that the clause behind the number says it is."""
+    match = TOLD.match(plain, end)
+    if match is None:
+        return set()
+    text = re.sub(r"（[^（）]{0,60}）", "", match["list"]).partition("，")[0]
     return _readings(text) if "、" in text else set()
 
 

@@ -53,9 +53,9 @@ from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import duplicate, near_repeats
 from weijian.proof.relations.sums import (
     breakdowns,
+    items,
     leftover,
     listing,
-    members,
     near_sums,
     remainder,
     sum,
@@ -75,7 +75,7 @@ FINDERS = (
     sum,
     breakdowns,
     listing,
-    members,
+    items,
     leftover,
     difference,
     remainder,

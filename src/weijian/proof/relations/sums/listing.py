@@ -1,32 +1,45 @@
-"""A number and the list beside it: 七类人群（甲、乙……）, 甲、乙、丙3个乡镇. A sum without stated parts."""
+"""A number and the list of what it counts: 七类人群（甲、乙……）, 甲、乙、丙3个乡镇, 15间（县医院、保健院及13间卫生院）.
 
+A sum whose parts are names, or some names and some counts. Where one reading of a plain list of names is left and that
+is a little off, the tie is broken.
+"""
+
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.proof.figures.listing import items_before, items_behind
+from weijian.proof.figures.listing import items_before, items_behind, items_told
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
 MOST = 40
+LIST = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n。；]{3,200})）")
+PARTED = re.compile(r"、|和|及|以及|与|，")
+NOT_ALL = re.compile(r"等|其中|不?含|除|每|比|较")
+MOST_INSIDE = 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
-        if figure.kind != "count" or not 2 <= figure.value <= MOST or figure.bound != "exact":
+        if figure.kind != "count" or figure.bound != "exact" or figure.factor != 1:
             continue
-        behind = items_behind(passage.plain, figure.end)
-        if behind:
-            holds = int(figure.value) in behind
-            if holds or _plain_names(passage, number, behind):
-                yield _relation(passage, number, behind, holds)
-        elif int(figure.value) in (
-            before := items_before(passage.plain, figure.start, _floor(passage, number))
-        ):
-            yield _relation(passage, number, before, True)
+        if 2 <= figure.value <= MOST:
+            yield from _of_names(passage, number)
+        yield from _of_names_and_counts(passage, number)
 
 
-def _floor(passage: Passage, number: int) -> int:
-    return passage[number - 1].end if number else 0
+def _of_names(passage: Passage, number: int) -> Iterator[Relation]:
+    figure = passage[number]
+    behind = items_behind(passage.plain, figure.end)
+    floor = passage[number - 1].end if number else 0
+    if behind:
+        holds = int(figure.value) in behind
+        if holds or _plain_names(passage, number, behind):
+            yield _relation(passage, number, behind, holds)
+    elif int(figure.value) in (before := items_before(passage.plain, figure.start, floor)):
+        yield _relation(passage, number, before, True)
+    elif int(figure.value) in (told := items_told(passage.plain, figure.end)):
+        yield _relation(passage, number, told, True)
 
 
 def _plain_names(passage: Passage, number: int, counts: set[int]) -> bool:
@@ -39,3 +52,18 @@ def _relation(passage: Passage, number: int, counts: set[int], holds: bool) -> R
     value = passage[number].value
     listed = int(value) if holds else min(counts)
     return Relation("sum", number, (), Decimal(listed), value, holds, f"所列共{listed}项", firm=False)
+
+
+def _of_names_and_counts(passage: Passage, whole: int) -> Iterator[Relation]:
+    """Members in brackets behind, of which some bear no number."""
+    figure = passage[whole]
+    match = LIST.match(passage.plain, figure.end)
+    inside = [n for n in passage.behind(whole, MOST_INSIDE) if match and passage[n].end <= match.end()]
+    if match is None or not inside or NOT_ALL.search(match["list"]):
+        return
+    alike = all(passage[n].family == figure.family and passage[n].kind == "count" for n in inside)
+    named = sum(1 for item in PARTED.split(match["list"]) if item and not re.search(r"\d", item))
+    if alike and named and sum(passage[n].amount for n in inside) + named == figure.amount:
+        shown = "＋".join(passage.written(n) for n in inside)
+        working = f"{shown}及所列{named}项共{figure.text}"
+        yield Relation("sum", whole, tuple(inside), figure.value, figure.value, True, working)

@@ -1,0 +1,132 @@
+"""How many items a list of figures has: 四项合计3957万元 behind four sums, 实验室3个 before what each of three hospitals
+can test, 10个项目 of which one is finished, eight are built and one is put out to tender.
+
+A sum whose parts are the items themselves. Lists may leave things out, so only a number that fits is a tie.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from itertools import takewhile
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+
+FEWEST, MOST = 2, 12
+# What counts kinds of things, and so may count the items of a list.
+KINDS = {"项", "种", "类", "个", "家", "所", "者", "方面", "大类", "支", "条"}
+SUMS_UP = re.compile(r"^[^，。；\d]{0,10}(?:共计?|合计|总计|总共|计)[^，。；\d]{0,6}$")
+JOINT = re.compile(r"^[^。：（）\d]{0,10}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、\d]{0,20}$")
+OF_WHICH = re.compile(r"其中|分别|包括")
+A_PLACE = re.compile(
+    r"^[、，]?(?:其中)?(?P<place>(?:全?[县市区旗州省]|第|[一-龥]{1,3}[镇乡])[一-龥]{0,8}?(?:医院|保健院|卫生院|院|中心|站|公司|学校))"
+)
+SCHEMES = re.compile(r"^(?:制度|资金|奖励|补助|补贴|救助|扶助|保障|政策|待遇|经费|行动|工程)")
+ENDS = re.compile(r"[；。]")
+REACH = 3
+LONGEST = 600
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for number, figure in enumerate(passage.figures):
+        small = figure.kind == "count" and figure.factor == 1 and figure.bound == "exact"
+        if not small or not FEWEST <= figure.value <= MOST or figure.unit not in KINDS:
+            continue
+        value = int(figure.value)
+        if value in (
+            _summed_up(passage, number),
+            _places_behind(passage, number),
+            _clauses_before(passage, number),
+        ):
+            yield _relation(passage, number, ())
+        elif counted := _counted_and_named(passage, number):
+            yield _relation(passage, number, counted)
+
+
+def _relation(passage: Passage, number: int, counted: tuple[int, ...]) -> Relation:
+    value = passage[number].value
+    return Relation("sum", number, counted, value, value, True, f"所列共{value:f}项")
+
+
+def _summed_up(passage: Passage, number: int) -> int:
+    """甲2987万元、乙356万元、丙412万元，三项合计3755万元."""
+    total = number + 1
+    if total >= len(passage) or not passage.same_sentence(number, total):
+        return 0
+    if not SUMS_UP.match(passage.between(number, total)) or number == 0:
+        return 0
+    last = number - 1
+    return len(_list_ending_in(passage, last)) if passage[last].base == passage[total].base else 0
+
+
+def _list_ending_in(passage: Passage, last: int) -> list[int]:
+    items = [last]
+    while items[0] > 0 and len(items) <= MOST and _goes_on(passage, items[0]):
+        items.insert(0, items[0] - 1)
+    return items
+
+
+def _list_beginning_with(passage: Passage, first: int) -> list[int]:
+    items = [first]
+    while items[-1] + 1 < len(passage) and len(items) <= MOST and _goes_on(passage, items[-1] + 1):
+        items.append(items[-1] + 1)
+    return items
+
+
+def _goes_on(passage: Passage, number: int) -> bool:
+    """Whether a figure is the next item of the list that the one before it stands in."""
+    one, other, words = passage[number - 1], passage[number], passage.between(number - 1, number)
+    alike = one.base == other.base and one.kind == other.kind and passage.same_sentence(number - 1, number)
+    return alike and JOINT.match(words) is not None and not OF_WHICH.search(words)
+
+
+def _places_behind(passage: Passage, number: int) -> int:
+    """建成实验室3个……，其中县人民医院1500管、县疾控中心1000管、县中医医院500管: one for each place that is named."""
+    if passage[number].family != "places":
+        return 0
+    for first in passage.behind(number, REACH):
+        if not A_PLACE.match(passage.labels[first]):
+            if passage[first].family == "places":
+                return 0
+            continue
+        items = _list_beginning_with(passage, first)
+        named = list(takewhile(lambda n: A_PLACE.match(passage.labels[n]), items))
+        others = items[len(named) :]
+        goes_on = others and not passage.between(named[-1], others[0]).startswith(("，", "；"))
+        names = {match["place"] for n in named if (match := A_PLACE.match(passage.labels[n]))}
+        return len(named) if len(names) == len(named) and not goes_on else 0
+    return 0
+
+
+def _clauses_before(passage: Passage, number: int) -> int:
+    """完成甲177人53万元；乙218人78万元；丙70人1万元，三项制度资金全部发放: the clauses of the point up to it."""
+    if not SCHEMES.match(passage.tails[number]) or passage.labels[number]:
+        return 0
+    end = passage[number].start
+    start = max(passage.points[number], end - LONGEST)
+    clauses = passage.plain[start:end].rpartition("。")[2].split("；")
+    return len(clauses) if all(re.search(r"\d", clause) for clause in clauses) else 0
+
+
+def _counted_and_named(passage: Passage, whole: int) -> tuple[int, ...]:
+    """10个项目，其中甲项目已竣工；乙项目、丙项目等8个项目正在施工；丁项目正在招标: clauses with a number, one each without."""
+    noun = passage.tails[whole][:2]
+    start = passage.plain.find("其中", passage[whole].end, passage[whole].end + 8)
+    if len(noun) < 2 or start < 0 or (whole + 1 < len(passage) and passage[whole + 1].start < start):
+        return ()
+    end = passage.document.paragraph_at(passage[whole].start).end
+    counted: list[int] = []
+    named, number = 0, whole + 1
+    for clause in ENDS.finditer(passage.plain, start, min(end, start + LONGEST)):
+        inside = []
+        while number < len(passage) and passage[number].start < clause.start():
+            inside.append(number)
+            number += 1
+        alike = [n for n in inside if passage[n].unit == passage[whole].unit]
+        counted += alike
+        named += not alike and noun in passage.plain[start : clause.start()]
+        start = clause.end()
+        if counted and named and sum(passage[n].amount for n in counted) + named == passage[whole].amount:
+            return tuple(counted)
+    return ()
