@@ -15,17 +15,19 @@ from weijian.accounts.models import User
 from weijian.kernel.credit_code import CreditCode, CreditCodeError
 from weijian.ledger.tenures import (
     PlaceAction,
+    RemovePlace,
     changing,
     check_day,
     check_document,
     check_no_circle,
     check_text,
     end,
+    first_names,
     latest,
     refuse,
-    remove,
     renew,
     reopen,
+    require_new_code,
     require_standing,
 )
 from weijian.orgs.models import INSTITUTION_KINDS, Area, Institution, InstitutionTenure
@@ -98,8 +100,7 @@ class AddInstitution(PlaceAction):
     def perform(self, user: User | None) -> Institution:
         code = institution_code(self.institution_code)
         check_document(self.document)
-        if known := Institution.objects.filter(code=code).first():
-            refuse(f"代码{code}已登记为“{known}”；代码不可重复使用", "institution_code")
+        require_new_code(Institution, code, "institution_code")
         tenure = InstitutionTenure(
             name=self.name.strip(),
             kind=self.kind,
@@ -182,8 +183,7 @@ class EndInstitution(PlaceAction):
         )
         names = sorted({row.name for row in below})
         if names:
-            listed = "、".join(names[:5]) + ("等" if len(names) > 5 else "")
-            refuse(f"还有{len(names)}个下级机构（{listed}），请先变更它们的上级", "successor")
+            refuse(f"还有{len(names)}个下级机构（{first_names(names)}），请先变更它们的上级", "successor")
 
 
 @dataclass(frozen=True)
@@ -200,21 +200,11 @@ class ReopenInstitution(PlaceAction):
 
 
 @dataclass(frozen=True)
-class RemoveInstitution(PlaceAction):
+class RemoveInstitution(RemovePlace):
     """Delete an institution that was entered by mistake and to which nothing refers."""
 
-    institution: Institution
     code: ClassVar[str] = "remove_institution"
     title: ClassVar[str] = "删除误录的机构"
-
-    def perform(self, user: User) -> Institution:
-        number = self.institution.pk
-        remove(self.institution)
-        self.institution.pk = number  # the audit trail names what is gone
-        return self.institution
-
-    def trail(self, result: Institution) -> dict[str, Any]:
-        return {"subject": "institution", "subject_id": result.pk, "of": result.code}
 
 
 def standing_on(day: date) -> list[tuple[Institution, InstitutionTenure]]:

@@ -7,24 +7,26 @@ change keep their tree. A township is split by founding the new one and moving v
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import ClassVar
 
 from django.db.models import Q
 
 from weijian.accounts.models import User
 from weijian.ledger.tenures import (
     PlaceAction,
+    RemovePlace,
     changing,
     check_day,
     check_document,
     check_no_circle,
     check_text,
     end,
+    first_names,
     latest,
     refuse,
-    remove,
     renew,
     reopen,
+    require_new_code,
     require_standing,
 )
 from weijian.orgs.models import Area, AreaLevel, AreaTenure
@@ -101,8 +103,7 @@ class AddArea(PlaceAction):
         check_day(self.since)
         check_text(self.name, NAME_LENGTH, "名称", "name")
         check_document(self.document)
-        if known := Area.objects.filter(code=code).first():
-            refuse(f"代码{code}已登记为“{known}”；代码不可重复使用", "area_code")
+        require_new_code(Area, code, "area_code")
         if level == AreaLevel.COUNTY and (county := Area.objects.filter(level=level).first()):
             refuse(f"已有县“{county}”；一个系统只管一个县", "area_code")
         check_parent(level, self.parent, self.since)
@@ -200,7 +201,7 @@ class MergeArea(PlaceAction):
     def _empty(self, user: User) -> None:
         below = open_children(self.area, self.since)
         if below and not self.children:
-            names = "、".join(str(one) for one in below[:5]) + ("等" if len(below) > 5 else "")
+            names = first_names([str(one) for one in below])
             refuse(f"还有{len(below)}个下级区划（{names}），请先划出，或选择连同下级一并划入", "children")
         for one in below:
             MoveArea(one, self.successor, self.since, self.document).perform(user)
@@ -223,18 +224,8 @@ class ReopenArea(PlaceAction):
 
 
 @dataclass(frozen=True)
-class RemoveArea(PlaceAction):
+class RemoveArea(RemovePlace):
     """Delete an area that was entered by mistake and to which nothing refers."""
 
-    area: Area
     code: ClassVar[str] = "remove_area"
     title: ClassVar[str] = "删除误录的区划"
-
-    def perform(self, user: User) -> Area:
-        number = self.area.pk
-        remove(self.area)
-        self.area.pk = number  # the audit trail names what is gone
-        return self.area
-
-    def trail(self, result: Area) -> dict[str, Any]:
-        return {"subject": "area", "subject_id": result.pk, "of": result.code}

@@ -4,6 +4,7 @@ It decides nothing about levels, parents or kinds (places.py, institutions.py). 
 of a change is replaced: that is how a mistake of the same day, or in a name first put on file, is mended.
 """
 
+from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -20,10 +21,10 @@ from weijian.orgs.models import Area, Institution
 from weijian.orgs.tree import AreaTree
 
 EARLIEST = date(1949, 10, 1)
-DAYS_AHEAD = (
-    366  # a change is decided at most so long before it takes effect; later days are slips of the year
-)
+# A change is decided at most so long before it takes effect; later days are slips of the year.
+DAYS_AHEAD = 366
 DOCUMENT_LENGTH = 120
+MOST_NAMED = 5  # in a message; of more it says 等
 
 
 @dataclass(frozen=True)
@@ -41,17 +42,43 @@ class PlaceAction(Administer):
         return []
 
     def trail(self, result: Area | Institution) -> dict[str, Any]:
-        subject = "area" if isinstance(result, Area) else "institution"
         said = {
             name: value.isoformat() if isinstance(value, date) else getattr(value, "code", value)
             for name, value in vars(self).items()
             if value not in (None, "") and not isinstance(value, dict)
         }
-        return {"subject": subject, "subject_id": result.pk, "of": result.code, **said}
+        return {**subject_of(result), **said}
+
+
+@dataclass(frozen=True)
+class RemovePlace(PlaceAction):
+    """Base of deleting a place that was entered by mistake and to which nothing refers."""
+
+    place: Any
+
+    def perform(self, user: User) -> Any:
+        number = self.place.pk
+        remove(self.place)
+        self.place.pk = number  # the audit trail names what is gone
+        return self.place
+
+    def trail(self, result: Area | Institution) -> dict[str, Any]:
+        return subject_of(result)
+
+
+def subject_of(place: Area | Institution) -> dict[str, Any]:
+    """Which place it is, as the audit trail names it."""
+    subject = "area" if isinstance(place, Area) else "institution"
+    return {"subject": subject, "subject_id": place.pk, "of": place.code}
 
 
 def refuse(message: str, field: str) -> NoReturn:
     raise Refused([Problem(Severity.ERROR, message, field)])
+
+
+def require_new_code(model: type[Area] | type[Institution], code: str, field: str) -> None:
+    if known := model.objects.filter(code=code).first():
+        refuse(f"代码{code}已登记为“{known}”；代码不可重复使用", field)
 
 
 def check_day(day: date) -> None:
@@ -71,6 +98,10 @@ def check_text(text: str, length: int, title: str, field: str) -> None:
 def check_document(document: str) -> None:
     if len(document) > DOCUMENT_LENGTH:
         refuse(f"依据文件不能超过{DOCUMENT_LENGTH}个字", "document")
+
+
+def first_names(names: Sequence[str]) -> str:
+    return "、".join(names[:MOST_NAMED]) + ("等" if len(names) > MOST_NAMED else "")
 
 
 def latest(place: Area | Institution) -> Any:
