@@ -17,6 +17,8 @@ from weijian.web import place_forms
 from weijian.web.pages import Request, page_of, render_list
 from weijian.web.views.administration import require_administrator
 
+Deeds = dict[str, type[place_forms.PlaceForm]]
+
 
 def read_day(request: Request) -> date:
     """The day asked for; today when it cannot be read."""
@@ -119,11 +121,11 @@ def institution(request: Request, institution_id: int) -> HttpResponse:
     return render(request, "web/institutions/institution.html", context)
 
 
-def titles(deeds: dict[str, type[place_forms.PlaceForm]]) -> list[tuple[str, str]]:
+def titles(deeds: Deeds) -> list[tuple[str, str]]:
     return [(name, form.title) for name, form in deeds.items()]
 
 
-def area_deeds(found: Area) -> dict[str, type[place_forms.PlaceForm]]:
+def area_deeds(found: Area) -> Deeds:
     """What may be done; a county is neither moved nor merged here."""
     if latest(found).until is not None:
         return {**place_forms.ENDED_AREA_DEEDS}
@@ -136,15 +138,13 @@ def area_deeds(found: Area) -> dict[str, type[place_forms.PlaceForm]]:
     }
 
 
-def institution_deeds(found: Institution) -> dict[str, type[place_forms.PlaceForm]]:
+def institution_deeds(found: Institution) -> Deeds:
     ended = latest(found).until is not None
     return {**(place_forms.ENDED_INSTITUTION_DEEDS if ended else place_forms.INSTITUTION_DEEDS)}
 
 
 def area_new(request: Request) -> HttpResponse:
-    require_administrator(request)
-    form = place_forms.AreaForm(None, request.POST or None, initial={"parent": request.GET.get("parent")})
-    return carry_out(request, form, None, "area")
+    return add(request, place_forms.AreaForm, "parent", "area")
 
 
 def area_change(request: Request, area_id: int, deed: str) -> HttpResponse:
@@ -154,9 +154,7 @@ def area_change(request: Request, area_id: int, deed: str) -> HttpResponse:
 
 
 def institution_new(request: Request) -> HttpResponse:
-    require_administrator(request)
-    form = place_forms.InstitutionForm(None, request.POST or None, initial={"area": request.GET.get("area")})
-    return carry_out(request, form, None, "institution")
+    return add(request, place_forms.InstitutionForm, "area", "institution")
 
 
 def institution_change(request: Request, institution_id: int, deed: str) -> HttpResponse:
@@ -165,7 +163,14 @@ def institution_change(request: Request, institution_id: int, deed: str) -> Http
     return change(request, found, institution_deeds(found), deed, "institution")
 
 
-def change(request: Request, place: Any, deeds: dict[str, Any], deed: str, page: str) -> HttpResponse:
+def add(request: Request, form: type[place_forms.PlaceForm], within: str, page: str) -> HttpResponse:
+    """A new place; the address may name what it lies in."""
+    require_administrator(request)
+    bound = form(None, request.POST or None, initial={within: request.GET.get(within)})
+    return carry_out(request, bound, None, page)
+
+
+def change(request: Request, place: Any, deeds: Deeds, deed: str, page: str) -> HttpResponse:
     if deed not in deeds:
         raise Http404("没有这样的操作，或现在不能办理。")
     form = deeds[deed](place, request.POST if request.method == "POST" else None)
