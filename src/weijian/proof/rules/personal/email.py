@@ -25,6 +25,7 @@ silent = [
     "建立QQ群3个、微信群12个。",
     "关注微信公众号“健康平川”。",
     "QQ远程会诊120次。",
+    "加入QQ群的医生320名，微信预约占八成。",
 ]
 PERSONAL = re.compile(
     r"[A-Za-z0-9][A-Za-z0-9._-]{1,40}@(?:qq|163|126|sina|sohu|139|189|gmail|hotmail|outlook|foxmail|yeah)\.(?:com|cn|net)"
