@@ -17,15 +17,17 @@ from weijian.proof.relations.changes import difference, growth, multiples, shift
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.orders import (
+    across,
     chains,
     courses,
     goals,
-    groups,
     order,
     over_time,
+    people,
+    places,
     ranks,
+    staff,
     standards,
-    strata,
     subsets,
     totals,
 )
@@ -35,6 +37,7 @@ from weijian.proof.relations.rates import (
     bases,
     carried,
     combined,
+    complement,
     completion,
     deaths,
     exchanged,
@@ -64,6 +67,7 @@ from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.superseded import without_superseded
 
 FINDERS = (
+    complement,
     exchanged,
     respectively,
     deaths,
@@ -87,10 +91,12 @@ FINDERS = (
     goals,
     standards,
     ranks,
-    strata,
+    people,
+    places,
+    staff,
     subsets,
     totals,
-    groups,
+    across,
     rate_per,
     combined,
     sex_ratio,

@@ -55,8 +55,10 @@ def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
 
 
 def _says_the_order(other: Relation, order: Relation) -> bool:
-    """That a part is within its whole: a kept share says it, and the sum of the whole; one of two parts does not."""
-    if other.type == "sum":
+    """That a part is within its whole: a kept share says it, and the sum of the whole; one of two parts does not, nor
+    does what is left (其余7个) say that what was done is within what was to be done.
+    """
+    if other.type in {"sum", "difference"}:
         return other.result in _figures(order)
     return other.holds or other.type not in QUOTIENTS
 

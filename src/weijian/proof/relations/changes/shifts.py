@@ -19,7 +19,7 @@ from weijian.proof.relations.wording import DOWN_TO, FROM, UP_TO
 
 CHANGE_ONLY = re.compile(r"^[，、]?(?:提高|提升|上升|增长|增加|下降|降低|减少)了?$")
 STATED = re.compile(
-    r"(?:增长|增加|增幅|上升|提高|提升|净增|扩大|下降|减少|降低|净减|降幅|减幅)[^，。；\d]{0,6}$"
+    r"(?:增长|增加|新增|增幅|上升|提高|提升|净增|扩大|下降|减少|降低|净减|降幅|减幅)[^，。；\d]{0,6}$"
 )
 KINDS = {"count", "money", "area", "volume", "duration", "percent", "permille", "per100k"}
 

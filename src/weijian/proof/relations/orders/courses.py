@@ -23,7 +23,9 @@ Steps = dict[str, int]
 KINDS = {"count", "money", "other"}
 # People step out of the papers that were made or handed in for them.
 ALIKE = ({"people", "份"}, {"people", "cases"}, {"people", "bare"})
-REST = re.compile(r"其余|剩余|余下|尚|还[有需剩]|未(?!成年)|没有|不足|缺|(?:任务|目标|计划)(?:为|数|量)?$")
+REST = re.compile(
+    r"其余|其他|另有|空[编缺]|正在[^，。；]{0,2}(?:推进|办理|整改|建设|处理)|剩余|余下|尚|还[有需剩]|未(?!成年)|没有|不足|缺|(?:任务|目标|计划)(?:为|数|量)?$"
+)
 # What is done in a course whose name the sentence told before: 全年任务8900人，完成10100人.
 DONE = re.compile(
     r"^[，、]?[^，、]{0,6}(?:完成|实施|开展|参加|参与|惠及|覆盖|服务)(?:了|到|人数|筛查|检查)?(?:为|达)?$"
@@ -38,43 +40,61 @@ OF_PEOPLE = {"cared", "pregnant"}
 WITHIN_OF_WHICH = {"doses", "cared", "examined"}
 SHORT = 12
 MATTERS = re.compile(r"纠纷|投诉|举报|来[信访电]|案件|提案|建议|工单|申请|诉求|求助|咨询")
+YEAR = re.compile(r"\d{4}年度?")
+NOTHING = (None, None)
 REACH = 5
 BEHIND = 14
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    parts_of: dict[int, list[int]] = {}
-    whole_of: dict[int, int] = {}
+    lists: dict[int, tuple[int, list[int]]] = {}  # of each part its whole and the list that it stands in
     for part in range(1, len(passage)):
-        whole = _whole_of(passage, part, whole_of)
-        if whole is not None:
-            whole_of[part] = whole
-            parts_of.setdefault(whole, []).append(part)
-    for whole, parts in parts_of.items():
-        for together in _lists(passage, parts):
-            if sum(passage[part].amount for part in together) <= passage[whole].amount:
-                yield order_relation(passage, whole, tuple(together), holds=True)
+        whole, beside = _whole_of(passage, part, lists)
+        if whole is None:
+            continue
+        together = lists[beside][1] if beside is not None else []
+        together.append(part)
+        lists[part] = whole, together
+    for first, (whole, together) in lists.items():
+        kept = sum(passage[part].amount for part in together) <= passage[whole].amount
+        if first == together[0] and kept:
+            yield order_relation(passage, whole, tuple(together), holds=True)
 
 
-def _whole_of(passage: Passage, part: int, whole_of: dict[int, int]) -> int | None:
-    """The nearest figure before the part that stands at an earlier step of one of its courses."""
-    if not _plain(passage, part) or REST.search(passage.labels[part]):
-        return None
+def _whole_of(
+    passage: Passage, part: int, lists: dict[int, tuple[int, list[int]]]
+) -> tuple[int | None, int | None]:
+    """The nearest figure before the part that stands at an earlier step of one of its courses; and the part before
+    it that it is told together with.
+    """
+    if not _plain(passage, part) or REST.search(passage.labels[part] + passage.tails[part][:6]):
+        return NOTHING
     later = _steps(passage, part)
     for whole in reversed(passage.before(part, REACH)):
-        if not _in_reach(passage, whole, part):
-            return None
+        if not _in_reach(passage, whole, part, later):
+            return NOTHING
         deeper = passage.depths[whole] > passage.depths[part]
         if deeper or not _alike(passage, whole, part) or not _plain(passage, whole):
             continue
         earlier = _steps(passage, whole)
         if any(_is_later(passage, whole, part, course, earlier, step) for course, step in later.items()):
-            return whole if passage[whole].amount >= passage[part].amount else None
-        if whole in whole_of and _side_by_side(passage, whole, part, earlier, later):
-            return whole_of[whole]
+            return (whole, None) if passage[whole].amount >= passage[part].amount else NOTHING
+        if whole in lists and _side_by_side(passage, whole, part, earlier, later):
+            own = _its_own(passage, lists[whole][0], whole, part)
+            return own, whole if own == lists[whole][0] else None
         if not later:
-            return None  # only what stands right beside a part of a list may be one without saying so
-    return None
+            return NOTHING  # only what stands right beside a part of a list may be one without saying so
+    return NOTHING
+
+
+def _its_own(passage: Passage, whole: int, first: int, part: int) -> int:
+    """分别管理65217人、24038人，规范管理50869人、18269人: where the wholes are a list too, each part has its own."""
+    own = whole + part - first
+    listed = own < first and all(
+        passage.labels[n].strip() in {"、", "和", "及"} and passage[n].unit == passage[whole].unit
+        for n in (*range(whole + 1, own + 1), *range(first + 1, part + 1))
+    )
+    return own if listed else whole
 
 
 def _is_later(passage: Passage, whole: int, part: int, course: str, earlier: Steps, step: int) -> bool:
@@ -105,14 +125,18 @@ def _side_by_side(passage: Passage, one: int, other: int, earlier: Steps, later:
     return lists or label.startswith(("、", "和", "及", "以及"))
 
 
-def _in_reach(passage: Passage, whole: int, part: int) -> bool:
-    """In one sentence; over a semicolon or a full stop only where the words look back."""
+def _in_reach(passage: Passage, whole: int, part: int, later: Steps) -> bool:
+    """In one sentence; over a semicolon or a full stop only where the words look back or name whom they speak of."""
     apart = passage.sentences[part] - passage.sentences[whole]
     between = passage.between(whole, part)
     if apart == 0 and "；" not in between:
         return True
     opened = re.split(r"[。；\n]", passage.plain[max(0, passage[part].start - 60) : passage[part].start])[-1]
-    return apart <= 1 and between.count("；") + apart <= 1 and BACK.match(opened) is not None
+    return (
+        apart <= 1
+        and between.count("；") + apart <= 1
+        and (BACK.match(opened) is not None or "pregnant" in later)
+    )
 
 
 def _plain(passage: Passage, number: int) -> bool:
@@ -136,22 +160,9 @@ def _alike(passage: Passage, whole: int, part: int) -> bool:
     return alike and same_time and same_place
 
 
-def _lists(passage: Passage, parts: list[int]) -> Iterator[list[int]]:
-    """Parts that follow one another, only rates between, are told together."""
-    together = [parts[0]]
-    for part in parts[1:]:
-        between = range(together[-1] + 1, part)
-        if all(passage[number].is_rate for number in between):
-            together.append(part)
-        else:
-            yield together
-            together = [part]
-    yield together
-
-
 def _steps(passage: Passage, number: int) -> Steps:
     """The step of each course that the words around a figure tell, the latest of several."""
-    label = passage.labels[number]
+    label = YEAR.split(passage.labels[number])[-1]  # a heading may run on into the sentence
     words = label + passage.tails[number][:BEHIND]
     if DONE.match(label):
         return {"examined": 1} | _told(passage.said_before(number, 60))

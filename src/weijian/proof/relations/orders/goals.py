@@ -47,6 +47,8 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
         return
     if COMPARED_IN_TIME.search(words) or "均" in words or "分别" in words:
         return
+    if goal + 1 < len(passage) and passage[goal + 1].kind == "percentage_points":
+        return  # by how much says more
     one, other = passage[reached].value, passage[goal].value
     holds = one >= other if above else one <= other
     if holds or _alone(passage, goal, reached):
@@ -57,10 +59,9 @@ def _alone(passage: Passage, goal: int, reached: int) -> bool:
     """No other rate of the sentence could be what is compared."""
     others = [n for n in passage.before(reached, 3) if passage.same_sentence(n, goal) and passage[n].is_rate]
     exact = passage[reached].bound == "exact" and passage[goal].bound in {"exact", "over", "under", "at_most"}
-    points = goal + 1 < len(passage) and passage[goal + 1].kind == "percentage_points"
     if CHANGE.search(passage.labels[reached]):
         return False  # what is compared is a change
-    return exact and not others and not points and passage.between(reached, goal).count("，") == 1
+    return exact and not others and passage.between(reached, goal).count("，") == 1
 
 
 def _goal_before(passage: Passage, goal: int) -> Iterator[Relation]:

@@ -23,6 +23,7 @@ from weijian.proof.relations.sums.parts import (
 from weijian.proof.relations.wording import shared_run
 
 LIST_BEHIND = re.compile(r"[^（）]{0,12}），?其中")
+SUMMED = re.compile(r"(?:共|合计|总计|共计)(?:为|达|有)*$")
 AMONG = re.compile(r"[^，。；（）\d]{1,14}中，?(?:已|累计|共|现|仅|还|尚|目前)*有?$")
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
@@ -122,6 +123,9 @@ def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
         if ANOTHER.search(between) or "其中" in between or ("；" in between and not listed):
             break
         kept.append(part)
+    summed = [part for part in kept[2:] if SUMMED.search(passage.labels[part])]
+    if summed:
+        return summed[:1]  # 其中高血压7642人、糖尿病1873人，两种慢病患者共9515人
     named = [part for part in kept if shared_run(passage.tails[part], passage[whole].subject) >= 3]
     return named if parts[0] in named else kept
 

@@ -6,6 +6,7 @@ whichever the sentence speaks of; the working says it in words.
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import CHANGE, called_task
 
 
 def order_relation(
@@ -23,3 +24,11 @@ def order_relation(
     elif not working and (len(operands) > 1 or not holds):
         working = f"{names}不应大于{passage.written(result)}"
     return Relation("order", result, operands, value, passage[result].value, holds, working, firm)
+
+
+def reached_count(passage: Passage, number: int) -> bool:
+    """An exact count of what there is or was done: neither a change nor a task, and not nothing."""
+    figure, label = passage[number], passage.labels[number]
+    counted = figure.is_count and figure.bound == "exact" and figure.amount >= 1
+    told = not figure.modality and not called_task(label, passage.tails[number])
+    return counted and told and not CHANGE.search(label)

@@ -11,9 +11,9 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import order_relation, reached_count
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, called_task, shared_run
+from weijian.proof.relations.wording import shared_run
 
 NEW = re.compile(
     r"(?:新[增建设开发招入改添补报登纳创确评命挂申签]|净增|增[设加补]|扩建|当年发现)(?!冠|生|型|技术|业务)"
@@ -32,7 +32,7 @@ REACH = 4
 
 def find(passage: Passage) -> Iterator[Relation]:
     for whole in range(1, len(passage)):
-        if not _plain(passage, whole):
+        if not reached_count(passage, whole):
             continue
         label = passage.labels[whole]
         if label.startswith("累计") and _may_be_within(passage, whole - 1, whole):
@@ -79,15 +79,8 @@ def _may_be_within(passage: Passage, part: int, whole: int) -> bool:
     between = passage.between(part, whole)
     return (
         same
-        and _plain(passage, part)
+        and reached_count(passage, part)
         and passage.same_sentence(part, whole)
         and "；" not in between
         and one.amount < other.amount
     )
-
-
-def _plain(passage: Passage, number: int) -> bool:
-    figure, label = passage[number], passage.labels[number]
-    counted = figure.kind == "count" and figure.bound == "exact" and figure.amount >= 1
-    told = not figure.modality and not called_task(label, passage.tails[number])
-    return counted and told and not CHANGE.search(label)

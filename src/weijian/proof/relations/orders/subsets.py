@@ -16,7 +16,7 @@ from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import CHANGE, called_task
 
-FAMILIES = {"people", "places", "cases", "份", "户", "张"}
+FAMILIES = {"people", "cases", "份", "户", "张"}
 ENDS = re.compile(r"(?:总?人?次?数量?|总?人次|总?量|人员|总计)$")
 OPENS = re.compile(
     r"^(?:(?:全|我|本)[县区市州旗]|辖区内?|系统|全系统|现|共|有|在|设|辖|拥有|各级各类|的|县域内?)+"
@@ -32,6 +32,7 @@ ALL_THERE_ARE = re.compile(
 ADDED = re.compile(
     r"新[增建]|增[设加]|改扩?建|年度|次均|人均|平均|每|占|的$|以上|以下|任务|计划|目标|未|不|非|无|除|较|比"
 )
+OF_A_TOTAL = re.compile(r"^[，、]?占")
 CLAUSE_ENDS = re.compile(r"[，；。]")
 LEAST, LONGEST = 2, 12
 FEWEST = 3  # of places; two or three of a kind are told for themselves
@@ -79,7 +80,8 @@ def _narrower_names(passage: Passage, number: int) -> Iterator[tuple[str, int]]:
     label, tail = passage.labels[number], passage.tails[number]
     if not tail or passage[number].family != "places":
         name = _bare(label)
-        if not ADDED.search(label):
+        # 占基层总诊疗量376406人次的30%: the total of the share is a number of all there are.
+        if not ADDED.search(OF_A_TOTAL.sub("", label) if tail.startswith("的") else label):
             # 孕产妇 is a word; it is not 产妇 with something before it.
             cuts = (cut for cut in range(1, len(name) - LEAST + 1) if name[cut - 1 :] not in vocabulary())
             yield from ((name, cut) for cut in cuts)

@@ -1,0 +1,184 @@
+"""Places of a kind within places: 4所卫生院 among 16所乡镇卫生院, 11个省级卫生村 among 89个村, 2家县级公立医院 among
+4个县级公立机构, wherever the report tells them.
+
+What all places of a kind are called is told once (全县共有医疗机构293间, 16所乡镇卫生院); who is named more narrowly, or
+only some of them, is among them. The two may be of other dates, so only the kept order is noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import order_relation, reached_count
+from weijian.proof.relations.passage import Passage
+
+# A kind of place, and the wider kind that it is one of, the wider behind the narrower.
+KINDS: dict[str, str] = {
+    "乡镇卫生院": "医疗机构",
+    "卫生院": "乡镇卫生院",
+    "村卫生室": "医疗机构",
+    "卫生室": "村卫生室",
+    "村卫生站": "医疗机构",
+    "社区卫生服务中心": "医疗机构",
+    "社区卫生服务站": "医疗机构",
+    "公立医院": "医院",
+    "民营医院": "医院",
+    "医院": "医疗机构",
+    "诊所": "医疗机构",
+    "医疗卫生机构": "医疗机构",
+    "卫生机构": "医疗机构",
+    "医疗机构": "",
+    "公立机构": "医疗机构",
+    "党支部": "党组织",
+    "党组织": "",
+    "行政村": "",
+    "村": "行政村",
+    "乡镇": "",
+    "乡": "乡镇",
+    "街道": "",
+    "社区": "",
+    "学校": "",
+    "企业": "",
+    "托育机构": "",
+    "养老机构": "",
+    "项目": "",
+    "公共场所": "",
+    "供水单位": "",
+    "用人单位": "",
+}
+# 卫生院 for short, and names that mean one kind.
+SAME = {
+    "卫生机构": "医疗机构",
+    "医疗卫生机构": "医疗机构",
+    "村": "行政村",
+    "乡": "乡镇",
+    "卫生室": "村卫生室",
+    "卫生院": "乡镇卫生院",
+}
+NOUN = "|".join(sorted(KINDS, key=len, reverse=True))
+ENDS = re.compile(rf"(?P<before>.*?)(?P<noun>{NOUN})(?:总?数量?)?(?:为|达到?|有|共)*$")
+BEGINS = re.compile(
+    rf"(?P<before>[^，。；、的在有中均都全已为被与和]{{0,10}}?)(?P<noun>{NOUN})(?!长|医生|医师|干部|民|工作|卫生|改革|建设|工程|负责|人员|床位|门诊)"
+)
+BRACKETED = re.compile(r"（[^（）]{0,8}）")
+# Words before the name that leave nobody out.
+EVERY_ONE = re.compile(
+    r"^(?:[，、；：（]|其中|(?:全|我|本)[县区市州旗镇乡]|辖区内?|县域内|系统|全系统|现|共|有|在|设|辖|对|将|为|由|各级各类|各类|所有|全部|基层|农村|的|实施|卫生|重点|成员单位|包括|拥有|截至目前|目前|下|管|已)*$"
+)
+ALL_THERE_ARE = re.compile(
+    r"(?:(?:全|我|本)[县区市州旗](?:共|现|现共)?有?|辖(?:区内?)?有?|下辖|[共现设]有|共|现有|设有?|设置|包括|各级各类|[、和]|系统|对全[县区市])$"
+)
+ADDED = re.compile(r"新[增建改]|增设|改扩?建|平均|每|占|以上|任务|计划|目标|未来|拟|撤销|合并|减少")
+COUNTY = re.compile(r"(?P<name>[一-龥]{2})(?<![全我本各个])[县区市旗州]$")
+FEWEST = 3
+NEAR = 3
+UNITS = {"个", "家", "所", "间", "处", "座"}
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """`ends`: the name stands before its number."""
+
+    noun: str
+    narrowed: str
+    ends: bool
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    named = {number: name for number in range(len(passage)) if (name := _name(passage, number))}
+    wholes = _wholes(passage, named)
+    for number, name in named.items():
+        whole = _whole_of(number, name, wholes)
+        if whole is None or not _may_contain(passage, whole, number) or _in_a_list(passage, number, named):
+            continue
+        if passage.same_sentence(whole, number) and not _both_led(passage, whole, number, named):
+            continue
+        # What kinds there are is told where all of them are; 12个乡镇卫生院 is one of these.
+        if named[whole].noun == name.noun or not _lists_its_kinds(passage, whole):
+            yield order_relation(passage, whole, (number,), holds=True)
+
+
+def _wholes(passage: Passage, named: dict[int, Named]) -> dict[str, int]:
+    """Of each kind the number of all there are, as first told; else the largest that nothing narrows down."""
+    told: dict[str, int] = {}
+    largest: dict[str, int] = {}
+    for number, name in named.items():
+        if name.narrowed or passage[number].amount <= FEWEST:
+            continue
+        if _all_there_are(passage, number):
+            told.setdefault(name.noun, number)
+        known = largest.setdefault(name.noun, number)
+        if passage[known].amount < passage[number].amount:
+            largest[name.noun] = number
+    return largest | told
+
+
+def _in_a_list(passage: Passage, number: int, named: dict[int, Named]) -> bool:
+    """三级医院4家、二级医院9家: their sentence says what they are part of."""
+    beside = (other for other in range(number - NEAR, number + NEAR + 1) if other != number)
+    return any(
+        other in named
+        and passage.same_sentence(other, number)
+        and named[other].noun == named[number].noun
+        and named[other].ends
+        and named[number].ends
+        for other in beside
+    )
+
+
+def _both_led(passage: Passage, one: int, other: int, named: dict[int, Named]) -> bool:
+    """全县43家乡镇卫生院签订协议，25家建制乡镇卫生院配备全科医生; else a sentence says itself how its numbers stand."""
+    apart = "；" in passage.between(*sorted((one, other)))
+    return apart or not (named[one].ends or named[other].ends)
+
+
+def _lists_its_kinds(passage: Passage, whole: int) -> bool:
+    behind = passage.behind(whole, 1)
+    return any(passage[number].unit in UNITS for number in behind)
+
+
+def _name(passage: Passage, number: int) -> Named | None:
+    """The kind of the places counted and what narrows it: right behind the number, else right before it."""
+    figure, label = passage[number], passage.labels[number]
+    if figure.unit not in UNITS or not reached_count(passage, number) or ADDED.search(label):
+        return None
+    behind = BRACKETED.sub("", passage.plain[figure.end : figure.end + 24])
+    match = BEGINS.match(behind) or ENDS.match(label)
+    if match is None or _of_another_county(passage, label):
+        return None
+    noun = SAME.get(match["noun"], match["noun"])
+    narrowed = "" if EVERY_ONE.match(match["before"]) else match["before"]
+    return Named(noun, narrowed, match.re is ENDS)
+
+
+def _of_another_county(passage: Passage, label: str) -> bool:
+    match = COUNTY.search(label)
+    return match is not None and match["name"] not in passage.document.title
+
+
+def _all_there_are(passage: Passage, number: int) -> bool:
+    """全县16所乡镇卫生院, 辖12个乡镇, 医疗机构293间; not 有4所卫生院 in the middle of a sentence."""
+    label = passage.labels[number]
+    if BEGINS.match(passage.plain, passage[number].end):
+        return not label.strip("，、") or ALL_THERE_ARE.search(label) is not None
+    return True
+
+
+def _whole_of(number: int, name: Named, wholes: dict[str, int]) -> int | None:
+    """All of its kind; for these, and where they are not told, all of the next wider kind."""
+    noun = name.noun
+    while noun:
+        if wholes.get(noun, number) != number:
+            return wholes[noun]
+        noun = KINDS[noun]
+    return None
+
+
+def _may_contain(passage: Passage, whole: int, part: int) -> bool:
+    one, other = passage[whole], passage[part]
+    same_time = one.period == other.period or "" in (one.period, other.period)
+    same_place = one.area in ("", other.area)
+    return whole != part and one.amount > other.amount and same_time and same_place

@@ -1,0 +1,96 @@
+"""The staff: professionals among all of them, a profession among professionals, who is sent out among the profession.
+
+Told apart, the two may be of other institutions, so only the kept order is noted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import order_relation, reached_count
+from weijian.proof.relations.passage import Passage
+
+LEVELS = [
+    re.compile(r"职工|从业人员|工作人员|在岗人员|干部|卫生人员|人员总数"),
+    re.compile(r"卫生技术人员|卫技人员|专业技术人员|专技人员|医务人员|医护人员"),
+    re.compile(r"医师|医生|护士|护理人员|药师|药剂人员|技师|影像人员|检验人员|全科医生"),
+]
+PROFESSIONS = [
+    re.compile(r"护士|护理人员"),
+    re.compile(r"医师|医生"),
+    re.compile(r"卫生技术人员|卫技人员|专业技术人员|医务人员|医护人员"),
+]
+ALL_OF_THEM = re.compile(r"全[县区市州旗]|全系统|系统|全局|共有|现有|总")
+NOT_OF_THE_STAFF = re.compile(r"乡村医生|村医|培训|招聘|引进|新增|进修|选派|抽调|派出|支援|补充|退休")
+REGISTERED = re.compile(r"(?:注册|执业|卫生技术|卫技|现有|全[县区市州旗]共?有?)[^，。；]{0,10}$")
+TAUGHT = re.compile(r"带教|引进|培训|招聘|柔性|对口|来我[县区市州旗]")
+SENT = re.compile(r"组建|选派|抽调|派出|派驻|支援|驰援|援鄂|援[一-龥]|奔赴|赴|出征|逆行|下沉")
+HEADS = {"人", "名", "位"}
+# A handful out of thousands is told for itself, not as a group among the staff.
+MOST_TIMES = 50
+REACH = 16
+SAID = 40
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for number in range(len(passage)):
+        yield from _in_staff(passage, number)
+    yield from _sent_out(passage)
+
+
+def _in_staff(passage: Passage, part: int) -> Iterator[Relation]:
+    level = _level(passage, part)
+    if not level or NOT_OF_THE_STAFF.search(passage.named(part)) or not reached_count(passage, part):
+        return
+    for whole in [*reversed(passage.before(part, REACH)), *_on(passage, part)]:
+        above = _level(passage, whole)
+        if above is None or above >= level or "其中" in passage.labels[part]:
+            continue
+        if whole < part and passage.same_sentence(whole, part) and "其中" in passage.between(whole, part):
+            continue
+        label = passage.labels[whole]
+        all_of_them = ALL_OF_THEM.search(label) and not NOT_OF_THE_STAFF.search(label) and "在编" not in label
+        if all_of_them and passage[part].amount < passage[whole].amount <= MOST_TIMES * passage[part].amount:
+            yield order_relation(passage, whole, (part,), holds=True)
+            return
+
+
+def _on(passage: Passage, part: int) -> range:
+    last = min(len(passage), part + 1 + REACH)
+    while last > part + 1 and passage.paragraphs[last - 1] != passage.paragraphs[part]:
+        last -= 1
+    return range(part + 1, last)
+
+
+def _level(passage: Passage, number: int) -> int | None:
+    """Where the people counted stand: 0 all staff, 1 professionals, 2 a profession."""
+    figure = passage[number]
+    if figure.unit not in HEADS or figure.bound != "exact":
+        return None
+    fits = [level for level, words in enumerate(LEVELS) if words.search(figure.subject)]
+    return fits[-1] if fits else None
+
+
+def _sent_out(passage: Passage) -> Iterator[Relation]:
+    """注册护士879人 in one section, 组建一支10名护士组成的医疗队 in another."""
+    for profession in PROFESSIONS:
+        named = [n for n in range(len(passage)) if _of_it(passage, n, profession)]
+        whole = next((n for n in named if REGISTERED.search(passage.labels[n])), None)
+        if whole is None:
+            continue
+        for part in named:
+            sent = SENT.search(passage.said_before(part, SAID)) or SENT.match(passage.tails[part][4:])
+            apart = passage.paragraphs[part] != passage.paragraphs[whole]
+            if TAUGHT.search(passage.said_before(part, SAID)):
+                continue
+            if sent and apart and passage[part].amount < passage[whole].amount:
+                yield order_relation(passage, whole, (part,), holds=True)
+
+
+def _of_it(passage: Passage, number: int, profession: re.Pattern[str]) -> bool:
+    if passage[number].unit not in HEADS or not reached_count(passage, number):
+        return False
+    label, tail = passage.labels[number], passage.tails[number]
+    return profession.match(tail) is not None or profession.search(label[-8:]) is not None
