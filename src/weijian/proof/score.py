@@ -19,7 +19,8 @@ from weijian.proof.report import Report
 
 Span = tuple[int, int]
 ARITHMETIC = "FIG1"
-ARITHMETIC_DEFECTS = {"arithmetic", "contradiction"}
+# A rate printed with another sign may be annotated as a wrong form.
+ARITHMETIC_DEFECTS = {"arithmetic", "contradiction", "unit_form"}
 SCALES = {"万": 10**4, "亿": 10**8}
 PER_CHARACTERS = 3000
 

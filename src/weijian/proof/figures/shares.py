@@ -11,12 +11,12 @@ from weijian.proof.figures.stated import stated
 from weijian.proof.figures.units import Unit, unit_named
 
 BASES = {"百": "%", "千": "‰", "万": "/万", "十万": "/10万", "百万": "/100万"}
-APPROACH = r"(?<![\u4e00-\u9fff])|(?<=[近约过达占有到超的足逾为至])"
+APPROACH = r"(?<![\u4e00-\u9fff])|(?<=[近约过达占有到超的足逾为至长加升高降少])"
 SHARE = re.compile(
     rf"(?P<base>(?:十|百)?万|[百千])分之(?P<rate>\d{{1,4}}(?:\.\d{{1,4}})?|{CHINESE})"
     rf"|(?P<bottom>[{ONES}十]{{1,3}})分之(?P<top>[{ONES}十]{{1,3}})"
     r"|(?<=[的占近约过达有到足为])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.万年月])"
-    rf"|(?:{APPROACH})(?P<tenths>[一二三四五六七八九]|(?<![\d.])[1-9])成(?P<half>[一二三四五六七八九]|半)?"
+    rf"|(?:{APPROACH})(?P<tenths>[一二两三四五六七八九]|(?<![\d.])[1-9])成(?P<half>[一二三四五六七八九]|半)?"
     r"(?=(?:以上|以下|左右|多|的|患|群|居|村|村民|受访|医|[，。；、）])|$)(?!的?(?:医联|医药|医院))"
     rf"|翻(?:了)?(?P<doublings>[一两二三四]|\d)?番"
 )

@@ -2,21 +2,24 @@
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
 from weijian.kernel.quantities import round_half_up
+from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
 TIMES_OF = re.compile(r"的(?:约|近)?$")
 AS_MUCH = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,30}$")
+REACH, FEWEST, PRECISION = 4, 100, 1000
 GREW = re.compile(r"(?:增长|增加|提高|扩大|上升|翻)了?(?:近|约)?$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         if figure.base == "倍" and number >= 2:
-            yield from _tie(passage, number)
+            yield from list(_tie(passage, number)) or _to_the_digit(passage, number)
 
 
 def _tie(passage: Passage, times: int) -> Iterator[Relation]:
@@ -37,3 +40,24 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
         working = f"{passage.written(now)}÷{passage.written(then)}"
         kind = "growth" if grew else "ratio"
         yield Relation(kind, times, (now, then), value, passage[times].value, True, working)
+
+
+def _to_the_digit(passage: Passage, times: int) -> Iterator[Relation]:
+    """上级转诊6924人次，向上转诊20772人次，后者是前者的3倍: two numbers of a sentence that come out to one part in a thousand."""
+    near = [
+        n
+        for n in reversed(passage.before(times, REACH))
+        if passage.same_sentence(n, times) and _many(passage[n])
+    ]
+    for now, then in permutations(near, 2):
+        one, other = passage[now], passage[then]
+        off = abs(one.amount / other.amount - passage[times].value)
+        if one.unit == other.unit and off * PRECISION <= passage[times].value:
+            value = round_half_up(one.amount / other.amount, 4)
+            working = f"{one.text}÷{other.text}"
+            yield Relation("ratio", times, (now, then), value, passage[times].value, True, working)
+            return
+
+
+def _many(figure: Figure) -> bool:
+    return figure.kind in {"count", "money"} and figure.bound == "exact" and figure.value >= FEWEST

@@ -2,7 +2,7 @@
 
 A rate that nothing near it explains is tried on the people it is by definition a rate of: everybody, the live
 births, the old, the children, the patients of its disease, wherever the report counts them. Dates may differ, so
-only what fits to the last of at least three digits is a tie; nothing is ever broken here.
+only what fits to the last of at least three digits is a tie; broken is only what no other date explains.
 """
 
 from __future__ import annotations
@@ -15,12 +15,20 @@ from itertools import islice
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
 
-EVERYBODY = re.compile(
-    r"(?:^|[^一-龥]|全[县区市镇乡州旗]|年?[末底]|按|现有|服务|辖区)(?:总人口|常住人口|户籍人口|服务人口|人口(?:总?数)?)(?:总?数)?(?:为|达|到|有|共|约|按)*$"
+# 计生统计总人口, 全镇常住总人口数; a bare 人口 only right behind what it is of.
+PEOPLE = (
+    r"(?:(?:常住|户籍|服务)?总人口|(?:常住|户籍|服务)人口"
+    r"|(?:^|[^一-龥]|全[县区市镇乡州旗]|年?[末底]|现有|辖区)人口(?:总?数)?)"
+)
+EVERYBODY = re.compile(rf"{PEOPLE}(?:总?数)?(?:为|达|到|有|共|约|按)*$")
+# People of a kind, or counted by the way.
+SOME = re.compile(
+    r"贫困|脱贫|老年|儿童|妇女|流动|农村|城镇|城区|农业|残疾|低保|出生|死亡|岁|每|受益|覆盖|占|减少|增加|净增|流入|流出"
 )
 EVERYBODY_BEHIND = re.compile(r"(?:常住|户籍|总|服务)(?:总)?人口(?!老|中的)")
 # Who is counted, and the rates that are rates of them.
@@ -43,6 +51,8 @@ FAR = 200
 OF_EVERYBODY = re.compile(r"(?:发病|患病|出生)率(?:为|达|是|约)*$")
 # Resident and registered people of one county differ by no more than this.
 FAR_OFF = Decimal("1.5")
+# What is done with people of every age, once for each.
+OF_PEOPLE = re.compile(r"建档|签约|参保|注册")
 LEAST_DIGITS = 3
 PARTS = {"people", "份", "剂次", "剂", "针次", "针"}
 MOST_BASES = 6
@@ -62,6 +72,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if len(figure.value.as_tuple().digits) >= LEAST_DIGITS:
             found = list(_tie(passage, rate, bases))
             yield from found or _far_off(passage, rate, bases["everybody"])
+        yield from _more_than_people(passage, rate, bases["everybody"])
 
 
 def everybody(passage: Passage) -> list[int]:
@@ -76,8 +87,10 @@ def everybody(passage: Passage) -> list[int]:
 
 def _of_everybody(passage: Passage, number: int) -> bool:
     """常住人口26.18万人, or 26.18万常住人口."""
-    said_behind = EVERYBODY_BEHIND.match(passage.tails[number])
-    return said_behind is not None or EVERYBODY.search(passage.labels[number]) is not None
+    if EVERYBODY_BEHIND.match(passage.tails[number]):
+        return True
+    label = passage.labels[number]
+    return EVERYBODY.search(label) is not None and SOME.search(label) is None
 
 
 def _share(passage: Passage, rate: int, what: str) -> Iterator[Relation]:
@@ -133,6 +146,22 @@ def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relatio
     stated = passage[rate].value
     if all(value > stated * FAR_OFF or value * FAR_OFF < stated for value in values):
         yield quotient_relation(passage, "rate_per", rate, part, people[0], holds=False, firm=False)
+
+
+def _more_than_people(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
+    """建档33480人，建档率93%, of 33305人 in all: less than all cannot be more than there are. Never firm."""
+    part = rate - 1
+    served = (
+        passage[rate].kind == "percent" and passage[rate].value < 100 and part in _parts(passage, rate)[:1]
+    )
+    if not served or not people or not OF_PEOPLE.search(passage.labels[rate]) or passage[part].modality:
+        return
+    known, nearest = passage[part], min(people, key=lambda base: abs(base - rate))
+    alike = known.area == passage[nearest].area and known.family in {"people", "份"}
+    beyond = all(known.amount > passage[base].interval[1] for base in people if base != part)
+    if alike and part not in people and beyond and known.amount < passage[nearest].amount * FAR_OFF:
+        working = f"{known.text}、{passage.written(rate)}，而全部人口只有{passage.written(nearest)}"
+        yield order_relation(passage, part, (nearest,), holds=False, working=working)
 
 
 def _parts(passage: Passage, rate: int) -> list[int]:

@@ -1,8 +1,8 @@
 """Rates that no words tie to their base, tied by their digits: 常住人口214386人 in one section, 老年人28163人，占常住人口的
 13.14% in another.
 
-Part and whole are tried from the nearest on, the sentence first, then the paragraph, then the sections around, and
-in each what bears a name of the rate or its part. The first pair that fits is the tie, unless after so many trials it
+Part and whole are tried from the nearest on: those of the sentence, then what bears the very name of the rate or its
+part, then the paragraph, then the sections around. The first pair that fits is the tie, unless after so many trials it
 may be an accident. Nothing is ever broken here.
 """
 
@@ -17,37 +17,43 @@ from weijian.proof.relations.chance import around, by_chance, like_named_first
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.bases import everybody
 from weijian.proof.relations.rates.quotients import is_task_rate, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.tie import QUANTITIES
 from weijian.proof.relations.wording import CHANGE
 
 MOST_PARTS, REACH = 4, 8
+NAMESAKE = 4  # pairs of neighbouring signs, of a word of five
 # What is told in one unit and is a part of what is told in another.
 ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
 CHANGES = re.compile(rf"(?:{CHANGE.pattern}|增加)[^，。；]*$")
 CLAUSE = 30
+SHARE = re.compile(r"[，、]?占")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    people = everybody(passage)
     for rate, figure in enumerate(passage.figures):
-        plain = figure.is_rate and figure.bound == "exact" and figure.value > 0
+        plain = figure.is_rate and figure.bound in {"exact", "about"} and figure.value > 0
         if (
             plain
             and rate not in told.results
             and not is_task_rate(passage, rate)
             and not CHANGES.search(passage.said_before(rate, CLAUSE))
         ):
-            pair = _pair(passage, rate)
+            pair = _pair(passage, rate, people)
             if pair is not None:
                 kind = kind_of_quotient(passage, rate, pair[1])
                 yield quotient_relation(passage, kind, rate, *pair, holds=True, firm=False)
 
 
-def _pair(passage: Passage, rate: int) -> tuple[int, int] | None:
+def _pair(passage: Passage, rate: int, people: list[int]) -> tuple[int, int] | None:
     """The nearest pair that fits; beyond the sentence only the part next to the rate is asked."""
+    if passage[rate].bound == "about":  # 护理型床位246张，占三成
+        return _right_before(passage, rate)
     parts = _parts(passage, rate)
     tried = 0
-    for wholes in _wholes(passage, rate, parts[0]) if parts else ():
+    for wholes in _wholes(passage, rate, parts[0], people) if parts else ():
         near = bool(wholes) and passage.same_sentence(wholes[0], rate)
         for part in parts if near else parts[:1]:
             for whole in wholes:
@@ -57,6 +63,15 @@ def _pair(passage: Passage, rate: int) -> tuple[int, int] | None:
                 if _fits(passage, rate, part, whole):
                     return None if _by_chance(passage, rate, whole, tried) else (part, whole)
     return None
+
+
+def _right_before(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """The two counts that lead to a rate; nothing else proves one that is told roughly."""
+    whole, part = rate - 2, rate - 1
+    if whole < 0 or not passage.same_sentence(whole, rate) or not SHARE.match(passage.labels[rate]):
+        return None
+    counted = _counts(passage, whole) and _counts(passage, part) and _alike(passage, part, whole)
+    return (part, whole) if counted and meets_rate(passage[rate], passage[part], passage[whole]) else None
 
 
 def _by_chance(passage: Passage, rate: int, whole: int, tried: int) -> bool:
@@ -71,16 +86,18 @@ def _parts(passage: Passage, rate: int) -> list[int]:
     return [n for n in [*before, *passage.behind(rate, 1)] if _counts(passage, n)][:MOST_PARTS]
 
 
-def _wholes(passage: Passage, rate: int, part: int) -> Iterator[list[int]]:
-    """What may be the whole, in circles: of the sentence, the paragraph, the neighbourhood; what bears a name of the rate
-    or its part comes first.
+def _wholes(passage: Passage, rate: int, part: int, people: list[int]) -> Iterator[list[int]]:
+    """What may be the whole, in circles: of the sentence, of the very name or everybody, of the paragraph,
+    of the neighbourhood.
     """
-    counts = [n for n in around(passage, rate) if _counts(passage, n)]
+    counts = [n for n in dict.fromkeys([*around(passage, rate), *people]) if _counts(passage, n)]
     name = passage.name_pairs[rate] | passage.name_pairs[part]
-    circles: tuple[list[int], ...] = ([], [], [])
+    circles: tuple[list[int], ...] = ([], [], [], [])
     for number in counts:
         same = passage.paragraphs[number] == passage.paragraphs[rate]
-        circles[0 if passage.same_sentence(number, rate) else 1 if same else 2].append(number)
+        namesake = number in people or len(name & passage.name_pairs[number]) >= NAMESAKE
+        place = 0 if passage.same_sentence(number, rate) else 1 if namesake else 2 if same else 3
+        circles[place].append(number)
     for circle in circles:
         yield like_named_first(passage, name, circle)
 

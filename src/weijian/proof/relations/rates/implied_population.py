@@ -3,6 +3,8 @@
 老年人管理2439人、管理率22.58% implies some 10800 old people; 老年人中医药健康管理2033人、管理率48.94% implies 4150.
 By the definitions in `implied_population.tsv` both rates are of all of that age, so one of the four figures is
 wrong. Bases of one name may differ a little (other registers, other months); only what lies far apart is told.
+Two more things cannot be: that more people of an age are counted than a rate of them leaves room for, and that one
+and the same number of people is all there are (100 %) and less than all.
 """
 
 from __future__ import annotations
@@ -11,18 +13,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.naming import name_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import CHANGE, called_task, stem_of
 
 FAR_APART = 1.2
+BEYOND = 1.05
+NO_ACCIDENT = 1000  # from here on two equal numbers are of the same people
 FEWEST = 100  # of a smaller base a rate says too little
 MOST_OF_A_BASE = 12
 FOR_SOMEONE = re.compile(r"为|对|给|向|组织|其中|分别|新增|占")
+# Everybody of an age: no more of them can be served than there are.
+OF_AN_AGE = frozenset({"65岁及以上老年人", "0-6岁儿童", "3岁以下儿童"})
 # Diseases and deeds are counted too, but not as a base: 高血压患者1807人 are those under management.
 STATED_BY_NAME = frozenset({"老年人", "儿童7", "儿童3", "活产"})
 NUMBER_OF = re.compile(r"(?:总?人?数|总数|总?人口数?)?(?:为|共|有|达|约)*$")
@@ -43,25 +51,89 @@ class Base:
 
 
 def find(passage: Passage, implied: Iterable[Relation]) -> Iterator[Relation]:
+    implied = list(implied)
+    from_rates = list(_implied_bases(passage, implied))
     known: dict[object, list[Base]] = defaultdict(list)
-    bases = [*_implied_bases(passage, implied), *_stated_bases(passage)]
-    for base in sorted(bases, key=lambda base: base.figures[0]):
+    told: set[int] = set()
+    for base in sorted([*from_rates, *_stated_bases(passage)], key=lambda base: base.figures[0]):
         figure = passage[base.figures[0]]
         alike = known[base.name, figure.period, figure.area]
         other = next((earlier for earlier in alike if base.far_from(earlier)), None)
         if other is not None:
+            told |= {*base.figures, *other.figures}
             yield _contradiction(passage, base, other)
         if len(alike) < MOST_OF_A_BASE:
             alike.append(base)
+    yield from _more_than_there_are(passage, from_rates, told)
+    yield from _all_and_not_all(passage, implied)
 
 
 def _contradiction(passage: Passage, base: Base, other: Base) -> Relation:
+    """Told at the lower of two rates, for that implies the larger base; at the count, where only one is a rate."""
+    if (
+        len(base.figures) == len(other.figures)
+        and passage[other.figures[0]].value < passage[base.figures[0]].value
+    ):
+        base, other = other, base
     number, *more = base.figures
     working = f"{base.said}，{other.said}，相差过大"
     stated = passage[number].value
     return Relation(
         "population", number, (*more, *other.figures), (base.low, base.high), stated, False, working
     )
+
+
+def _more_than_there_are(passage: Passage, bases: list[Base], told: set[int]) -> Iterator[Relation]:
+    """3岁以下儿童系统管理1014人、管理率93.11% leaves 1089 of them; 0-36个月儿童1176人 are more."""
+    of_an_age = [base for base in bases if base.name in OF_AN_AGE][:MOST_OF_A_BASE]
+    for number, figure in enumerate(passage.figures) if of_an_age else ():
+        if number in told or not _people(figure) or FOR_SOMEONE.search(passage.labels[number]):
+            continue
+        name = _base_named(name_of(passage.named(number)).words)
+        for base in of_an_age:
+            other = passage[base.figures[0]]
+            alike = base.name == name and (other.period, other.area) == (figure.period, figure.area)
+            if alike and number not in base.figures and figure.amount > base.high * BEYOND:
+                rate, count = base.figures
+                working = f"{base.said}，{figure.text}比这还多"
+                yield Relation(
+                    "population", number, (count, rate), (base.low, base.high), figure.value, False, working
+                )
+                break
+
+
+def _all_and_not_all(passage: Passage, implied: Iterable[Relation]) -> Iterator[Relation]:
+    """管理2362人，管理率86.33%……建证2362人，建证率100%: of the same people, or one of the rates is wrong."""
+    shares: dict[Decimal, tuple[int, int]] = {}
+    for relation in implied:
+        if relation.result is not None and passage[relation.result].kind == "percent":
+            count = relation.operands[0]
+            if (
+                count == relation.result - 1
+                and _people(passage[count])
+                and passage[relation.result].value < 100
+            ):
+                shares.setdefault(passage[count].amount, (count, relation.result))
+    for rate in range(1, len(passage)):
+        figure, count = passage[rate], rate - 1
+        known = passage[count]
+        whole = figure.kind == "percent" and figure.value == 100 and passage.same_sentence(count, rate)
+        if not whole or not _people(known) or known.amount < NO_ACCIDENT or known.amount not in shares:
+            continue
+        other, share = shares[known.amount]
+        if (known.period, known.area) == (passage[other].period, passage[other].area) and stem_of(
+            passage.labels[rate]
+        ):
+            amount = int(known.amount)
+            working = f"{passage.written(other)}的比率为{passage.written(share)}，同为{known.text}又为100%"
+            yield Relation(
+                "population", rate, (count, other, share), (amount, amount), figure.value, False, working
+            )
+
+
+def _people(figure: Figure) -> bool:
+    counted = figure.kind == "count" and figure.family == "people" and figure.unit != "人次"
+    return counted and figure.bound == "exact" and not figure.modality and figure.amount >= FEWEST
 
 
 def _implied_bases(passage: Passage, implied: Iterable[Relation]) -> Iterator[Base]:

@@ -19,6 +19,7 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.base_said import AROUND
 from weijian.proof.relations.rates.bases import everybody
 from weijian.proof.relations.rates.quotients import is_task, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.said import (
@@ -27,9 +28,8 @@ from weijian.proof.relations.rates.said import (
     bears_the_deed,
     off,
     said_tie,
-    same_people,
 )
-from weijian.proof.relations.rates.tie import QUANTITIES
+from weijian.proof.relations.rates.tie import QUANTITIES, same_people
 from weijian.proof.relations.repair import Repair, by_other_digits, by_the_digits_printed
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID
 from weijian.proof.subjects import LEADING
@@ -115,9 +115,10 @@ def _by_a_slip(passage: Passage, rate: int, part: int, wholes: Iterable[int]) ->
 def _by_any_slip(passage: Passage, rate: int, part: int, wholes: Iterable[int]) -> int | None:
     """The people of the place are told far off: many digits, one slip of any of the three."""
     for whole in wholes:
-        if whole != part and alike(passage, part, whole) and off(passage, rate, part, whole) * NOT_FAR <= 1:
+        if whole != part and alike(passage, part, whole):
             slips = _slips(passage, rate, part, whole)
-            if slips.printed or slips.others:
+            near = off(passage, rate, part, whole) * NOT_FAR <= 1
+            if slips.printed or (slips.others and near):
                 return whole
     return None
 
@@ -159,5 +160,5 @@ def _named_after(passage: Passage, part: int, whole: int) -> bool:
     """孕产妇建卡480人 of 孕产妇数484人: nothing is said of the whole but who they are."""
     if LIVE_BIRTHS.search(passage.named(whole)):
         return True
-    name = COUNTING.sub("", LEADING.sub("", passage.labels[whole]))
+    name = COUNTING.sub("", AROUND.sub("", LEADING.sub("", passage.labels[whole])))
     return 2 <= len(name) <= 12 and name in passage.named(part)

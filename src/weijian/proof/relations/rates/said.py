@@ -18,7 +18,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.base_said import on_the_base_said_afar
 from weijian.proof.relations.rates.quotients import is_task
 from weijian.proof.relations.rates.shares import TOGETHER
-from weijian.proof.relations.rates.tie import QUANTITIES, Tie
+from weijian.proof.relations.rates.tie import QUANTITIES, Tie, same_people
 from weijian.proof.relations.wording import CHANGE, COMPLETION, GENERIC_RATES, LIVE_BIRTHS, stem_of
 
 # What is told in one unit and is a part of what is told in another.
@@ -42,7 +42,6 @@ DEFINED = re.compile(r"管理|控制|规范|系统|服药")
 # What makes a rate one of fewer than the bare deed: 规范管理率 is not of those under 管理.
 STRICTER = re.compile(r"规范|规则|规律|系统|动态|全程|及时|阳性")
 FAR_RATE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|三年|五年|同比|环比|去年|上年|同期|较")
-OF_BIRTHS = re.compile(r"新生儿|产妇|早孕|产后|产前|分娩|母乳|婴儿")
 NOT_FAR = 5  # one part in so many
 MOST_COMMAS = 2
 REACH = 4
@@ -83,23 +82,12 @@ def alike(passage: Passage, part: int, whole: int) -> bool:
     return fit and counted and exact and not CHANGE.search(passage.labels[part] + passage.labels[whole])
 
 
-def same_people(passage: Passage, part: int, whole: int) -> bool:
-    """Whether the part names no group that the whole is not of; women and newborns go with the live births."""
-    if LIVE_BIRTHS.search(passage.named(whole)):
-        return OF_BIRTHS.search(passage.named(part)) is not None or not _groups(passage, part)
-    return _groups(passage, part) <= _groups(passage, whole)
-
-
 def off(passage: Passage, rate: int, part: int, whole: int) -> float:
     """How far off the stated rate is from what the two give, as a share of it."""
     stated = passage[rate]
     return float(
         abs(rate_value(passage[part], passage[whole], PER[stated.kind]) - stated.value) / stated.value
     )
-
-
-def _groups(passage: Passage, number: int) -> set[str]:
-    return {word for word in name_of(passage.named(number)).words if kind_of(word) == GROUP}
 
 
 def _outside(passage: Passage, number: int) -> int | None:
@@ -168,10 +156,11 @@ def _one_behind_the_other(passage: Passage, rate: int) -> Tie | None:
     if not told or "；" in passage.between(whole, part) or passage[part].period != passage[whole].period:
         return None
     label, named = passage.labels[rate], passage.labels[whole]
-    if is_task(passage, whole):
-        done = COMPLETION.search(label) and not is_task(passage, part)
-        return Tie(part, whole, DONE.search(passage.labels[part]) is not None) if done else None
     stem = stem_of(label)
+    if is_task(passage, whole):
+        done = COMPLETION.search(label) or stem[-2:] in {*GENERIC_RATES, passage.named(part)[-2:]}
+        firm = COMPLETION.search(label) and DONE.search(passage.labels[part])
+        return Tie(part, whole, firm is not None) if done and not is_task(passage, part) else None
     if not bears_the_deed(passage, rate, part) or not same_people(passage, part, whole):
         return None
     if any(word not in passage.named(part) for word in STRICTER.findall(stem)):

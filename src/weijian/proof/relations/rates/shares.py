@@ -19,7 +19,7 @@ OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
 # 两者合计占: of several parts, see `combined`.
 TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}占")
 AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
-OF_THE_BRACKETED = re.compile(r"(?<!分别)占[^，。；（）]{2,16}（[^（）]{0,20}）的(?:比例为|比重为)?$")
+OF_THE_BRACKETED = re.compile(r"(?<!分别)占[^，。；（）\d]{2,16}（[^（）]{0,20}）的(?:比例为|比重为)?$")
 SHARE = re.compile(r"^[，、]?(?:占|占比|占比为|占比达|占比达到|占总数的?)$")
 REACH = 6
 FAR = 20

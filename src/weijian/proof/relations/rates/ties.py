@@ -22,7 +22,7 @@ from weijian.proof.relations.rates.shares import (
     share_of_the_last,
     share_of_which,
 )
-from weijian.proof.relations.rates.tie import QUANTITIES, Tie, one_breath
+from weijian.proof.relations.rates.tie import QUANTITIES, Tie, one_breath, same_people
 from weijian.proof.relations.wording import (
     CHANGE,
     GENERIC_RATES,
@@ -200,7 +200,8 @@ def _named_alike(passage: Passage, rate: int) -> Tie | None:
             clean = "；" not in passage.between(whole, rate).replace("；其中", "") and _alike(
                 passage[part], passage[whole]
             )
-            if larger and clean and TOTAL_NAMED.search(passage.labels[whole]):
+            named = TOTAL_NAMED.search(passage.labels[whole]) and same_people(passage, part, whole)
+            if larger and clean and named:
                 return Tie(part, whole, False)
     return None
 

@@ -9,26 +9,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import PER, Figure
-from weijian.proof.judgement import Range, parts_of, whole_numbers_fit
+from weijian.proof.judgement import Range, parts_of, rate_value, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.quotients import explaining_pair
+from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
 from weijian.proof.relations.wording import DEATH_RATE, LIVE_BIRTHS
 
 OF_ALL = re.compile(r"(?:出生率|死亡率|发病率|患病率|检出率)(?:为|达|是|到|降至|约)*$")
 VISITED = re.compile(r"新生儿访视")
-EVERYBODY = re.compile(r"总人口|常住人口|户籍人口|人口(?:总?数)?(?:为|达|共|约)?$")
-GROUP = re.compile(r"出生|死亡|贫困|脱贫|流动|儿童|老年|岁|妇女")
+BIRTH_RATE = re.compile(r"出生率(?:为|达|是|约)*$")
 CASES = re.compile(r"报告|发病|病例|传染病|患者|感染|死亡|确诊")
+BIRTHS = re.compile(r"(?:活产|出生人口|出生)(?:儿|婴儿)?(?:人?数|总数)?(?:为|达|共|有)*$")
 SMALL_RATES = {"permille", "per100k"}
-REACH = 14
+REACH, FAR = 14, 60
+MOST_BIRTHS = 3
+OTHER_BIRTHS = Decimal("1.1")
 NEAR = 4
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    people = everybody(passage)
     for rate, figure in enumerate(passage.figures):
         if figure.kind not in SMALL_RATES or figure.value <= 0 or figure.bound != "exact":
             continue
@@ -37,7 +42,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if DEATH_RATE.search(passage.labels[rate]):
             yield from _on_births(passage, rate)
         elif OF_ALL.search(passage.labels[rate]):
-            yield from _on_everybody(passage, rate)
+            yield from _on_everybody(passage, rate, people)
             yield from _of_cases(passage, rate)
 
 
@@ -58,13 +63,35 @@ def _on_births(passage: Passage, rate: int) -> Iterator[Relation]:
             yield from _implied(passage, rate, (visits, visited_of), implied, "访视率所对应的活产")
 
 
-def _on_everybody(passage: Passage, rate: int) -> Iterator[Relation]:
-    """The nearest number of all the people, in the same paragraph."""
-    near = [n for n in passage.before(rate, REACH) if passage[n].family == "people"]
-    named = [n for n in near if EVERYBODY.search(passage.labels[n]) and not GROUP.search(passage.labels[n])]
-    if named and passage[named[-1]].bound == "exact":
-        low, high = passage[named[-1]].interval
-        yield from _implied(passage, rate, (named[-1],), (int(low), int(high)), "人口")
+def _on_everybody(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
+    """The nearest number of all the people, in the same paragraph; births against those told anywhere."""
+    named = [n for n in passage.before(rate, REACH) if n in people]
+    if not named or passage[named[-1]].bound != "exact":
+        return
+    births = _told_births(passage, rate) if BIRTH_RATE.search(passage.labels[rate]) else []
+    if births and all(_far_from(passage, rate, number, named[-1]) for number in births):
+        yield quotient_relation(passage, "rate_per", rate, births[0], named[-1], holds=False, firm=False)
+        return
+    low, high = passage[named[-1]].interval
+    yield from _implied(passage, rate, (named[-1],), (int(low), int(high)), "人口")
+
+
+def _told_births(passage: Passage, rate: int) -> list[int]:
+    """The births of the same place and year, the nearest first."""
+    stated = passage[rate]
+    found = [
+        n for n in range(max(0, rate - FAR), min(len(passage), rate + FAR))
+        if BIRTHS.search(passage.labels[n]) and _counts_cases(passage[n]) and not passage[n].modality
+        and (passage[n].area, passage[n].period) == (stated.area, stated.period)
+    ]  # fmt: skip
+    return sorted(found, key=lambda n: abs(n - rate))[:MOST_BIRTHS]
+
+
+def _far_from(passage: Passage, rate: int, births: int, people: int) -> bool:
+    """Births in the hospitals of a county are not just those of its people: a tenth more or less proves nothing."""
+    value = rate_value(passage[births], passage[people], PER[passage[rate].kind])
+    low, high = passage[rate].low, passage[rate].high
+    return value * OTHER_BIRTHS < low or value > high * OTHER_BIRTHS
 
 
 def _of_cases(passage: Passage, rate: int) -> Iterator[Relation]:
