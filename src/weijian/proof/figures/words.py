@@ -60,7 +60,7 @@ def _countable() -> dict[str, re.Pattern[str]]:
     nouns: dict[str, list[str]] = {}
     for line in Path(__file__).with_name("countable.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
-            noun, measures, _ = line.split("\t")
+            noun, measures, _, _ = line.split("\t")
             for measure in measures:
                 nouns.setdefault(measure, []).append(noun)
     between = r"[^，。；：、！？\n（“”\d]{0,8}?"
