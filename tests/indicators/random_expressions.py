@@ -33,7 +33,7 @@ from weijian.indicators.algebra import (
     YearToDate,
     leaves,
 )
-from weijian.indicators.algebra import _has_span as has_span
+from weijian.indicators.algebra.cumulated import has_span
 from weijian.work.epidemic.screening.ledgers import SampleTube
 from weijian.work.family.population.ledgers import PopulationStatement
 from weijian.work.publichealth.hypertension.indicators import control_rate, visits

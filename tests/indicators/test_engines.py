@@ -82,7 +82,7 @@ def test_random_expressions_over_random_records_give_the_same_on_every_engine(
 def words():
     """Every word of the algebra that can stand in an expression."""
     known = [item for item in (*vars(algebra).values(), *vars(selections).values()) if isinstance(item, type)]
-    bases = {Expression, Selection, Leaf, algebra.Flow, algebra._Measured}
+    bases = {Expression, Selection, Leaf, algebra.Flow}
     bases |= {selections.Joined, selections.ServiceSelection}
     return {word for word in known if issubclass(word, Expression | Selection)} - bases | {
         selections.Quarters
