@@ -27,7 +27,6 @@ from weijian.proof.relations.orders import (
     places,
     ranks,
     staff,
-    standards,
     subsets,
     totals,
 )
@@ -89,7 +88,6 @@ FINDERS = (
     order,
     chains,
     goals,
-    standards,
     ranks,
     people,
     places,

@@ -1,6 +1,8 @@
 """Goal and reached: a rate and the standard that the sentence sets beside it.
 
-达到92.6%，高于国家90%的标准 says itself which is more; where it is not so, one of the two is wrong.
+达到92.6%，高于国家90%的标准 says itself which is more; where it is not so, one of the two is wrong. What is said of
+several rates (规范管理率均达到75%的要求) holds for each of that name before it. A rate short of the standard that it is
+said to have reached (已达到标准要求78%的指标) is worth a warning, where no other rate could be meant.
 """
 
 from __future__ import annotations
@@ -11,7 +13,7 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, shared_run
+from weijian.proof.relations.wording import CHANGE, shared_run, stem_of
 
 STANDARD = r"(?:[^，。；]{0,14}(?:标准|目标|指标|要求|水平|平均|任务|国家|省|市|州|上限|下限|控制|规定)[^，。；\d]{0,12})?"
 # The comparing word opens the clause: in 耗材占比控制在18.7% the rate has a name of its own.
@@ -23,9 +25,22 @@ GOAL = re.compile(r"(?:目标值|目标|标准|要求|任务)(?:为|达到|是|�
 REACHED = re.compile(r"(?:完成值|实际|实际完成|达到|实际达到|达|完成)(?:为|达|了)?$")
 WANTED = re.compile(r"确保(?!了)|力争|要求|不低于|目标|不得低于|保持在|稳定在|应达|须达")
 HAD = re.compile(r"实际|达到|已达|为|达")
+# 建档率84.5%，已达到标准要求78%的指标; 控制率均达到60%以上
+SAID_REACHED = re.compile(
+    r"(?P<each>均|都|全部|两项|三项|各项)?(?:已|已经|率)?(?:达到|到达|达|完成|符合|满足)(?:并超过|或超过|了)?[^，。；\d]{0,20}$"
+)
+CALLED_STANDARD = re.compile(r"(?:以上|及以上)?的?(?:[一-龥]{0,4})(?:标准|要求|目标|指标|规定)")
+WITHIN = re.compile(r"(?:控制|保持|压降)在[^，。；\d]{0,6}$")
+WITHIN_BEHIND = re.compile(r"(?:以内|以下|之内)")
+INDEED = re.compile(r"^[，（、]?(?:实际|实际为|实际达到?|目前|目前为|现|完成值为?|实际控制在)$")
+BEFORE_ALL = re.compile(r"(?P<stem>[一-龥]{2,14})率(?:均|都|全部|分别)")
+NOT_YET = re.compile(r"未|没有|尚|力争|确保|要(?!求)|应当|将|计划|争取|努力|不断|距|离|才能|有望|预计")
 LEAST_NAME = 4
+FEWEST_SHARED = 3
 REACH = 6
+NEAR = 4
 LISTED = 8
+NAMED_BEFORE = 14
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -35,6 +50,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _above_or_below(passage, number)
         yield from _goal_before(passage, number)
         yield from _wanted_before(passage, number)
+        yield from _said_reached(passage, number)
         if figure.bound in {"at_least", "at_most"}:
             yield from _named_limit(passage, number)
 
@@ -116,3 +132,77 @@ def _tie(passage: Passage, reached: int, goal: int, above: bool, holds: bool, fi
     one, other = passage.written(reached), passage.written(goal)
     said, is_so = ("高于", "低于") if above else ("低于", "高于")
     return order_relation(passage, reached, (goal,), holds, firm, f"写的是{said}，而{one}{is_so}{other}")
+
+
+def _said_reached(passage: Passage, goal: int) -> Iterator[Relation]:
+    label, tail = passage.labels[goal], passage.tails[goal]
+    said = SAID_REACHED.search(label)
+    if said and passage[goal].value > 0 and not NOT_YET.search(label):
+        each = bool(said["each"])
+        if CALLED_STANDARD.match(tail):
+            yield from _reached(passage, goal, each)
+        elif each and passage[goal].bound == "at_least":
+            yield from _kept(passage, goal, _of_its_name(passage, goal))
+    # The words of the figure itself may bear its bound: 10%以内.
+    elif WITHIN.search(label) and WITHIN_BEHIND.match(tail or passage[goal].text[-2:]):
+        yield from _within(passage, goal)
+
+
+def _reached(passage: Passage, goal: int, each: bool) -> Iterator[Relation]:
+    named = _of_its_name(passage, goal) if each else []
+    rates = named or _rates_before(passage, goal)
+    for reached in rates if each else rates[:1]:
+        holds = passage[reached].value >= passage[goal].value
+        alone = len(rates) == 1 and not passage[reached].modality and passage[reached].bound == "exact"
+        if holds:
+            yield order_relation(passage, reached, (goal,), holds=True)
+        elif alone:
+            working = f"写的是达到，而{passage.written(reached)}低于{passage.written(goal)}"
+            yield order_relation(passage, reached, (goal,), holds=False, working=working)
+
+
+def _kept(passage: Passage, goal: int, rates: list[int]) -> Iterator[Relation]:
+    for reached in rates:
+        if passage[reached].value >= passage[goal].value:
+            yield order_relation(passage, reached, (goal,), holds=True)
+
+
+def _of_its_name(passage: Passage, goal: int) -> list[int]:
+    """高血压和糖尿病规范管理率均达到75%: the rates of that name before it, in the same paragraph."""
+    match = BEFORE_ALL.search(passage.labels[goal])
+    if match is None:
+        return []
+    rates = (n for n in passage.before(goal, NAMED_BEFORE) if passage[n].kind == passage[goal].kind)
+    return [n for n in rates if _same_name(stem_of(passage.labels[n]), match["stem"])]
+
+
+def _same_name(one: str, other: str) -> bool:
+    """糖尿病规范管理 and 高血压和糖尿病规范管理; one may be the end of the other."""
+    shared = 0
+    while shared < min(len(one), len(other)) and one[-1 - shared] == other[-1 - shared]:
+        shared += 1
+    return shared >= LEAST_NAME or (shared >= 2 and shared == min(len(one), len(other)))
+
+
+def _rates_before(passage: Passage, goal: int) -> list[int]:
+    """The rates of the sentence before the goal, the nearest first; else the one before that bears the goal's name."""
+    near = [n for n in reversed(passage.before(goal, NEAR)) if passage[n].kind == passage[goal].kind]
+    plain = [
+        n
+        for n in near
+        if not CHANGE.search(passage.labels[n]) and CALLED_STANDARD.match(passage.tails[n]) is None
+    ]
+    same = [n for n in plain if passage.same_sentence(n, goal) and "；" not in passage.between(n, goal)]
+    if same:
+        return same
+    return [n for n in plain[:1] if shared_run(passage.labels[n], passage.labels[goal]) >= FEWEST_SHARED]
+
+
+def _within(passage: Passage, goal: int) -> Iterator[Relation]:
+    """A limit, and right behind it what it is indeed."""
+    reached = goal + 1
+    if reached >= len(passage) or not passage.same_sentence(goal, reached):
+        return
+    alike = passage[reached].kind == passage[goal].kind and INDEED.search(passage.labels[reached])
+    if alike and passage[reached].value <= passage[goal].value:
+        yield order_relation(passage, goal, (reached,), holds=True)
