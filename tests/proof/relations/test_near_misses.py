@@ -8,7 +8,8 @@ from weijian.proof.api import proofread
 
 ROWS = [
     line.replace("\\n", "\n").split(" => ")
-    for line in Path(__file__).with_name("near_misses.txt").read_text(encoding="utf-8").splitlines()
+    for path in sorted(Path(__file__).parent.glob("near_misses*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 BROKEN = [row for row in ROWS if len(row) == 2]

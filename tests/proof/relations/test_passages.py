@@ -10,7 +10,8 @@ from weijian.proof.api import analyse
 
 ROWS = [
     line.split(" => ")
-    for line in Path(__file__).with_name("passages.txt").read_text(encoding="utf-8").splitlines()
+    for path in sorted(Path(__file__).parent.glob("passages*.txt"))
+    for line in path.read_text(encoding="utf-8").splitlines()
     if line and not line.startswith("#")
 ]
 SILENT = [text for text, tie in ROWS if tie == "silent"]
