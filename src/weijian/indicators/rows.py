@@ -17,7 +17,6 @@ from weijian.indicators.algebra import (
     Count,
     Elapsed,
     Flow,
-    IndicatorError,
     Leaf,
     Median,
     Persons,
@@ -37,21 +36,6 @@ from weijian.ledger.conditions import read
 from weijian.orgs.tree import AreaTree
 
 NUMERATOR, DENOMINATOR = "numerator", "denominator"
-
-
-def trace(
-    figure: Figure,
-    period: Period,
-    unit: int,
-    scope: Scope | None = None,
-    part: str = NUMERATOR,
-    by: str | None = None,
-) -> QuerySet:
-    """The rows of a figure for a unit; IndicatorError where the part reads several ledgers (see `traces`)."""
-    found = traces(figure, period, unit, scope, part, by)
-    if len(found) != 1:
-        raise IndicatorError(f"指标“{figure.code}”的这一部分来自{len(found)}处，须分别追溯")
-    return found[0]
 
 
 def traces(
