@@ -10,6 +10,7 @@ from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.naming import DEED, GROUP, kind_of
+from weijian.proof.rules.relations import broken
 from weijian.proof.rules.rule import Rule
 from weijian.proof.subjects import label_of, tail_of
 from weijian.proof.topics import ALL
@@ -29,6 +30,8 @@ flagged = [
     "全县建档立卡贫困人口18642人。\n落实政策，贫困人口参保19842人。",
 ]
 silent = [
+    "全县常住人口36.24万人、户籍人口39.87万人，辖12个乡镇。",
+    "全区常住人口48.3万人，流动人口51.2万人。",
     "全县常住人口36.5万人。\n家庭医生签约居民21.2万人。",
     "全县常住人口36.5万人。\n门诊诊疗41.2万人次。",
     "全县常住人口35.2万人。\n建立健康档案35.6万人。",
@@ -45,6 +48,8 @@ PEOPLE = {"人", "名", "位"}
 EVERYBODY = {(ALL, "常住人口"), (ALL, "户籍人口"), (ALL, "总人口")}
 # A township's people are not the limit of its county, nor the county's of those who pass through.
 OF_A_PART = re.compile(r"[镇乡村]|街道|社区|院")
+# 常住人口36.24万人、户籍人口39.87万人: all the people, by another register.
+ALL_PEOPLE = re.compile(r"(?:常住|户籍|服务|总|流动)(?:总)?人口(?:总?数)?(?:为|达到?|有|共|约)*$")
 FROM_OUTSIDE = re.compile(
     r"游客|旅客|过往|返乡|外来|外出|入境|流入|流动|来往|点击|浏览|关注|粉丝|受众|观众|千人口|万人口"
 )
@@ -54,8 +59,9 @@ def check(document: Document) -> Iterator[Finding]:
     limits = _limits(document)
     if not limits:
         return
+    ordered = {relation.result for relation in broken(document, "order")}
     for number, figure in enumerate(document.figures):
-        if not _counts_people(figure) or figure.topic[:1] == (ALL,):
+        if not _counts_people(figure) or figure.topic[:1] == (ALL,) or number in ordered:
             continue
         limit = limits.get(_group(figure)) or limits.get("")
         if (
@@ -95,4 +101,5 @@ def _group(figure: Figure) -> str:
 
 
 def _of_others(document: Document, number: int) -> bool:
-    return FROM_OUTSIDE.search(label_of(document, number) + tail_of(document, number)) is not None
+    label = label_of(document, number)
+    return (FROM_OUTSIDE.search(label + tail_of(document, number)) or ALL_PEOPLE.search(label)) is not None
