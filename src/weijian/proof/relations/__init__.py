@@ -54,7 +54,9 @@ from weijian.proof.relations.rates import (
 from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import duplicate, near_repeats
 from weijian.proof.relations.sums import (
+    balances,
     breakdowns,
+    distances,
     items,
     leftover,
     listing,
@@ -81,7 +83,9 @@ FINDERS = (
     items,
     leftover,
     difference,
+    distances,
     remainder,
+    balances,
     duplicate,
     courses,
     over_time,

@@ -14,7 +14,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.unit_price import EACH, HEADS, written_price
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import called_task, shared_run
 
 DONATION = re.compile(r"献血|采血|采集")
 # One donation of whole blood is 200, 300 or 400 ml (献血法 第九条).
@@ -135,6 +135,8 @@ def _packs(passage: Passage, portions: int) -> Iterator[Relation]:
 
 
 def _donations(passage: Passage, volume: int) -> Iterator[Relation]:
+    if called_task(passage.labels[volume], passage.tails[volume]):
+        return
     for heads in _neighbours(passage, volume):
         words = passage.said_around(volume)
         if passage[heads].family == "people" and DONATION.search(words):

@@ -40,9 +40,9 @@ OF_A_VILLAGE = re.compile(r"[一-龥](?:镇|乡|村|街道|社区|医院|卫生�
 
 def find(passage: Passage) -> Iterator[Relation]:
     groups = _repeats(passage)
-    for first, *again in groups:
-        for number in again:
-            yield duplicate_relation(passage, number, (first,), True)
+    for group in groups:
+        for place, number in enumerate(group[1:], 1):
+            yield duplicate_relation(passage, number, (_told_before(passage, group[:place], number),), True)
     for printed, exact in rounded(passage):
         yield duplicate_relation(passage, max(printed, exact), (min(printed, exact),), True)
     judged: set[int | None] = set()
@@ -50,6 +50,11 @@ def find(passage: Passage) -> Iterator[Relation]:
         if relation.holds or relation.result not in judged:
             judged.add(relation.result)
             yield relation
+
+
+def _told_before(passage: Passage, earlier: list[int], number: int) -> int:
+    """The last one that counts in the same word, else the first."""
+    return next((n for n in reversed(earlier) if passage[n].unit == passage[number].unit), earlier[0])
 
 
 def _repeats(passage: Passage) -> list[list[int]]:

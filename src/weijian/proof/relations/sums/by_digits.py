@@ -30,6 +30,7 @@ PART_OF = re.compile(r"其中|占|完成|任务|应|实际|已|分别|全部|均
 DOSES = {"剂次", "剂", "针次", "份"}
 LONGEST, BEFORE, BEHIND = 8, 8, 3
 LEAST_DIGITS, FEWEST_SHARED = 3, 2
+AND_ABOVE = re.compile(r"(?P<level>[一二三]级|[县乡]级|中级|副高|高级|本科|硕士|大专)(?:医院)?(?:及其?)?以上")
 FAR = 400
 TRIED_ELSEWHERE = 10  # lists of a report that bear a word of the total's name
 MOST_ALIKE = 4
@@ -152,6 +153,8 @@ def _sums_of(passage: Passage, runs: Iterable[Run]) -> dict[tuple[Decimal, str],
 def _elsewhere(passage: Passage, whole: int, sums: dict[tuple[Decimal, str], list[Run]]) -> Run | None:
     """A list told in another sentence, under a name that the total bears too."""
     figure = passage[whole]
+    if level := AND_ABOVE.search(passage.named(whole)):
+        return _from_a_level(passage, whole, level["level"], sums.get((figure.amount, figure.base), ()))
     many = len(figure.value.normalize().as_tuple().digits) >= LEAST_DIGITS
     if not many or figure.bound != "exact" or by_chance(passage, whole, TRIED_ELSEWHERE):
         return None
@@ -161,6 +164,15 @@ def _elsewhere(passage: Passage, whole: int, sums: dict[tuple[Decimal, str], lis
         if abs(parts[0] - whole) <= FAR and not passage.same_sentence(parts[-1], whole)
     )
     return next((parts for parts in near if _named_alike(passage, parts, whole)), None)
+
+
+def _from_a_level(passage: Passage, whole: int, level: str, lists: Iterable[Run]) -> Run | None:
+    """13家二级以上医院, of 三级医院4家、二级医院9家: the levels down to the one that is named."""
+    for parts in lists:
+        lowest = parts[-1] if parts[0] < whole else parts[0]
+        if abs(parts[0] - whole) <= FAR and level in passage.labels[lowest]:
+            return parts
+    return None
 
 
 def _counts_alike(passage: Passage, run: Run, whole: int) -> bool:

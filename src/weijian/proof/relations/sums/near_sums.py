@@ -25,6 +25,10 @@ from weijian.proof.relations.sums.parts import (
 from weijian.proof.relations.wording import CHANGE
 
 LEAST, LONGEST = 100, 12
+FEWEST_WAYS = 4
+LEFT_OUT = 25  # one part in so many
+ENDS = re.compile(r"[^，。；：、（）\d]{0,10}[。；]")
+NOT_ALL = re.compile(r"主要|重点|等|含|分别|每|占|新增")
 # One sign that parts, and the name of the next item: 、县中医院; ，延续.
 JOINT = re.compile(r"^[^，。；：、（）]{0,8}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、]{0,20}$")
 TOTAL = re.compile(r"(?:共计|合计|总计|总共|共)[^，。；：、（）]{0,14}$")
@@ -34,10 +38,11 @@ KINDS = {"项", "种", "类", "个", "家", "所", "者"}
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
-        plain = figure.kind in ADDITIVE - {"percent"} and figure.bound == "exact" and figure.value >= LEAST
+        plain = figure.kind in ADDITIVE - {"percent"} and figure.bound == "exact"
         if not plain or whole in told.results or CHANGE.search(passage.labels[whole]):
             continue
-        yield from _total_of_the_list_before(passage, whole)
+        if figure.value >= LEAST:
+            yield from _total_of_the_list_before(passage, whole)
         yield from _whole_of_the_list_behind(passage, whole)
 
 
@@ -53,11 +58,28 @@ def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation
             break
         parts.append(number)
     relation = _sum(passage, whole, parts)
-    if relation is None or relation.holds or len(parts) < 3 or not off_by(passage[whole], relation):
+    if relation is None or relation.holds or len(parts) < 3:
+        return
+    if _little_left_out(passage, whole, parts):
+        yield relation
+        return
+    if passage[whole].value < LEAST or not off_by(passage[whole], relation):
         return
     over = sum(passage[n].amount for n in parts) > passage[whole].amount
     if changing_about_explains(passage, relation) or (over and a_slip_explains(passage, relation)):
         yield relation
+
+
+def _little_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """64名，其中公招23名、引进12名、定向9名、特岗18名。 Whoever tells groups of nine does not leave out two."""
+    if len(parts) < FEWEST_WAYS or not ENDS.match(passage.plain, passage[parts[-1]].end):
+        return False
+    if NOT_ALL.search(passage.between(whole, parts[-1])) or passage[whole].factor != 1:
+        return False
+    left = passage[whole].value - sum(passage[n].value for n in parts)
+    least = min(passage[n].value for n in parts)
+    one_digit = left > 0 and len(left.normalize().as_tuple().digits) == 1
+    return one_digit and left * 2 < least and left * LEFT_OUT <= passage[whole].value
 
 
 def _total_of_the_list_before(passage: Passage, total: int) -> Iterator[Relation]:

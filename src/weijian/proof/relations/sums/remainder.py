@@ -16,7 +16,7 @@ from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
-from weijian.proof.relations.wording import FROM, TO
+from weijian.proof.relations.wording import FROM, TO, shared_run
 
 KINDS = {"count", "money", "area", "volume", "duration"}
 DISTANCE = re.compile(
@@ -35,6 +35,8 @@ COMPILED = [
     (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
 ]
 GAP = re.compile(r"缺口|差额|尚缺|尚有|还有|还差|结余|未到位")
+SINCE = re.compile(r"[比较](?:上年|去年|前年|\d{4}年|年初|同期|任务|目标|计划)")
+SHARED = 2
 LEAST_DIGITS = 3
 FAR = 200
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
@@ -48,6 +50,22 @@ def find(passage: Passage) -> Iterator[Relation]:
         words = _words(passage, number) if counted and figure.amount > 0 else ""
         if DISTANCE.search(words) or GAP.search(words[-8:]):
             yield from _distance(passage, number)
+
+
+def _since_then(passage: Passage, result: int) -> Iterator[Relation]:
+    """检查完成6500人，比上年任务数增加500人, of the 6000人 that another section tells under the same name."""
+    now, stated = result - 1, passage[result]
+    if now < 0 or not passage.same_sentence(now, result) or passage[now].unit != stated.unit:
+        return
+    for then in range(now - 1, max(-1, now - FAR), -1):
+        alike = (
+            passage[then].unit == stated.unit
+            and abs(passage[now].value - passage[then].value) == stated.value
+        )
+        if alike and shared_run(passage.labels[now], passage.labels[then]) >= SHARED:
+            high, low = (now, then) if passage[now].value > passage[then].value else (then, now)
+            yield distance_relation(passage, result, high, low, holds=True, firm=False)
+            return
 
 
 def _apart(passage: Passage, one: int, other: int, stated: Figure) -> bool:
@@ -69,6 +87,8 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
         return
     if GAP.search(passage.labels[result]):
         yield from _far_pair(passage, result)
+    elif SINCE.search(passage.labels[result]):
+        yield from _since_then(passage, result)
     if result >= 2 and _plain(passage, result):
         yield from _broken(passage, result)
 

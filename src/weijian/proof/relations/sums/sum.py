@@ -53,7 +53,8 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
     if len(parts) < 2:
         return
     introduced = introduces(passage, whole, parts[0])
-    plain = passage[whole].kind != "percent" and passage[whole].bound == "exact"
+    item = passage.between(whole, parts[0]).startswith(("、", "和", "及"))  # of one list with the parts
+    plain = passage[whole].kind != "percent" and passage[whole].bound == "exact" and not item
     if not introduced and not (plain and passage[whole].amount >= LARGE):
         return
     found = prefix_that_adds_up(passage, whole, parts)

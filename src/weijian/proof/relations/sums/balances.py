@@ -1,0 +1,65 @@
+"""What came, what went, and what is left of both: 公开招聘42人，定向培养15人，退休和流失53人，净增4人.
+
+Each number is told to have come or gone by its words; two of them are a plain distance (see `remainder`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+
+NET = re.compile(r"净(?P<sign>增|减|流入|流出|增加|减少|增长)(?:了|为|达|人口|人数)*$")
+GONE = re.compile(
+    r"退休|流失|调[出离走]|辞[职退]|离[职岗开]|死亡|[迁转移]出|减少|注销|撤销|关停|退出|解聘|到期|核减|清退"
+)
+CAME = re.compile(
+    r"招|引进|考录|新增|新[招进聘]|调入|培养|分配|[迁转移]入|出生|上岗|补充|聘用|安置|返聘|选调|考调|录用|增加|定向"
+)
+LESS = {"减", "流出", "减少"}
+REACH, FEWEST = 6, 3
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for net, figure in enumerate(passage.figures):
+        match = NET.search(passage.labels[net])
+        if match is None or figure.kind != "count" or figure.bound != "exact":
+            continue
+        signs = _came_and_went(passage, net)
+        if len(signs) < FEWEST or len(set(signs.values())) < 2:
+            continue
+        value = sum((passage[n].amount * sign for n, sign in signs.items()), Decimal(0))
+        value = -value if match["sign"] in LESS else value
+        yield _relation(passage, net, signs, value / figure.factor)
+
+
+def _came_and_went(passage: Passage, net: int) -> dict[int, int]:
+    """The numbers right before, as they count; nothing where one of them is not said to have come or gone."""
+    signs: dict[int, int] = {}
+    for number in reversed(passage.before(net, REACH)):
+        figure = passage[number]
+        if (
+            not passage.same_sentence(number, net)
+            or figure.family != passage[net].family
+            or figure.bound != "exact"
+        ):
+            break
+        words = passage.labels[number] + passage.tails[number]
+        if GONE.search(words):
+            signs[number] = -1
+        elif CAME.search(words):
+            signs[number] = 1
+        else:
+            break
+    return dict(sorted(signs.items()))
+
+
+def _relation(passage: Passage, net: int, signs: dict[int, int], value: Decimal) -> Relation:
+    stated = passage[net]
+    shown = "".join(f"{'＋' if sign > 0 else '－'}{passage.written(n)}" for n, sign in signs.items())
+    working = f"{shown.removeprefix('＋')}＝{value:f}{stated.unit}"
+    holds = value == stated.value
+    return Relation("difference", net, tuple(signs), value, stated.value, holds, working, firm=False)
