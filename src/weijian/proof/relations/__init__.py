@@ -18,6 +18,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.orders import (
     across,
+    bare_clauses,
     chains,
     courses,
     goals,
@@ -89,6 +90,7 @@ FINDERS = (
     duplicate,
     courses,
     over_time,
+    bare_clauses,
     order,
     chains,
     goals,

@@ -30,6 +30,9 @@ REST = re.compile(
 DONE = re.compile(
     r"^[，、]?[^，、]{0,6}(?:完成|实施|开展|参加|参与|惠及|覆盖|服务)(?:了|到|人数|筛查|检查)?(?:为|达)?$"
 )
+# A clause without a deed of its own: 检查企业36家，涉及劳动者5213人; 抽检单位12家，样品120份.
+INVOLVED = re.compile(r"^(?:涉及|惠及|覆盖|共|样品|样本|标本|职工|劳动者|群众|居民|人员|学生|从业人员)")
+CLAUSE_END = re.compile(r"[，。；、：\n（]")
 # A clause that speaks of the course before it, over a semicolon or a full stop.
 BACK = re.compile(
     r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
@@ -163,10 +166,19 @@ def _alike(passage: Passage, whole: int, part: int) -> bool:
 def _steps(passage: Passage, number: int) -> Steps:
     """The step of each course that the words around a figure tell, the latest of several."""
     label = YEAR.split(passage.labels[number])[-1]  # a heading may run on into the sentence
-    words = label + passage.tails[number][:BEHIND]
     if DONE.match(label):
         return {"examined": 1} | _told(passage.said_before(number, 60))
-    return _told(words)
+    steps = _told(label + _behind(passage, number))
+    if not steps and INVOLVED.match(label):
+        return _told(passage.said_before(number, 60))
+    return steps
+
+
+def _behind(passage: Passage, number: int) -> str:
+    """The words behind a figure in its clause, ages in them too: 62314名65岁及以上老年人体检."""
+    end = passage[number + 1].start if number + 1 < len(passage) else len(passage.plain)
+    words = passage.plain[passage[number].end : min(end, passage[number].end + BEHIND)]
+    return CLAUSE_END.split(words)[0]
 
 
 @lru_cache(maxsize=4096)

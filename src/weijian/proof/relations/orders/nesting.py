@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import stem_of
 
@@ -50,12 +51,20 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
             # Their bases differ by definition (规范管理率 is of those managed), so only the kept order says
             # anything.
             kept = figure.value <= passage[other].value
+            if _of_another_group(passage, number, other):
+                break
             if kept and _stricter(stem, stem_of(passage.labels[other]), other == number - 1):
                 yield number, other, False
                 break
         yield from _later_step(passage, number, stem)
     yield from _mortality(passage)
     yield from _highest_and_lowest(passage)
+
+
+def _of_another_group(passage: Passage, one: int, other: int) -> bool:
+    """老年人管理率91%，……在管高血压患者18346人，规范管理率83%: a group is named between the two."""
+    first, last = sorted((one, other))
+    return bool(words_of_kind(passage.between(first, last), GROUP))
 
 
 def _stricter(stem: str, wider: str, right_before: bool) -> bool:

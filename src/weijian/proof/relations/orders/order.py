@@ -50,7 +50,7 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     parts = bracketed or parts_behind(passage, whole)
     if (
         not parts
-        or passage[whole].kind not in {"count", "money"}
+        or passage[whole].kind not in {"count", "money", "area"}
         or "其中" not in passage.between(whole, parts[0])
     ):
         return
