@@ -18,7 +18,7 @@ from weijian.accounts.scope import Scope
 from weijian.kernel import clock
 from weijian.ledger import access, store
 from weijian.ledger.access import Forbidden
-from weijian.ledger.checks import Refused
+from weijian.ledger.checks import Refused, refuse
 from weijian.ledger.declaration import Declaration
 from weijian.ledger.models import Doubt
 from weijian.ledger.registry import ledger, ledgers
@@ -117,17 +117,26 @@ class CreateRecord(Action):
 
 
 @dataclass(frozen=True)
-class ChangeRecord(Action):
-    """Correct fields of a row; the old values stay in its history."""
+class RecordAction(Action):
+    """Base of what is done to a row on file: somebody who may write it."""
 
     record: Any
+
+    def permit(self, user: User, scope: Scope) -> None:
+        _require_row(scope, self.record, self.title)
+
+
+@dataclass(frozen=True)
+class ChangeRecord(RecordAction):
+    """Correct fields of a row; the old values stay in its history."""
+
     values: dict[str, Any] = field(hash=False)
     reason: str = ""
     code: ClassVar[str] = "change"
     title: ClassVar[str] = "修改"
 
     def permit(self, user: User, scope: Scope) -> None:
-        _require_row(scope, self.record, self.title)
+        super().permit(user, scope)
         if self.record.voided:
             raise Forbidden("已作废的记录不能修改，请先恢复。")
 
@@ -138,51 +147,42 @@ class ChangeRecord(Action):
 
 
 @dataclass(frozen=True)
-class VoidRecord(Action):
+class VoidRecord(RecordAction):
     """Void a row with a reason; nothing is deleted."""
 
-    record: Any
     reason: str
     code: ClassVar[str] = "void"
     title: ClassVar[str] = "作废"
 
-    def permit(self, user: User, scope: Scope) -> None:
-        _require_row(scope, self.record, self.title)
-
     def perform(self, user: User) -> Any:
         if not self.reason.strip():
-            raise Refused([Problem(Severity.ERROR, "作废须说明理由", "void_reason")])
+            refuse("作废须说明理由", "void_reason")
         if _afresh(self.record).voided:
-            raise Refused([Problem(Severity.ERROR, "这条记录已经作废", "void_reason")])
+            refuse("这条记录已经作废", "void_reason")
         for declaration, count in dependents(self.record):
             text = f"这条记录下还有{count}条{declaration.title}，请先作废它们"
-            raise Refused([Problem(Severity.ERROR, text, "void_reason", "dependents")])
+            refuse(text, "void_reason", "dependents")
         return store.void(self.record, self.reason.strip(), user)
 
 
 @dataclass(frozen=True)
-class RestoreRecord(Action):
+class RestoreRecord(RecordAction):
     """Take a voiding back."""
 
-    record: Any
     reason: str
     code: ClassVar[str] = "restore"
     title: ClassVar[str] = "恢复"
 
-    def permit(self, user: User, scope: Scope) -> None:
-        _require_row(scope, self.record, self.title)
-
     def perform(self, user: User) -> Any:
         if not _afresh(self.record).voided:
-            raise Refused([Problem(Severity.ERROR, "这条记录没有作废，无需恢复", "void_reason")])
+            refuse("这条记录没有作废，无需恢复", "void_reason")
         return store.restore(self.record, self.reason.strip(), user)
 
 
 @dataclass(frozen=True)
-class MoveCase(Action):
+class MoveCase(RecordAction):
     """Take a case one step on, on a day, filling the fields that the step asks for."""
 
-    record: Any
     step: str
     on: date
     values: dict[str, Any] = field(default_factory=dict, hash=False)
@@ -191,7 +191,7 @@ class MoveCase(Action):
     title: ClassVar[str] = "办理"
 
     def permit(self, user: User, scope: Scope) -> None:
-        _require_row(scope, self.record, self.title)
+        super().permit(user, scope)
         if self.record.voided:
             raise Forbidden("已作废的记录不能办理。")
 
@@ -201,7 +201,7 @@ class MoveCase(Action):
         step = next((step for step in flow.steps_from(record.state) if step.code == self.step), None)
         if step is None:
             text = f"在“{record.state_label}”状态下不能进行此步骤"
-            raise Refused([Problem(Severity.ERROR, text, "state")])
+            refuse(text, "state")
         problems = self._problems(step)
         if problems:
             raise Refused(problems)
@@ -246,9 +246,9 @@ class AnswerDoubt(Action):
 
     def perform(self, user: User) -> Doubt:
         if not self.answer.strip():
-            raise Refused([Problem(Severity.ERROR, "请写明核对结果", "answer")])
+            refuse("请写明核对结果", "answer")
         if type(self.doubt).objects.filter(pk=self.doubt.pk, answered_at=None).first() is None:
-            raise Refused([Problem(Severity.ERROR, "这条疑点已经答复，或已不存在", "answer")])
+            refuse("这条疑点已经答复，或已不存在", "answer")
         self.doubt.answer, self.doubt.answered_by, self.doubt.answered_at = (
             self.answer.strip(),
             user,

@@ -21,7 +21,7 @@ from weijian.accounts.models import Role, User
 from weijian.accounts.scope import Scope
 from weijian.ledger.access import Forbidden
 from weijian.ledger.actions import Action
-from weijian.ledger.checks import Refused
+from weijian.ledger.checks import Refused, refuse
 from weijian.ledger.models import ParameterValue
 from weijian.ledger.parameters import PARAMETERS
 from weijian.ledger.registry import lines
@@ -119,7 +119,7 @@ def make_first_administrator(account: User) -> User:
     """
     with transaction.atomic():
         if User.objects.exists():
-            raise Refused([_problem("已经有用户，请由县级管理员新增", "username")])
+            refuse("已经有用户，请由县级管理员新增", "username")
         account.role = Role.ADMINISTRATOR
         action = SaveUser(account)
         made = action.perform(None)
@@ -184,9 +184,9 @@ class SetParameter(Administer):
 
     def perform(self, user: User) -> ParameterValue:
         if self.parameter not in PARAMETERS:
-            raise Refused([_problem(f"没有代码为“{self.parameter}”的参数", "code")])
+            refuse(f"没有代码为“{self.parameter}”的参数", "code")
         if not self.document.strip():
-            raise Refused([_problem("请写明依据文件", "document")])
+            refuse("请写明依据文件", "document")
         try:
             ParameterValue._meta.get_field("value").run_validators(self.value)
         except ValidationError as error:

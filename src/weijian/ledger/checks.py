@@ -4,7 +4,7 @@ It reads the record and its neighbours (the same person's rows of the ledger) an
 nothing. The database's constraints hold the same rules once more.
 """
 
-from typing import Any
+from typing import Any, NoReturn
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -19,6 +19,11 @@ class Refused(Exception):
     def __init__(self, problems: list[Problem]) -> None:
         super().__init__("；".join(problem.message for problem in problems))
         self.problems = problems
+
+
+def refuse(message: str, field: str = "", rule: str = "") -> NoReturn:
+    """Refuse for one reason; the field is where a form shows it."""
+    raise Refused([Problem(Severity.ERROR, message, field, rule)])
 
 
 def check(record: Any, others: list[Any]) -> list[Problem]:

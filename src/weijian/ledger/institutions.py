@@ -13,6 +13,7 @@ from django.db.models import Q
 
 from weijian.accounts.models import User
 from weijian.kernel.credit_code import CreditCode, CreditCodeError
+from weijian.ledger.checks import refuse
 from weijian.ledger.tenures import (
     PlaceAction,
     RemovePlace,
@@ -24,7 +25,6 @@ from weijian.ledger.tenures import (
     end,
     first_names,
     latest,
-    refuse,
     renew,
     reopen,
     require_new_code,

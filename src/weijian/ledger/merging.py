@@ -9,20 +9,19 @@ its values before, and the undoing restores exactly those.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, ClassVar
+from typing import Any, ClassVar, NoReturn
 
 from weijian.accounts.models import User
 from weijian.accounts.scope import Scope
 from weijian.kernel import clock
 from weijian.ledger import duties, history, store
 from weijian.ledger.access import Forbidden
-from weijian.ledger.checks import Refused
+from weijian.ledger.checks import refuse
 from weijian.ledger.declaration import Declaration
 from weijian.ledger.fields import Resident
 from weijian.ledger.models import Duty, PersonMerge
 from weijian.ledger.persons import PERSON, PersonAction, note_change
 from weijian.ledger.registry import ledger, ledgers
-from weijian.ledger.rules import Problem, Severity
 from weijian.people.models import Person, Residence
 
 REASON = "重复合并"
@@ -32,8 +31,8 @@ FILLED = ("id_number", "other_document", "phone")
 Moved = dict[str, Any]
 
 
-def _refuse(message: str) -> Refused:
-    return Refused([Problem(Severity.ERROR, message, "person", "merge")])
+def _refuse(message: str) -> NoReturn:
+    refuse(message, "person", "merge")
 
 
 @dataclass(frozen=True)
@@ -72,23 +71,26 @@ class MergePersons(PersonAction):
 
     def _refuse_unlike(self, kept: Person, gone: Person) -> None:
         if kept.pk == gone.pk:
-            raise _refuse("不能与自己合并")
+            _refuse("不能与自己合并")
         if kept.merged_into_id or gone.merged_into_id:
-            raise _refuse("其中一行已经并入他人")
+            _refuse("其中一行已经并入他人")
         if kept.died_on != gone.died_on:
-            raise _refuse("两行的死亡日期不一致，请先改正再合并")
+            _refuse("两行的死亡日期不一致，请先改正再合并")
         numbers = {kept.id_number, gone.id_number} - {None, ""}
         if len(numbers) > 1 and not self.despite_numbers:
-            raise _refuse("两行的身份证号不同，请核实确为同一人后再合并")
+            _refuse("两行的身份证号不同，请核实确为同一人后再合并")
 
     def trail(self, result: PersonMerge) -> dict[str, Any]:
-        return {
-            "subject": PERSON,
-            "subject_id": result.kept_id,
-            "person_id": result.kept_id,
-            "gone": result.gone_id,
-            "rows": len(result.moved),
-        }
+        return {**_trail(result), "rows": len(result.moved)}
+
+
+def _trail(merge: PersonMerge) -> dict[str, Any]:
+    return {
+        "subject": PERSON,
+        "subject_id": merge.kept_id,
+        "person_id": merge.kept_id,
+        "gone": merge.gone_id,
+    }
 
 
 def _fill(kept: Person, gone: Person) -> Iterator[Moved]:
@@ -208,10 +210,10 @@ class UndoMerge(PersonAction):
     def perform(self, user: User) -> PersonMerge:
         merge = PersonMerge.objects.select_for_update().get(pk=self.merge.pk)
         if merge.undone_at:
-            raise _refuse("这次合并已经撤销")
+            _refuse("这次合并已经撤销")
         kept, gone = merge.kept, merge.gone
         if kept.merged_into_id or gone.merged_into_id != kept.pk:
-            raise _refuse("保留的一行后来又与他人合并，请先撤销那一次")
+            _refuse("保留的一行后来又与他人合并，请先撤销那一次")
         self._give_back(merge, kept, user)
         gone.merged_into, gone.revision = None, store.take_revisions(1)
         gone.save()
@@ -240,12 +242,7 @@ class UndoMerge(PersonAction):
                 _restore_row(item, user)
 
     def trail(self, result: PersonMerge) -> dict[str, Any]:
-        return {
-            "subject": PERSON,
-            "subject_id": result.kept_id,
-            "person_id": result.kept_id,
-            "gone": result.gone_id,
-        }
+        return _trail(result)
 
 
 def _restore_row(item: Moved, user: User) -> None:
@@ -255,7 +252,7 @@ def _restore_row(item: Moved, user: User) -> None:
         if _plain(current[name]) != value:
             label = row._meta.get_field(name).verbose_name
             text = f"{row.declaration.title}#{row.pk}的{label}在合并后又被改动，请先改回再撤销"
-            raise _refuse(text)
+            _refuse(text)
     for name, value in item["before"].items():
         field = row._meta.get_field(name)
         setattr(row, field.attname, None if value is None else _typed(field, value))

@@ -16,7 +16,7 @@ from weijian.kernel.id_card import IdNumber, IdNumberError
 from weijian.ledger import access, deaths, store
 from weijian.ledger.access import Forbidden
 from weijian.ledger.actions import Action
-from weijian.ledger.checks import Refused
+from weijian.ledger.checks import Refused, refuse
 from weijian.ledger.models import Change
 from weijian.ledger.rules import Problem, Severity
 from weijian.orgs.models import Area
@@ -148,6 +148,20 @@ class PersonAction(Action):
 
 
 @dataclass(frozen=True)
+class _OnePersonAction(PersonAction):
+    """Base of what is done to one person on file."""
+
+    person: Person
+
+    def permit(self, user: User, scope: Scope) -> None:
+        self._require(scope, self.person)
+
+    def _afresh(self) -> Person:
+        """The row as it stands now, held until the change is written."""
+        return Person.objects.select_for_update().get(pk=self.person.pk)
+
+
+@dataclass(frozen=True)
 class RegisterPerson(PersonAction):
     """A new row of the resident index, with where the person lives."""
 
@@ -165,28 +179,24 @@ class RegisterPerson(PersonAction):
 
     def perform(self, user: User) -> Person:
         if self.since > clock.today():
-            raise Refused([_problem("居住起始日期不能晚于今天", "since")])
+            refuse("居住起始日期不能晚于今天", "since", "person")
         person = Person(**_known_only(self.values))
         return register(person, self.area.pk, self.since, self.kind, self.address)
 
 
 @dataclass(frozen=True)
-class ChangePerson(PersonAction):
+class ChangePerson(_OnePersonAction):
     """Correct a person's row. A death ends what is open; taking the death back opens it again."""
 
-    person: Person
     values: dict[str, Any] = field(hash=False)
     reason: str = ""
     code: ClassVar[str] = "change_person"
     title: ClassVar[str] = "修改人员"
 
-    def permit(self, user: User, scope: Scope) -> None:
-        self._require(scope, self.person)
-
     def perform(self, user: User) -> Person:
-        person = Person.objects.select_for_update().get(pk=self.person.pk)
+        person = self._afresh()
         if person.merged_into_id:
-            raise Refused([_problem("此人已并入另一行，请修改保留的那一行", "name")])
+            refuse("此人已并入另一行，请修改保留的那一行", "name", "person")
         before = {name: getattr(person, name) for name in CHANGEABLE}
         for name, value in _known_only(self.values).items():
             setattr(person, name, None if value == "" and name != "name" else value)
@@ -205,7 +215,7 @@ class ChangePerson(PersonAction):
 def _known_only(values: dict[str, Any]) -> dict[str, Any]:
     unknown = set(values) - set(CHANGEABLE)
     if unknown:
-        raise Refused([_problem(f"人员没有这样的项目：{'、'.join(sorted(unknown))}", "name")])
+        refuse(f"人员没有这样的项目：{'、'.join(sorted(unknown))}", "name", "person")
     return values
 
 
@@ -216,10 +226,9 @@ def _in_words(name: str, pair: list[Any]) -> list[str]:
 
 
 @dataclass(frozen=True)
-class ChangeResidence(PersonAction):
+class ChangeResidence(_OnePersonAction):
     """A person lives elsewhere from a day on; the former residence ends the day before."""
 
-    person: Person
     area: Area
     since: date
     kind: int = 1
@@ -227,19 +236,16 @@ class ChangeResidence(PersonAction):
     code: ClassVar[str] = "change_residence"
     title: ClassVar[str] = "变更居住地"
 
-    def permit(self, user: User, scope: Scope) -> None:
-        self._require(scope, self.person)
-
     def perform(self, user: User) -> Person:
-        person = Person.objects.select_for_update().get(pk=self.person.pk)
+        person = self._afresh()
         if self.since > clock.today():
-            raise Refused([_problem("迁入日期不能晚于今天", "since")])
+            refuse("迁入日期不能晚于今天", "since", "person")
         if self.since < person.birth_date:
-            raise Refused([_problem("迁入日期早于出生日期", "since")])
+            refuse("迁入日期早于出生日期", "since", "person")
         latest = person.residences.order_by("since").last()
         if latest and latest.since >= self.since:
             text = f"已有自{latest.since:%Y-%m-%d}起的居住地，新的迁入日期须在其后"
-            raise Refused([_problem(text, "since")])
+            refuse(text, "since", "person")
         if latest and (latest.until is None or latest.until >= self.since):
             latest.until = self.since - timedelta(days=1)
             latest.revision = store.take_revisions(1)

@@ -12,6 +12,7 @@ from typing import ClassVar
 from django.db.models import Q
 
 from weijian.accounts.models import User
+from weijian.ledger.checks import refuse
 from weijian.ledger.tenures import (
     PlaceAction,
     RemovePlace,
@@ -23,7 +24,6 @@ from weijian.ledger.tenures import (
     end,
     first_names,
     latest,
-    refuse,
     renew,
     reopen,
     require_new_code,

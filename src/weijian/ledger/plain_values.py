@@ -15,7 +15,7 @@ from weijian.accounts.scope import Scope
 from weijian.kernel import clock
 from weijian.ledger import access
 from weijian.ledger.cells import CellError, read_cell
-from weijian.ledger.checks import Refused
+from weijian.ledger.checks import Refused, refuse
 from weijian.ledger.declaration import Declaration
 from weijian.ledger.fields import Choices, Link, Place, Resident, Secret, Unit
 from weijian.ledger.lookups import Lookups, enrolment_for
@@ -91,7 +91,7 @@ def _enrolment(declaration: Declaration, found: Mapping[str, Any]) -> Any:
     enrolment = enrolment_for(list(rows), found.get(declaration.date_field))
     if enrolment is None:
         text = f"此人在该日没有{declaration.enrolment.declaration.title}档案，请先建档"
-        raise Refused([Problem(Severity.ERROR, text, "person", "enrolment")])
+        refuse(text, "person", "enrolment")
     return enrolment
 
 

@@ -16,7 +16,7 @@ from weijian.kernel import clock
 from weijian.ledger import checks, duties, history, states
 from weijian.ledger.models import Doubt, ImportBatch, RevisionCounter
 from weijian.ledger.neighbours import Neighbours
-from weijian.ledger.rules import Problem, Severity
+from weijian.ledger.rules import Problem
 
 
 def take_revisions(count: int) -> int:
@@ -129,9 +129,7 @@ def change(
     """Change fields of a stored record; the old values stay in its history. Raises Refused."""
     record = type(record).objects.select_for_update().get(pk=record.pk)
     if record.voided:
-        raise checks.Refused(
-            [Problem(Severity.ERROR, "已作废的记录不能修改，请先恢复", "void_reason", "voided")]
-        )
+        checks.refuse("已作废的记录不能修改，请先恢复", "void_reason", "voided")
     before, moved_from = history.values(record), record.business_date
     for name, value in values.items():
         setattr(record, name, value)

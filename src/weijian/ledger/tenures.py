@@ -8,15 +8,14 @@ from collections.abc import Sequence
 from copy import copy
 from dataclasses import dataclass
 from datetime import date, timedelta
-from typing import Any, NoReturn
+from typing import Any
 
 from django.db.models import ProtectedError
 
 from weijian.accounts.models import User
 from weijian.kernel import clock
 from weijian.ledger.administration import Administer
-from weijian.ledger.checks import Refused
-from weijian.ledger.rules import Problem, Severity
+from weijian.ledger.checks import refuse
 from weijian.orgs.models import Area, Institution
 from weijian.orgs.tree import AreaTree
 
@@ -70,10 +69,6 @@ def subject_of(place: Area | Institution) -> dict[str, Any]:
     """Which place it is, as the audit trail names it."""
     subject = "area" if isinstance(place, Area) else "institution"
     return {"subject": subject, "subject_id": place.pk, "of": place.code}
-
-
-def refuse(message: str, field: str) -> NoReturn:
-    raise Refused([Problem(Severity.ERROR, message, field)])
 
 
 def require_new_code(model: type[Area] | type[Institution], code: str, field: str) -> None:

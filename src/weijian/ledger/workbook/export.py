@@ -23,7 +23,7 @@ from weijian.ledger import access
 from weijian.ledger.access import Forbidden
 from weijian.ledger.actions import Action
 from weijian.ledger.cells import FORMULA_SIGNS
-from weijian.ledger.checks import Refused
+from weijian.ledger.checks import Refused, refuse
 from weijian.ledger.fields import Resident, Secret, wording
 from weijian.ledger.listing import Column, Listing, masked, with_names
 from weijian.ledger.lookups import record_label
@@ -202,14 +202,14 @@ class ExportRows(Action):
 
     def perform(self, user: User) -> Export:
         if self.full_numbers and not self.reason.strip():
-            raise Refused([Problem(Severity.ERROR, "导出完整证件号码须说明理由", "reason")])
+            refuse("导出完整证件号码须说明理由", "reason")
         if self.file_format not in FORMATS:
-            raise Refused([Problem(Severity.ERROR, "只能导出为 xlsx 或 csv", "file_format")])
+            refuse("只能导出为 xlsx 或 csv", "file_format")
         listing = Listing.from_params(ledger(self.ledger), Scope.of(user), self.params)
         if listing.errors:
             raise Refused([Problem(Severity.ERROR, text, "params") for text in listing.errors])
         if listing.count > MOST_ROWS:
-            raise Refused([Problem(Severity.ERROR, f"超过{MOST_ROWS}行，请缩小筛选范围", "params")])
+            refuse(f"超过{MOST_ROWS}行，请缩小筛选范围", "params")
         return Export(listing, self.full_numbers)
 
     def trail(self, result: Export) -> dict[str, Any]:

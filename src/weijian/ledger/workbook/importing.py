@@ -17,7 +17,7 @@ from weijian.ledger import access, history, store
 from weijian.ledger.access import Forbidden
 from weijian.ledger.actions import Action
 from weijian.ledger.batch import Progress, void_rows
-from weijian.ledger.checks import Refused
+from weijian.ledger.checks import Refused, refuse
 from weijian.ledger.models import Change, ImportBatch
 from weijian.ledger.registry import ledger, ledgers
 from weijian.ledger.rules import Problem, Severity
@@ -126,7 +126,7 @@ class UndoImport(Action):
     def perform(self, user: User) -> ImportBatch:
         batch = ImportBatch.objects.select_for_update().get(pk=self.batch.pk)
         if batch.undone_at:
-            raise Refused([Problem(Severity.ERROR, "这次导入已经撤销")])
+            refuse("这次导入已经撤销")
         model = ledger(batch.ledger).model
         reason = f"撤销导入：{batch.file_name}"[:200]
         added, changed = self._added(batch, model), self._changed(batch, model)
@@ -166,14 +166,14 @@ class UndoImport(Action):
                 count = under.filter(enrolment__voided_at=None).count()
                 if count:
                     text = f"导入的记录下已有{count}条{declaration.title}，请先作废它们"
-                    raise Refused([Problem(Severity.ERROR, text)])
+                    refuse(text)
 
     def _untouched(self, rows: list[Any], touched: set[int]) -> list[Any]:
         found = [row for row in rows if row.pk in touched]
         if found and not self.keep_later:
             named = "、".join(f"#{row.pk}" for row in found[:MOST_NAMED])
             text = f"导入后又有人修改了{len(found)}条记录（{named}），请先处理，或选择保留这些记录"
-            raise Refused([Problem(Severity.ERROR, text)])
+            refuse(text)
         return [row for row in rows if row.pk not in touched]
 
     def trail(self, result: ImportBatch) -> dict[str, Any]:
