@@ -89,8 +89,8 @@ class Moment(LedgerField, models.DateTimeField):
         super().__init__(label, **self.take(options))
 
 
-class Whole(LedgerField, models.IntegerField):
-    """A whole number with its unit."""
+class Measured(LedgerField):
+    """Base of numbers: each has a unit and bounds."""
 
     def __init__(
         self,
@@ -103,7 +103,11 @@ class Whole(LedgerField, models.IntegerField):
         super().__init__(label, **self.take(options, unit=unit, error=error, warning=warning))
 
 
-class Number(LedgerField, models.DecimalField):
+class Whole(Measured, models.IntegerField):
+    """A whole number with its unit."""
+
+
+class Number(Measured, models.DecimalField):
     """A decimal number with `places` decimals; never a binary float."""
 
     def __init__(
@@ -111,14 +115,13 @@ class Number(LedgerField, models.DecimalField):
         label: str | None = None,
         unit: str = "",
         error: Bounds | None = None,
-        warning: Bounds | None = None,
+        *,
         places: int = 1,
         **options: Any,
     ) -> None:
-        options.setdefault("max_digits", 18)
-        options.setdefault("decimal_places", places)
         as_decimal = (Decimal(str(error[0])), Decimal(str(error[1]))) if error else None
-        super().__init__(label, **self.take(options, unit=unit, error=as_decimal, warning=warning))
+        options = {"max_digits": 18, "decimal_places": places, **options}
+        super().__init__(label, unit, as_decimal, **options)
 
 
 class Money(Number):

@@ -14,11 +14,19 @@ class RevisionCounter(models.Model):
     value = models.BigIntegerField(default=0)
 
 
-class Change(models.Model):
-    """One change of one record after it was made: who, when, why, and every field before and after."""
+class OfRecord(models.Model):
+    """What is said of one record, whichever ledger it stands in."""
 
     ledger = models.CharField("台账", max_length=80)
     record_id = models.BigIntegerField("记录")
+
+    class Meta:
+        abstract = True
+
+
+class Change(OfRecord):
+    """One change of one record after it was made: who, when, why, and every field before and after."""
+
     revision = models.BigIntegerField("版本")
     action = models.CharField("操作", max_length=20)
     at = models.DateTimeField("时间")
@@ -37,11 +45,9 @@ class Change(models.Model):
         indexes = [models.Index(fields=["ledger", "record_id"])]
 
 
-class StateStay(models.Model):
+class StateStay(OfRecord):
     """That a case was in a state from `since` to `until` (empty: still is)."""
 
-    ledger = models.CharField("台账", max_length=80)
-    record_id = models.BigIntegerField("记录")
     order = models.PositiveSmallIntegerField("次序")
     state = models.CharField("状态", max_length=24)
     since = models.DateField("起")
@@ -57,11 +63,9 @@ class StateStay(models.Model):
         ]
 
 
-class Duty(models.Model):
+class Duty(OfRecord):
     """An open duty: a service that is due, a case with a running clock, an answer that is asked for."""
 
-    ledger = models.CharField("台账", max_length=80)
-    record_id = models.BigIntegerField("记录")
     schedule = models.CharField("日程", max_length=40)
     title = models.CharField("事项", max_length=60)
     due_on = models.DateField("应于", db_index=True)
@@ -79,11 +83,9 @@ class Duty(models.Model):
         indexes = [models.Index(fields=["area", "due_on"]), models.Index(fields=["institution", "due_on"])]
 
 
-class Doubt(models.Model):
+class Doubt(OfRecord):
     """A warning that a kept record carries until somebody answers it."""
 
-    ledger = models.CharField("台账", max_length=80)
-    record_id = models.BigIntegerField("记录")
     field = models.CharField("字段", max_length=60, blank=True)
     rule = models.CharField("规则", max_length=120)
     message = models.CharField("疑点", max_length=200)
