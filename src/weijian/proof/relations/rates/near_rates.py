@@ -18,6 +18,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, digits
+from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.base_said import AROUND
 from weijian.proof.relations.rates.bases import everybody
@@ -63,6 +64,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             holds = meets_rate(figure, passage[tie.part], passage[tie.whole])
             kind = kind_of_quotient(passage, rate, tie.whole)
             yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds, tie.firm)
+            if passage[tie.part].amount > passage[tie.whole].amount and kind == "ratio":
+                yield order_relation(passage, tie.whole, (tie.part,), holds=False)
             continue
         label = passage.labels[rate]
         part = _part(passage, rate)

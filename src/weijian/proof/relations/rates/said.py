@@ -24,7 +24,7 @@ from weijian.proof.relations.wording import CHANGE, COMPLETION, GENERIC_RATES, L
 # What is told in one unit and is a part of what is told in another.
 ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
 OF_THE_LAST = re.compile(r"^[）]?(?:（[^（）]{0,30}）)?的(?:比例为|比重为|比例达)?$")
-OF = re.compile(r"(?:占|达到?|完成|相当于)了?[^，。；占]{0,24}$")
+OF = re.compile(r"(?:占|达到?|完成|相当于)了?(?:\d{4}年)?[^，。；占\d]{0,24}$")
 OF_THE_NEXT = re.compile(r"(?:占|完成)[^，。；]{0,12}(?:任务|目标|计划|总[^，。；]{1,6})的$")
 IN_BRACKETS = re.compile(r"^（[^（）]{0,12}$")
 WHOLE_BEHIND = re.compile(r"任务|目标|计划|总|共")
@@ -44,7 +44,10 @@ STRICTER = re.compile(r"规范|规则|规律|系统|动态|全程|及时|阳性"
 FAR_RATE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|三年|五年|同比|环比|去年|上年|同期|较")
 NOT_FAR = 5  # one part in so many
 MOST_COMMAS = 2
-REACH = 4
+OF_THOSE = re.compile(
+    r"^(?:其中|所有|这些|已建|在管)?(?P<what>[^，。；\d中其]{2,8})中(?:有|已|共)?[^，。；\d]{2,24}$"
+)
+REACH, FAR = 4, 12
 
 
 def said_tie(passage: Passage, rate: int) -> Tie | None:
@@ -172,6 +175,30 @@ def _one_behind_the_other(passage: Passage, rate: int) -> Tie | None:
     return Tie(part, whole, False) if plain or near else None
 
 
+def _of_those(passage: Passage, rate: int) -> Tie | None:
+    """建立档案22052份，建档率84.5%。档案中有动态记录的档案120222份，动态使用率55.8%: of those told before."""
+    part = rate - 1
+    match = OF_THOSE.match(passage.labels[part]) if part >= 1 and passage.same_sentence(part, rate) else None
+    if match is None or passage[rate].value > PER["percent"]:
+        return None
+    stem, name = stem_of(passage.labels[rate]), passage.named(part)
+    same = any(word in name for word in STRICTER.findall(stem))
+    if not same and not bears_the_deed(passage, rate, part):
+        return None
+    for whole in reversed(passage.before(part, FAR)):
+        all_of_them = "其中" not in passage.labels[whole]
+        told = (
+            all_of_them
+            and match["what"][-2:] in passage.named(whole)
+            and passage[whole].unit == passage[part].unit
+        )
+        if told and alike(passage, part, whole):
+            beyond = passage[part].amount > passage[whole].amount
+            near = off(passage, rate, part, whole) * NOT_FAR <= 1
+            return Tie(part, whole, False) if beyond or near else None
+    return None
+
+
 def _one_breath(passage: Passage, part: int, rate: int) -> bool:
     words = passage.between(part, rate)
     return words.count("，") <= 1 + words.count("（") and "；" not in words
@@ -204,4 +231,5 @@ READINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
     _of_the_next,
     _among,
     _one_behind_the_other,
+    _of_those,
 )
