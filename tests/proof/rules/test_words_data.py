@@ -17,6 +17,7 @@ COLUMNS = {
     "diseases": 2,
     "organs": 2,
     "terms": 2,
+    "short_forms": 2,
     "collocations": 6,
     "set_phrases": 5,
 }

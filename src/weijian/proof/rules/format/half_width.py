@@ -37,7 +37,7 @@ HALF = re.compile(
 AT_END = re.compile(r"(?<=[\u4e00-\u9fff%％﹪‰）)”》\d])[,;:](?=[ \u3000]{0,9}$)", re.MULTILINE)
 FULL = re.compile(r"[，；：！？。]")
 FORMS = dict(zip(",;:!?.", "，；：！？。", strict=True))
-COMMON, FEW = 0.5, 3
+COMMON, FEW, MANY = 0.5, 3, 20
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -45,9 +45,11 @@ def check(document: Document) -> Iterator[Finding]:
     if len(found) > COMMON * len(FULL.findall(document.text)) and len(found) > FEW:
         yield from _throughout(document, found)
         return
-    for match in found:
-        good = FORMS[match.group()]
-        yield RULE.at(*match.span(), f"半角“{match.group()}”应为全角“{good}”", put=good, in_source=True)
+    for sign, good in FORMS.items():
+        places = [match for match in found if match.group() == sign]
+        many = f"（共{len(places)}处）" if len(places) > MANY else ""
+        for match in places[:1] if many else places:
+            yield RULE.at(*match.span(), f"半角“{sign}”应为全角“{good}”{many}", put=good, in_source=True)
 
 
 def _throughout(document: Document, found: list[re.Match[str]]) -> Iterator[Finding]:
@@ -56,9 +58,10 @@ def _throughout(document: Document, found: list[re.Match[str]]) -> Iterator[Find
     for match in sorted([*found, *AT_END.finditer(document.text)], key=lambda match: match.start()):
         if not is_leftover(_line(document.text, match.start())):
             told.setdefault(match.group(), []).append(match)
-    for sign, places in told.items():
+    for number, (sign, places) in enumerate(sorted(told.items(), key=lambda item: -len(item[1]))):
+        severity = HINT if number else WARNING
         message = f"全文的“{sign}”多用半角（共{len(places)}处），应统一为全角“{FORMS[sign]}”"
-        yield RULE.at(*places[0].span(), message, severity=WARNING, in_source=True)
+        yield RULE.at(*places[0].span(), message, severity=severity, in_source=True)
 
 
 def _line(text: str, place: int) -> str:
