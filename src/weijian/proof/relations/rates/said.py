@@ -111,9 +111,8 @@ def _of_the_last(passage: Passage, rate: int) -> Tie | None:
         if not OF_THE_LAST.match(passage.between(whole, rate)):
             continue
         said = passage.said_before(whole, 30)
-        if not OF.search(said) or TOGETHER.search(said):
-            return None
-        return _before(passage, whole, whole)
+        if OF.search(said) and not TOGETHER.search(said):
+            return _before(passage, whole, whole)
     return None
 
 
