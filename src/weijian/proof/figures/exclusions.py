@@ -73,7 +73,7 @@ EXCLUDED = re.compile(
     rf"(?=[{BEGINNINGS}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in NAMED.items()) + ")"
 )
 # Life expectancy is stated in years of age and is a figure all the same.
-MEASURED_AGE = re.compile(r"(?:寿命|平均年龄|均龄)[^\d，。；\n]{0,8}$")
+MEASURED_AGE = re.compile(r"(?:寿命|平均年龄|均龄)[^\d，。；\n]{0,8}$|最[小大低高](?:年龄)?[者的]?[为是]?$")
 
 
 @cache

@@ -21,6 +21,7 @@ from weijian.proof.relations.orders import (
     bare_clauses,
     chains,
     courses,
+    extremes,
     goals,
     order,
     over_time,
@@ -31,8 +32,9 @@ from weijian.proof.relations.orders import (
     subsets,
     totals,
 )
+from weijian.proof.relations.orders.ordered import with_each_part
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.prices import averages, near_prices, storeys, unit_price, unstated
+from weijian.proof.relations.prices import averages, near_prices, standards, storeys, unit_price, unstated
 from weijian.proof.relations.rates import (
     bases,
     carried,
@@ -89,6 +91,7 @@ FINDERS = (
     balances,
     duplicate,
     courses,
+    extremes,
     over_time,
     bare_clauses,
     order,
@@ -107,6 +110,7 @@ FINDERS = (
     per_thousand,
     unit_price,
     averages,
+    paid_at_standards,
     unstated,
     storeys,
     managed,
@@ -135,7 +139,9 @@ def find_relations(document: Document) -> list[Relation]:
         for by_numbers in stage:
             for relation in by_numbers.find(passage, told):
                 found.setdefault(relation.key, relation)
-    return sorted(without_superseded(found.values()), key=lambda relation: _place(relation))
+    for relation in with_each_part(passage, list(found.values())):
+        found.setdefault(relation.key, relation)
+    return sorted(without_superseded(found.values()), key=_place)
 
 
 def _place(relation: Relation) -> int:

@@ -24,6 +24,8 @@ from weijian.proof.relations.wording import shared_run
 
 LIST_BEHIND = re.compile(r"[^（）]{0,12}），?其中")
 SUMMED = re.compile(r"(?:共|合计|总计|共计)(?:为|达|有)*$")
+# 其中高血压档案956份；糖尿病档案337份；……: a list whose items semicolons part.
+ITEM_AFTER_SEMICOLON = re.compile(r"；[^，。；：]{1,16}$")
 AMONG = re.compile(r"[^，。；（）\d]{1,14}中，?(?:已|累计|共|现|仅|还|尚|目前)*有?$")
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
@@ -120,6 +122,7 @@ def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
     kept, listed = [parts[0]], "其中：" in passage.between(whole, parts[0])
     for part in parts[1:]:
         between = passage.between(kept[-1], part)
+        listed = listed or (len(kept) == 1 and ITEM_AFTER_SEMICOLON.match(between) is not None)
         if ANOTHER.search(between) or "其中" in between or ("；" in between and not listed):
             break
         kept.append(part)

@@ -4,6 +4,8 @@
 whichever the sentence speaks of; the working says it in words.
 """
 
+from collections.abc import Iterable, Iterator
+
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import CHANGE, called_task
@@ -32,3 +34,14 @@ def reached_count(passage: Passage, number: int) -> bool:
     counted = figure.is_count and figure.bound == "exact" and figure.amount >= 1
     told = not figure.modality and not called_task(label, passage.tails[number])
     return counted and told and not CHANGE.search(label)
+
+
+def with_each_part(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """Of several parts, all together are within the whole, and so is each: a reader who asks for one part is told."""
+    for relation in relations:
+        yield relation
+        result, parts = relation.result, relation.operands
+        if relation.type == "order" and relation.holds and result is not None and len(parts) > 1:
+            for part in parts:
+                if passage[part].interval[0] <= passage[result].interval[1]:
+                    yield order_relation(passage, result, (part,), holds=True)
