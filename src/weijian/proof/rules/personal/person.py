@@ -21,6 +21,7 @@ flagged = [
     "肺结核患者张建国（男，56岁）完成治疗。",
     "该患者家住白岩镇石桥村三组12号，已纳入随访。",
     "死亡病例刘玉兰，女，78岁，死因为脑卒中。",
+    "其中下柳村赵满仓（身份证号110101199003070078）档案有误。",
 ]
 silent = [
     "患者王某某，男，45岁，因发热就诊。",
@@ -28,9 +29,13 @@ silent = [
     "先进个人王小明，男，45岁，中共党员。",
     "医院地址为白岩镇石桥路12号。",
     "患者张某（男，56岁）完成治疗，家住偏远山区。",
+    "核发身份证明1101份，周某某（身份证号110101********0078）已登记。",
 ]
 CASE = re.compile(
     rf"(?:患者|病人|病例|感染者|死者|孕妇|产妇|患儿)\d{{0,2}}[：:]?(?P<at>{NAME})[，、（][男女][，、]\d{{1,3}}(?:岁|个?月)"
+)
+WITH_NUMBER = re.compile(
+    rf"(?P<at>{NAME})[（，：]?(?:公民)?(?:身份证|居民身份证|身份)(?:号码?)?[为是：]{{0,2}}\d{{14,17}}[\dXx]"
 )
 HOME = re.compile(
     r"(?P<at>(?:家住|现住址?|住址为?|户籍地址?为?|居住在?于?)[：:]?[\u4e00-\u9fff]{2,20}(?:[\u4e00-\u9fff\d]{0,12}\d{1,4}(?:号|室|栋|单元|组\d{1,3}号)))"
@@ -38,11 +43,12 @@ HOME = re.compile(
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for match in CASE.finditer(document.plain):
+    named = [*CASE.finditer(document.plain), *WITH_NUMBER.finditer(document.plain)]
+    for match in named:
         name = match["at"]
         if not set(name) & set("某×X*"):
             put = name[0] + "某" * (len(name) - 1)
-            yield RULE.at(*match.span("at"), "写出了患者的姓名", put=put)
+            yield RULE.at(*match.span("at"), "写出了个人的姓名和病情、证件", put=put)
     for match in HOME.finditer(document.plain):
         yield RULE.at(
             *match.span("at"), "写出了个人的住址", severity=WARNING if "家" in match["at"] else HINT
