@@ -16,3 +16,12 @@ def test_without_superseded_difference_says_the_sum_already():
 
 def test_without_superseded_stated_price_says_the_unstated_already():
     assert types("慰问250户，发放12.5万元，户均500元。") == ["unit_price"]
+
+
+def test_without_superseded_what_is_left_does_not_say_that_what_was_done_is_within():
+    assert types("查摆问题24个，完成整改17个，正在推进7个。") == ["difference", "order"]
+    assert types("卫生院编制612名，在编548人，空编64名。") == ["difference", "order"]
+
+
+def test_without_superseded_broken_share_does_not_say_the_order():
+    assert types("在册患者1768人，在管1702人，管理率94.27%。") == ["order", "ratio"]

@@ -23,7 +23,19 @@ STRONG = frozenset().union(*STRONGER.values())
 
 
 def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
-    relations = list(relations)
+    """What a tie that is itself superseded says of an order does not count: orders are looked at last."""
+    relations = _told_once(list(relations))
+    strong = _strong(relations)
+    return [relation for relation in relations if relation.type != "order" or not _superseded(relation, strong)]
+
+
+def _told_once(relations: list[Relation]) -> list[Relation]:
+    strong = _strong(relations)
+    return [relation for relation in relations if relation.type == "order" or not _superseded(relation, strong)]
+
+
+def _strong(relations: Iterable[Relation]) -> dict[int, list[Relation]]:
+    """The ties of each figure that may say more than others."""
     strong: dict[int, list[Relation]] = {}
     for relation in relations:
         # A broken tie says of its figures what is to be said, too.
@@ -32,7 +44,7 @@ def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
             strong.setdefault(relation.result, []).append(relation)
             for number in relation.operands:
                 strong.setdefault(number, []).append(relation)
-    return [relation for relation in relations if not _superseded(relation, strong)]
+    return strong
 
 
 def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:

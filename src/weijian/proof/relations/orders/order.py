@@ -30,6 +30,7 @@ AMONG = re.compile(r"[^，。；（）\d]{1,14}中，?(?:已|累计|共|现|仅|
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
+NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
 REACH = 12
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
 
@@ -39,6 +40,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _of_which(passage, whole)
         yield from _of_the_total(passage, whole)
         yield from _among(passage, whole)
+        yield from _among_those_named(passage, whole)
     for pairs in (nested_rates(passage), nested_counts(passage)):
         for smaller, larger, firm in pairs:
             yield order_relation(
@@ -115,6 +117,19 @@ def _among(passage: Passage, part: int) -> Iterator[Relation]:
     counted = passage[whole].kind == "count" and AMONG.match(passage.between(whole, part))
     if counted and passage[part].amount <= passage[whole].amount:
         yield order_relation(passage, whole, (part,), True)
+
+
+def _among_those_named(passage: Passage, part: int) -> Iterator[Relation]:
+    """建立档案220529份。……档案中有动态记录的档案118615份: what the sentence counts among those told before by that name."""
+    opened = NAMED_AMONG.match(passage.labels[part])
+    if opened is None or passage[part].bound != "exact":
+        return
+    for whole in reversed(passage.before(part, REACH)):
+        same = passage[whole].unit == passage[part].unit and passage[whole].bound == "exact"
+        if same and passage.labels[whole].endswith(opened["noun"]):
+            holds = passage[part].amount <= passage[whole].amount
+            yield order_relation(passage, whole, (part,), holds)
+            return
 
 
 def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:

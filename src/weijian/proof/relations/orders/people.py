@@ -215,8 +215,17 @@ def _the_poor_among_patients(passage: Passage, people: list[int]) -> Iterator[Re
         for part in named:
             apart = passage.paragraphs[part] != passage.paragraphs[whole]
             fewer = not IN_CHARGE.search(passage.labels[part]) and POOR.search(_said(passage, part))
-            if apart and fewer:
-                yield from _within(passage, part, whole)
+            if not apart or not fewer:
+                continue
+            yield from _within(passage, part, whole)
+            if _surely_beyond(passage, part, whole):
+                yield order_relation(passage, whole, (part,), holds=False)
+
+
+def _surely_beyond(passage: Passage, part: int, whole: int) -> bool:
+    """More of the poor than of all patients, both of the whole county and of one time."""
+    one, other = passage[part], passage[whole]
+    return one.amount > other.amount and one.period == other.period and one.area == other.area == ""
 
 
 def _in_charge(passage: Passage, number: int) -> bool:

@@ -106,7 +106,8 @@ def _wholes(passage: Passage, named: dict[int, Named]) -> dict[str, int]:
     told: dict[str, int] = {}
     largest: dict[str, int] = {}
     for number, name in named.items():
-        if name.narrowed or passage[number].amount <= FEWEST:
+        area = passage[number].area
+        if name.narrowed or passage[number].amount <= FEWEST or (area and not area.startswith("全")):
             continue
         if _all_there_are(passage, number):
             told.setdefault(name.noun, number)

@@ -1,5 +1,5 @@
-"""What is named more narrowly is no more than what is named plainly: 乡镇卫生院12个……与5家乡镇卫生院组建医共体,
-党员468名……新发展党员11名, 总诊疗683452人次……基层总诊疗量376406人次, wherever the report tells them.
+"""What is named more narrowly is no more than what is named plainly: 党员468名……新发展党员11名,
+总诊疗683452人次……基层总诊疗量376406人次, wherever the report tells them. (Places: see `places`.)
 
 The name settles it: one ends in the other's whole name. The two may be of other dates or counted otherwise, so only
 the kept order is noted.
@@ -19,15 +19,12 @@ from weijian.proof.relations.wording import CHANGE, called_task
 FAMILIES = {"people", "cases", "份", "户", "张"}
 ENDS = re.compile(r"(?:总?人?次?数量?|总?人次|总?量|人员|总计)$")
 OPENS = re.compile(
-    r"^(?:(?:全|我|本)[县区市州旗]|辖区内?|系统|全系统|现|共|有|在|设|辖|拥有|各级各类|的|县域内?)+"
+    r"^(?:全年|年内|今年|上半年|(?:全|我|本)[县区市州旗]|辖区内?|全?系统内?|现|共|有|在|设|辖|拥有|各级各类|的|县域内?)+"
 )
 # Names of nobody and nothing in particular.
 PLAIN = re.compile(
     r"^(?:人员|人|人次|对象|患者|病人|病例|群众|居民|项目|问题|资金|单位|机构|工作|服务|检查|培训|宣传|任务|目标|发放|监督|检测|监测|管理|随访|体检|筛查"
     r"|名|家|个|[应实]种|[应实]检|完成|报告|开展|举办|建立|建成|接种|采样|参加|参与|覆盖|死亡|处理|医院|床位|编制床位|卫生院|会议|活动|累计|确诊|健康管理|规范管理|系统管理)$"
-)
-ALL_THERE_ARE = re.compile(
-    r"(?:(?:全|我)[县区市州旗](?:共|现|现共)?有?|辖(?:区内?)?有?|下辖|[共现设]有|共|现有|设有?|设置|[、和])$|^(?:全系统|系统)"
 )
 ADDED = re.compile(
     r"新[增建]|增[设加]|改扩?建|年度|次均|人均|平均|每|占|的$|以上|以下|任务|计划|目标|未|不|非|无|除|较|比"
@@ -35,7 +32,6 @@ ADDED = re.compile(
 OF_A_TOTAL = re.compile(r"^[，、]?占")
 CLAUSE_ENDS = re.compile(r"[，；。]")
 LEAST, LONGEST = 2, 12
-FEWEST = 3  # of places; two or three of a kind are told for themselves
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -43,7 +39,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     wholes: dict[tuple[str, str], int] = {}
     for number in counted:
         name = _plain_name(passage, number)
-        if name and passage[number].amount > FEWEST:
+        if name:
             wholes.setdefault((_counted_in(passage, number), name), number)
     for number in counted:
         whole = _whole_of(passage, number, wholes)
@@ -52,7 +48,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _counts(passage: Passage, number: int) -> bool:
-    """A count of people, places or matters that is reached, neither a change nor a task."""
+    """A count of people or matters that is reached, neither a change nor a task."""
     figure, label = passage[number], passage.labels[number]
     plain = figure.kind == "count" and figure.family in FAMILIES and figure.bound == "exact"
     reached = not figure.modality and figure.amount >= 1 and not CHANGE.search(label)
@@ -76,17 +72,14 @@ def _whole_of(passage: Passage, number: int, wholes: dict[tuple[str, str], int])
 
 
 def _narrower_names(passage: Passage, number: int) -> Iterator[tuple[str, int]]:
-    """Each end of the name told before the figure; and each beginning of the words behind a number of places."""
+    """Each end of the name told before the figure."""
     label, tail = passage.labels[number], passage.tails[number]
-    if not tail or passage[number].family != "places":
-        name = _bare(label)
-        # 占基层总诊疗量376406人次的30%: the total of the share is a number of all there are.
-        if not ADDED.search(OF_A_TOTAL.sub("", label) if tail.startswith("的") else label):
-            # 孕产妇 is a word; it is not 产妇 with something before it.
-            cuts = (cut for cut in range(1, len(name) - LEAST + 1) if name[cut - 1 :] not in vocabulary())
-            yield from ((name, cut) for cut in cuts)
-    if passage[number].family == "places" and not ALL_THERE_ARE.search(label) and "每" not in label:
-        yield from ((tail[:length], 0) for length in range(min(LONGEST, len(tail)), LEAST - 1, -1))
+    name = _bare(label)
+    # 占基层总诊疗量376406人次的30%: the total of the share is a number of all there are.
+    if not ADDED.search(OF_A_TOTAL.sub("", label) if tail.startswith("的") else label):
+        # 孕产妇 is a word; it is not 产妇 with something before it.
+        cuts = (cut for cut in range(1, len(name) - LEAST + 1) if name[cut - 1 :] not in vocabulary())
+        yield from ((name, cut) for cut in cuts)
 
 
 def _may_contain(passage: Passage, whole: int, part: int) -> bool:
@@ -101,13 +94,9 @@ def _may_contain(passage: Passage, whole: int, part: int) -> bool:
 
 
 def _plain_name(passage: Passage, number: int) -> str:
-    """党员468名, 全县12个乡镇: the name of all there are, with nothing done to them; else empty."""
+    """党员468名: the name of all there are, with nothing done to them; else empty."""
     label, tail = passage.labels[number], passage.tails[number]
-    places = passage[number].family == "places"
-    if places and tail:
-        name = tail if ALL_THERE_ARE.search(label) or not label else ""
-    else:
-        name = "" if tail and not places and passage[number].unit != "人次" else _bare(label)
+    name = "" if tail and passage[number].unit != "人次" else _bare(label)
     known = LEAST <= len(name) <= LONGEST and not PLAIN.match(name) and not ADDED.search(name)
     return name if known else ""
 
