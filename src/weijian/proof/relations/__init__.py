@@ -34,7 +34,14 @@ from weijian.proof.relations.orders import (
 )
 from weijian.proof.relations.orders.ordered import with_each_part
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.prices import averages, near_prices, standards, storeys, unit_price, unstated
+from weijian.proof.relations.prices import (
+    averages,
+    near_prices,
+    paid_at_standard,
+    storeys,
+    unit_price,
+    unstated,
+)
 from weijian.proof.relations.rates import (
     bases,
     carried,
@@ -110,7 +117,7 @@ FINDERS = (
     per_thousand,
     unit_price,
     averages,
-    paid_at_standards,
+    paid_at_standard,
     unstated,
     storeys,
     managed,

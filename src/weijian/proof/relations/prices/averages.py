@@ -130,9 +130,10 @@ def counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:
     """Whether a figure counts what the word for each says."""
     word, figure = _word(match), passage[number]
     kinds = COUNTS.get(word, {word})
-    counted = figure.bound == "exact" and figure.amount >= FEWEST and not EACH.search(passage.labels[number])
     named = word in "组队支" and passage.labels[number].endswith(word)
-    return counted and (figure.family in kinds or figure.base in kinds or named)
+    if figure.family not in kinds and figure.base not in kinds and not named:
+        return False
+    return figure.bound == "exact" and figure.amount >= FEWEST and not EACH.search(passage.labels[number])
 
 
 def _fits(figure: Figure, value: Decimal) -> bool:

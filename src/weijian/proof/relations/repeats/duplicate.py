@@ -53,8 +53,8 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _told_before(passage: Passage, earlier: list[int], number: int) -> int:
-    """The last one that counts in the same word, else the first."""
-    return next((n for n in reversed(earlier) if passage[n].unit == passage[number].unit), earlier[0])
+    """The first one that counts in the same word, else the first of all."""
+    return next((n for n in earlier if passage[n].unit == passage[number].unit), earlier[0])
 
 
 def _repeats(passage: Passage) -> list[list[int]]:
