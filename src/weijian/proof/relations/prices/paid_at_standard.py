@@ -1,6 +1,6 @@
 """Sums paid at a standard that the whole country knows: 奖励扶助818人78.528万元 is 960 yuan for each.
 
-Provinces may pay more, so a sum at another rate is nothing. But where the sum is the standard for so many people to
+Provinces may pay more, so a sum at another round rate is nothing. But where the sum is the standard for so many people to
 the last yuan, and the people told differ from them by one slip of the pen, one of the two is miswritten.
 """
 
@@ -38,6 +38,11 @@ def _at_a_standard(passage: Passage, money: int) -> Iterator[Relation]:
         return
     if any(EACH.search(passage.labels[number]) for number in passage.behind(money, 1)):
         return  # the price is stated
+    if (
+        passage[money].amount % passage[heads].amount == 0
+        and passage[money].amount / passage[heads].amount not in STANDARDS
+    ):
+        return  # a round sum for each: the province's own standard
     for standard in STANDARDS:
         people = passage[money].amount / standard
         if people == people.to_integral_value() and (holds := _meant(passage[heads], people)) is not None:
