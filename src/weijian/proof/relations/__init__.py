@@ -5,7 +5,7 @@ by interval arithmetic, and how firm the tie is; the rules speak.
 
 `passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what it
 ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, and `tables`; beside the finders stands what several of
-them share (`quotients`, `parts`, `nesting`, `ordered`). Where two find the same tie the first counts; near misses are
+them share (`quotients`, `parts`, `ordered`). Where two find the same tie the first counts; near misses are
 asked last, and only for figures that no other tie explains; what a stronger tie says already is dropped
 (`superseded`).
 """
@@ -23,7 +23,8 @@ from weijian.proof.relations.orders import (
     courses,
     extremes,
     goals,
-    order,
+    nesting,
+    of_which,
     over_time,
     people,
     places,
@@ -101,7 +102,8 @@ FINDERS = (
     extremes,
     over_time,
     bare_clauses,
-    order,
+    of_which,
+    nesting,
     chains,
     goals,
     ranks,

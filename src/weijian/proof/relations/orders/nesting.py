@@ -12,6 +12,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from weijian.proof.naming import GROUP, words_of_kind
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import stem_of
 
@@ -37,6 +39,14 @@ REACH = 14
 NEAR = 4
 
 Nested = tuple[int, int, bool]
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for pairs in (nested_rates(passage), nested_counts(passage)):
+        for smaller, larger, firm in pairs:
+            yield order_relation(
+                passage, smaller, (larger,), passage[smaller].low <= passage[larger].high, firm
+            )
 
 
 def nested_rates(passage: Passage) -> Iterator[Nested]:

@@ -1,6 +1,7 @@
-"""Order: a part is not more than its whole, a stricter rate not more than the wider one, children under 3
-not more than children under 5. Kept orders are noted where the words tie the two; broken ones are judged by
-the rules.
+"""Parts and the whole that the words name: 其中, 总…, N个乡镇中有M个, 档案中有动态记录的档案.
+
+A part is not more than its whole. Kept orders are noted where the words tie the two; broken ones are judged by the
+rules.
 """
 
 import re
@@ -9,7 +10,6 @@ from decimal import Decimal
 
 from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.nesting import nested_counts, nested_rates
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
@@ -41,11 +41,6 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _of_the_total(passage, whole)
         yield from _among(passage, whole)
         yield from _among_those_named(passage, whole)
-    for pairs in (nested_rates(passage), nested_counts(passage)):
-        for smaller, larger, firm in pairs:
-            yield order_relation(
-                passage, smaller, (larger,), passage[smaller].low <= passage[larger].high, firm
-            )
 
 
 def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
