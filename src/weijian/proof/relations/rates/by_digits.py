@@ -28,7 +28,8 @@ NAMESAKE = 4  # pairs of neighbouring signs, of a word of five
 ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
 CHANGES = re.compile(rf"(?:{CHANGE.pattern}|增加)[^，。；]*$")
 CLAUSE = 30
-SHARE = re.compile(r"[，、]?占")
+FAR = 200
+SHARE = re.compile(r"占(?:全[县区市州旗])?(?:(?P<what>[^，。；占\d]{2,12}?)(?:总?人?数|总量|总额)?的)?$")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -49,8 +50,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _pair(passage: Passage, rate: int, people: list[int]) -> tuple[int, int] | None:
     """The nearest pair that fits; beyond the sentence only the part next to the rate is asked."""
-    if passage[rate].bound == "about":  # 护理型床位246张，占三成
-        return _right_before(passage, rate)
+    if passage[rate].bound == "about":
+        return _said_roughly(passage, rate)
     parts = _parts(passage, rate)
     tried = 0
     for wholes in _wholes(passage, rate, parts[0], people) if parts else ():
@@ -65,13 +66,17 @@ def _pair(passage: Passage, rate: int, people: list[int]) -> tuple[int, int] | N
     return None
 
 
-def _right_before(passage: Passage, rate: int) -> tuple[int, int] | None:
-    """The two counts that lead to a rate; nothing else proves one that is told roughly."""
-    whole, part = rate - 2, rate - 1
-    if whole < 0 or not passage.same_sentence(whole, rate) or not SHARE.match(passage.labels[rate]):
+def _said_roughly(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """护理型床位246张，占三成; 高级职称612人，只占卫生技术人员的7%左右: of the count right before, or of what it names."""
+    part, share = rate - 1, SHARE.search(passage.labels[rate])
+    if part < 0 or share is None or not passage.same_sentence(part, rate) or not _counts(passage, part):
         return None
-    counted = _counts(passage, whole) and _counts(passage, part) and _alike(passage, part, whole)
-    return (part, whole) if counted and meets_rate(passage[rate], passage[part], passage[whole]) else None
+    what = share["what"] or ""
+    for whole in range(part - 1, max(-1, part - (FAR if what else 2)), -1):
+        told = what in passage.named(whole) if what else passage.same_sentence(whole, rate)
+        if told and _counts(passage, whole) and _alike(passage, part, whole):
+            return (part, whole) if meets_rate(passage[rate], passage[part], passage[whole]) else None
+    return None
 
 
 def _by_chance(passage: Passage, rate: int, whole: int, tried: int) -> bool:

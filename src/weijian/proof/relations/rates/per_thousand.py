@@ -27,6 +27,7 @@ RESIDENT = "常住"
 REACH = 8
 LEAST_DIGITS = 3
 LEAST_COUNTED = 100
+FAR = 200
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -57,10 +58,11 @@ def _names(what: str) -> list[str]:
 
 
 def _tie(passage: Passage, rate: int, per: Decimal, what: str, people: list[int]) -> Iterator[Relation]:
-    named = _counted(passage, rate, FILLING.sub("", what))
+    what = FILLING.sub("", what)
+    named = _counted(passage, rate, what)
     # A rate is rounded or cut off, even where it is printed without decimals.
     stated = interval(passage[rate].value, False)
-    for counted in _candidates(passage, rate, named):
+    for counted in _candidates(passage, rate, named, what):
         for base in sorted(people, key=lambda number: abs(number - rate)):
             if _meets(passage, counted, base, per, stated):
                 yield _rate(passage, rate, counted, base, per, holds=True)
@@ -69,8 +71,10 @@ def _tie(passage: Passage, rate: int, per: Decimal, what: str, people: list[int]
         yield from _without_people(passage, rate, per, named, stated, people)
 
 
-def _candidates(passage: Passage, rate: int, named: int | None) -> list[int]:
-    """What bears the name first; with three digits printed, whatever is counted in the unit."""
+def _candidates(passage: Passage, rate: int, named: int | None, what: str) -> list[int]:
+    """What bears the name first; with three digits printed, whatever is counted in the unit, and what bears the name in
+    another section.
+    """
     if len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS:
         return [] if named is None else [named]
     alike = [
@@ -78,7 +82,19 @@ def _candidates(passage: Passage, rate: int, named: int | None) -> list[int]:
         if passage[number].base == passage[rate].base and passage[number].bound == "exact" and number != named
         and passage[number].amount > passage[rate].amount
     ]  # fmt: skip
-    return alike if named is None else [named, *alike]
+    if named is not None:
+        return [named, *alike]
+    return [*alike, *_far(passage, rate, what)] if len(what) > 1 else alike
+
+
+def _far(passage: Passage, rate: int, what: str) -> Iterator[int]:
+    for number in range(rate - 1, max(-1, rate - FAR), -1):
+        figure = passage[number]
+        alike = (
+            figure.base == passage[rate].base and figure.bound == "exact" and figure.amount > LEAST_COUNTED
+        )
+        if alike and what in passage.labels[number]:
+            yield number
 
 
 def _without_people(
