@@ -18,7 +18,7 @@ BY = re.compile(
 AROUND = re.compile(
     r"全部|所有|全体|实际|年[末初底]|辖区内?|全[县市区州旗镇乡]|现有|当年|本年|总?人?数$|总人口$|的|，"
 )
-FAR, LONGEST = 40, 70
+FAR, LONGEST = 120, 70
 LEAST_SHARED, LEAST_RUN = 2, 3
 NEAR = 5
 

@@ -150,13 +150,20 @@ def _as_near(passage: Passage, rate: int, part: int, told: Told, near: float) ->
     for whole in reversed(passage.before(part, FAR)):
         fits = alike(passage, part, whole) and passage[whole].amount >= passage[part].amount
         if fits and not is_task(passage, whole) and same_people(passage, part, whole):
-            of_it = (whole in told.wholes and passage.same_sentence(whole, part)) or _named_after(
+            here = passage.same_sentence(whole, part)
+            of_it = (here and (whole in told.wholes or _alone(passage, part, whole))) or _named_after(
                 passage, part, whole
             )
             how_far = off(passage, rate, part, whole)
             if of_it and how_far <= near:
                 found.append((how_far, whole))
     return min(found)[1] if found else None
+
+
+def _alone(passage: Passage, part: int, whole: int) -> bool:
+    """建立档案782305份，建档率90.2%，开放查询421660份: nothing else is counted so in the sentence."""
+    same = [n for n in passage.before(part, FAR) if passage[n].unit == passage[part].unit]
+    return [n for n in same if passage.same_sentence(n, part)] == [whole]
 
 
 def _named_after(passage: Passage, part: int, whole: int) -> bool:

@@ -13,13 +13,21 @@ from collections.abc import Callable
 
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import rate_value
-from weijian.proof.naming import GROUP, kind_of, name_of
+from weijian.proof.naming import GROUP, name_of
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.base_said import on_the_base_said_afar
 from weijian.proof.relations.rates.quotients import is_task
 from weijian.proof.relations.rates.shares import TOGETHER
 from weijian.proof.relations.rates.tie import QUANTITIES, Tie, same_people
-from weijian.proof.relations.wording import CHANGE, COMPLETION, GENERIC_RATES, LIVE_BIRTHS, stem_of
+from weijian.proof.relations.wording import (
+    CHANGE,
+    COMPLETION,
+    GENERIC_RATES,
+    LIVE_BIRTHS,
+    REST,
+    shared_run,
+    stem_of,
+)
 
 # What is told in one unit and is a part of what is told in another.
 ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
@@ -38,10 +46,16 @@ ALL = re.compile(
     r"|(?:人|户|例|份)数(?:为|达|有)?$"
 )
 DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行|接受|纳入|合格")
+EXAMINED = re.compile(r"[筛检抽][查测验样]|采样|采集|体检|监测")
+# The rates of these are of all of that age, by definition; of the sick, often of an estimate.
+OF_AN_AGE = re.compile(r"岁|老年|儿童|婴|产妇|活产")
 DEFINED = re.compile(r"管理|控制|规范|系统|服药")
 # What makes a rate one of fewer than the bare deed: 规范管理率 is not of those under 管理.
 STRICTER = re.compile(r"规范|规则|规律|系统|动态|全程|及时|阳性")
+SPENT = re.compile(r"完成|拨付|支出|到位|执行|投入|使用")
+MEANS = re.compile(r"(?:总投资|概算|预算(?!内)|计划(?:总?投资)?|总额)[^，。；]{0,4}$")
 FAR_RATE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|三年|五年|同比|环比|去年|上年|同期|较")
+ALIKE_NAMED = 4  # 合格碘盐294份，合格碘盐食用率
 NOT_FAR = 5  # one part in so many
 MOST_COMMAS = 2
 OF_THOSE = re.compile(
@@ -62,7 +76,8 @@ def bears_the_deed(passage: Passage, rate: int, part: int) -> bool:
     stem, name = stem_of(passage.labels[rate]), passage.named(part)
     if SHARE.match(passage.labels[rate]) or stem in GENERIC_RATES:
         return True
-    return (bool(stem) and any(sign in name for sign in deed_of(stem)[-2:])) or found_by(stem, name)
+    named = any(sign in name for sign in deed_of(stem)[-2:]) or shared_run(stem, name) >= ALIKE_NAMED
+    return bool(stem) and (named or found_by(stem, name))
 
 
 def deed_of(stem: str) -> str:
@@ -79,8 +94,9 @@ def found_by(stem: str, name: str) -> bool:
 def alike(passage: Passage, part: int, whole: int) -> bool:
     """Whether the one may count a part of the other: both exact, of units that go together."""
     one, other = passage[part], passage[whole]
-    fit = (one.kind == other.kind and one.comparable(other)) or {one.family, other.family} in ALIKE
-    counted = one.kind in QUANTITIES and other.kind in QUANTITIES
+    same_kind = one.kind == other.kind or (one.is_count and other.is_count)
+    fit = (same_kind and one.comparable(other)) or {one.family, other.family} in ALIKE
+    counted = all(figure.kind in QUANTITIES or figure.is_count for figure in (one, other))
     exact = one.bound == other.bound == "exact" and other.amount > 0
     return fit and counted and exact and not CHANGE.search(passage.labels[part] + passage.labels[whole])
 
@@ -94,11 +110,11 @@ def off(passage: Passage, rate: int, part: int, whole: int) -> float:
 
 
 def _outside(passage: Passage, number: int) -> int | None:
-    """The figure before in the sentence; those in brackets are passed over."""
+    """The figure before in the sentence; those in brackets, and what is left over, are passed over."""
     for before in reversed(passage.before(number, REACH)):
         if not passage.same_sentence(before, number):
             return None
-        if passage.depths[before] <= passage.depths[number]:
+        if passage.depths[before] <= passage.depths[number] and not REST.search(passage.labels[before]):
             return before
     return None
 
@@ -160,18 +176,51 @@ def _one_behind_the_other(passage: Passage, rate: int) -> Tie | None:
     label, named = passage.labels[rate], passage.labels[whole]
     stem = stem_of(label)
     if is_task(passage, whole):
-        done = COMPLETION.search(label) or stem[-2:] in {*GENERIC_RATES, passage.named(part)[-2:]}
+        reached = COMPLETION.search(label) or stem[-2:] in GENERIC_RATES
+        done = reached or bears_the_deed(passage, rate, part)
         firm = COMPLETION.search(label) and DONE.search(passage.labels[part])
         return Tie(part, whole, firm is not None) if done and not is_task(passage, part) else None
     if not bears_the_deed(passage, rate, part) or not same_people(passage, part, whole):
         return None
     if any(word not in passage.named(part) for word in STRICTER.findall(stem)):
         return None
-    if stem and stem[-2:] in passage.named(whole) and not ALL.search(named):
+    beside = shared_run(stem, passage.named(whole)) >= shared_run(stem, passage.named(part))
+    if stem and stem[-2:] in passage.named(whole) and beside and not ALL.search(named):
         return None  # 县医院体检120人，中医院体检80人，体检率60%: one beside the other
-    plain = not DEFINED.search(stem) and _plainly(passage, rate, part, whole)
+    of_an_age = OF_AN_AGE.search(passage.named(whole))
+    plain = (of_an_age or not DEFINED.search(stem)) and _plainly(passage, rate, part, whole)
     near = off(passage, rate, part, whole) * NOT_FAR <= 1 and passage[part].amount <= passage[whole].amount
     return Tie(part, whole, False) if plain or near else None
+
+
+def _of_which(passage: Passage, rate: int) -> Tie | None:
+    """建立档案319638份，建档率88.2%，其中动态使用182195份，使用率57%."""
+    part = _outside(passage, rate)
+    if part is None or not passage.labels[part].lstrip("（").startswith("其中"):
+        return None
+    wholes = [n for n in reversed(passage.before(part, REACH)) if passage[n].unit == passage[part].unit]
+    if not wholes or not passage.same_sentence(wholes[0], rate) or not alike(passage, part, wholes[0]):
+        return None
+    whole, stem, name = wholes[0], stem_of(passage.labels[rate]), passage.named(part)
+    named = len(stem) >= 2 and stem[-2:] in name and all(word in name for word in STRICTER.findall(stem))
+    fits = named and same_people(passage, part, whole) and off(passage, rate, part, whole) * NOT_FAR <= 1
+    return Tie(part, whole, False) if fits and _one_breath(passage, part, rate) else None
+
+
+def _of_the_means(passage: Passage, rate: int) -> Tie | None:
+    """总投资2.35亿元，其中……，已完成投资9870万元，完成42%; 年度预算7632万元，已拨付6106万元，拨付进度80%."""
+    part = _outside(passage, rate)
+    if part is None or passage[part].kind != "money" or not SPENT.search(passage.labels[part]):
+        return None
+    if not COMPLETION.search(passage.labels[rate]) or not _one_breath(passage, part, rate):
+        return None
+    for whole in reversed(passage.before(part, FAR)):
+        if not passage.same_sentence(whole, part) or "；" in passage.between(whole, part):
+            return None
+        means = MEANS.search(passage.labels[whole]) and "其中" not in passage.labels[whole]
+        if means and alike(passage, part, whole):
+            return Tie(part, whole, False)
+    return None
 
 
 def _of_those(passage: Passage, rate: int) -> Tie | None:
@@ -200,7 +249,8 @@ def _of_those(passage: Passage, rate: int) -> Tie | None:
 
 def _one_breath(passage: Passage, part: int, rate: int) -> bool:
     words = passage.between(part, rate)
-    return words.count("，") <= 1 + words.count("（") and "；" not in words
+    aside = words.count("（") + len(REST.findall(words)) * MOST_COMMAS
+    return words.count("，") <= 1 + aside and "；" not in words
 
 
 def _plainly(passage: Passage, rate: int, part: int, whole: int) -> bool:
@@ -209,19 +259,20 @@ def _plainly(passage: Passage, rate: int, part: int, whole: int) -> bool:
         return False
     stem, name = stem_of(passage.labels[rate]), passage.named(part)
     full = stem and (deed_of(stem)[-2:] in name or f"实{stem[-1]}" in name or f"实{stem[-2:-1]}" in name)
+    done = stem in GENERIC_RATES and DONE.search(passage.labels[part])
+    found = found_by(stem, name) and EXAMINED.search(passage.named(whole))
     share = SHARE.match(passage.labels[rate]) and "总" in passage.labels[whole]
     said = (
         ALL.search(passage.labels[whole])
         or LIVE_BIRTHS.search(passage.named(whole))
         or _a_group(passage, whole)
     )
-    return bool(share) or bool((full or found_by(stem, name)) and said)
+    return bool(share or done or found or ((full or found_by(stem, name)) and said))
 
 
 def _a_group(passage: Passage, number: int) -> bool:
     """Named as a group of people and nothing done to them."""
-    words = name_of(passage.named(number)).words
-    return bool(words) and all(kind_of(word) == GROUP for word in words)
+    return name_of(passage.named(number)).kinds == {GROUP}
 
 
 READINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
@@ -230,5 +281,7 @@ READINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
     _of_the_next,
     _among,
     _one_behind_the_other,
+    _of_which,
+    _of_the_means,
     _of_those,
 )
