@@ -29,7 +29,7 @@ COUNTS = {
     **{key: {"people", "次", "场", "场次", "例次"} for key in "次场"},
     **{key: {"cases"} for key in "件起宗"},
     **{key: {"期", "班"} for key in "班期"},
-    **{key: {"places"} for key in "个家所村院镇乡站店"},
+    **{key: {"places"} for key in "个家所村院镇乡站店室馆校县"},
 }
 # What these words count is said by the noun behind them or by themselves: 每个村卫生室, 每村.
 NAMED = re.compile(r"^(?P<noun>[一-龥]{2,12}?)(?:平均|服务|负责|配备|共?有|达到?|为|约|$)")
@@ -41,7 +41,11 @@ TIMES = {
     "日": (365, 366, 181, 182),
     "天": (365, 366, 181, 182),
 }
-A_TIME = re.compile(r"(?:(?P<who>[月季周日])均|平均每(?:个)?(?P<each>[月天日周季]))[^，。；：（）\d]{0,10}$")
+A_TIME = re.compile(
+    r"(?:(?P<who>[月季周日])均|(?:平均)?每个?(?P<each>[月天日周季])度?)[^，。；：（）\d]{0,10}$"
+)
+# 82个村各设卫生室1所，共82所
+A_PIECE = re.compile(r"各(?![级类地项种界方])[^，。；：（）\d每均]{0,10}$")
 MONTHS = re.compile(r"-(?P<first>\d\d)\.\.\d{4}-(?P<last>\d\d)$|(?P<half>H[12])$|(?P<quarter>Q[1-4])$")
 KINDS = {"money", "count", "volume", "area"}
 REACH, BEHIND = 12, 4
@@ -58,6 +62,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         if match := A_TIME.search(passage.labels[each]):
             yield from _in_time(passage, each, match["who"] or match["each"])
+        elif A_PIECE.search(passage.labels[each]):
+            yield from _a_piece(passage, each)
         elif match := EACH.search(passage.labels[each]):
             if people is None:
                 people = everybody(passage)
@@ -73,6 +79,19 @@ def _tie(passage: Passage, each: int, match: re.Match[str], people: list[int]) -
         if _fits(passage[each], passage[whole].amount / passage[head].amount):
             if not _accident(passage, each, whole, head, tried):
                 yield _relation(passage, each, whole, head)
+            return
+
+
+def _a_piece(passage: Passage, each: int) -> Iterator[Relation]:
+    """The places or groups right before it got so many each; all that they got stands beside."""
+    heads = each - 1
+    if heads < 0 or not passage.same_sentence(heads, each) or passage[heads].bound != "exact":
+        return
+    for whole in _around(passage, each):
+        together = passage[heads].amount * passage[each].amount
+        if whole != heads and _may_be_whole(passage, whole, each) and passage[whole].amount == together:
+            if passage.same_sentence(whole, each) and passage[heads].amount >= FEWEST:
+                yield _relation(passage, each, whole, heads)
             return
 
 
@@ -168,7 +187,11 @@ def _in_time(passage: Passage, each: int, unit: str) -> Iterator[Relation]:
         for parts in times:
             tried += 1
             value = passage[whole].amount / parts
-            if _fits(passage[each], value) and not _likely(passage[each], tried):
+            if value == passage[each].amount:
+                accident = by_chance(passage, whole, tried // TELLING + 1)
+            else:
+                accident = _likely(passage[each], tried)
+            if _fits(passage[each], value) and not accident:
                 yield _written(passage, each, (whole,), value, f"÷{parts}")
                 return
 

@@ -47,14 +47,18 @@ def _came_and_went(passage: Passage, net: int) -> dict[int, int]:
             or figure.bound != "exact"
         ):
             break
-        words = passage.labels[number] + passage.tails[number]
-        if GONE.search(words):
-            signs[number] = -1
-        elif CAME.search(words):
-            signs[number] = 1
-        else:
+        sign = _sign(passage.labels[number] + passage.tails[number])
+        if not sign:
             break
+        signs[number] = sign
     return dict(sorted(signs.items()))
+
+
+def _sign(words: str) -> int:
+    """The last word decides: 退休返聘 have come."""
+    came = max((match.end() for match in CAME.finditer(words)), default=0)
+    gone = max((match.end() for match in GONE.finditer(words)), default=0)
+    return (came > gone) - (gone > came)
 
 
 def _relation(passage: Passage, net: int, signs: dict[int, int], value: Decimal) -> Relation:
