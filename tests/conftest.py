@@ -111,3 +111,63 @@ def users(county):
         ),
         "reader": make(Role.READER, "审计员滕"),
     }
+
+
+@pytest.fixture
+def patients(county, person, users):
+    """Maker of enrolled hypertension patients: `patients("张晓燕", start=date(2021, 1, 5))` returns the enrolment."""
+    from weijian.ledger import store
+    from weijian.work.publichealth.hypertension.ledgers import Hypertension
+
+    def make(name="张晓燕", start=date(2021, 1, 5), resident=None, **fields):
+        values = {"diagnosed_on": start, "basis": 1, "manager": "村医向", "institution": county.east_hospital}
+        enrolment = Hypertension(person=resident or person(name), start=start, **{**values, **fields})
+        return store.insert([enrolment], users["administrator"], "form")[0]
+
+    return make
+
+
+@pytest.fixture
+def visits(users):
+    """Maker of visits under an enrolment: `visits(enrolment, date(2021, 4, 1), systolic=150)`."""
+    from weijian.ledger import store
+    from weijian.work.publichealth.hypertension.ledgers import HypertensionVisit
+
+    def make(enrolment, on, **fields):
+        values = {
+            "mode": 1,
+            "symptoms": "|1|",
+            "systolic": 130,
+            "diastolic": 80,
+            "adherence": 1,
+            "adverse": 1,
+        }
+        visit = HypertensionVisit(
+            person=enrolment.person,
+            enrolment=enrolment,
+            on=on,
+            institution=enrolment.institution,
+            **{**values, **fields},
+        )
+        return store.insert([visit], users["administrator"], "form")[0]
+
+    return make
+
+
+@pytest.fixture
+def visited(county, person, patients, visits):
+    """Makes an enrolled person with one visit: `visited("张晓燕", village, hospital, systolic=150)`."""
+
+    def make(
+        name="张晓燕",
+        village=None,
+        hospital=None,
+        on=date(2021, 12, 1),
+        systolic=130,
+        start=date(2021, 1, 4),
+    ):
+        resident = person(name, village=village or county.east_village)
+        enrolment = patients(resident=resident, start=start, institution=hospital or county.east_hospital)
+        return visits(enrolment, on, systolic=systolic, diastolic=82)
+
+    return make

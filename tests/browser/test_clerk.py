@@ -10,22 +10,10 @@ PHONE = {"width": 390, "height": 844}
 
 
 @pytest.fixture
-def patient(county, person, users):
+def patient(person, patients, visits):
     """An enrolled patient of 溪口镇 whose visit of September has made the next one late."""
-    from weijian.ledger import store
-    from weijian.work.publichealth.hypertension.ledgers import Hypertension, HypertensionVisit
-
     who = person("张晓燕", id_number="431299195003010025")
-    common = {"person": who, "institution": county.east_hospital}
-    enrolment = Hypertension(
-        **common, start=date(2021, 1, 4), diagnosed_on=date(2021, 1, 4), basis=1, manager="村医向"
-    )
-    store.insert([enrolment], users["administrator"], "form")
-    visit = HypertensionVisit(
-        **common, enrolment=enrolment, on=date(2021, 9, 1), mode=1, symptoms="|1|", systolic=130,
-        diastolic=82, adherence=1, adverse=1,
-    )  # fmt: skip
-    store.insert([visit], users["administrator"], "form")
+    visits(patients(resident=who, start=date(2021, 1, 4)), date(2021, 9, 1), diastolic=82)
     return who
 
 

@@ -18,25 +18,12 @@ def weijian(capsys):
     return call
 
 
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
 @pytest.fixture
-def enrolled(county, person, users):
+def enrolled(county, person, patients):
     """An enrolled patient in each township; an enrolment makes a first duty."""
 
-    from weijian.ledger import store
-    from weijian.work.publichealth.hypertension.ledgers import Hypertension
-
     def make(name, village, hospital):
-        patient = person(name, village=village)
-        row = Hypertension(
-            person=patient, institution=hospital, start=date(2021, 1, 4), diagnosed_on=date(2021, 1, 4),
-            basis=1, manager="村医向",
-        )  # fmt: skip
-        return store.insert([row], users["administrator"], "form")[0]
+        return patients(resident=person(name, village=village), start=date(2021, 1, 4), institution=hospital)
 
     return make("张晓燕", county.east_village, county.east_hospital), make(
         "李石桥", county.west_village, county.west_hospital

@@ -12,11 +12,6 @@ def small(db):
 
 
 @pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-
-
-@pytest.fixture(autouse=True)
 def own_folder(settings, tmp_path):
     """The marker of a demonstration must not stay in the tests' data folder."""
     settings.DATA = tmp_path

@@ -21,7 +21,7 @@ def codes(text, opened, **options):
     return report, [one.rule for one in report.findings if one.rule.startswith("FIG4")]
 
 
-def test_our_report_is_compared_unasked(patients, opened):
+def test_our_report_is_compared_unasked(four_patients, opened):
     _, found = codes(OURS, opened)
     assert found == ["FIG401"]
     assert opened
@@ -43,7 +43,7 @@ def test_other_reports_are_bound_and_no_ledger_is_opened(opened, text):
     assert ("htn.managed" in [figure.indicator for figure in report.figures]) == ("在管" in text)
 
 
-def test_asked_for_it_is_compared_by_unit_and_period(patients, county, opened):
+def test_asked_for_it_is_compared_by_unit_and_period(four_patients, county, opened):
     from weijian.kernel.periods import Period
 
     _, found = codes(

@@ -22,7 +22,6 @@ def small(db, settings, tmp_path):
     from weijian.demo.build import build_county, build_lines
     from weijian.demo.profile import Profile
 
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
     settings.DATA = tmp_path  # the marker of a demonstration must not stay in the tests' data folder
     build_lines(build_county(1500, "test", Profile()))
 

@@ -1,7 +1,6 @@
-"""Signed-in clients by role, and a small ledger of hypertension in two townships."""
+"""Signed-in clients by role."""
 
 import sys
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -30,26 +29,3 @@ def clients(users):
 def office(clients):
     """The administrator's client."""
     return clients["administrator"]
-
-
-@pytest.fixture
-def visited(county, person, users):
-    """Makes an enrolled person with one visit: `visited("张晓燕", village, hospital, systolic=150)`."""
-    from weijian.ledger import store
-    from weijian.work.publichealth.hypertension.ledgers import Hypertension, HypertensionVisit
-
-    def make(name="张晓燕", village=None, hospital=None, on=date(2021, 12, 1), systolic=130):
-        who = person(name, village=village or county.east_village)
-        common = {"person": who, "institution": hospital or county.east_hospital}
-        enrolment = Hypertension(
-            **common, start=date(2021, 1, 4), diagnosed_on=date(2021, 1, 4), basis=1, manager="村医向"
-        )
-        store.insert([enrolment], users["administrator"], "form")
-        visit = HypertensionVisit(
-            **common, enrolment=enrolment, on=on, mode=1, symptoms="|1|", systolic=systolic, diastolic=82,
-            adherence=1, adverse=1,
-        )  # fmt: skip
-        store.insert([visit], users["administrator"], "form")
-        return visit
-
-    return make

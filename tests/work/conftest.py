@@ -89,9 +89,3 @@ def value(county):
         return values[county.area.pk] if by == "county" else values
 
     return of
-
-
-@pytest.fixture(autouse=True)
-def quick_passwords(settings):
-    """Five users a test would otherwise cost a second of hashing."""
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -68,37 +68,10 @@ def elderly_tests():
 
 
 @pytest.fixture
-def patient(enter, person):
-    """A maker of hypertension patients."""
-    from weijian.work.publichealth.hypertension.ledgers import Hypertension
+def patient(patients):
+    """A maker of hypertension patients out of residents: `patient(resident, date(2021, 6, 1))`."""
 
     def make(resident=None, start=date(2021, 1, 5), **fields):
-        values = {"diagnosed_on": start, "basis": 1, "manager": "村医向"}
-        return enter(Hypertension, person=resident or person(), start=start, **{**values, **fields})
-
-    return make
-
-
-@pytest.fixture
-def visited(enter):
-    """A maker of visits; by default a clinic visit at 130/80."""
-    from weijian.work.publichealth.hypertension.ledgers import HypertensionVisit
-
-    def make(enrolment, on, **fields):
-        values = {
-            "mode": 1,
-            "symptoms": "|1|",
-            "systolic": 130,
-            "diastolic": 80,
-            "adherence": 1,
-            "adverse": 1,
-        }
-        return enter(
-            HypertensionVisit,
-            person=enrolment.person,
-            enrolment=enrolment,
-            on=on,
-            **{**values, **fields},
-        )
+        return patients(resident=resident, start=start, **fields)
 
     return make

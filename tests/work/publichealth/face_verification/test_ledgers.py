@@ -69,9 +69,9 @@ def test_row_moved_to_another_day_counts_there(met, person, change):
     assert flags(first, second) == [True, True]
 
 
-def test_service_named_must_be_this_persons(met, person, patient, visited):
+def test_service_named_must_be_this_persons(met, person, patient, visits):
     enrolment = patient()
-    visit = visited(enrolment, date(2021, 6, 1))
+    visit = visits(enrolment, date(2021, 6, 1))
     name = f"hypertension.hypertensionvisit:{visit.pk}"
     assert met(enrolment.person, at(9), service=name).pk
     for resident, service in (

@@ -51,91 +51,91 @@ def test_new_patient_is_due_in_three_months_and_for_the_yearly_check(patient, du
     ],
 )
 def test_what_was_found_decides_class_action_and_next_date(
-    patient, visited, dues, found, outcome, action, due
+    patient, visits, dues, found, outcome, action, due
 ):
     enrolment = patient()
-    visit = visited(enrolment, DAY, **found)
+    visit = visits(enrolment, DAY, **found)
     assert (visit.outcome, visit.required_action, visit.next_on) == (outcome, action, due)
     assert dues(enrolment)[VISIT] == due
 
 
-def test_limit_of_140_holds_until_the_65th_birthday(patient, visited, person):
+def test_limit_of_140_holds_until_the_65th_birthday(patient, visits, person):
     enrolment = patient(person("李建国", birth=date(1956, 4, 1)))
-    assert not visited(enrolment, date(2021, 3, 31), systolic=145).on_target
-    assert visited(enrolment, date(2021, 4, 1), systolic=145).on_target
+    assert not visits(enrolment, date(2021, 3, 31), systolic=145).on_target
+    assert visits(enrolment, date(2021, 4, 1), systolic=145).on_target
 
 
-def test_above_target_twice_running_is_class_4(patient, visited, doubts):
+def test_above_target_twice_running_is_class_4(patient, visits, doubts):
     enrolment = patient()
-    visited(enrolment, DAY, systolic=160)
-    second = visited(enrolment, date(2021, 4, 15), systolic=160)
+    visits(enrolment, DAY, systolic=160)
+    second = visits(enrolment, date(2021, 4, 15), systolic=160)
     assert (second.outcome, second.required_action) == (COMPLICATED, REFER)
     assert doubts(second) == ["连续两次控制不满意、不良反应或并发症，应建议转诊"]
 
 
-def test_adverse_effect_not_mastered_is_class_4(patient, visited):
+def test_adverse_effect_not_mastered_is_class_4(patient, visits):
     enrolment = patient()
-    visited(enrolment, DAY, adverse=2, adverse_note="干咳")
-    assert visited(enrolment, date(2021, 4, 15), adverse=2, adverse_note="干咳").outcome == COMPLICATED
+    visits(enrolment, DAY, adverse=2, adverse_note="干咳")
+    assert visits(enrolment, date(2021, 4, 15), adverse=2, adverse_note="干咳").outcome == COMPLICATED
 
 
-def test_late_typed_visit_changes_what_the_next_one_should_have_been(patient, visited, doubts):
+def test_late_typed_visit_changes_what_the_next_one_should_have_been(patient, visits, doubts):
     enrolment = patient()
-    later = visited(enrolment, date(2021, 4, 15), systolic=160)
+    later = visits(enrolment, date(2021, 4, 15), systolic=160)
     assert later.required_outcome == UNCONTROLLED
-    visited(enrolment, DAY, systolic=165)
+    visits(enrolment, DAY, systolic=165)
     later.refresh_from_db()
     assert later.required_outcome == COMPLICATED
     assert "随访分类与规范不符，请改正或说明理由" in doubts(later)
 
 
-def test_voided_visit_no_longer_counts_as_the_one_before(patient, visited, users):
+def test_voided_visit_no_longer_counts_as_the_one_before(patient, visits, users):
     enrolment = patient()
-    first = visited(enrolment, DAY, systolic=165)
-    later = visited(enrolment, date(2021, 4, 15), systolic=160)
+    first = visits(enrolment, DAY, systolic=165)
+    later = visits(enrolment, date(2021, 4, 15), systolic=160)
     store.void(first, "录错人", users["administrator"])
     later.refresh_from_db()
     assert later.required_outcome == UNCONTROLLED
 
 
-def test_typed_class_that_differs_is_doubted_until_a_reason_is_given(patient, visited, doubts):
+def test_typed_class_that_differs_is_doubted_until_a_reason_is_given(patient, visits, doubts):
     enrolment = patient()
-    visit = visited(enrolment, DAY, systolic=168, diastolic=100, outcome=CONTROLLED)
+    visit = visits(enrolment, DAY, systolic=168, diastolic=100, outcome=CONTROLLED)
     assert "随访分类与规范不符，请改正或说明理由" in doubts(visit)
-    said = visited(
+    said = visits(
         enrolment, date(2021, 4, 15), systolic=130, outcome=UNCONTROLLED, outcome_reason="家庭自测偏高"
     )
     assert doubts(said) == []
 
 
 @pytest.mark.parametrize("given", [{}, {"referred_on": date(2021, 4, 2)}])
-def test_danger_without_referral_of_the_same_day_is_refused(patient, visited, given):
-    found = messages(visited, patient(), DAY, systolic=182, **given)
+def test_danger_without_referral_of_the_same_day_is_refused(patient, visits, given):
+    found = messages(visits, patient(), DAY, systolic=182, **given)
     assert found == ["血压危急或有危急征象须当日转诊"]
 
 
-def test_pregnancy_is_dangerous_only_with_raised_pressure(patient, visited, person):
+def test_pregnancy_is_dangerous_only_with_raised_pressure(patient, visits, person):
     enrolment = patient(person("田秋菊", birth=date(1990, 1, 1)))
-    assert visited(enrolment, DAY, danger_signs="|妊娠或哺乳|").required_action == CONTINUE
+    assert visits(enrolment, DAY, danger_signs="|妊娠或哺乳|").required_action == CONTINUE
     raised = {"danger_signs": "|妊娠或哺乳|", "systolic": 142}
-    assert messages(visited, enrolment, date(2021, 4, 20), **raised) == ["血压危急或有危急征象须当日转诊"]
+    assert messages(visits, enrolment, date(2021, 4, 20), **raised) == ["血压危急或有危急征象须当日转诊"]
 
 
 def test_referral_on_file_settles_the_doubt_and_must_be_the_same_persons(
-    patient, visited, doubts, enter, person
+    patient, visits, doubts, enter, person
 ):
     enrolment = patient()
     own = enter(Referral, person=enrolment.person, line=1, reason="血压危急", opened=DAY)
     other = enter(Referral, person=person("李建国"), line=1, reason="血压危急", opened=DAY)
-    assert messages(visited, enrolment, DAY, systolic=182, **REFERRED, referral=other) == [
+    assert messages(visits, enrolment, DAY, systolic=182, **REFERRED, referral=other) == [
         "转诊记录不是此人的"
     ]
-    visit = visited(enrolment, DAY, systolic=182, **REFERRED, referral=own)
+    visit = visits(enrolment, DAY, systolic=182, **REFERRED, referral=own)
     assert doubts(visit) == []
 
 
-def test_referral_without_a_case_is_doubted(patient, visited, doubts):
-    assert doubts(visited(patient(), DAY, systolic=182, **REFERRED)) == [
+def test_referral_without_a_case_is_doubted(patient, visits, doubts):
+    assert doubts(visits(patient(), DAY, systolic=182, **REFERRED)) == [
         "已转诊而未登记转诊记录，两周内随访无从统计"
     ]
 
@@ -155,55 +155,55 @@ def test_referral_without_a_case_is_doubted(patient, visited, doubts):
         ({"systolic": 18}, "收缩压18mmHg超出允许范围（40～300mmHg）"),
     ],
 )
-def test_contradicting_visit_is_refused(patient, visited, fields, message):
-    assert message in messages(visited, patient(), DAY, **fields)
+def test_contradicting_visit_is_refused(patient, visits, fields, message):
+    assert message in messages(visits, patient(), DAY, **fields)
 
 
-def test_telephone_visit_needs_no_pressure_but_is_not_on_target(patient, visited, dues):
+def test_telephone_visit_needs_no_pressure_but_is_not_on_target(patient, visits, dues):
     enrolment = patient()
-    visit = visited(enrolment, DAY, mode=3, systolic=None, diastolic=None, outcome=CONTROLLED)
+    visit = visits(enrolment, DAY, mode=3, systolic=None, diastolic=None, outcome=CONTROLLED)
     assert (visit.on_target, visit.required_outcome, visit.next_on) == (False, None, date(2021, 7, 1))
     assert dues(enrolment)[VISIT] == date(2021, 7, 1)
 
 
-def test_controlled_without_taking_drugs_is_doubted(patient, visited, doubts):
-    assert doubts(visited(patient(), DAY, adherence=3)) == ["不服药而控制满意，请核对"]
+def test_controlled_without_taking_drugs_is_doubted(patient, visits, doubts):
+    assert doubts(visits(patient(), DAY, adherence=3)) == ["不服药而控制满意，请核对"]
 
 
-def test_next_date_later_than_the_rule_is_doubted(patient, visited, doubts):
+def test_next_date_later_than_the_rule_is_doubted(patient, visits, doubts):
     enrolment = patient()
-    assert doubts(visited(enrolment, DAY, next_on=date(2021, 7, 2))) == ["下次随访日期晚于规范要求"]
-    assert doubts(visited(enrolment, date(2021, 6, 25), next_on=date(2021, 9, 25))) == []
+    assert doubts(visits(enrolment, DAY, next_on=date(2021, 7, 2))) == ["下次随访日期晚于规范要求"]
+    assert doubts(visits(enrolment, date(2021, 6, 25), next_on=date(2021, 9, 25))) == []
 
 
-def test_adverse_effect_without_words_is_doubted(patient, visited, doubts):
-    assert doubts(visited(patient(), DAY, adverse=2)) == ["有药物不良反应，请写明"]
+def test_adverse_effect_without_words_is_doubted(patient, visits, doubts):
+    assert doubts(visits(patient(), DAY, adverse=2)) == ["有药物不良反应，请写明"]
 
 
-def test_two_controlled_visits_within_a_week_are_doubted(patient, visited, doubts):
+def test_two_controlled_visits_within_a_week_are_doubted(patient, visits, doubts):
     enrolment = patient()
-    visited(enrolment, DAY)
-    assert "间隔不足7天" in doubts(visited(enrolment, date(2021, 4, 7)))[0]
-    assert doubts(visited(enrolment, date(2021, 4, 14))) == []
+    visits(enrolment, DAY)
+    assert "间隔不足7天" in doubts(visits(enrolment, date(2021, 4, 7)))[0]
+    assert doubts(visits(enrolment, date(2021, 4, 14))) == []
 
 
-def test_four_visits_typed_on_one_day_are_doubted(patient, visited, doubts):
+def test_four_visits_typed_on_one_day_are_doubted(patient, visits, doubts):
     enrolment = patient()
     days = [date(2021, 1, 20), date(2021, 4, 20), date(2021, 7, 20), date(2021, 10, 20)]
-    rows = [visited(enrolment, day) for day in days]
+    rows = [visits(enrolment, day) for day in days]
     assert [doubts(row) for row in rows] == [[], [], [], ["同一天录入同一人多次随访，请核实是否补录"]]
 
 
-def test_visit_before_the_enrolment_or_after_death_is_refused(patient, visited, person):
-    assert messages(visited, patient(), date(2021, 1, 4)) == ["服务日期早于开始管理日期"]
+def test_visit_before_the_enrolment_or_after_death_is_refused(patient, visits, person):
+    assert messages(visits, patient(), date(2021, 1, 4)) == ["服务日期早于开始管理日期"]
     gone = patient(person("舒远山", died_on=date(2021, 3, 1)))
-    assert messages(visited, gone, DAY) == ["日期晚于此人死亡日期，请核对哪一个有误"]
+    assert messages(visits, gone, DAY) == ["日期晚于此人死亡日期，请核对哪一个有误"]
 
 
-def test_second_visit_of_a_day_is_refused(patient, visited):
+def test_second_visit_of_a_day_is_refused(patient, visits):
     enrolment = patient()
-    visited(enrolment, DAY)
-    assert any("已有" in message for message in messages(visited, enrolment, DAY))
+    visits(enrolment, DAY)
+    assert any("已有" in message for message in messages(visits, enrolment, DAY))
 
 
 def test_patient_on_two_lists_has_one_open_enrolment(patient, county, person):
