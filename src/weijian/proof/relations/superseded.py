@@ -26,12 +26,16 @@ def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
     """What a tie that is itself superseded says of an order does not count: orders are looked at last."""
     relations = _told_once(list(relations))
     strong = _strong(relations)
-    return [relation for relation in relations if relation.type != "order" or not _superseded(relation, strong)]
+    return [
+        relation for relation in relations if relation.type != "order" or not _superseded(relation, strong)
+    ]
 
 
 def _told_once(relations: list[Relation]) -> list[Relation]:
     strong = _strong(relations)
-    return [relation for relation in relations if relation.type == "order" or not _superseded(relation, strong)]
+    return [
+        relation for relation in relations if relation.type == "order" or not _superseded(relation, strong)
+    ]
 
 
 def _strong(relations: Iterable[Relation]) -> dict[int, list[Relation]]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets
-from weijian.proof.naming import kind_of, name_of
+from weijian.proof.naming import GROUP, kind_of, name_of, words_of_kind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import FROM, shared_run
 from weijian.proof.subjects import TRAILING
@@ -184,8 +184,16 @@ def _digits(figure: Figure) -> int:
 
 def _share_a_word(passage: Passage, one: int, other: int) -> bool:
     first, second = _said(passage, one), _said(passage, other)
+    if _of_other_people(passage.named(one), passage.named(other)):
+        return False
     known = {word for word in name_of(first).words & name_of(second).words if kind_of(word)}
     return bool(known) or shared_run(first, second) >= LONG_RUN
+
+
+def _of_other_people(one: str, other: str) -> bool:
+    """筛查肺结核1286人 is not 高血压筛查1286人: each names whom it counts, and they are others."""
+    groups = [set(words_of_kind(named, GROUP)) for named in (one, other)]
+    return all(groups) and not groups[0] & groups[1]
 
 
 def _named_alike(passage: Passage, one: int, other: int) -> bool:
