@@ -13,6 +13,7 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair, kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.said import NOT_FAR, off
 from weijian.proof.relations.rates.tie import QUANTITIES
 from weijian.proof.relations.wording import CHANGE
 
@@ -58,8 +59,9 @@ def _ties(passage: Passage, rates: list[int]) -> Iterator[Relation]:
     single = [parts[0] - 1] * size if parts[0] > 0 else []
     for bases in (wholes, single):
         fits = [_fit(passage, *three) for three in zip(rates, parts, bases, strict=True)] if bases else []
-        if any(fits) and (bases is not single or sum(fits) * 2 > size):
-            firm = bases is single or _plainly(passage, parts, bases)
+        near = bool(bases) and all(_near(passage, *three) for three in zip(rates, parts, bases, strict=True))
+        if near or (any(fits) and (bases is not single or sum(fits) * 2 > size)):
+            firm = any(fits) and (bases is single or _plainly(passage, parts, bases))
             yield from _each(passage, rates, parts, bases, fits, firm)
             return
 
@@ -76,6 +78,11 @@ def _each(
 
 def _fit(passage: Passage, rate: int, part: int, whole: int) -> bool:
     return meets_rate(passage[rate], passage[part], passage[whole])
+
+
+def _near(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    """Whether the rate lies so near what the two give that lists which answer one another are of nothing else."""
+    return passage[whole].amount > 0 and off(passage, rate, part, whole) * NOT_FAR <= 1
 
 
 def _list_before(passage: Passage, end: int, size: int) -> list[int]:
