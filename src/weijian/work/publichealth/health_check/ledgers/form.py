@@ -1,175 +1,27 @@
-"""The health check form of the national norm (third edition, 2017), one for every programme that asks for it.
+"""The printed form 健康体检表, field by field."""
 
-It hangs under no enrolment: one check may serve hypertension, diabetes and the elderly at once, and each of
-these declares its own yearly schedule for it. `complete` says whether it may count in a standard rate.
-"""
-
-from datetime import timedelta
 from typing import Any
 
-from django.db.models import F, Q
-
-from weijian.kernel.quantities import round_half_up
 from weijian.ledger.fields import Choice, Choices, Day, Flag, Number, Rows, Text, Whole
 from weijian.ledger.kinds import Service
-from weijian.ledger.parameters import parameter
-from weijian.ledger.rules import Error, Warning
-from weijian.ledger.vigilance import PLACE_RULES, Crowd
-
-ELDERLY, HYPERTENSION, DIABETES, MENTAL_DISORDER, OTHER = 1, 2, 3, 4, 5
-PURPOSES = {
-    ELDERLY: "老年人",
-    HYPERTENSION: "高血压",
-    DIABETES: "糖尿病",
-    MENTAL_DISORDER: "严重精神障碍",
-    OTHER: "其他",
-}
-SYMPTOM_WORDS = (
-    "无症状 头痛 头晕 心悸 胸闷 胸痛 慢性咳嗽 咳痰 呼吸困难 多饮 多尿 体重下降 乏力 关节肿痛 视力模糊 "
-    "手脚麻木 尿急 尿痛 便秘 腹泻 恶心呕吐 眼花 耳鸣 乳房胀痛 其他"
+from weijian.work.publichealth.health_check.ledgers.codes import (
+    FINDINGS,
+    GYNAECOLOGY,
+    PURPOSES,
+    REFERRAL,
+    RETEST,
+    SCREENS,
+    SIGNS,
+    STRIPS,
+    SYMPTOMS,
 )
-SYMPTOMS = {f"{number:02}": word for number, word in enumerate(SYMPTOM_WORDS.split(), 1)}
-SCREENS = {1: "粗筛阴性", 2: "粗筛阳性"}
-FINDINGS = {1: "正常", 2: "异常"}
-STRIPS = ["-", "±", "+", "++", "+++", "++++"]
-SIGNS = {1: "阴性", 2: "阳性"}
-GYNAECOLOGY = {1: "未见异常", 2: "异常"}
-RETEST, REFERRAL = 2, 3
-
-TOLD_WITHIN = parameter(
-    "health_check.told_within",
-    "体检结果反馈时限",
-    30,
-    "日",
-    "县基本公共卫生服务项目实施方案（须按当地文件核定）",
+from weijian.work.publichealth.health_check.ledgers.completeness import has_elderly_parts, is_complete
+from weijian.work.publichealth.health_check.ledgers.findings import (
+    body_mass_index,
+    glucose_raised,
+    pressure_raised,
 )
-
-GENERAL = ("temperature", "pulse", "respiration", "height", "weight", "waist")
-BLOOD_COUNT = ("haemoglobin", "white_cells", "platelets")
-URINE = ("urine_protein", "urine_sugar", "urine_ketone", "urine_blood")
-LIVER_AND_KIDNEY = (
-    "alanine_aminotransferase",
-    "aspartate_aminotransferase",
-    "total_bilirubin",
-    "creatinine",
-    "urea",
-)
-LIPIDS = (
-    "total_cholesterol",
-    "triglycerides",
-    "low_density_lipoprotein",
-    "high_density_lipoprotein",
-)
-ELDERLY_LABORATORY = (
-    *BLOOD_COUNT,
-    *URINE,
-    *LIVER_AND_KIDNEY,
-    "fasting_glucose",
-    *LIPIDS,
-    "electrocardiogram",
-    "ultrasound",
-)
-# What the norm's chapter of each purpose demands; hypertension and diabetes test at the visits.
-LABORATORY = {
-    ELDERLY: ELDERLY_LABORATORY,
-    MENTAL_DISORDER: (
-        *BLOOD_COUNT,
-        "alanine_aminotransferase",
-        "fasting_glucose",
-        "electrocardiogram",
-    ),
-}
-LIFE_STYLE = ("self_rated_health", "self_care", "exercise", "diet", "smoking", "drinking")
-ELDERLY_EXAMINATION = (
-    "skin",
-    "lymph_nodes",
-    "breath_sounds",
-    "heart_rate",
-    "rhythm",
-    "abdominal_tenderness",
-    "lips",
-    "vision_left",
-    "vision_right",
-    "hearing",
-    "movement",
-)
-
-
-def filled(record: Any, names: tuple[str, ...]) -> bool:
-    return all(getattr(record, name) not in (None, "") for name in names)
-
-
-def has_purpose(record: Any, purpose: int) -> bool:
-    return f"|{purpose}|" in (record.purposes or "")
-
-
-def has_pressure(record: Any) -> bool:
-    return filled(record, ("systolic_left", "diastolic_left")) or filled(
-        record, ("systolic_right", "diastolic_right")
-    )
-
-
-def has_laboratory(record: Any) -> bool:
-    """Every test that the purposes of this check demand."""
-    return all(filled(record, tests) for purpose, tests in LABORATORY.items() if has_purpose(record, purpose))
-
-
-def is_complete(record: Any) -> bool:
-    """Head, general state, the tests its purposes demand, verdict and guidance."""
-    return (
-        filled(record, ("doctor", "purposes", "symptoms", *GENERAL, "verdict"))
-        and bool(record.guidance or record.risk_control)
-        and has_pressure(record)
-        and has_laboratory(record)
-    )
-
-
-def has_elderly_parts(record: Any) -> bool:
-    """The four parts of the yearly service from age 65: life and state, examination, tests, guidance told."""
-    return (
-        has_purpose(record, ELDERLY)
-        and is_complete(record)
-        and filled(record, (*LIFE_STYLE, *ELDERLY_EXAMINATION, "told_on"))
-    )
-
-
-def body_mass_index(record: Any) -> Any:
-    """Weight in kg over height in m squared, one decimal."""
-    if not record.weight or not record.height:
-        return None
-    return round_half_up(record.weight * 10000 / (record.height * record.height), 1)
-
-
-def pressure_raised(record: Any) -> bool:
-    systolic = [value for value in (record.systolic_left, record.systolic_right) if value is not None]
-    diastolic = [value for value in (record.diastolic_left, record.diastolic_right) if value is not None]
-    return max(systolic, default=0) >= 140 or max(diastolic, default=0) >= 90
-
-
-def glucose_raised(record: Any) -> bool:
-    return record.fasting_glucose is not None and record.fasting_glucose >= 7
-
-
-def told_in_time(record: Any) -> bool:
-    return record.told_on is None or record.told_on - record.on <= timedelta(
-        days=TOLD_WITHIN.whole_on(record.on)
-    )
-
-
-def positive_screen_was_advised(record: Any) -> bool:
-    if 2 not in (record.cognition, record.mood):
-        return True
-    return any(f"|{advice}|" in (record.guidance or "") for advice in (RETEST, REFERRAL))
-
-
-def pressures_agree(record: Any) -> bool:
-    return near(record.systolic_left, record.systolic_right, 20) and near(
-        record.diastolic_left, record.diastolic_right, 20
-    )
-
-
-def near(left: int | None, right: int | None, difference: int) -> bool:
-    return left is None or right is None or abs(left - right) <= difference
+from weijian.work.publichealth.health_check.ledgers.rules import RULES
 
 
 def Pressure(label: str, error: tuple[int, int], warning: tuple[int, int]) -> Whole:
@@ -413,45 +265,4 @@ class HealthCheck(Service):
         natural_key = ["person", "on"]
         shown = ["person", "on", "purposes", "doctor", "verdict", "told_on", "complete"]
         sections = SECTIONS
-        rules = [
-            Error(~Q(symptoms__has="01") | Q(symptoms="|01|"), "“无症状”不能与其他症状同时选择", "symptoms"),
-            Error(Q(systolic_left__gt=F("diastolic_left")), "左侧收缩压应高于左侧舒张压", "systolic_left"),
-            Error(Q(systolic_right__gt=F("diastolic_right")), "右侧收缩压应高于右侧舒张压", "systolic_right"),
-            Error(
-                ~Q(purposes__has=DIABETES) | Q(foot_pulse__isnull=False),
-                "糖尿病患者体检须查足背动脉搏动",
-                "foot_pulse",
-            ),
-            Error(Q(told_on__gte=F("on")), "结果反馈日期早于体检日期", "told_on"),
-            Error(
-                ~Q(smoking=1) | Q(cigarettes__isnull=True) | Q(cigarettes=0),
-                "从不吸烟者不应有日吸烟量",
-                "cigarettes",
-            ),
-            Error(
-                ~Q(drinking=1) | Q(alcohol__isnull=True) | Q(alcohol=0), "从不饮酒者不应有日饮酒量", "alcohol"
-            ),
-            Error(~Q(exposed=1) | Q(exposures=""), "无职业病危害因素接触史者不应填写接触情况", "exposures"),
-            Error(~Q(verdict=1) | Q(abnormality_1=""), "体检无异常者不应填写异常", "abnormality_1"),
-            Warning(~Q(verdict=2) | ~Q(abnormality_1=""), "评价为有异常，请写明异常", "abnormality_1"),
-            Warning(
-                lambda record: record.verdict != 1 or not (pressure_raised(record) or glucose_raised(record)),
-                "血压≥140/90或空腹血糖≥7.0，评价为体检无异常，请核对",
-                "verdict",
-            ),
-            Warning(pressures_agree, "左右侧血压相差超过20mmHg，请核对", "systolic_right"),
-            Warning(
-                lambda record: all(other.on.year != record.on.year for other in record.earlier),
-                "本年度已有一次健康体检，请核对是否重复",
-                "on",
-            ),
-            Crowd(
-                "同一天10条以上体检的血压、身高和体重完全相同，请核对是否复制",
-                most=9,
-                alike=("systolic_left", "diastolic_left", "height", "weight"),
-            ),
-            *PLACE_RULES,
-            Warning(told_in_time, "结果反馈超过规定时限", "told_on"),
-            Warning(has_laboratory, "体检对象要求的检验项目不全，本次不计为完整体检", "purposes"),
-            Warning(positive_screen_was_advised, "认知或情感粗筛阳性，须建议复查或转诊", "guidance"),
-        ]
+        rules = RULES
