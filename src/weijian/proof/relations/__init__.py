@@ -22,6 +22,7 @@ from weijian.proof.relations.orders import (
     chains,
     courses,
     extremes,
+    follows,
     goals,
     nesting,
     of_which,
@@ -143,7 +144,7 @@ def find_relations(document: Document) -> list[Relation]:
     for finder in FINDERS:
         for relation in finder.find(passage):
             found.setdefault(relation.key, relation)
-    for stage in (BY_DIGITS, NEAR_MISSES):
+    for stage in (BY_DIGITS, NEAR_MISSES, (follows,)):
         told = told_by(found.values())
         for by_numbers in stage:
             for relation in by_numbers.find(passage, told):

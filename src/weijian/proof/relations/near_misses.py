@@ -10,12 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import combinations
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS, by_other_digits, by_the_digits_printed
 
+MOST_TIED = 12
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
 
@@ -27,11 +29,16 @@ class Told:
     contradicted: set[int]
     # What rates that hold are of.
     wholes: set[int] = field(default_factory=set)
+    # Figures that one tie ties, two and two.
+    together: set[frozenset[int]] = field(default_factory=set)
 
 
 def told_by(relations: Iterable[Relation]) -> Told:
     results, contradicted, wholes = set(), set(), set()
+    together: set[frozenset[int]] = set()
     for relation in relations:
+        tied = sorted({*relation.operands} | ({relation.result} if relation.result is not None else set()))
+        together.update(map(frozenset, combinations(tied[:MOST_TIED], 2)))
         if relation.result is not None and relation.operands:
             if relation.type in FIRMER:
                 results.add(relation.result)
@@ -39,7 +46,7 @@ def told_by(relations: Iterable[Relation]) -> Told:
                 wholes.add(relation.operands[-1])
             if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
-    return Told(results, contradicted, wholes)
+    return Told(results, contradicted, wholes, together)
 
 
 def digits(figure: Figure) -> int:
