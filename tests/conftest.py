@@ -23,6 +23,8 @@ def pytest_configure() -> None:
 
     # Passwords are hashed slowly on purpose; making five users for a test need not take two seconds.
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    # The server makes the folder of collected files at start; whitenoise warns when it is missing.
+    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
 
 
 @pytest.fixture(autouse=True)

@@ -43,11 +43,10 @@ def chromium():
 
 
 @pytest.fixture
-def site(transactional_db, settings, live_server):
+def site(transactional_db, live_server):
     """The running site with a columnar copy of its own."""
     from weijian.lake import owner
 
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
     owner.close()
     owner.path().unlink(missing_ok=True)
     yield live_server.url

@@ -9,12 +9,6 @@ from django.test import Client
 sys.path.insert(0, str(Path(__file__).parent))
 
 
-@pytest.fixture(autouse=True)
-def static_folder(settings):
-    """The server makes the folder of collected files at start; whitenoise warns when it is missing."""
-    settings.STATIC_ROOT.mkdir(parents=True, exist_ok=True)
-
-
 @pytest.fixture
 def clients(users):
     """A signed-in client by role; `anonymous` has not signed in."""
