@@ -12,7 +12,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets_rate
@@ -41,17 +40,6 @@ MOST_PEOPLE = 2
 OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|同比|去年|上年|同期")
 OF_EVERYBODY = re.compile(r"建档|签约|参保|注册|接种|出生|发病|患病|检出|献血")
 COUNTING = re.compile(r"(?:总|人|户|例|份)*数?(?:为|达|有|共|约)*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Slips:
-    """Those that explain a tie, of the rate itself and of the counts."""
-
-    printed: set[Repair]
-    others: set[Repair]
-
-    def of(self, start: int) -> bool:
-        return any(repair.fix is not None and repair.fix.start == start for repair in self.others)
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -119,29 +107,34 @@ def _by_any_slip(passage: Passage, rate: int, part: int, wholes: Iterable[int]) 
     """The people of the place are told far off: many digits, one slip of any of the three."""
     for whole in wholes:
         if whole != part and alike(passage, part, whole):
-            slips = _slips(passage, rate, part, whole)
+            broken = _broken(passage, rate, part, whole)
             near = off(passage, rate, part, whole) * NOT_FAR <= 1
-            if slips.printed or (slips.others and near):
+            if by_the_digits_printed(passage.figures, broken) or (
+                near and by_other_digits(passage.figures, broken)
+            ):
                 return whole
     return None
 
 
-def _slips(passage: Passage, rate: int, part: int, whole: int) -> Slips:
-    relation = _broken(passage, rate, part, whole)
-    return Slips(by_the_digits_printed(passage.figures, relation), by_other_digits(passage.figures, relation))
-
-
 def _proves(passage: Passage, rate: int, part: int, whole: int) -> bool:
-    stated, start = passage[rate], passage[rate].start
-    slips = _slips(passage, rate, part, whole)
-    if any(repair.fix is not None and repair.fix.start == start for repair in slips.printed):
+    stated, broken = passage[rate], _broken(passage, rate, part, whole)
+    printed = by_the_digits_printed(passage.figures, broken)
+    if _puts_right(printed, stated):
         return True
     if off(passage, rate, part, whole) * NOT_FAR > 1:
         return False
     together, many = whole == part - 1, digits(stated) >= MANY_DIGITS
-    if many and ((slips.printed and together) or (slips.others and same_people(passage, part, whole))):
+    if printed and many and together:
         return True
-    return slips.of(start) and (together or many)
+    others = by_other_digits(passage.figures, broken)
+    if others and many and same_people(passage, part, whole):
+        return True
+    return (together or many) and _puts_right(others, stated)
+
+
+def _puts_right(repairs: set[Repair], figure: Figure) -> bool:
+    """Whether the figure itself is what the slip is in."""
+    return any(repair.fix is not None and repair.fix.start == figure.start for repair in repairs)
 
 
 def _as_near(passage: Passage, rate: int, part: int, told: Told, near: float) -> int | None:
