@@ -16,6 +16,18 @@ def enter(county, users):
 
 
 @pytest.fixture
+def put(county):
+    """`put(Model, field=value)` writes one row of the county hospital with nobody signed in."""
+    from weijian.ledger import store
+
+    def insert(model, **fields):
+        fields.setdefault("institution", county.hospital)
+        return store.insert([model(**fields)], None, "form")[0]
+
+    return insert
+
+
+@pytest.fixture
 def refused(enter):
     """The messages with which a row is refused."""
     from weijian.ledger.checks import Refused
@@ -79,12 +91,14 @@ def move(users):
 
 @pytest.fixture
 def value(county):
-    """`value(figure, "2021年")` is the county's figure, `value(figure, "2021年", "township")[unit]` by township."""
+    """`value("blood.donors")` is the county's figure of 2021, `value(figure, "2021H1", "township")[unit]` a township's."""
+    from weijian.indicators.catalogue import figure
     from weijian.indicators.evaluate import evaluate
     from weijian.kernel.periods import Period
 
-    def of(figure, period, by="county"):
-        found = evaluate([figure], Period.parse(period), by)
+    def of(asked, period="2021年", by="county"):
+        one = figure(asked) if isinstance(asked, str) else asked
+        found = evaluate([one], Period.parse(period), by)
         values = {unit: one.value for (_, unit), one in found.items()}
         return values[county.area.pk] if by == "county" else values
 

@@ -14,18 +14,6 @@ def hours(count):
 
 
 @pytest.fixture
-def put(county):
-    """Insert one row through all rules."""
-    from weijian.ledger import store
-
-    def insert(model, **fields):
-        fields.setdefault("institution", county.hospital)
-        return store.insert([model(**fields)], None, "form")[0]
-
-    return insert
-
-
-@pytest.fixture
 def lab(county, put):
     from weijian.work.epidemic.screening.ledgers import TestingLab
 

@@ -6,18 +6,6 @@ import pytest
 
 
 @pytest.fixture
-def put(county):
-    """Insert one row through all rules."""
-    from weijian.ledger import store
-
-    def insert(model, **fields):
-        fields.setdefault("institution", county.hospital)
-        return store.insert([model(**fields)], None, "form")[0]
-
-    return insert
-
-
-@pytest.fixture
 def donor(person):
     return lambda name="向勇", sex=1, birth=date(1985, 1, 1): person(name, sex=sex, birth=birth)
 
