@@ -18,7 +18,7 @@ STRONGER = {
     "growth": {"growth"},
     "population": QUOTIENTS,
 }
-BROKEN_TOO = {*QUOTIENTS, "unit_price", "sum"}
+BROKEN_TOO = {"rate_per", "unit_price", "sum"}
 STRONG = frozenset().union(*STRONGER.values())
 
 
@@ -42,9 +42,7 @@ def _strong(relations: Iterable[Relation]) -> dict[int, list[Relation]]:
     """The ties of each figure that may say more than others."""
     strong: dict[int, list[Relation]] = {}
     for relation in relations:
-        # A broken tie says of its figures what is to be said, too.
-        told = relation.holds or relation.firm or relation.type in BROKEN_TOO
-        if told and relation.result is not None and relation.type in STRONG:
+        if relation.result is not None and relation.type in STRONG:
             strong.setdefault(relation.result, []).append(relation)
             for number in relation.operands:
                 strong.setdefault(number, []).append(relation)
@@ -62,12 +60,18 @@ def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
         return _later_of_two(relation, strong.get(relation.result, ()))
     return any(
         other is not relation
+        and _tells(other)
         and other.type in STRONGER.get(relation.type, ())
         and figures <= _figures(other)
         and (relation.type != "order" or _says_the_order(other, relation))
         for other in around
         if relation.type != other.type or relation.result is None
     )
+
+
+def _tells(relation: Relation) -> bool:
+    """A broken tie says of its figures what is to be said, too."""
+    return relation.holds or relation.firm or relation.type in BROKEN_TOO
 
 
 def _says_the_order(other: Relation, order: Relation) -> bool:
@@ -91,7 +95,8 @@ def _said_with_both_counts(relation: Relation, strong: dict[int, list[Relation]]
 
 def _later_of_two(relation: Relation, strong: Iterable[Relation]) -> bool:
     """One growth of one result: the finder that speaks of growth comes before the one of any share."""
-    same = [other for other in strong if other.type == "growth" and other.result == relation.result]
+    told = (other for other in strong if _tells(other))
+    same = [other for other in told if other.type == "growth" and other.result == relation.result]
     return bool(same) and same[0] is not relation
 
 
