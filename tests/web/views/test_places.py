@@ -126,7 +126,7 @@ def test_institution_is_founded_changed_ended_and_found(office, county):
     assert listed(kind="D6") == ["柳湾村第一卫生室"]
 
 
-def test_county_without_places_is_told_how_to_begin(db, django_user_model, static_folder):
+def test_county_without_places_is_told_how_to_begin(db, django_user_model):
     from django.test import Client
 
     chief = django_user_model.objects.create_user("luo", name="罗", role="administrator")
