@@ -3,7 +3,8 @@
 Chinese numerals also stand in set terms, ordinals and turns of phrase, so each unit of units.tsv says in its
 column `words` how sure such a count is: `sure` counts; `noun` counts where a thing that can be counted
 follows (三个采样点), where the list of things stands beside it, above ten, or at a clause's end (项目三个，);
-`span` counts where a time is measured (历时三年). The rest never does. 一 counts only after a verb.
+`span` counts where a time is measured (历时三年); `listed` where the list of the things stands before it
+(临江、白岩两县). The rest never does. 一 counts only after a verb.
 """
 
 import re
@@ -15,7 +16,7 @@ from pathlib import Path
 from weijian.proof.figures.bounds import BEHIND_PATTERN, WITHIN, bound_of
 from weijian.proof.figures.compounds import compound_at
 from weijian.proof.figures.exclusions import Exclusions
-from weijian.proof.figures.listing import listed_items
+from weijian.proof.figures.listing import items_before, listed_items
 from weijian.proof.figures.model import Figure
 from weijian.proof.figures.numbers import CHINESE, DIGITS, read
 from weijian.proof.figures.stated import stated
@@ -131,6 +132,8 @@ def _is_counted(plain: str, match: re.Match[str], unit: str, value: Decimal) -> 
         "线",
     }:  # 二次报销 is the second, 两次 would be two
         return False
+    if sureness == "listed":
+        return int(value) in items_before(plain, start)
     if sureness == "span":
         return MEASURES_TIME.search(before) is not None or (
             number != "一" and TAIL.match(plain, end + len(unit))["behind"] is not None  # type: ignore[index]
