@@ -27,6 +27,7 @@ from weijian.proof.relations.orders import (
     nesting,
     of_which,
     over_time,
+    overview,
     people,
     places,
     ranks,
@@ -137,6 +138,10 @@ BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits)
 NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats)
 
 
+# What nothing else ties.
+LAST = (follows, overview)
+
+
 def find_relations(document: Document) -> list[Relation]:
     """Every tie once, in the order of the figures they end in."""
     passage = Passage(document)
@@ -144,7 +149,7 @@ def find_relations(document: Document) -> list[Relation]:
     for finder in FINDERS:
         for relation in finder.find(passage):
             found.setdefault(relation.key, relation)
-    for stage in (BY_DIGITS, NEAR_MISSES, (follows,)):
+    for stage in (BY_DIGITS, NEAR_MISSES, LAST):
         told = told_by(found.values())
         for by_numbers in stage:
             for relation in by_numbers.find(passage, told):
