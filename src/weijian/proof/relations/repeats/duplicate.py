@@ -62,7 +62,7 @@ def _repeats(passage: Passage) -> list[list[int]]:
     for number, figure in enumerate(passage.figures):
         if figure.kind in {"rank", "percentage_points"} or figure.value in (0, 100):
             continue
-        groups = by_value[figure.value, figure.factor, counted_in(figure)]
+        groups = by_value[figure.amount, figure.is_rate, counted_in(figure)]
         for group in groups[:MOST_GROUPS]:
             if _same_thing(passage, group[0], number) or told_again(passage, group[0], number):
                 group.append(number)

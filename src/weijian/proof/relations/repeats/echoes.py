@@ -15,6 +15,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets
 from weijian.proof.naming import GROUP, kind_of, name_of, words_of_kind
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.wording import FROM, shared_run
 from weijian.proof.subjects import TRAILING
 
@@ -25,6 +26,8 @@ LONG_RUN = 4
 ALIKE_AROUND = {1: 6, 2: 3, 3: 2}
 FEWEST_ROUGHLY, ROUGHLY_ALIKE = 20, 2  # 培训30余次 is rarer than 培训30次
 FEWEST_PLACES = 10
+# So many signs of the noun of figures of so many digits; of numbers up to ten first.
+NOUN_OF_DIGITS = {-1: 5, 0: 4, 1: 3}
 SHORTEST = 3
 SMALLEST_ROUNDED = 10000
 KINDS = {"count", "percent", "permille", "per100k", "duration", "volume", "area"}
@@ -53,6 +56,8 @@ def counted_in(figure: Figure) -> str:
 
 def told_again(passage: Passage, one: int, other: int) -> bool:
     """Two figures of the same value and counted alike, under different points; or taken up by the next sentence."""
+    if _one_noun(passage, one, other):
+        return True
     if passage.points[one] == passage.points[other]:
         return _taken_up(passage, one, other)
     first, second = passage[one], passage[other]
@@ -69,6 +74,21 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
     if digits >= (SOME_DIGITS if first.is_rate or first.factor > 1 else MANY_DIGITS):
         return _share_a_word(passage, one, other) or _alike_around(passage, one, other) >= ALIKE_AROUND[3]
     return not first.is_rate and _told_alike(passage, one, other, digits)
+
+
+def _one_noun(passage: Passage, one: int, other: int) -> bool:
+    """46个卡点 after 边境卡点46个: the fewer the digits, the longer the noun that both bear."""
+    first, second = passage[one], passage[other]
+    if first.kind not in {"count", "money", "area", "volume"} or passage.same_sentence(one, other):
+        return False
+    if first.bound != second.bound or first.unit in {"次", "场次", "期"}:
+        return False
+    digits = _digits(first) if first.amount > FEWEST_PLACES else 0
+    if passage.points[one] == passage.points[other]:
+        digits -= 1
+    aimed = _aimed_at(passage, one) != _aimed_at(passage, other) and passage[one].value % 100 == 0
+    least = NOUN_OF_DIGITS.get(digits, 2) + (2 if aimed else 0)
+    return first.value > 2 and shared_noun(passage, one, other) >= least
 
 
 def _aimed_at(passage: Passage, number: int) -> bool:

@@ -1,0 +1,112 @@
+"""The noun that a count counts, told before it or behind: 边境卡点46个 and 46个卡点 bear the same one.
+
+It does not part sentences into words. Two figures share a noun where the words right around them meet: both end alike in
+front, both begin alike behind, or the one begins behind as the other ends in front. What follows the shared signs must
+not make another thing of it: 16个乡镇 are not 16家乡镇卫生院.
+"""
+
+from __future__ import annotations
+
+import re
+
+from weijian.proof.naming import GROUP, THING, vocabulary
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import TO
+from weijian.proof.subjects import LEADING, TAIL_STOP, TRAILING
+
+LONGEST = 16
+# Words for whoever is counted: 新发病例97例 and 97例新发患者.
+WHOEVER = re.compile(r"(?:患者|病人|病例|对象|人员|群众|居民|人口|人群|者)$")
+# What makes another thing of a noun that goes on with it.
+GOES_ON = re.compile(
+    r"卫生院|卫生室|卫生所|医院|保健院|中心|服务站|卫生站|机构|门诊|诊室|诊所|药店|药房|学校|幼儿园|医生|医师|护士|护理|药师|医护|专家"
+    r"|团队|小组|家庭|队|组|户|村|镇|乡|学生|职工|干部|党|办|室|站|点|床位|项目|车|员|率|疾控|服务|任务"
+)
+FROM_WORD = re.compile(r"^(?:由|从|把|将)|(?:由|从)$")
+# Verbs and words of place in front of a noun that do not belong to it.
+IN_FRONT = re.compile(
+    r"^.{0,12}?(?:共有|现有|设有|建有|拥有|配有|建成|建立|建设|设置|设立|新增|新建|共设|下辖|组建|成立|配备|发现|报告|全[县市区州旗省]|我[县市区州旗]|[有设建辖])(?=.{2})"
+)
+OF = re.compile(r"^(?:的|余|多)")
+AND = re.compile(r"、|和|及|与|（")
+
+
+def shared_noun(passage: Passage, one: int, other: int) -> int:
+    """How many signs of a noun both figures bear right beside them; nothing where they count other things."""
+    before = [noun_before(passage, number) for number in (one, other)]
+    behind = [noun_behind(passage, number) for number in (one, other)]
+    return max(
+        _ends_alike(*before),
+        _begins_alike(*behind),
+        _begins_as_ends(behind[0], before[1]),
+        _begins_as_ends(behind[1], before[0]),
+        _ends_alike(*behind)
+        if all(passage.tails[n] != noun for n, noun in ((one, behind[0]), (other, behind[1])))
+        else 0,
+        _known_by_another_word(passage, one, other, before, behind),
+    )
+
+
+def noun_before(passage: Passage, number: int) -> str:
+    """The words that lead up to a figure; of 起付线由5000元降到3000元 those before the first."""
+    label = passage.labels[number]
+    if TO.search(label) and number and passage.same_sentence(number - 1, number):
+        label = passage.labels[number - 1] if len(label) < 6 else label
+    return TRAILING.sub("", FROM_WORD.sub("", LEADING.sub("", label)))[-LONGEST:]
+
+
+def noun_behind(passage: Passage, number: int) -> str:
+    tail = OF.sub("", passage.tails[number])
+    stop = TAIL_STOP.search(tail)
+    return (tail[: stop.start()] if stop else tail)[:LONGEST]
+
+
+def _ends_alike(one: str, other: str) -> int:
+    shared = _common(WHOEVER.sub("", one)[::-1], WHOEVER.sub("", other)[::-1])
+    return shared if shared > 1 else 0
+
+
+def _begins_alike(one: str, other: str) -> int:
+    shared = _common(one, other)
+    if shared < 2 or _goes_on(one[shared:]) or _goes_on(other[shared:]):
+        return 0
+    return shared
+
+
+def _begins_as_ends(behind: str, before: str) -> int:
+    """卡点 of 46个卡点 closes 设边境疫情防控卡点; or the whole noun is one of several: 镇街卫生院和社区中心21处."""
+    before = WHOEVER.sub("", before)
+    for size in range(min(len(behind), len(before)), 1, -1):
+        if before.endswith(behind[:size]) and not _goes_on(behind[size:]):
+            return size
+    several = [IN_FRONT.sub("", noun) for noun in AND.split(before)]
+    return len(behind) if len(behind) > 3 and behind in several else 0
+
+
+def _goes_on(rest: str) -> bool:
+    """Whether what follows the shared signs makes another noun of them."""
+    return GOES_ON.match(rest) is not None
+
+
+def _known_by_another_word(
+    passage: Passage, one: int, other: int, before: list[str], behind: list[str]
+) -> int:
+    """村医 and 乡村医生: the words of the field right beside the figures."""
+    first = _known(before[0], behind[0])
+    return 3 if first and first & _known(before[1], behind[1]) else 0
+
+
+def _known(before: str, behind: str) -> set[str]:
+    found = set()
+    for size in range(2, len(before) + 1):
+        found.add(vocabulary().get(before[-size:], ("", "")))
+    for size in range(2, len(behind) + 1):
+        if not _goes_on(behind[size:]):
+            found.add(vocabulary().get(behind[:size], ("", "")))
+    return {canonical for canonical, kind in found if kind in {GROUP, THING}}
+
+
+def _common(one: str, other: str) -> int:
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
