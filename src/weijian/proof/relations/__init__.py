@@ -13,7 +13,7 @@ asked last, and only for figures that no other tie explains; what a stronger tie
 from weijian.proof.document import Document
 from weijian.proof.relations import tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
-from weijian.proof.relations.changes import difference, growth, multiples, shifts
+from weijian.proof.relations.changes import difference, earlier, growth, multiples, shifts
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.orders import (
@@ -139,7 +139,7 @@ NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats)
 
 
 # What nothing else ties.
-LAST = (follows, overview)
+LAST = (follows, overview, earlier)
 
 
 def find_relations(document: Document) -> list[Relation]:
