@@ -5,8 +5,9 @@ by interval arithmetic, and how firm the tie is; the rules speak.
 
 `passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what it
 ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, and `tables`; beside the finders stands what several of
-them share (`quotients`, `parts`, `ordered`). Where two find the same tie the first counts; near misses are
-asked last, and only for figures that no other tie explains; what a stronger tie says already is dropped
+them share (`quotients`, `parts`, `ordered`). They are asked in four rounds: what words tie; what the digits alone prove
+(`chance` says how likely an accident is); near misses, only for figures that no other tie explains; and what else is
+seen of what nothing ties yet. Where two find the same tie the first counts; what a stronger tie says already is dropped
 (`superseded`).
 """
 
