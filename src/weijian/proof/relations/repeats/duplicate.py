@@ -17,11 +17,13 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats import restated
-from weijian.proof.relations.repeats.echoes import counted_in, rounded, told_again
+from weijian.proof.relations.repeats.echoes import counted_alike, told_again
 from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
+from weijian.proof.relations.repeats.rounding import rounded
 from weijian.proof.relations.wording import shared_run, stem_of
 
 LARGE, SMALL = 1000, 10
+PRINTED_IN_FULL = 4  # digits: 92.00%
 ROUND = 5  # 90% and 95% are met everywhere
 WHOLE_NAME = 6  # signs from which a name is that of one thing
 MOST_ALIKE = 8
@@ -62,8 +64,10 @@ def _repeats(passage: Passage) -> list[list[int]]:
     for number, figure in enumerate(passage.figures):
         if figure.kind in {"rank", "percentage_points"} or figure.value in (0, 100):
             continue
-        groups = by_value[figure.amount, figure.is_rate, counted_in(figure)]
+        groups = by_value[figure.amount, figure.is_rate]
         for group in groups[:MOST_GROUPS]:
+            if not counted_alike(passage[group[0]], figure):
+                continue
             if _same_thing(passage, group[0], number) or told_again(passage, group[0], number):
                 group.append(number)
                 break
@@ -101,15 +105,28 @@ def _telling(figure: Figure) -> bool:
 
 
 def _same_rate(passage: Passage, one: int, other: int) -> bool:
-    if passage[one].value == passage[one].value.to_integral_value():
+    if _round(passage[one]) or _round(passage[other]):
         first, second = passage[one], passage[other]
         return first.value % ROUND != 0 and bool({*first.topic} & {*second.topic}) and not second.modality
-    stems = stem_of(passage.labels[one]), stem_of(passage.labels[other])
+    stems = _stem(passage, one), _stem(passage, other)
     if all(stems) and (stems[0].endswith(stems[1]) or stems[1].endswith(stems[0])):
         return True
     near = passage.paragraphs[one] == passage.paragraphs[other] and other - one <= 4
     stem = stems[1] or stems[0]
     return bool(near and stem and stem in passage.plain[_start(passage, one) : passage[one].start])
+
+
+def _round(rate: Figure) -> bool:
+    """95%, not 92.00%."""
+    return (
+        rate.value == rate.value.to_integral_value() and len(rate.value.as_tuple().digits) < PRINTED_IN_FULL
+    )
+
+
+def _stem(passage: Passage, number: int) -> str:
+    """What a rate is of; of one at the foot of a table, by its column."""
+    column = passage[number].subject if not passage[number].area else ""
+    return stem_of(passage.labels[number] or column)
 
 
 def _start(passage: Passage, number: int) -> int:

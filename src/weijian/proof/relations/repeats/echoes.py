@@ -8,11 +8,8 @@ words right before and behind must be the same; or the figure beside it is told 
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import meets
 from weijian.proof.naming import GROUP, kind_of, name_of, words_of_kind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
@@ -29,10 +26,8 @@ FEWEST_PLACES = 10
 # So many signs of the noun of figures of so many digits; of numbers up to ten first.
 NOUN_OF_DIGITS = {-1: 5, 0: 4, 1: 3}
 SHORTEST = 3
-SMALLEST_ROUNDED = 10000
 KINDS = {"count", "percent", "permille", "per100k", "duration", "volume", "area"}
 OPENS = re.compile(r"^(?:(?:全|我)[县区市州旗]|共有|共|现有|设有?|辖|有)+")
-MOST_ALIKE = 8
 PEOPLE = {"人", "名", "位", "例"}
 # Doses are told as people who had them.
 LIKE_PEOPLE = {"people", "剂次", "剂", "份"}
@@ -49,9 +44,14 @@ COUNTED = re.compile(r"(?:总?数|人次|量)$")
 
 def counted_in(figure: Figure) -> str:
     """What two figures must agree in to be one quantity: people by any word, places by any word, else the unit."""
-    if figure.unit in PEOPLE or figure.family == "places":
+    if figure.base in PEOPLE or figure.family == "places":
         return figure.family
-    return figure.base if figure.kind in {"area", "volume"} else figure.unit
+    return figure.base or figure.unit
+
+
+def counted_alike(one: Figure, other: Figure) -> bool:
+    """Whether both may count one thing; a cell of a table says nothing of that."""
+    return counted_in(one) == counted_in(other) or "bare" in {one.family, other.family}
 
 
 def told_again(passage: Passage, one: int, other: int) -> bool:
@@ -67,12 +67,12 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         return _for_so_long(passage, one, other)
     if _in_a_row(passage, one, other) or _of_a_column(passage, one, other):
         return True
-    digits = min(_digits(first), _digits(second))
+    digits = min(significant_digits(first), significant_digits(second))
     if first.family == "places" and first.amount > FEWEST_PLACES:
         named = digits >= SOME_DIGITS and _alike_before(passage, one, other) >= SOME_DIGITS
         return named or _same_noun(passage, one, other) or _one_each(passage, one, other)
     if digits >= (SOME_DIGITS if first.is_rate or first.factor > 1 else MANY_DIGITS):
-        return _share_a_word(passage, one, other) or _alike_around(passage, one, other) >= ALIKE_AROUND[3]
+        return share_a_word(passage, one, other) or _alike_around(passage, one, other) >= ALIKE_AROUND[3]
     return not first.is_rate and _told_alike(passage, one, other, digits)
 
 
@@ -83,9 +83,9 @@ def _one_noun(passage: Passage, one: int, other: int) -> bool:
         return False
     if first.bound != second.bound or first.unit in {"次", "场次", "期"}:
         return False
-    digits = _digits(first) if first.amount > FEWEST_PLACES else 0
-    if passage.points[one] == passage.points[other]:
-        digits -= 1
+    digits = significant_digits(first) if first.amount > FEWEST_PLACES else 0
+    if passage.points[one] == passage.points[other] and not digits:
+        digits = -1
     aimed = _aimed_at(passage, one) != _aimed_at(passage, other) and passage[one].value % 100 == 0
     least = NOUN_OF_DIGITS.get(digits, 2) + (2 if aimed else 0)
     return first.value > 2 and shared_noun(passage, one, other) >= least
@@ -106,7 +106,8 @@ def _of_a_column(passage: Passage, one: int, other: int) -> bool:
     for cell, told in ((one, other), (other, one)):
         name = COUNTED.sub("", passage[cell].subject)
         bare = passage[cell].text[-1:].isdigit() and passage[cell].amount > FEWEST_PLACES and len(name) > 1
-        if bare and name in passage.said_before(told, AROUND) + passage.tails[told]:
+        said = passage.said_before(told, AROUND) + passage.tails[told]
+        if bare and (name in said or any(name in word for word in name_of(said).words)):
             return True
     return False
 
@@ -168,58 +169,22 @@ def _in_a_row(passage: Passage, one: int, other: int) -> bool:
     return False
 
 
-def rounded(passage: Passage) -> Iterator[tuple[int, int]]:
-    """(rounded, exact): 30.88万人 at the head and 308764人 in its section."""
-    exact: dict[object, list[int]] = defaultdict(list)
-    for number, figure in enumerate(passage.figures):
-        if _plain(figure) and figure.factor == 1 and figure.amount >= SMALLEST_ROUNDED:
-            alike = exact[_leading(figure)]
-            if len(alike) < MOST_ALIKE:
-                alike.append(number)
-    for number, figure in enumerate(passage.figures):
-        if not _plain(figure) or figure.factor != SMALLEST_ROUNDED or _digits(figure) < SOME_DIGITS:
-            continue
-        for other in exact[_leading(figure)]:
-            apart = passage.paragraphs[other] != passage.paragraphs[number]
-            named = _share_a_word(passage, number, other) or _named_alike(passage, number, other)
-            if apart and named and meets(figure, passage[other].interval):
-                yield number, other
-                break
-
-
-def _plain(figure: Figure) -> bool:
-    counted = figure.kind == "count" and figure.family in LIKE_PEOPLE
-    return counted and figure.bound == "exact" and not figure.modality and figure.amount > 0
-
-
-def _leading(figure: Figure) -> tuple[int, str]:
-    """Size and first two digits, which rounding to three or more keeps but for a carry."""
-    digits = f"{int(figure.amount)}"
-    return len(digits), digits[:2]
-
-
-def _digits(figure: Figure) -> int:
+def significant_digits(figure: Figure) -> int:
     return len(figure.value.normalize().as_tuple().digits)
 
 
-def _share_a_word(passage: Passage, one: int, other: int) -> bool:
+def share_a_word(passage: Passage, one: int, other: int) -> bool:
     first, second = _said(passage, one), _said(passage, other)
-    if _of_other_people(passage.named(one), passage.named(other)):
+    if of_other_people(passage.named(one), passage.named(other)):
         return False
     known = {word for word in name_of(first).words & name_of(second).words if kind_of(word)}
     return bool(known) or shared_run(first, second) >= LONG_RUN
 
 
-def _of_other_people(one: str, other: str) -> bool:
+def of_other_people(one: str, other: str) -> bool:
     """筛查肺结核1286人 is not 高血压筛查1286人: each names whom it counts, and they are others."""
     groups = [set(words_of_kind(named, GROUP)) for named in (one, other)]
     return all(groups) and not groups[0] & groups[1]
-
-
-def _named_alike(passage: Passage, one: int, other: int) -> bool:
-    return (
-        _digits(passage[one]) >= MANY_DIGITS and shared_run(passage.labels[one], passage.labels[other]) >= 2
-    )
 
 
 def _said(passage: Passage, number: int) -> str:
