@@ -36,7 +36,7 @@ DISTRICTS = "（市、区）"
 WHOLE = r"(?:[全我][县区市州旗盟镇乡]|辖区内?)(?:现|共|现共|总共|一共)?(?:有|辖|下辖|设有|拥有)?"
 ALL_THERE_ARE = re.compile(rf"{WHOLE}$")
 THERE_ARE = re.compile(rf"^(?:[一二三四五六]是)?{WHOLE}")
-NO_MORE_SAID = re.compile(r"全部|均|都|已|实现|达到|$")
+NO_MORE_SAID = re.compile(r"全部|均|都|已|实现|达到|中(?:已|有|的|$)|$")
 NOT_ALL = re.compile(r"新[增建]|改扩?建|创建|建成|未|无|达标|完成|试点|示范|抽|部分|首批|第[一二三]")
 RATE = re.compile(r"(?P<of>[一-龥“”\d\-~～—–]{1,24})(?:率|比例|占比)(?:为|达|达到|已达到|分别为|分别达|(?:保持|稳定|维持)在)?$")
 

@@ -66,7 +66,7 @@ from weijian.proof.relations.rates import (
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import duplicate, near_repeats
+from weijian.proof.relations.repeats import conversions, duplicate, near_repeats
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
@@ -101,6 +101,7 @@ FINDERS = (
     remainder,
     balances,
     duplicate,
+    conversions,
     courses,
     extremes,
     over_time,

@@ -29,6 +29,7 @@ WHOLE_NAME = 6  # signs from which a name is that of one thing
 MOST_ALIKE = 8
 LOOK_BACK = 300
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
+A_HEAD = re.compile(r"人均|户均|每[人户]")
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
 COMMON_WORDS = re.compile(
@@ -48,7 +49,12 @@ def find(passage: Passage) -> Iterator[Relation]:
     for printed, exact in rounded(passage):
         yield duplicate_relation(passage, max(printed, exact), (min(printed, exact),), True)
     judged: set[int | None] = set()
-    for relation in chain(_contradictions(passage, groups), _other_units(passage), restated.find(passage)):
+    for relation in chain(
+        _contradictions(passage, groups),
+        _other_units(passage),
+        _prices_in_other_units(passage),
+        restated.find(passage),
+    ):
         if relation.holds or relation.result not in judged:
             judged.add(relation.result)
             yield relation
@@ -176,6 +182,17 @@ def _other_units(passage: Passage) -> Iterator[Relation]:
                 break
         if len(alike) < MOST_ALIKE:
             alike.append(number)
+
+
+def _prices_in_other_units(passage: Passage) -> Iterator[Relation]:
+    """人均补助79元 here, 人均79万元 there: nobody is paid ten thousand times as much."""
+    seen: dict[Decimal, int] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.kind != "money" or not A_HEAD.search(passage.labels[number]):
+            continue
+        first = seen.setdefault(figure.value, number)
+        if passage[first].factor != figure.factor and not passage.same_sentence(first, number):
+            yield duplicate_relation(passage, number, (first,), False)
 
 
 def _whole_county_subject(passage: Passage, number: int) -> str | None:

@@ -7,6 +7,7 @@ Numbers that ties of their own confirm, the one here and the other there, are tw
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,8 +17,10 @@ from weijian.proof.naming import GROUP, PROGRAMME, THING, kind_of, name_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.echoes import counted_in
+from weijian.proof.relations.repeats.nouns import noun_before, noun_behind, shared_noun
 from weijian.proof.relations.repeats.restated import duplicate_relation
-from weijian.proof.relations.wording import CHANGE
+from weijian.proof.relations.wording import CHANGE, shared_run
 
 LEAST_CHANGED_ABOUT, LEAST_OTHER, MOST_DIGITS = 3, 5, 9
 AROUND = 60
@@ -25,6 +28,12 @@ MOST_ALIKE = 8
 FEWEST_SIGNS = 3
 ANY_DIGIT = "?"
 KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k"}
+LONG_NOUN = 4
+MANY = 10**4
+# Some of them only.
+PART = re.compile(
+    r"其中|新[增建]|改[造扩]|达标|规范化|标准化|示范|创建|试点|培训|新招|引进|在岗|死亡|无|未|每|平均|占|任务|计划|分别|各|上年|去年|同期|应"
+)
 # What says no more than that things are counted.
 BARE = {"医疗机构", "区域内", "每千", "每万", "上年", "去年", "同期", "以上", "新增"}
 
@@ -45,7 +54,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if not printed or number in told.contradicted:
             continue
         figure = passage[number]
-        here = Mention(number, _name(passage, number), figure.text.replace(printed, "", 1))
+        here = Mention(number, _name(passage, number), f"{figure.factor}{counted_in(figure)}")
         for earlier in _alike(seen, printed, here.where):
             if _one_quantity(passage, earlier, here, told):
                 yield duplicate_relation(passage, number, (earlier.number,), holds=False)
@@ -115,14 +124,33 @@ def name_of_all(text: str) -> list[str]:
 def _one_quantity(passage: Passage, earlier: Mention, here: Mention, told: Told) -> bool:
     one, other = passage[earlier.number], passage[here.number]
     apart = passage.paragraphs[earlier.number] != passage.paragraphs[here.number] and one.value != other.value
-    alike = one.period == other.period and one.area == other.area
-    if not apart or not alike or {earlier.number, here.number} <= told.results:
+    if not apart or one.period != other.period or {earlier.number, here.number} <= told.results:
+        return False
+    if _one_noun(passage, earlier.number, here.number):
+        return True
+    if one.area != other.area:
         return False
     shared = {
         word for word in earlier.words | here.words if _in(word, earlier.words) and _in(word, here.words)
     }
     left = (earlier.words | here.words) - shared
     return left <= BARE and (len(shared - BARE) > 1 or any(_tells(word) for word in shared - BARE))
+
+
+def _one_noun(passage: Passage, one: int, other: int) -> bool:
+    """村卫生室312个 and 全县321个村卫生室; one sign of a long noun may be miswritten: 建挡立卡贫困人口."""
+    names = [passage.labels[number] + passage.tails[number][:LONG_NOUN] for number in (one, other)]
+    if passage[one].kind != "count" or any(PART.search(name) for name in names):
+        return False
+    if passage[one].family == "places":
+        return shared_noun(passage, one, other) >= LONG_NOUN
+    beside = shared_noun(passage, one, other) or shared_run(_beside(passage, one), _beside(passage, other))
+    many = passage[one].amount >= MANY
+    return many and beside > LONG_NOUN and passage[one].area == passage[other].area
+
+
+def _beside(passage: Passage, number: int) -> str:
+    return noun_before(passage, number) or noun_behind(passage, number)
 
 
 def _in(word: str, words: frozenset[str]) -> bool:

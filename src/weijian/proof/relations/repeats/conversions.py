@@ -1,0 +1,65 @@
+"""One quantity in two units, the second in brackets behind the first: 42.6亩（约28400平方米）, 3公顷（合45亩）.
+
+Nothing but 约, 合, 即 and the like may stand before the second, so both say the same. 15亩 are one hectare, 亩 being a
+fifteenth of 10,000 square metres.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+
+# In the first of them; units of one base are told apart by their factor.
+SIZES = {"平方米": Decimal(1), "亩": Decimal(10000) / 15, "公亩": Decimal(100)}
+KINDS = {"area", "volume", "distance", "money", "other"}
+CONVERTED = re.compile(r"^[（，]?(?:约为|约合|折合|合计?约|大约|相当于|约|合|即|计)*$")
+PRINTED, ROUGHLY = Decimal("0.005"), Decimal("0.03")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for number in range(1, len(passage)):
+        first, second = passage[number - 1], passage[number]
+        ratio = _ratio(first, second)
+        if ratio is None or first.amount <= 0 or second.amount <= 0 or not _converts(passage, number):
+            continue
+        meant = first.amount * ratio
+        yield _relation(passage, number, meant, _off(first, second, meant))
+
+
+def _ratio(first: Figure, second: Figure) -> Decimal | None:
+    """How much of the second's base one of the first's is; nothing where they cannot be one quantity."""
+    if first.kind != second.kind or first.kind not in KINDS or first.unit == second.unit:
+        return None
+    if first.base == second.base:
+        return Decimal(1) if first.base else None
+    if first.base in SIZES and second.base in SIZES:
+        return SIZES[first.base] / SIZES[second.base]
+    return None
+
+
+def _converts(passage: Passage, number: int) -> bool:
+    """A bracket, or a comma with a word that says so."""
+    words = passage.between(number - 1, number)
+    return CONVERTED.match(words) is not None and words not in {"", "，"}
+
+
+def _off(first: Figure, second: Figure, meant: Decimal) -> bool:
+    """Whether more lies between them than rounding either may bring."""
+    exact = first.bound == second.bound == "exact"
+    widths = [
+        (figure.high - figure.low) / figure.value for figure in (first, second) if figure.bound == "exact"
+    ]
+    allowed = max([PRINTED if exact else ROUGHLY, *widths])
+    return abs(meant - second.amount) > allowed * max(meant, second.amount)
+
+
+def _relation(passage: Passage, number: int, value: Decimal, off: bool) -> Relation:
+    first, second = passage[number - 1], passage[number]
+    value = round(value / second.factor, 2)
+    working = f"{first.text}合{value.normalize():f}{second.unit}"
+    return Relation("duplicate", number, (number - 1,), value, second.value, not off, working)
