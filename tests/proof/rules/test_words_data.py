@@ -18,10 +18,12 @@ COLUMNS = {
     "organs": 2,
     "terms": 2,
     "short_forms": 2,
+    "common_words": 3,
+    "shapes": 2,
     "collocations": 6,
     "set_phrases": 5,
 }
-DERIVED = {"TXT120", "TXT136", "TXT137", "TXT138"}
+DERIVED = {"TXT120", "TXT136", "TXT137", "TXT138", "TXT143"}
 
 
 @pytest.mark.parametrize(("name", "columns"), COLUMNS.items())

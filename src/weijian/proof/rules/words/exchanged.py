@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
-from pathlib import Path
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
 from weijian.proof.rules.words.misspelt import terms
 
 RULE = Rule(
@@ -33,7 +33,6 @@ silent = [
     "落实应检尽检应收尽收，做到牢记使命、不忘初心。",
     "推进卫生医疗机构整合，结核病人病区改造完成。",
 ]
-HERE = Path(__file__)
 PATIENTS = ("患者", "病人", "病例", "感染者")
 FOUR, EIGHT = 4, 8
 # Pairs of words that stand in either order.
@@ -44,19 +43,13 @@ EITHER_ORDER = frozenset(
 
 
 @cache
-def _rows(name: str) -> list[list[str]]:
-    lines = HERE.with_name(name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
-
-
-@cache
 def _idioms() -> dict[str, str]:
     """Every wrong order of a phrase's four characters; with its halves exchanged it may still be said."""
-    right = {row[0] for row in _rows("idioms.tsv")} | {
-        word for row in _rows("idioms.tsv") for word in row[1].split()
+    right = {row[0] for row in rows("idioms.tsv")} | {
+        word for row in rows("idioms.tsv") for word in row[1].split()
     }
     found = {}
-    for phrase, *_ in _rows("idioms.tsv"):
+    for phrase, *_ in rows("idioms.tsv"):
         for order in permutations(phrase):
             written = "".join(order)
             if written not in right and written != phrase[2:] + phrase[:2]:
@@ -68,7 +61,7 @@ def _idioms() -> dict[str, str]:
 def _diseases() -> dict[str, str]:
     """The patient put into the name of the disease."""
     found = {}
-    for name, _ in _rows("diseases.tsv"):
+    for name, _ in rows("diseases.tsv"):
         for patient in PATIENTS:
             found[name[:-1] + patient + name[-1]] = name + patient
     return found

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import look_alike, rows, sound_alike
 from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
@@ -33,11 +33,8 @@ silent = [
     "全县家庭医生签约服务团队服务群众。",
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
 ]
-HERE = Path(__file__)
 LONG, FOUR = 5, 4
 LONG_ENOUGH_TO_LOSE_ONE = 5
-# Southern speech and typing by sound keep neither zh, ch, sh from z, c, s nor -ng from -n.
-ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 # Other words that are in use: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测.
 IN_USE = frozenset({"治制", "制治", "置治", "监检", "检监"})
 # Without these a term is often another term: 标准化村卫生室 and 标准化卫生室.
@@ -46,22 +43,8 @@ OPTIONAL = frozenset("村县市省区州级家协成新大高重全的和与及�
 
 @cache
 def terms() -> dict[str, str]:
-    lines = HERE.with_name("terms.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if not line.startswith("#")]
-    return dict(rows)
-
-
-@cache
-def sounds() -> dict[str, str]:
-    """How a character sounds to an ear that does not keep similar syllables apart."""
-    heard = {}
-    for line in HERE.with_name("homophones.tsv").read_text(encoding="utf-8").splitlines():
-        if not line.startswith("#"):
-            syllable, characters = line.split("\t")
-            for full, short in ALIKE:
-                syllable = syllable.replace(full, short)
-            heard.update(dict.fromkeys(characters, syllable))
-    return heard
+    """Set terms of four characters and more, with their source."""
+    return dict(rows("terms.tsv"))
 
 
 class Index(NamedTuple):
@@ -94,8 +77,7 @@ def _tails() -> Index:
 @cache
 def _short_forms() -> frozenset[str]:
     """What a term is called for short, or another word: no character is lost in them."""
-    lines = HERE.with_name("short_forms.tsv").read_text(encoding="utf-8").splitlines()
-    return frozenset(line.split("\t")[0] for line in lines if not line.startswith("#"))
+    return frozenset(row[0] for row in rows("short_forms.tsv"))
 
 
 @cache
@@ -165,12 +147,11 @@ def _is_slip(written: str, term: str) -> bool:
 
 
 def _is_other_character(written: str, term: str, at: int) -> bool:
-    one, other = sounds().get(written[at]), sounds().get(term[at])
+    one, other = written[at], term[at]
     return (
-        one is not None
-        and one == other
+        (sound_alike(one, other) or look_alike(one, other))
         and written[at + 1 :] == term[at + 1 :]
-        and term[at] + written[at] not in IN_USE
+        and other + one not in IN_USE
     )
 
 

@@ -1,0 +1,76 @@
+"""Which runs of characters are words, and how often they would meet by chance.
+
+The general dictionary (with frequencies) comes with rjieba; common_words.tsv adds the words of county reports
+that it lacks or holds for rare.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+import rjieba
+
+from weijian.proof.rules.words.confusable import rows
+
+# The names of our indicators: words as any other.
+NAMES = "../../naming.tsv"
+# What a word of the field counts for at least, in the measure of the dictionary: 60 million words.
+FIELD_WORD = 200
+# Characters above this frequency are words of their own; so are these, in the language of reports.
+LONE_WORD = 8000
+# Above this one they are words of grammar, which stand before and behind any other: 不, 在, 用.
+GRAMMAR = 40000
+LONE_IN_REPORTS = frozenset(
+    "余十线七血治八实科化院含期代留抓件片表降员停单列感投岗值包冷保专支升甲份组室步精户持源局超工失基证社查床止奖扶联防"
+    "卡案例校样品互馆采刷展拟零麻卫剂码健委优访苗签链技服盒康漏医援乙涉检癌危诊丙筛培门体个开标时总达构机务规进毒城摘版著"
+)  # fmt: skip
+
+
+class Word(NamedTuple):
+    start: int
+    text: str
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words that a report of a county's health work may use in any line."""
+    return frozenset(word for _, words, _ in rows("common_words.tsv") for word in words.split())
+
+
+@cache
+def _dictionary() -> rjieba.Jieba:
+    dictionary = rjieba.Jieba()
+    phrases = {row[0] for name in ("idioms.tsv", "terms.tsv", "diseases.tsv", NAMES) for row in rows(name)}
+    for word in common_words() | {phrase for phrase in phrases if phrase.isalpha()}:
+        if not dictionary.has_word(word) or dictionary.suggest_freq(word) < FIELD_WORD:
+            dictionary.add_word(word, FIELD_WORD, "n")
+    return dictionary
+
+
+def split(text: str, start: int = 0) -> Iterator[Word]:
+    """The likeliest words of a run of characters; `start` is where it begins."""
+    for word in _dictionary().cut(text, hmm=False):
+        yield Word(start, word)
+        start += len(word)
+
+
+def is_word(text: str) -> bool:
+    return _dictionary().has_word(text)
+
+
+def frequency(text: str) -> int:
+    """How often a word is met; of what is no word, how often its parts meet by chance, at least once."""
+    return _dictionary().suggest_freq(text)
+
+
+@cache
+def stands_alone(character: str) -> bool:
+    """Whether reports use the character as a word of its own: 对, 县, 未."""
+    return character in LONE_IN_REPORTS or frequency(character) >= LONE_WORD
+
+
+@cache
+def is_grammar(character: str) -> bool:
+    return frequency(character) >= GRAMMAR

@@ -1,0 +1,110 @@
+"""词语里有一个字写成了同音字或形近字，写出来的不成词。"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+from typing import NamedTuple
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import taken_for
+from weijian.proof.rules.words.dictionary import (
+    Word,
+    common_words,
+    frequency,
+    is_grammar,
+    split,
+    stands_alone,
+)
+from weijian.proof.rules.words.slips import slip_pattern
+
+RULE = Rule(
+    "TXT143",
+    WARNING,
+    "不成词，疑有错字",
+    "相邻的几个字不是词典里的词，换一个同音字或形近字就是常用词（见 common_words.tsv），且换后比原来常见得多。",
+    "《现代汉语词典》（第7版）；同音字依 Unihan 读音，形近字见 shapes.tsv",
+)
+flagged = [
+    "按照县委的决策部暑，加强队五建设。",
+    "加大资金筹昔力度，提高服务质亮。",
+    "各卫生院严隔执行制度，群众反映良女子。患者就珍方便，开展慰闷活动。",
+    "志愿者服务队深入社趋开展宣传。",
+    "全面梳埋问题清单，逐项销号。",
+    "派驻监督员12名，完成资产盘占。",
+]
+silent = [
+    "按照县委的决策部署，加强队伍建设。",
+    "对县医院、由县疾控中心、向镇村倾斜，与旗委沟通。",
+    "每2天一报，人才引不进、留不住，四个不摘。",
+    "护边员同吃同住，耗材集采落地，人病兽防。",
+    "张井村、前盛村、李举忠、唐松华等3名同志。",
+    "两检四术、三会一课、闻令即动、用瑶话宣讲。",
+]
+RUN = re.compile(r"[\u4e00-\u9fff]{2,200}")
+# How much more often the word is met than what is written would be by chance.
+# Two characters that are words by themselves may well have met: 对县, 一盯.
+LIKELIER, LIKELIER_OF_TWO_WORDS, LIKELIER_OF_THREE = 30, 1000, 3
+THREE = 3
+# Behind these a name may begin, in front of those it ends.
+NAME_AHEAD = re.compile(r"[、（]$")
+NAME_BEHIND = re.compile(r"等|、|）|[村乡镇县区旗寺路街]")
+NAMED = re.compile(r"村|乡镇?|镇|县|区|医院|学校|公司|小学|中学|街道")
+
+
+class Likelier(NamedTuple):
+    frequency: int
+    word: str
+
+
+def check(document: Document) -> Iterator[Finding]:
+    taken = 0
+    for run in RUN.finditer(document.plain):
+        for place, written, word, severity in _slips(list(split(run.group(), run.start()))):
+            end = place + len(written)
+            if place < taken or _is_name(document.plain, place, end) or slip_pattern().search(written):
+                continue
+            taken = end
+            message = f"“{written}”不成词，疑为“{word}”"
+            yield RULE.at(place, end, message, severity=severity, put=word)
+
+
+def _slips(words: list[Word]) -> Iterator[tuple[int, str, str, str]]:
+    for number, (one, other) in enumerate(pairwise(words)):
+        whole = one.text + other.text
+        if len(whole) == 2:
+            may_meet = _may_meet(one.text, other.text)
+            best = _likelier(whole, LIKELIER_OF_TWO_WORDS if may_meet else LIKELIER)
+            if best:
+                yield one.start, whole, best.word, HINT if may_meet else WARNING
+                continue
+            if number + 2 < len(words):
+                whole += words[number + 2].text
+        parts = [part.text for part in words[number : number + THREE] if len(part.text) == 1]
+        if len(whole) == THREE and not all(map(stands_alone, parts)):
+            best = _likelier(whole, LIKELIER_OF_THREE)
+            if best:
+                yield one.start, whole, best.word, WARNING
+
+
+def _may_meet(one: str, other: str) -> bool:
+    return (stands_alone(one) and stands_alone(other)) or is_grammar(one) or is_grammar(other)
+
+
+def _likelier(written: str, times: int) -> Likelier | None:
+    """The commonest word that one other character makes of it."""
+    found = [
+        Likelier(frequency(word), word)
+        for place, character in enumerate(written)
+        for other in taken_for(character)
+        if (word := written[:place] + other + written[place + 1 :]) in common_words()
+    ]
+    best = max(found, default=None)
+    return best if best and best.frequency >= times * frequency(written) else None
+
+
+def _is_name(plain: str, start: int, end: int) -> bool:
+    """In a list of names, or in the name of a place or a house."""
+    listed = NAME_AHEAD.search(plain[max(0, start - 2) : start]) and NAME_BEHIND.match(plain, end)
+    return bool(listed or NAMED.match(plain, end) or NAMED.match(plain, end - 1))
