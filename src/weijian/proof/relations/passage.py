@@ -16,7 +16,7 @@ from weijian.proof.subjects import label_of, tail_of
 
 # 其中……, or 到位资金中，……: the sentence speaks on of what the one before it spoke of.
 OF_WHICH_OPENS = re.compile(
-    r"[ 　]{0,4}(?:其中|[^，。；：\d\s]{2,8}"
+    r"[ 　]{0,4}(?:[对在从给为]?其中|[^，。；：\d\s]{2,8}"
     r"(?:资金|经费|费用|投资|人员|职工|人口|对象|患者|病例|案件|机构|医师|医生|党员|村医)中[，：])"
 )
 

@@ -21,7 +21,18 @@ CHANGE_ONLY = re.compile(r"^[，、]?(?:提高|提升|上升|增长|增加|下�
 STATED = re.compile(
     r"(?:增长|增加|新增|增幅|上升|提高|提升|净增|扩大|下降|减少|降低|净减|降幅|减幅)[^，。；\d]{0,6}$"
 )
-KINDS = {"count", "money", "area", "volume", "duration", "percent", "permille", "per100k"}
+KINDS = {
+    "count",
+    "money",
+    "area",
+    "volume",
+    "duration",
+    "distance",
+    "percent",
+    "permille",
+    "per100k",
+    "other",
+}
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -35,15 +46,14 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield _wrong_way(passage, then, now, bool(up))
         elif (up or down) and not _change_stated(passage, now):
             yield _unstated(passage, then, now)
-            if not passage[now].is_rate:
-                yield order_relation(passage, now, (then,), holds=True)
+            yield order_relation(passage, *((now, (then,)) if up else (then, (now,))), holds=True)
         elif up or down:
             yield from _percent_for_points(passage, then, now)
 
 
 def _from_to(passage: Passage, then: int, now: int) -> bool:
     one, other = passage[then], passage[now]
-    alike = one.kind == other.kind and one.family == other.family and one.kind in KINDS
+    alike = one.kind == other.kind in KINDS and one.family == other.family and one.family != "bare"
     exact = one.bound == other.bound == "exact" and one.amount > 0
     return (
         alike and exact and passage.same_sentence(then, now) and FROM.search(passage.labels[then]) is not None

@@ -26,10 +26,15 @@ class Pair:
     more: re.Pattern[str]
     more_in: re.Pattern[str]
     anywhere: bool = False
+    planned: bool = False
 
 
-def _pair(fewer: str, fewer_in: str, more: str, more_in: str, anywhere: bool = False) -> Pair:
-    return Pair(re.compile(fewer), re.compile(fewer_in), re.compile(more), re.compile(more_in), anywhere)
+def _pair(
+    fewer: str, fewer_in: str, more: str, more_in: str, anywhere: bool = False, planned: bool = False
+) -> Pair:
+    return Pair(
+        re.compile(fewer), re.compile(fewer_in), re.compile(more), re.compile(more_in), anywhere, planned
+    )
 
 
 VISITS = r"^万?人次?$"
@@ -60,6 +65,23 @@ PAIRS = (
     _pair(
         r"(?:样|样本|样品|标本)(?:检测|采样|监测|采集)?$", r"^份$", r"^[^样标]*(?:检测|采样|监测)$", r"^份$"
     ),
+    # Within one kind of money, room or place; who is there has one of the places.
+    _pair(r"大病(?:保险|补充)|补充医疗保险", r"元", r"基本(?:医疗|医保)[^，。；]{0,10}$", r"元"),
+    _pair(
+        r"(?:设备|仪器|房屋|无形资产)[^，。；]{0,8}$",
+        r"元",
+        r"(?:总资产|资产总[值额]|固定资产|国有资产)[^，。；]{0,8}$",
+        r"元",
+    ),
+    _pair(
+        r"(?:业务|医疗|门诊|病房|辅助|生活)[^，。；]{0,2}用房",
+        AREA,
+        r"(?:房屋|总?建筑)[^，。；]{0,4}面积",
+        AREA,
+    ),
+    _pair(r"在托|入托|收托", r"^[人名]$", r"托位[^，。；率]{0,6}$", r"^个$"),
+    _pair(r"入住|在住|收住", r"^[人名]$", r"床位[^，。；率]{0,6}$", r"^张$"),
+    _pair(r"(?:年度?计划|今年|本年度?)(?:完成)?投资", r"元", r"总投资[^，。；]{0,4}$", r"元", planned=True),
     _pair(r"(?:新增|增加|扩大)[^，。；]{0,4}$", r"大?类", r"共?(?:等)?[^，。；]{0,4}$", r"小?项"),
 )
 REACH = 5
@@ -67,23 +89,25 @@ REACH = 5
 
 def find(passage: Passage) -> Iterator[Relation]:
     for pair in PAIRS:
-        fewer = [n for n in range(len(passage)) if _is(passage, n, pair.fewer, pair.fewer_in)]
+        fewer = [n for n in range(len(passage)) if _is(passage, n, pair.fewer, pair.fewer_in, pair.planned)]
         more = [n for n in range(len(passage)) if _is(passage, n, pair.more, pair.more_in)] if fewer else []
         for part in fewer:
-            whole = _nearest(passage, part, more, pair.anywhere)
+            whole = _nearest(passage, part, more, pair)
             if whole is not None:
                 yield order_relation(passage, whole, (part,), holds=True)
 
 
-def _is(passage: Passage, number: int, words: re.Pattern[str], unit: re.Pattern[str]) -> bool:
+def _is(
+    passage: Passage, number: int, words: re.Pattern[str], unit: re.Pattern[str], planned: bool = False
+) -> bool:
     figure, label = passage[number], passage.labels[number]
     counted = figure.kind in {"count", "area", "money", "other"} and figure.bound in {"exact", "over"}
-    told = not figure.modality and not called_task(label, passage.tails[number])
+    told = planned or (not figure.modality and not called_task(label, passage.tails[number]))
     fits = unit.search(figure.unit) is not None and words.search(label) is not None
     return counted and told and fits and (not CHANGE.search(label) or "类" in figure.unit)
 
 
-def _nearest(passage: Passage, part: int, more: list[int], anywhere: bool) -> int | None:
+def _nearest(passage: Passage, part: int, more: list[int], pair: Pair) -> int | None:
     """Of the two before and the two behind, the nearest that is indeed more."""
     place = bisect_left(more, part)
     near = [
@@ -91,6 +115,7 @@ def _nearest(passage: Passage, part: int, more: list[int], anywhere: bool) -> in
         for whole in more[max(0, place - 2) : place + 3]
         if whole != part
         and passage[part].amount <= passage[whole].amount
-        and (anywhere or (abs(whole - part) <= REACH and passage.same_sentence(whole, part)))
+        and not (pair.planned and whole > part)
+        and (pair.anywhere or (abs(whole - part) <= REACH and passage.same_sentence(whole, part)))
     ]
     return min(near, key=lambda whole: abs(whole - part), default=None)

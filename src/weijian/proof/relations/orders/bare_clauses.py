@@ -25,7 +25,7 @@ ADVERB = r"(?:其中|已|现|共|实际|并|均|成功|有|经审核|最终|目�
 # Of these the object says no more of whom: 纳入健康管理, 取得合格证.
 WITH_OBJECT = r"纳入|列入|达到|符合|取得|获得|接受|具有|具备|参加"
 VERB_BEFORE = re.compile(
-    rf"^[，,]{ADVERB}(?:(?:{BECAME})(?:[^，。；\d]{{0,12}}的|[人户家]?数)?|(?:{WITH_OBJECT})[^，。；\d]{{1,8}})(?:有|为|达)?$"
+    rf"^[，,]{ADVERB}(?:(?:{BECAME})(?:[^，。；\d]{{0,12}}的|[人户家]?数)?|(?:{WITH_OBJECT})[^，。；\d]{{1,18}})(?:有|为|达)?$"
 )
 # The number first, then what became of them: 12家设立老年医学科, 29例接受治疗.
 VERB_BEHIND = re.compile(rf"^{ADVERB}(?:{BECAME})")

@@ -23,6 +23,10 @@ Steps = dict[str, int]
 KINDS = {"count", "money", "other"}
 # People step out of the papers that were made or handed in for them.
 ALIKE = ({"people", "份"}, {"people", "cases"}, {"people", "bare"})
+# Who is inspected is counted by the visit, what comes of it by the case or the paper: 检查3126户次，立案118起.
+INSPECTED_IN = re.compile(r"^(?:户|家|间|户次|家次|间次|所次|户·次|次)$")
+CASES_IN = re.compile(r"^(?:起|件|宗|份|张)$")
+OUTCOME = ("examined", 3)
 REST = re.compile(
     r"其余|其他|另有|空[编缺]|正在[^，。；]{0,2}(?:推进|办理|整改|建设|处理)|剩余|余下|尚|还[有需剩]|未(?!成年)|没有|不足|缺|(?:任务|目标|计划)(?:为|数|量)?$"
 )
@@ -77,9 +81,12 @@ def _whole_of(
         if not _in_reach(passage, whole, part, later):
             return NOTHING
         deeper = passage.depths[whole] > passage.depths[part]
-        if deeper or not _alike(passage, whole, part) or not _plain(passage, whole):
+        alike = _alike(passage, whole, part) or _case_of_visit(passage, whole, part, later)
+        if deeper or not alike or not _plain(passage, whole):
             continue
         earlier = _steps(passage, whole)
+        if not _alike(passage, whole, part):
+            return whole, None
         if any(_is_later(passage, whole, part, course, earlier, step) for course, step in later.items()):
             return (whole, None) if passage[whole].amount >= passage[part].amount else NOTHING
         if whole in lists and _side_by_side(passage, whole, part, earlier, later):
@@ -161,6 +168,16 @@ def _alike(passage: Passage, whole: int, part: int) -> bool:
         return one.unit == other.unit and same_time and same_place
     alike = one.family == other.family or {one.family, other.family} in ALIKE
     return alike and same_time and same_place
+
+
+def _case_of_visit(passage: Passage, whole: int, part: int, later: Steps) -> bool:
+    name, step = OUTCOME
+    if passage.depths[whole] != passage.depths[part] or passage[whole].amount < passage[part].amount:
+        return False
+    if _told(passage.labels[whole]).get(name) != 1 or not passage.same_sentence(whole, part):
+        return False
+    units = INSPECTED_IN.match(passage[whole].unit) and CASES_IN.match(passage[part].unit)
+    return bool(units) and later.get(name) == step
 
 
 def _steps(passage: Passage, number: int) -> Steps:

@@ -15,10 +15,13 @@ from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import CHANGE, shared_run, stem_of
 
-STANDARD = r"(?:[^，。；]{0,14}(?:标准|目标|指标|要求|水平|平均|任务|国家|省|市|州|上限|下限|控制|规定)[^，。；\d]{0,12})?"
+STANDARD = (
+    r"(?:[^，。；]{0,14}(?:标准|目标|指标|要求|水平|平均|任务|国家|省|市|州|上限|下限|控制|规定|允许|限值|限量)"
+    r"[^，。；\d]{0,12})?"
+)
 # The comparing word opens the clause: in 耗材占比控制在18.7% the rate has a name of its own.
 OPENS = r"^[，、（]?(?:远|均|已|大幅|明显|显著|大大)?"
-ABOVE = re.compile(rf"{OPENS}(?:高于|超过|高出|优于|大于|达到并超过){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
+ABOVE = re.compile(rf"{OPENS}(?:高于|超过|超出|高出|优于|大于|达到并超过){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
 BELOW = re.compile(rf"{OPENS}(?:低于|少于|小于|控制在){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
 COMPARED_IN_TIME = re.compile(r"去年|上年|同期|年初|\d{4}年|上月|上季")
 GOAL = re.compile(r"(?:目标值|目标|标准|要求|任务)(?:为|达到|是|不低于|值为)?$")
@@ -45,9 +48,9 @@ NAMED_BEFORE = 14
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
+        yield from _above_or_below(passage, number)
         if not figure.is_rate:
             continue
-        yield from _above_or_below(passage, number)
         yield from _goal_before(passage, number)
         yield from _wanted_before(passage, number)
         yield from _said_reached(passage, number)
@@ -67,7 +70,7 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
         return  # by how much says more
     one, other = passage[reached].value, passage[goal].value
     holds = one >= other if above else one <= other
-    if holds or _alone(passage, goal, reached):
+    if holds or (passage[goal].is_rate and _alone(passage, goal, reached)):
         yield _tie(passage, reached, goal, bool(above), holds, firm=True)
 
 
@@ -123,7 +126,8 @@ def _named_limit(passage: Passage, limit: int) -> Iterator[Relation]:
 
 
 def _comparable(passage: Passage, one: int, other: int) -> bool:
-    return passage[one].kind == passage[other].kind and passage.same_sentence(one, other)
+    alike = passage[one].kind == passage[other].kind and passage.same_sentence(one, other)
+    return alike and (passage[one].is_rate or passage[one].unit == passage[other].unit)
 
 
 def _tie(passage: Passage, reached: int, goal: int, above: bool, holds: bool, firm: bool) -> Relation:

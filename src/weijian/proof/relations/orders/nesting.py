@@ -34,6 +34,8 @@ SERVED = re.compile(r"面访|体检|随访|服药|检查")
 MANAGED = re.compile(r"管理|在管")
 # 营养包 are for children of 6 to 24 months (贫困地区儿童营养改善项目).
 SERVICE_AGES = {"营养包": 3}
+BEFORE_VALUE = re.compile(r"(?:为|达到?|是)$")
+OF_ANOTHER_RATE = re.compile(r"[率度比占较]|增|减|提高|下降|上升|水平")
 AT_AN_END = re.compile(r"最[高低好差][^，；最]{0,4}$")
 REACH = 14
 NEAR = 4
@@ -69,6 +71,7 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
         yield from _later_step(passage, number, stem)
     yield from _mortality(passage)
     yield from _highest_and_lowest(passage)
+    yield from _between_its_parts(passage)
 
 
 def _of_another_group(passage: Passage, one: int, other: int) -> bool:
@@ -139,6 +142,28 @@ def _highest_and_lowest(passage: Passage) -> Iterator[Nested]:
                 plain = passage[rate].bound == "exact" and "；" not in passage.between(rate, last)
                 yield from ((rate, high, plain), (low, rate, plain))
                 break
+
+
+def _between_its_parts(passage: Passage) -> Iterator[Nested]:
+    """感染率53.9%，其中城区学生感染率42.6%，郊区感染率67.2%: of one name, or with no name of their own."""
+    for first in range(1, len(passage) - 1):
+        whole, second = first - 1, first + 1
+        rates = [passage[n] for n in (whole, first, second)]
+        if len({rate.kind for rate in rates}) != 1 or not rates[0].is_rate:
+            continue
+        one_sentence = passage.same_sentence(whole, second) and "；" not in passage.between(whole, second)
+        if not one_sentence or "其中" not in passage.labels[first]:
+            continue
+        low, high = sorted((first, second), key=lambda number: passage[number].value)
+        between = passage[low].value <= passage[whole].value <= passage[high].value
+        if between and all(_names_a_part(passage, whole, part) for part in (first, second)):
+            yield from ((low, whole, False), (whole, high, False))
+
+
+def _names_a_part(passage: Passage, whole: int, part: int) -> bool:
+    end = BEFORE_VALUE.sub("", passage.labels[whole])[-2:]
+    own = BEFORE_VALUE.sub("", passage.labels[part])
+    return len(end) == 2 and (own.endswith(end) or not OF_ANOTHER_RATE.search(own))
 
 
 def nested_counts(passage: Passage) -> Iterator[Nested]:

@@ -14,6 +14,7 @@ from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
+    COMPARED_WITH,
     GREW_BY,
     PRICE,
     adds_up,
@@ -26,7 +27,9 @@ LIST_BEHIND = re.compile(r"[^（）]{0,12}），?其中")
 SUMMED = re.compile(r"(?:共|合计|总计|共计)(?:为|达|有)*$")
 # 其中高血压档案956份；糖尿病档案337份；……: a list whose items semicolons part.
 ITEM_AFTER_SEMICOLON = re.compile(r"；[^，。；：]{1,16}$")
-AMONG = re.compile(r"[^，。；（）\d]{1,14}中，?(?:已|累计|共|现|仅|还|尚|目前)*有?$")
+# 每千人口托位4.01个 is a rate, whatever its unit.
+PER_HEADS = re.compile(r"每(?:百|千|万|十万)")
+AMONG = re.compile(r"[^，。；（）\d]{0,14}中，?(?:已|累计|共|现|仅|还|尚|目前)*有?近?$")
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
@@ -59,10 +62,12 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     if nearer or _of_something_else(passage, whole, parts[0]):
         return
     kept = _of_the_kind(passage, whole, parts)
-    if total(passage[part] for part in kept)[0] <= passage[whole].interval[1]:
-        yield order_relation(passage, whole, tuple(kept), True, True)
-        return
-    worst = max(_joined(passage, kept), key=lambda part: passage[part].amount)
+    joined = _joined(passage, kept)
+    for listed in (kept, joined):
+        if total(passage[part] for part in listed)[0] <= passage[whole].interval[1]:
+            yield order_relation(passage, whole, tuple(listed), True, True)
+            return
+    worst = max(joined, key=lambda part: passage[part].amount)
     largest = passage[worst].interval[0]
     of_another = OWN_TOTAL.search(passage.labels[worst]) or _fits_elsewhere(passage, whole, largest)
     if largest > passage[whole].interval[1] and not of_another:
@@ -107,9 +112,17 @@ def _same(passage: Passage, one: int, other: int) -> bool:
 def _among(passage: Passage, part: int) -> Iterator[Relation]:
     """86.73万常住人口中有69.85万人接种; 18个乡镇中，有4个未设门诊."""
     whole = part - 1
-    if whole < 0 or not _same(passage, whole, part) or passage[part].bound != "exact":
+    if (
+        whole < 0
+        or not _same(passage, whole, part)
+        or passage[part].bound not in {"exact", "under", "about", "over"}
+    ):
         return
-    counted = passage[whole].kind == "count" and AMONG.match(passage.between(whole, part))
+    counted = (
+        passage[whole].kind == "count"
+        and passage[part].amount >= 1
+        and AMONG.match(passage.between(whole, part))
+    )
     if counted and passage[part].amount <= passage[whole].amount:
         yield order_relation(passage, whole, (part,), True)
 
@@ -156,7 +169,7 @@ def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:
     return any(
         passage[n].start < mark and passage[n].family == passage[whole].family
         for n in range(whole + 1, first)
-        if not GREW_BY.search(passage.labels[n])
+        if not any(words.search(passage.labels[n]) for words in (GREW_BY, COMPARED_WITH, PER_HEADS))
     )
 
 

@@ -4,11 +4,14 @@
 whichever the sentence speaks of; the working says it in words.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, called_task
+from weijian.proof.relations.wording import CHANGE, DOWN, FROM, UP, called_task
+
+TO_LEVEL = re.compile(rf"^(?:{UP}|{DOWN})(?:到|至|为)$")
 
 
 def order_relation(
@@ -26,6 +29,14 @@ def order_relation(
     elif not working and (len(operands) > 1 or not holds):
         working = f"{names}不应大于{passage.written(result)}"
     return Relation("order", result, operands, value, passage[result].value, holds, working, firm)
+
+
+def level_name(passage: Passage, number: int) -> str:
+    """由上年的21.6万人次增加到27.0万人次: the name of a level stands before what it rose or fell from."""
+    label = passage.labels[number]
+    if number and TO_LEVEL.search(label) and FROM.search(passage.labels[number - 1]):
+        return FROM.sub("", passage.labels[number - 1])
+    return label
 
 
 def reached_count(passage: Passage, number: int) -> bool:

@@ -16,7 +16,11 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
 NEW = re.compile(
-    r"(?:新[增建设开发招入改添补报登纳创确评命挂申签]|净增|增[设加补]|扩建|当年发现)(?!冠|生|型|技术|业务)"
+    r"(?:新[增建设开发招入改添补报登纳创确评命挂申签扩聘]|净增|增[设加补]|扩建|当年发现)(?!冠|生|型|技术|业务)"
+)
+# 上半年新改建14处: what is new has the name of what there is.
+NEW_ONLY = re.compile(
+    r"^[，、]?(?:其中|今年|上半年|全年|年内|本年度?|当年|又|已|共|全[县区市州旗])*(?:新|改|扩|增|建|设|成|招|添|加|完)+了?$"
 )
 # What there is in the end, or who is paid for: words that say no more than that.
 STOCK = re.compile(
@@ -35,7 +39,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         if not reached_count(passage, whole):
             continue
         label = passage.labels[whole]
-        if label.startswith("累计") and _may_be_within(passage, whole - 1, whole):
+        visits = passage[whole].unit.endswith("次") == passage[whole - 1].unit.endswith("次")
+        if label.startswith("累计") and visits and _may_be_within(passage, whole - 1, whole):
             yield order_relation(passage, whole, (whole - 1,), holds=True)
         elif (STOCK.search(label) or PAID.match(label)) and not NEW.search(label):
             yield from _new_before(passage, whole)
@@ -70,7 +75,8 @@ def _list_behind(passage: Passage, whole: int) -> list[int]:
 def _named_alike(passage: Passage, part: int, whole: int) -> bool:
     label = passage.labels[whole]
     named = NOTHING_NAMED.sub("", label) if not PAID.match(label) else ""
-    return not named or shared_run(named, passage.labels[part]) >= 2
+    own = NEW_ONLY.match(passage.labels[part]) is not None
+    return not named or own or shared_run(named, passage.labels[part]) >= 2
 
 
 def _may_be_within(passage: Passage, part: int, whole: int) -> bool:

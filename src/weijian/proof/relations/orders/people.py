@@ -46,6 +46,11 @@ ILL = re.compile(r"(?:大病|慢性?病|重病|重大疾病|罹患|患病)[^，�
 AILMENTS = [re.compile(name) for name in (r"高血压", r"糖尿病", r"肺?结核", r"精神障碍|重性精神")]
 IN_CHARGE = re.compile(r"在管|登记|在册|管理|建档")
 FEWER = re.compile(r"规范|控制|服药|签约|贫困|脱贫|筛查|新发|治疗|救治|随访|任务")
+# What is done for some of them; the words for all name no deed.
+TREATED = re.compile(r"救治|治疗|签约|住院|就诊|体检|随访|帮扶|筛查|报销|减免")
+SICK = re.compile(r"高血压|糖尿病|结核|精神障碍|慢性?病|大病")
+UNSTABLE = re.compile(r"脱贫不稳定")
+HANDED_OUT = re.compile(r"发放|惠及|营养包|覆盖")
 MANAGED = re.compile(r"管理|在管|建档")
 SERVICE = re.compile(r"中医|面访|体检|随访|体质辨识|评估|调养")
 MOTHERS = re.compile(r"(?:孕产妇)?系统管理|早孕建[册卡]|产后访视|新生儿访视|听力筛查|疾病筛查")
@@ -54,21 +59,23 @@ MOTHERS = re.compile(r"(?:孕产妇)?系统管理|早孕建[册卡]|产后访视
 def find(passage: Passage) -> Iterator[Relation]:
     yield from _households(passage)
     people = [n for n in range(len(passage)) if _heads(passage, n)]
-    everybody = _everybody(passage)
+    everybody = everybody_told(passage)
     old, young = _there_are(passage, people)
     for ages in (old, young):
         for fewer, more in pairwise(sorted(ages)):
             yield from _within(passage, ages[fewer], ages[more])
     yield from _served_by_age(passage, people, young)
     yield from _served_of_managed(passage, people, old)
+    yield from _born(passage, people, young)
+    yield from _old_in_charge(passage, people, old)
     groups = [ages[max(ages)] for ages in (old, young) if ages]
     groups += [n for n in people if WOMEN.search(passage.labels[n])][:1]
     groups += [
         n for n in people if SMALL_GROUP.search(passage.labels[n]) and _told_beside(passage, n, everybody)
     ]
     poor = _all_the_poor(passage, people)
-    yield from _in_population(passage, groups, everybody, RESIDENT)
-    yield from _in_population(passage, poor[:1], everybody, REGISTERED)
+    yield from in_population(passage, groups, everybody, RESIDENT)
+    yield from in_population(passage, poor[:1], everybody, REGISTERED)
     yield from _ill_among_the_poor(passage, people, poor)
     yield from _the_poor_among_patients(passage, people)
     yield from _mothers_among_births(passage, people)
@@ -103,7 +110,7 @@ def _households(passage: Passage) -> Iterator[Relation]:
             yield order_relation(passage, people, (households,), holds=True)
 
 
-def _everybody(passage: Passage) -> dict[str, int]:
+def everybody_told(passage: Passage) -> dict[str, int]:
     """The population by its kind (常住, 户籍, 总), as first told."""
     found: dict[str, int] = {}
     for number, figure in enumerate(passage.figures):
@@ -119,7 +126,7 @@ def _told_beside(passage: Passage, number: int, everybody: dict[str, int]) -> bo
     return any(passage.paragraphs[whole] == passage.paragraphs[number] for whole in everybody.values())
 
 
-def _in_population(
+def in_population(
     passage: Passage, groups: list[int], everybody: dict[str, int], kind: str
 ) -> Iterator[Relation]:
     """A group against the population of its kind; where that is not told, against the one that is."""
@@ -187,11 +194,35 @@ def _served_of_managed(passage: Passage, people: list[int], there: dict[int, int
             managed = number
 
 
+def _born(passage: Passage, people: list[int], young: dict[int, int]) -> Iterator[Relation]:
+    """活产数865人 within 3岁以下儿童2935人: who was born this year is among the youngest there are."""
+    births = next(
+        (n for n in people if LIVE_BIRTHS.search(passage.labels[n]) and not passage[n].period), None
+    )
+    ages = [age for age in sorted(young) if not HANDED_OUT.search(passage.said_before(young[age], 20))]
+    if births is not None and ages:
+        yield from _within(passage, births, young[ages[0]])
+
+
+def _old_in_charge(passage: Passage, people: list[int], there: dict[int, int]) -> Iterator[Relation]:
+    """65岁及以上老年人接受健康管理58624人 within 60岁及以上老年人口11.08万人, told in another sentence."""
+    for number in people:
+        label = passage.labels[number]
+        match = OLD_ANY.search(label)
+        if match is None or not (SERVICE.search(label) or MANAGED.search(label)) or DIED.search(label):
+            continue
+        years = int(match["years"] or 65)
+        whole = next((there[age] for age in sorted(there) if -age <= years), None)
+        if whole is not None and not passage.same_sentence(number, whole):
+            yield from _within(passage, number, whole)
+
+
 def _all_the_poor(passage: Passage, people: list[int]) -> list[int]:
     return [
         number
         for number in people
-        if (POOR_ALL.search(passage.labels[number]) or POOR_BEHIND.match(passage.tails[number]))
+        if not TREATED.search(passage.labels[number])
+        and (POOR_ALL.search(passage.labels[number]) or POOR_BEHIND.match(passage.tails[number]))
         and passage[number].unit != "例"
     ]
 
@@ -199,7 +230,12 @@ def _all_the_poor(passage: Passage, people: list[int]) -> list[int]:
 def _ill_among_the_poor(passage: Passage, people: list[int], poor: list[int]) -> Iterator[Relation]:
     """罹患大病的贫困患者1126例, 脱贫人口中四类慢病患者9846人: among all the poor as first told."""
     for part in people:
-        if not poor or not ILL.search(passage.labels[part]) or not POOR.search(_said(passage, part)):
+        named = passage.named(part)
+        ill = ILL.search(passage.labels[part]) or (
+            (TREATED.search(named) or SICK.search(named)) and POOR.search(named)
+        )
+        unstable = UNSTABLE.search(passage.labels[part])
+        if not poor or not (unstable or (ill and POOR.search(_said(passage, part)))):
             continue
         if part not in poor:
             yield from _within(passage, part, poor[0])

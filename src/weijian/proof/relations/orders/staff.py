@@ -15,7 +15,7 @@ from weijian.proof.relations.passage import Passage
 LEVELS = [
     re.compile(r"职工|从业人员|工作人员|在岗人员|干部|卫生人员|人员总数"),
     re.compile(r"卫生技术人员|卫技人员|专业技术人员|专技人员|医务人员|医护人员"),
-    re.compile(r"医师|医生|护士|护理人员|药师|药剂人员|技师|影像人员|检验人员|全科医生"),
+    re.compile(r"医师|医生|护士|护理人员|药师|药剂人员|技师|影像人员|检验人员|全科医生|职称"),
 ]
 PROFESSIONS = [
     re.compile(r"护士|护理人员"),
@@ -28,6 +28,8 @@ REGISTERED = re.compile(r"(?:注册|执业|卫生技术|卫技|现有|全[县区
 TAUGHT = re.compile(r"带教|引进|培训|招聘|柔性|对口|来我[县区市州旗]")
 SENT = re.compile(r"组建|选派|抽调|派出|派驻|支援|驰援|援鄂|援[一-龥]|奔赴|赴|出征|逆行|下沉")
 HEADS = {"人", "名", "位"}
+# Nobody is of two of these.
+KINDS = ("医师", "护士", "护理", "药", "技师", "高级职称", "中级职称", "初级职称")
 # A handful out of thousands is told for itself, not as a group among the staff.
 MOST_TIMES = 50
 REACH = 16
@@ -35,26 +37,73 @@ SAID = 40
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    told: dict[int, int] = {}
+    listed: list[int] = []  # professions told one behind the other, all among the same people
+    among: int | None = None
     for number in range(len(passage)):
-        yield from _in_staff(passage, number)
+        whole = _whole_of(passage, number, told)
+        if listed and (whole is None or whole != among) and _done(passage, listed[-1], number):
+            yield from _together(passage, among, listed)
+            listed = []
+        if whole is not None:
+            if listed and whole != among:
+                yield from _together(passage, among, listed)
+                listed = []
+            listed.append(number)
+            among = whole
+        level = _level(passage, number)
+        if level is not None and _all_of_them(passage, number) and reached_count(passage, number):
+            told.setdefault(level, number)
+    yield from _together(passage, among, listed)
     yield from _sent_out(passage)
 
 
-def _in_staff(passage: Passage, part: int) -> Iterator[Relation]:
+def _done(passage: Passage, last: int, number: int) -> bool:
+    """Only rates may stand between professions of one list."""
+    return not passage[number].is_rate and "每" not in passage.labels[number] and number - last > 0
+
+
+def _together(passage: Passage, whole: int | None, listed: list[int]) -> Iterator[Relation]:
+    """执业（助理）医师438人、注册护士497人 of 1138人, where they are of different professions; each alone else."""
+    if whole is None:
+        return
+    kinds = [next((kind for kind in KINDS if kind in passage[n].subject), "") for n in listed]
+    apart = len(set(kinds)) == len(kinds) and "" not in kinds
+    if apart and sum(passage[n].amount for n in listed) <= passage[whole].amount:
+        yield order_relation(passage, whole, tuple(listed), holds=True)
+    else:
+        for number in listed:
+            yield order_relation(passage, whole, (number,), holds=True)
+
+
+def _whole_of(passage: Passage, part: int, told: dict[int, int]) -> int | None:
+    """Those among whom a profession is: told in its paragraph, else first of the whole county."""
     level = _level(passage, part)
     if not level or NOT_OF_THE_STAFF.search(passage.named(part)) or not reached_count(passage, part):
-        return
+        return None
+    if "其中" in passage.labels[part]:
+        return None
     for whole in [*reversed(passage.before(part, REACH)), *_on(passage, part)]:
         above = _level(passage, whole)
-        if above is None or above >= level or "其中" in passage.labels[part]:
+        if above is None or above >= level:
             continue
         if whole < part and passage.same_sentence(whole, part) and "其中" in passage.between(whole, part):
             continue
-        label = passage.labels[whole]
-        all_of_them = ALL_OF_THEM.search(label) and not NOT_OF_THE_STAFF.search(label) and "在编" not in label
-        if all_of_them and passage[part].amount < passage[whole].amount <= MOST_TIMES * passage[part].amount:
-            yield order_relation(passage, whole, (part,), holds=True)
-            return
+        if (whole < part or _all_of_them(passage, whole)) and _of_the_staff(passage, whole, part):
+            return whole
+    apart = (told[above] for above in range(level - 1, -1, -1) if above in told)
+    return next((whole for whole in apart if whole < part and _of_the_staff(passage, whole, part)), None)
+
+
+def _of_the_staff(passage: Passage, whole: int, part: int) -> bool:
+    label = passage.labels[whole]
+    counted = not NOT_OF_THE_STAFF.search(label) and "在编" not in label and reached_count(passage, whole)
+    fits = passage[part].amount < passage[whole].amount <= MOST_TIMES * passage[part].amount
+    return counted and fits and passage[whole].area in ("", passage[part].area)
+
+
+def _all_of_them(passage: Passage, whole: int) -> bool:
+    return ALL_OF_THEM.search(passage.labels[whole]) is not None
 
 
 def _on(passage: Passage, part: int) -> range:

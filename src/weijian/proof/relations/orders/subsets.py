@@ -12,15 +12,16 @@ from collections.abc import Iterator
 
 from weijian.proof.naming import vocabulary
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import level_name, order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, called_task
+from weijian.proof.relations.wording import CHANGE, FROM, called_task
 
 FAMILIES = {"people", "cases", "份", "户", "张"}
 ENDS = re.compile(r"(?:总?人?次?数量?|总?人次|总?量|人员|总计)$")
 OPENS = re.compile(
-    r"^(?:全年|年内|今年|上半年|(?:全|我|本)[县区市州旗]|辖区内?|全?系统内?|现|共|有|在|设|辖|拥有|各级各类|的|县域内?)+"
+    r"^(?:全年|年内|今年|上半年|(?:全|我|本)[县区市州旗]|辖区内?|全?系统内?|现|共|有|在|设|辖|拥有|各级各类|的|县域内?|医疗(?:卫生)?机构(?=(?:全年|共)*总))+"
 )
+IN_ALL = re.compile(r"^总(?!医院|支|队|站|局|院|工|务|书)")
 # Names of nobody and nothing in particular.
 PLAIN = re.compile(
     r"^(?:人员|人|人次|对象|患者|病人|病例|群众|居民|项目|问题|资金|单位|机构|工作|服务|检查|培训|宣传|任务|目标|发放|监督|检测|监测|管理|随访|体检|筛查"
@@ -40,7 +41,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     for number in counted:
         name = _plain_name(passage, number)
         if name:
-            wholes.setdefault((_counted_in(passage, number), name), number)
+            wholes.setdefault((_counted_in(passage, number), _one_form(name)), number)
     for number in counted:
         whole = _whole_of(passage, number, wholes)
         if whole is not None:
@@ -51,7 +52,8 @@ def _counts(passage: Passage, number: int) -> bool:
     """A count of people or matters that is reached, neither a change nor a task."""
     figure, label = passage[number], passage.labels[number]
     plain = figure.kind == "count" and figure.family in FAMILIES and figure.bound == "exact"
-    reached = not figure.modality and figure.amount >= 1 and not CHANGE.search(label)
+    changed = CHANGE.search(level_name(passage, number)) or FROM.search(label)
+    reached = not figure.modality and figure.amount >= 1 and not changed
     return plain and reached and not called_task(label, passage.tails[number])
 
 
@@ -65,7 +67,7 @@ def _whole_of(passage: Passage, number: int, wholes: dict[tuple[str, str], int])
     """The plain name that the name of this figure ends in, with something before it that narrows it down."""
     kind = _counted_in(passage, number)
     for name, cut in _narrower_names(passage, number):
-        whole = wholes.get((kind, name[cut:]))
+        whole = wholes.get((kind, _one_form(name[cut:])))
         if whole is not None and _may_contain(passage, whole, number):
             return whole
     return None
@@ -73,7 +75,7 @@ def _whole_of(passage: Passage, number: int, wholes: dict[tuple[str, str], int])
 
 def _narrower_names(passage: Passage, number: int) -> Iterator[tuple[str, int]]:
     """Each end of the name told before the figure."""
-    label, tail = passage.labels[number], passage.tails[number]
+    label, tail = level_name(passage, number), passage.tails[number]
     name = _bare(label)
     # 占基层总诊疗量376406人次的30%: the total of the share is a number of all there are.
     if not ADDED.search(OF_A_TOTAL.sub("", label) if tail.startswith("的") else label):
@@ -102,4 +104,9 @@ def _plain_name(passage: Passage, number: int) -> str:
 
 
 def _bare(label: str) -> str:
-    return ENDS.sub("", OPENS.sub("", label.strip("，、；（）“” ")))[-LONGEST:]
+    return IN_ALL.sub("", ENDS.sub("", OPENS.sub("", label.strip("，、；（）“” "))))[-LONGEST:]
+
+
+def _one_form(name: str) -> str:
+    """乡村医生 are 村医."""
+    return vocabulary().get(name, (name, ""))[0]

@@ -34,6 +34,7 @@ AT_A_PLACE = re.compile(
 SURE_TOTAL = re.compile(r"(?:合计|总计)$")
 BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
 
+A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|达到?|是)?$")
 SHARES = re.compile(r"(?:分别占|占比分别|比例分别|比重分别)[^，。；\d]{0,8}$")
 MOST_SHARES = 10
 
@@ -73,6 +74,8 @@ def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation
         return
     if passage.labels[whole].endswith(("、", "和", "及")):
         return  # an item of another list
+    if passage[whole].is_rate and A_RATE.search(passage.labels[whole]):
+        return  # 建档率86.4%，其中城镇82.1%、农村88.7%: rates do not add up, only shares do
     low = total(passage[part] for part in parts)[0]
     names = [passage.labels[part] + passage.tails[part] for part in parts]
     apart = exclude_one_another(names) or _places_apart(passage, parts)

@@ -1,0 +1,37 @@
+"""Places within places, told side by side: 18家工厂28个铅作业点, 10个单位的15处高温作业点, 109个行政村共设村卫生室112个.
+
+Every one of the first has one of the second at least, or the writer would not count them so; where it is not so,
+nothing is said.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import order_relation, reached_count
+from weijian.proof.relations.passage import Passage
+
+UNITS = {"个", "家", "所", "间", "处", "座", "村"}
+# The name of the first, and no more than a verb of having; nothing that begins another matter.
+SIDE_BY_SIDE = re.compile(r"^(?P<noun>[一-龥（）]{1,14})$")
+APART = re.compile(
+    r"中|内有|[、和及与或]|其|另|新|增|达|创|建成|未|每|均|合格|评|完成|开展|抽|检查|涉及|等$|占|名列|荣获|通过"
+)
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for inner in range(1, len(passage)):
+        outer = inner - 1
+        if not all(_counts_places(passage, number) for number in (outer, inner)):
+            continue
+        words = SIDE_BY_SIDE.match(passage.between(outer, inner))
+        if words is None or APART.search(words["noun"]) or not passage.same_sentence(outer, inner):
+            continue
+        if passage[outer].amount <= passage[inner].amount:
+            yield order_relation(passage, inner, (outer,), holds=True)
+
+
+def _counts_places(passage: Passage, number: int) -> bool:
+    return passage[number].unit in UNITS and reached_count(passage, number)

@@ -1,0 +1,183 @@
+"""What the report aims at, and what it says elsewhere to have reached of the same thing: 签约率力争提高到45%以上 in the plan
+section, 签约率42.05% in the account; 全年114400人的体检任务, 已完成体检71206人, 老年人163428人.
+
+An aim may lie above what is reached or below it, so nothing is ever broken here: the two are of one name, and a reader
+will put them side by side. One name: the names end alike, and neither speaks of a group that the other does not.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from weijian.proof.context.modality import Modality
+from weijian.proof.naming import DEED, GROUP, PROGRAMME, Name, name_of, words_of_kind
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import level_name, order_relation, reached_count
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import CHANGE, FROM, GENERIC_RATES, UP, called_task
+
+# What stands between the name of a level and the level.
+LEADS = re.compile(
+    rf"(?:{UP}|力争|争取|确保|保证|预计|要求|计划|目标|年底前?|年末|年内|全年|前|总体|达|控制|稳定|保持|维持|巩固|不低于|不高于|不少于|不超过|高于|低于"
+    r"|实现|已|均|都|分别|全部|要|将|应|须|为|到|至|在|于|是|以上|以下|约|近|上|平均|水平|(?:总)?数|总?量)+$"
+)
+# Rates of any service: what they are of must be told, too.
+ANYBODYS = re.compile(
+    r"^(?:规范|系统|健康)?(?:接种|管理|检测|检查|筛查|治疗|控制|报告|随访|服药|救治|培训|参与)率$"
+)
+OF_CASES = re.compile(r"控制|不超过|低于|以内|以下")
+CASES = {"例", "人", "起"}
+SHORTEST, LONG_ENOUGH, DISEASE = 3, 4, 2
+MOST_ALIKE = 8  # levels of one name that are looked at
+GROUP_REACH = 60
+EACH = re.compile(r"各$")
+FEWEST = 30
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    plans = Modality(passage.document).carried
+    levels: dict[str, list[int]] = defaultdict(list)
+    done: dict[object, list[int]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        aimed = bool(figure.modality) and bool(plans.at(figure.start))
+        task = _task_of(passage, number)
+        if task is not None:
+            yield from _of_the_task(passage, number, task, done[passage[number].unit])
+        elif aimed:
+            yield from _of_the_level(passage, number, levels)
+        if not figure.modality:
+            _note(passage, number, levels, done)
+        yield from _each_done(passage, number)
+
+
+def _note(passage: Passage, number: int, levels: dict[str, list[int]], done: dict[object, list[int]]) -> None:
+    name = _level_name(passage, number)
+    if len(name) >= SHORTEST:
+        levels[name[-SHORTEST:]].append(number)
+    if reached_count(passage, number) and passage[number].amount >= FEWEST:
+        done[passage[number].unit].append(number)
+        if passage[number].unit in CASES and len(name) >= DISEASE:
+            levels[passage[number].unit].append(number)
+
+
+def _level_name(passage: Passage, number: int) -> str:
+    """The name of a rate or of a measure, freed of what leads to its value; that of what it rose from, where it rose."""
+    label = level_name(passage, number)
+    if (
+        CHANGE.search(LEADS.sub("", label))
+        or FROM.search(label)
+        or passage[number].kind == "percentage_points"
+    ):
+        return ""
+    return LEADS.sub("", label).lstrip("，、（")
+
+
+def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> Iterator[Relation]:
+    name = _level_name(passage, goal)
+    if len(name) < SHORTEST or "新增" in name:
+        return
+    groups = set(words_of_kind(passage.labels[goal], GROUP))
+    told: set[str] = set()
+    alike = levels.get(name[-SHORTEST:], [])[-MOST_ALIKE:]
+    if passage[goal].unit in CASES and OF_CASES.search(passage.labels[goal]):
+        alike = [n for n in levels[passage[goal].unit][-MOST_ALIKE:] if _of_one_disease(passage, n, name)]
+    for reached in reversed(alike):
+        group = _group_of(passage, reached)
+        if group in told or not _same_measure(passage, reached, goal, name, groups):
+            continue
+        told.add(group)
+        yield _side_by_side(passage, reached, goal)
+
+
+def _of_one_disease(passage: Passage, reached: int, name: str) -> bool:
+    return name[:DISEASE] in passage.labels[reached]
+
+
+def _same_measure(passage: Passage, reached: int, goal: int, name: str, groups: set[str]) -> bool:
+    one, other = passage[reached], passage[goal]
+    alike = one.kind == other.kind and (one.is_rate or one.unit == other.unit) and one.area == other.area
+    if not alike or passage.paragraphs[reached] == passage.paragraphs[goal]:
+        return False
+    if one.unit in CASES and _of_one_disease(passage, reached, name):
+        return True
+    own = _level_name(passage, reached)
+    shared = _shared_end(own, name)
+    short = min(len(own), len(name))
+    if shared < min(short, LONG_ENOUGH) or (own in GENERIC_RATES or own[:-1] in GENERIC_RATES):
+        return False
+    group = _group_of(passage, reached)
+    if groups:
+        return group in groups
+    said = passage.said_before(reached, GROUP_REACH)
+    of_it = not ANYBODYS.match(own) or any(pair in said for pair in map("".join, pairwise(name[: -len(own)])))
+    return of_it and not words_of_kind(passage.labels[reached], GROUP)
+
+
+def _group_of(passage: Passage, number: int) -> str:
+    """The group that the words before a figure named last."""
+    named = words_of_kind(passage.said_before(number, GROUP_REACH), GROUP)
+    return named[-1] if named else ""
+
+
+def _shared_end(one: str, other: str) -> int:
+    shared = 0
+    while shared < min(len(one), len(other)) and one[-1 - shared] == other[-1 - shared]:
+        shared += 1
+    return shared
+
+
+def _task_of(passage: Passage, number: int) -> Name | None:
+    """全年114400人的老年人体检任务: a task with words of the trade in its name."""
+    figure, label, tail = passage[number], passage.labels[number], passage.tails[number]
+    if not figure.is_count or figure.amount < FEWEST or not _called_task(label, tail):
+        return None
+    name = name_of(passage.named(number))
+    return name if name.has(GROUP, PROGRAMME, DEED) else None
+
+
+def _called_task(label: str, tail: str) -> bool:
+    return "任务" in tail or ("任务" in label and called_task(label, tail))
+
+
+def _of_the_task(passage: Passage, task: int, name: Name, done: list[int]) -> Iterator[Relation]:
+    """What is done of it, and all there are for whom it is set."""
+    wanted = set(words_of_kind(passage.named(task), GROUP)) | set(
+        words_of_kind(passage.named(task), PROGRAMME)
+    )
+    deeds = set(words_of_kind(passage.named(task), DEED))
+    told: set[bool] = set()
+    for number in reversed(done[-MOST_ALIKE * 4 :]):
+        if passage.same_sentence(number, task) or passage[number].area != passage[task].area:
+            continue
+        own = passage.named(number)
+        own_deeds = set(words_of_kind(own, DEED))
+        said = wanted & {
+            *words_of_kind(own, GROUP),
+            *words_of_kind(own, PROGRAMME),
+            _group_of(passage, number),
+        }
+        everybody = not own_deeds and not words_of_kind(own, PROGRAMME)
+        more = passage[number].amount >= passage[task].amount
+        matches = more if everybody else bool(own_deeds & deeds) or name.has(PROGRAMME)
+        if wanted and said and matches and everybody not in told:
+            told.add(everybody)
+            yield _side_by_side(passage, number, task)
+
+
+def _each_done(passage: Passage, task: int) -> Iterator[Relation]:
+    """任务为宫颈癌、乳腺癌各10000人，实际完成宫颈癌筛查10236人、乳腺癌筛查10218人."""
+    if not EACH.search(passage.labels[task]) or not passage[task].is_count:
+        return
+    if not called_task(EACH.sub("", passage.labels[task]), "") and not passage[task].modality:
+        return
+    for number in passage.behind(task, 3):
+        if passage[number].unit == passage[task].unit and reached_count(passage, number):
+            yield _side_by_side(passage, number, task)
+
+
+def _side_by_side(passage: Passage, one: int, other: int) -> Relation:
+    less, more = sorted((one, other), key=lambda number: passage[number].amount)
+    return order_relation(passage, more, (less,), holds=True)
