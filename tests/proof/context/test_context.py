@@ -169,3 +169,12 @@ def test_place_figures_work_is_linear_in_one_long_sentence(part):
     started = time.perf_counter()
     assert len(figures(text)) == 6000
     assert time.perf_counter() - started < 5
+
+
+def test_place_figures_a_part_of_a_year_is_of_the_year_spoken_of():
+    text = "2016年，全市有接生员102人。全年接生1640人次。2017年，增至350人。全年接生7235人次，年末在岗340人。"
+    assert [figure.period for figure in figures(text)] == ["2016", "2016", "2017", "2017", "2017"]
+
+
+def test_place_figures_a_part_of_a_year_alone_is_of_the_title():
+    assert [figure.period for figure in figures("全年接生7235人次，年末在岗340人。")] == ["", "2020-12-31"]

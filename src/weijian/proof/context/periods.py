@@ -46,6 +46,7 @@ YEARS_AWAY = {
     "来年": 1,
     "次年": 1,
 }
+OF_A_YEAR = {"全年", "年底", "年末", "年初"}
 IN_TITLE_MARKS = re.compile(r"《[^《》\n]{1,80}》")
 HEAD = 400  # signs of the beginning that help a title without a year
 OPENING = 12  # signs that may stand before the word of time that opens a sentence
@@ -55,13 +56,16 @@ MOST_WORDS = 6  # words of time of one sentence that are looked at
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """Words of time. Those that say what is compared govern only the figure right behind them."""
+    """Words of time. Those that say what is compared govern only the figure right behind them; those that name a part
+    of a year alone (全年, 年末) are of the year that is spoken of.
+    """
 
     start: int
     end: int
     code: str
     compared: bool
     day: bool
+    of_a_year: bool
 
 
 class Periods:
@@ -78,6 +82,8 @@ class Periods:
             opens = (
                 time.start - sentence.start <= OPENING and "，" not in self.plain[sentence.start : time.start]
             )
+            if time.of_a_year and self.carried.at(sentence.start):
+                continue
             if opens and not time.compared and not time.day:
                 self.carried.carry(sentence.start, time.code)
 
@@ -88,7 +94,7 @@ class Periods:
             if time.start < sentence.start:
                 break
             if not time.compared or self._right_behind(time, figure):
-                return time.code
+                return (time.of_a_year and self.carried.at(figure.start)) or time.code
         return self.carried.at(figure.start)
 
     def _right_behind(self, time: Time, figure: Figure) -> bool:
@@ -111,7 +117,8 @@ class Periods:
             if match["alone"] and not compared:
                 continue
             day = match["until"] is None and bool(re.search(r"[日号]", match.group()))
-            yield Time(match.start(), match.end(), self._code(match), compared, day)
+            of_a_year = match["part"] in OF_A_YEAR
+            yield Time(match.start(), match.end(), self._code(match), compared, day, of_a_year)
 
     def _says_what_is_compared(self, match: re.Match[str]) -> bool:
         """较去年, 与2019年; 全年任务 and 2025年目标 too speak of one figure only."""
