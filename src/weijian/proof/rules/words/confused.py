@@ -1,0 +1,70 @@
+"""用成了另一个音近、形近的词。"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
+
+RULE = Rule(
+    "TXT144",
+    ERROR,
+    "用成了另一个词",
+    "“形式”与“形势”、“必需”与“必须”、“防治”与“防止”：两个都是词，前后的词语说明这里应是另一个，见 confusables.tsv。",
+    "《现代汉语词典》（第7版）",
+)
+flagged = [
+    "人口监测与形式分析每季度一次，对这些问题必需高度重视。",
+    "全县卫生系统狠抓机遇，再县委的正确领导下取的了明显成效。",
+    "坚持已人民健康为中心，即要抓防控，又要抓救治。",
+    "防治因病返贫，专项政治行动阻止开展12次，收益群众3万人。",
+    "在次部署疫情防控，不带口罩不得入内。",
+    "疫情形式依然严峻，决策部属及其重要。",
+]
+silent = [
+    "形式多样地开展宣传，防控形势分析会每季度一次，必须高度重视，生活必需品供应充足。",
+    "狠抓落实，再过三年，在县委的正确领导下取得了明显成效。",
+    "坚持以人民健康为中心，防治结合，即时结算，既往史阴性。",
+    "县疾控中心及其重要岗位人员、部属医院、投资收益300万元、退役转业人员安置。",
+    "携带口罩样品，阻止疫情扩散，防止返贫，人民检察院提出检察建议。",
+    "潜在次密接者12人，现在部署，存在加把劲的空间。",
+]
+BEFORE = 8
+
+
+class Confusion(NamedTuple):
+    wrong: str
+    right: str
+    before: re.Pattern[str]
+    behind: re.Pattern[str]
+    severity: str
+    source: str
+
+
+@cache
+def confusions() -> dict[str, list[Confusion]]:
+    found: dict[str, list[Confusion]] = {}
+    for wrong, right, before, behind, severity, source in rows("confusables.tsv"):
+        one = Confusion(wrong, right, re.compile(before), re.compile(behind), severity, source)
+        found.setdefault(wrong, []).append(one)
+    return found
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(map(re.escape, confusions()), key=len, reverse=True)))
+
+
+def check(document: Document) -> Iterator[Finding]:
+    plain = document.plain
+    for match in _pattern().finditer(plain):
+        before = plain[max(0, match.start() - BEFORE) : match.start()]
+        for one in confusions()[match.group()]:
+            if one.before.search(before) and one.behind.match(plain, match.end()):
+                message = f"“{one.wrong}”应为“{one.right}”（{one.source}）"
+                yield RULE.at(*match.span(), message, severity=one.severity, put=one.right)
+                break
