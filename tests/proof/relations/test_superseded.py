@@ -10,8 +10,8 @@ def test_without_superseded_share_that_holds_says_the_order_already():
     assert types("登记患者320人，其中规律服药302人。") == ["order"]
 
 
-def test_without_superseded_difference_says_the_sum_already():
-    assert types("计划招聘120人，实际招聘96人，缺口24人。") == ["difference"]
+def test_without_superseded_what_is_left_is_a_difference_and_a_sum():
+    assert types("计划招聘120人，实际招聘96人，缺口24人。") == ["difference", "sum"]
 
 
 def test_without_superseded_stated_price_says_the_unstated_already():
@@ -19,8 +19,8 @@ def test_without_superseded_stated_price_says_the_unstated_already():
 
 
 def test_without_superseded_what_is_left_does_not_say_that_what_was_done_is_within():
-    assert types("查摆问题24个，完成整改17个，正在推进7个。") == ["difference", "order"]
-    assert types("卫生院编制612名，在编548人，空编64名。") == ["difference", "order"]
+    assert types("查摆问题24个，完成整改17个，正在推进7个。") == ["difference", "order", "sum"]
+    assert types("卫生院编制612名，在编548人，空编64名。") == ["difference", "order", "sum"]
 
 
 def test_without_superseded_broken_share_does_not_say_the_order():

@@ -7,6 +7,7 @@ import re
 
 CLAUSE = "，。；：！？\n（"
 BRACKET = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n，。；]{3,200})）")
+GROUPED = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n。；\d]{3,200})）")
 PARTLY = re.compile(r"(?:不?含|除|如|例如|主要|其中|包括|以|按|每|均|由|从|根据)")
 TOLD = re.compile(r"[^，。；：（）\d]{0,12}(?:(?:分别|依次)?[为是]|：|包括)(?P<list>[^。；\n]{4,160})")
 JOINED = re.compile(r"(?<=[^、])(?:和|及|以及|与)(?=[^、])")
@@ -22,6 +23,14 @@ def items_behind(plain: str, end: int) -> set[int]:
     if match is None or "、" not in match["list"] or PARTLY.match(match["list"]):
         return set()
     return _readings(match["list"])
+
+
+def items_in_groups(plain: str, end: int) -> set[int]:
+    """5个专科（甲院A科、B科，乙院C科）: a list in brackets parted by commas as well; what fits may be it, nothing else."""
+    match = GROUPED.match(plain, end)
+    if match is None or "、" not in match["list"] or PARTLY.match(match["list"]):
+        return set()
+    return _readings(match["list"].replace("，", "、"))
 
 
 def items_before(plain: str, start: int, floor: int = 0) -> set[int]:

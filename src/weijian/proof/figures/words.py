@@ -48,6 +48,8 @@ NOT_BEFORE = re.compile(
 )
 QUOTED = re.compile(r"[“\"][^”\"\n]{1,40}[”\"]")
 FOLLOWS_A_NAME = re.compile(r"(?=[获被为是受通取入考晋荣已均因到在参死治])")
+# 四项合计3957万元, 两项活动共415场
+SUMMED_UP = re.compile(r"[一-龥]{0,4}?(?:合计|共计|总计|共(?=\d))")
 CLAUSE_END = re.compile(r"[，。；、）\n]|$")
 NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}$")
 MEASURES_TIME = re.compile(
@@ -165,6 +167,8 @@ def _is_counted_thing(plain: str, start: int, end: int, unit: str, value: Decima
         and FOLLOWS_A_NAME.match(plain, behind)
         and (not before or before[-1] in "，。；：、\n中有")
     ):
+        return True
+    if unit in "项类种者" and SUMMED_UP.match(plain, behind):
         return True
     if CLAUSE_END.match(plain, behind) and NOUN_BEFORE.search(before) and unit not in {"类", "大类"}:
         return True

@@ -1,7 +1,7 @@
 """Ties that say nothing beyond a stronger tie of the same figures.
 
-That a part is not more than its whole is said already by a share of the one in the other that holds; that three
-numbers make a sum, by the difference that the sentence speaks of.
+That a part is not more than its whole is said already by a share of the one in the other that holds. What is left is told
+as a difference and as a sum: of the two neither is the stronger.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from weijian.proof.relations.model import Relation
 QUOTIENTS = {"ratio", "completion", "rate_per"}
 STRONGER = {
     "order": {*QUOTIENTS, "sum", "difference", "growth"},
-    "sum": {"difference"},
     "unit_price": {"unit_price"},
     "growth": {"growth"},
     "population": QUOTIENTS,
@@ -63,7 +62,7 @@ def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
         and _tells(other)
         and other.type in STRONGER.get(relation.type, ())
         and figures <= _figures(other)
-        and (relation.type != "order" or _says_the_order(other, relation))
+        and (relation.type != "order" or _says_the_order(other, relation, around))
         for other in around
         if relation.type != other.type or relation.result is None
     )
@@ -74,12 +73,15 @@ def _tells(relation: Relation) -> bool:
     return relation.holds or relation.firm or relation.type in BROKEN_TOO
 
 
-def _says_the_order(other: Relation, order: Relation) -> bool:
+def _says_the_order(other: Relation, order: Relation, around: Iterable[Relation]) -> bool:
     """That a part is within its whole: a kept share says it, and the sum of the whole; one of two parts does not, nor
     does what is left (其余7个) say that what was done is within what was to be done.
     """
     if other.type in {"sum", "difference"}:
-        return other.result in _figures(order)
+        of_what_is_left = other.type == "sum" and any(
+            tie.type == "difference" and _figures(tie) == _figures(other) for tie in around
+        )
+        return other.result in _figures(order) and not of_what_is_left
     return other.holds or other.type not in QUOTIENTS
 
 

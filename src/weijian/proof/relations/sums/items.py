@@ -24,7 +24,9 @@ A_PLACE = re.compile(
 )
 SCHEMES = re.compile(r"^(?:制度|资金|奖励|补助|补贴|救助|扶助|保障|政策|待遇|经费|行动|工程)")
 ENDS = re.compile(r"[；。]")
+OTHERS = re.compile(r"^[，；]?(?:其余|其他|另外|另有|剩余)的?$")
 REACH = 3
+FAR_BACK = 24
 LONGEST = 600
 
 
@@ -42,6 +44,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield _relation(passage, number, ())
         elif counted := _counted_and_named(passage, number):
             yield _relation(passage, number, counted)
+        if OTHERS.search(passage.labels[number]):
+            yield from _named_and_the_others(passage, number)
 
 
 def _relation(passage: Passage, number: int, counted: tuple[int, ...]) -> Relation:
@@ -130,3 +134,19 @@ def _counted_and_named(passage: Passage, whole: int) -> tuple[int, ...]:
         if counted and named and sum(passage[n].amount for n in counted) + named == passage[whole].amount:
             return tuple(counted)
     return ()
+
+
+def _named_and_the_others(passage: Passage, others: int) -> Iterator[Relation]:
+    """4个项目……。其中甲院主体封顶；乙中心已开工；其余2个项目正在推进: a clause for each that is named."""
+    end = passage[others].start
+    floor = max(passage.points[others], end - LONGEST)
+    start = passage.plain.rfind("其中", floor, end)
+    named = passage.plain.count("；", start, end)
+    if start < 0 or not named or "。" in passage.plain[start:end]:
+        return
+    for whole in reversed(passage.before(others, FAR_BACK)):
+        figure = passage[whole]
+        counts = figure.unit == passage[others].unit and figure.bound == "exact" and figure.start < start
+        if counts and figure.amount == passage[others].amount + named:
+            yield _relation(passage, whole, (others,))
+            return

@@ -9,12 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.parts import adds_up, written_sum
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.wording import shared_run
 
 KINDS = {"count", "money", "volume", "area"}
 LEFT = re.compile(
@@ -36,6 +39,14 @@ NOUN = re.compile(
     r"(?P<noun>[一-龥]{2,3}?)(?:[已均将]|未|竣工|建成|完工|开工|完成|通过|达|为|的|在|实行|按|正|$)"
 )
 NEAR_NOUN = 6
+STILL = re.compile(r"(?:还有|尚有|仍有|还剩|尚剩|剩余|还差|尚余|余下)(?:近|约)?$")
+# What was done of a whole told right before.
+DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|今年|截至目前|上半年)?(?:已经?|实际|累计|完成|建成|其中)")
+# 加快其余2个县域医疗次中心建设
+FAR_OTHERS = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?$")
+LONG_NOUN = 3
+NAMED_WITHIN = 20
+BEYOND = Decimal("1.5")  # 1万余 is 11,000 sooner than 19,000
 LEAST_DIGITS = 3
 REACH = 5
 FAR = 500
@@ -44,15 +55,19 @@ BESIDE = 4  # figures between a task and what was done of it
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
+        label = passage.labels[number]
+        if figure.kind in KINDS and figure.bound == "over" and STILL.search(label):
+            yield from _roughly_left(passage, number)
         if figure.kind not in KINDS or figure.bound != "exact" or figure.amount <= 0:
             continue
-        label = passage.labels[number]
         left = _is_left(passage, number) and not BESIDES.search(label)
         beside = _whole_and_done(passage, number) if left else None
         if beside is not None:
             yield from _beside(passage, number, *beside)
         elif OTHERS.search(label):
             yield from _the_others(passage, number)
+        elif FAR_OTHERS.search(label):
+            yield from _of_two_told_before(passage, number)
         elif TO_DO.search(passage.labels[number]) and _telling(figure):
             yield from _to_do(passage, number)
 
@@ -81,6 +96,8 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
     in_a_row = (whole, done) == (left - 2, left - 1) and PLAINLY_LEFT.match(passage.labels[left])
     if holds or (in_a_row and passage[done].amount <= passage[whole].amount):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
+    if holds:
+        yield _sum(passage, whole, [done, left])
 
 
 def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
@@ -96,6 +113,44 @@ def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
         and passage[some].bound == "exact"
     ):
         yield from _of_a_whole_told_before(passage, some, others)
+    else:
+        yield from _of_two_told_before(passage, others)
+
+
+def _of_two_told_before(passage: Passage, others: int) -> Iterator[Relation]:
+    """加快其余2个次中心建设, of 规划次中心4个，今年已建成2个 in an earlier section, under the same noun."""
+    for whole in range(others - 2, max(-1, others - FAR), -1):
+        done, noun = whole + 1, 0
+        alike = all(
+            passage[n].unit == passage[others].unit and passage[n].bound == "exact" for n in (whole, done)
+        )
+        if alike and passage[whole].amount - passage[done].amount == passage[others].amount:
+            noun = shared_noun(passage, whole, others) if passage.same_sentence(whole, done) else 0
+        if noun >= LONG_NOUN and DONE_OF_IT.search(passage.labels[done]):
+            yield distance_relation(passage, others, whole, done, holds=True, firm=False)
+            yield _sum(passage, whole, [done, others])
+            return
+
+
+def _roughly_left(passage: Passage, left: int) -> Iterator[Relation]:
+    """“两癌”检查还有1万余人没有完成, of 任务3.2万人，已完成21376人 in an earlier section, told with the same words."""
+    for whole in range(left - 2, max(-1, left - FAR), -1):
+        done = whole + 1
+        alike = all(
+            passage[n].family == passage[left].family and passage[n].kind == passage[left].kind
+            for n in (whole, done)
+        )
+        if not alike or not passage.same_sentence(whole, done) or not DONE_OF_IT.search(passage.labels[done]):
+            continue
+        said = passage.said_before(left, NAMED_WITHIN) + passage.tails[left]
+        if shared_run(said, passage.labels[whole]) >= LONG_NOUN and _roughly(passage, left, whole, done):
+            yield distance_relation(passage, left, whole, done, holds=True, firm=False)
+            return
+
+
+def _roughly(passage: Passage, left: int, whole: int, done: int) -> bool:
+    rest = passage[whole].amount - passage[done].amount
+    return passage[left].amount <= rest < passage[left].amount * BEYOND
 
 
 def _of_a_whole_told_before(passage: Passage, some: int, others: int) -> Iterator[Relation]:

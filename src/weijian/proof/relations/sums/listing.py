@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.proof.figures.listing import items_before, items_behind, items_told
+from weijian.proof.figures.listing import items_before, items_behind, items_in_groups, items_told
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
@@ -38,7 +38,9 @@ def _of_names(passage: Passage, number: int) -> Iterator[Relation]:
             yield _relation(passage, number, behind, holds)
     elif int(figure.value) in (before := items_before(passage.plain, figure.start, floor)):
         yield _relation(passage, number, before, True)
-    elif int(figure.value) in (told := items_told(passage.plain, figure.end)):
+    elif int(figure.value) in (
+        told := items_told(passage.plain, figure.end) | items_in_groups(passage.plain, figure.end)
+    ):
         yield _relation(passage, number, told, True)
 
 
