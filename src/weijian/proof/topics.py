@@ -38,7 +38,9 @@ ALL_THERE_ARE = re.compile(rf"{WHOLE}$")
 THERE_ARE = re.compile(rf"^(?:[一二三四五六]是)?{WHOLE}")
 NO_MORE_SAID = re.compile(r"全部|均|都|已|实现|达到|中(?:已|有|的|$)|$")
 NOT_ALL = re.compile(r"新[增建]|改扩?建|创建|建成|未|无|达标|完成|试点|示范|抽|部分|首批|第[一二三]")
-RATE = re.compile(r"(?P<of>[一-龥“”\d\-~～—–]{1,24})(?:率|比例|占比)(?:为|达|达到|已达到|分别为|分别达|(?:保持|稳定|维持)在)?$")
+RATE = re.compile(
+    r"(?P<of>[一-龥“”\d\-~～—–]{1,24})(?:率|比例|占比)(?:为|达|达到|已达到|分别为|分别达|(?:保持|稳定|维持)在)?$"
+)
 
 
 def name_topics(document: Document) -> None:

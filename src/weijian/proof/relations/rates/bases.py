@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
@@ -17,7 +18,11 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
+from weijian.proof.relations.rates.quotients import (
+    explaining_pair,
+    kind_of_quotient,
+    quotient_relation,
+)
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
 
 # 计生统计总人口, 全镇常住总人口数; a bare 人口 only right behind what it is of.
@@ -53,7 +58,10 @@ OF_EVERYBODY = re.compile(r"(?:发病|患病|出生)率(?:为|达|是|约)*$")
 FAR_OFF = Decimal("1.5")
 # What is done with people of every age, once for each.
 OF_PEOPLE = re.compile(r"建档|签约|参保|注册")
-LEAST_DIGITS = 3
+# Of everybody by definition, unless it is the death rate of children.
+OF_ALL = re.compile(r"(?<![婴幼产])(?<!儿童)(?:出生|死亡|发病|患病|检出)率[^，。；]{0,4}$")
+LEAST_DIGITS, FEW_DIGITS = 3, 2
+FEWEST_COUNTED = 10
 PARTS = {"people", "份", "剂次", "剂", "针次", "针"}
 MOST_BASES = 6
 NEAR = 8
@@ -69,9 +77,12 @@ def find(passage: Passage) -> Iterator[Relation]:
         if share := SHARE_OF.search(passage.labels[rate]):
             yield from _share(passage, rate, share["what"])
             continue
-        if len(figure.value.as_tuple().digits) >= LEAST_DIGITS:
-            found = list(_tie(passage, rate, bases))
-            yield from found or _far_off(passage, rate, bases["everybody"])
+        digits = len(figure.value.as_tuple().digits)
+        if digits >= LEAST_DIGITS or (digits >= FEW_DIGITS and OF_ALL.search(passage.labels[rate])):
+            found = list(_tie(passage, rate, bases)) or list(_other_sign(passage, rate, bases["everybody"]))
+            if not found and digits >= LEAST_DIGITS:
+                found = list(_far_off(passage, rate, bases["everybody"]))
+            yield from found
         yield from _more_than_people(passage, rate, bases["everybody"])
 
 
@@ -79,8 +90,8 @@ def everybody(passage: Passage) -> list[int]:
     """The first few numbers of all the people of the place."""
     found = (
         number for number, figure in enumerate(passage.figures)
-        if figure.family == "people" and figure.bound in {"exact", "about"} and figure.amount >= 1000
-        and _of_everybody(passage, number)
+        if figure.family in {"people", "bare"} and figure.bound in {"exact", "about"}
+        and figure.kind == "count" and figure.amount >= 1000 and _of_everybody(passage, number)
     )  # fmt: skip
     return list(islice(found, MOST_BASES))
 
@@ -111,7 +122,8 @@ def _bases(passage: Passage) -> dict[str, list[int]]:
     """The first few numbers of each group that stand for all of it."""
     found: dict[str, list[int]] = {group: [] for group in GROUPS}
     for number, figure in enumerate(passage.figures):
-        if figure.family != "people" or figure.bound != "exact" or figure.amount < 10:
+        family = figure.family in {"people", "bare"} and figure.kind == "count"
+        if not family or figure.bound != "exact" or figure.amount < FEWEST_COUNTED:
             continue
         for group, (name, _) in GROUPS.items():
             named = (
@@ -133,6 +145,31 @@ def _tie(passage: Passage, rate: int, bases: dict[str, list[int]]) -> Iterator[R
                     kind = "ratio" if passage[rate].kind == "percent" else "rate_per"
                     yield quotient_relation(passage, kind, rate, part, base, holds=True, firm=False)
                     return
+
+
+def _other_sign(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
+    """在册2184人，检出率5.29%, of 41.26万人: 5.29‰. To the last digit, so that no other base is meant."""
+    stated, part = passage[rate], _counted_for(passage, rate)
+    if part is None or not OF_ALL.search(passage.labels[rate]) or stated.modality:
+        return
+    for base in (n for n in people if n != part and passage[n].amount > passage[part].amount):
+        signs = (replace(stated, kind=kind) for kind in PER if kind != stated.kind)
+        if any(meets_rate(meant, passage[part], passage[base]) for meant in signs):
+            kind = kind_of_quotient(passage, rate, base)
+            firm = len(stated.value.as_tuple().digits) >= LEAST_DIGITS
+            yield quotient_relation(passage, kind, rate, part, base, holds=False, firm=firm)
+            return
+
+
+def _counted_for(passage: Passage, rate: int) -> int | None:
+    """The people right before the rate; other rates of theirs may stand between."""
+    for part in reversed(passage.before(rate, NEAR)):
+        if not passage.same_sentence(part, rate) or "；" in passage.between(part, rate):
+            return None
+        if not passage[part].is_rate:
+            counted = passage[part].family == "people" and passage[part].bound == "exact"
+            return part if counted and passage[part].amount >= FEWEST_COUNTED else None
+    return None
 
 
 def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:

@@ -78,7 +78,7 @@ def _part(passage: Passage, rate: int) -> int | None:
 
 def _nearly(passage: Passage, rate: int, part: int, told: Told, people: list[int]) -> Iterator[Relation]:
     named = bears_the_deed(passage, rate, part)
-    base = _by_a_slip(passage, rate, part, reversed(passage.before(part, REACH))) if named else None
+    base = _by_a_slip(passage, rate, part) if named else None
     if base is None:
         base = _as_near(passage, rate, part, told, AS_NEAR if named else VERY_NEAR)
     of_all = named and digits(passage[rate]) >= MANY_DIGITS and OF_EVERYBODY.search(passage.labels[rate])
@@ -93,11 +93,15 @@ def _broken(passage: Passage, rate: int, part: int, whole: int) -> Relation:
     return quotient_relation(passage, kind, rate, part, whole, holds=False, firm=False)
 
 
-def _by_a_slip(passage: Passage, rate: int, part: int, wholes: Iterable[int]) -> int | None:
-    for whole in wholes:
+def _by_a_slip(passage: Passage, rate: int, part: int) -> int | None:
+    for whole in reversed(passage.before(part, REACH)):
         if not passage.same_sentence(whole, part):
             return None
         fits = alike(passage, part, whole) and passage[whole].amount >= passage[part].amount
+        if "；" in passage.between(whole, part):  # what is set apart may speak of others
+            fits = (
+                fits and passage[whole].family == passage[part].family and same_people(passage, part, whole)
+            )
         if fits and not is_task(passage, whole) and _proves(passage, rate, part, whole):
             return whole
     return None

@@ -14,15 +14,17 @@ from weijian.proof.judgement import Interval, Range
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.wording import shared_run
 
 PER_PEOPLE = re.compile(
-    r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
+    r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)均?(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
 )
 GOES_ON = re.compile(r"^[、和及与](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
 SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
 # Words around the things counted that name nothing.
 FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
+OF_SOME = re.compile(r"农业|户籍|城镇|农村|老年|儿童|托位|婴")
 RESIDENT = "常住"
 REACH = 8
 LEAST_DIGITS = 3
@@ -31,6 +33,21 @@ FAR = 200
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    found = list(_ties_of_all(passage))
+    of_all = [relation for relation in found if _of_all_the_same(passage, relation)]
+    yield from with_the_odd_one_broken(passage, of_all, fewest_agreeing=1)
+    yield from (relation for relation in found if relation not in of_all)
+
+
+def _of_all_the_same(passage: Passage, relation: Relation) -> bool:
+    """Of what stands right before it, as it is, and of everybody: two such rates are of the same people."""
+    rate = relation.result
+    if relation.type != "population" or rate is None or relation.operands != (rate - 1,):
+        return False
+    return not passage[rate].modality and not OF_SOME.search(passage.labels[rate])
+
+
+def _ties_of_all(passage: Passage) -> Iterator[Relation]:
     carried: Decimal | None = None
     people = everybody(passage)
     names: list[str] = []

@@ -8,31 +8,53 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.figures.model import PER, Figure
-from weijian.proof.judgement import whole_numbers_fit
+from weijian.proof.judgement import parts_of, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import implied_population
+from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.ties import tie_of
 from weijian.proof.relations.sums import sum
-from weijian.proof.relations.wording import CHANGE, TASK_SAID, VITAL, shared_run, stem_of
+from weijian.proof.relations.wording import (
+    CHANGE,
+    GENERIC_RATES,
+    TASK_SAID,
+    VITAL,
+    shared_run,
+    stem_of,
+)
 
-PEOPLE_AND_PLACES = {"people", "places", "cases", "户", "份", "元", "bare"}
+DOSES = {"剂次", "剂", "针次", "针", "人份"}
+COUNTED = {"people", "places", "cases", "户", "份", "对", "张", "元", "bare", *DOSES}
 VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
 MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
 OF_SOME_SIZE = re.compile(r"(?:死亡|出生|增长|发病|患病|检出)率[^，。；]{0,4}$")
 AVERAGE = re.compile(r"平均|人均|均次")
 FOUND = re.compile(r"检出|阳性检出|阳性|异常检出|异常")
 EXAMINED = re.compile(r"(?:筛查|检查|检测|体检)(?:了)?(?:总?人数|人次数?)?[^，。；]{0,4}$")
+# Rates of all the people that the counted are some of; the rates behind them are of those counted again.
+AMONG_EVERYBODY = re.compile(r"(?:患病|检出|发病|登记|报告)率")
 # 应管理71人, 需管理, 管理对象71人: those of whom something is to be done.
+STRICTER = re.compile(r"规范|规律|规则")
+REGISTERED = re.compile(r"在册|登记|确诊|检出|活产|现有")
 A_BASE = re.compile(r"应(?!急|对|用|届|诊|答|邀)|需|未|拟|待|目标|任务|计划|总(?!院)|对象")
 REACH = 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     implied = list(_beside_counts(passage))
-    yield from implied
+    shares = [relation for relation in implied if _is_share(passage, relation)]
+    yield from with_the_odd_one_broken(passage, shares, fewest_agreeing=3)
+    yield from (relation for relation in implied if relation not in shares)
     yield from implied_population.find(passage, implied)
+
+
+def _is_share(passage: Passage, implied: Relation) -> bool:
+    """饮用河水的2.72万人，占6.34%: of the whole that all shares of the sentence are of."""
+    rate, count = implied.result, implied.operands[0]
+    told = rate is not None and implied.holds and count == rate - 1 and passage[count].family == "people"
+    return rate is not None and told and passage.labels[rate].startswith("占")
 
 
 def _beside_counts(passage: Passage) -> Iterator[Relation]:
@@ -63,29 +85,37 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
         figure = passage[number]
         if not passage.same_sentence(number, rate):
             return None
-        if figure.is_rate and not VITAL.search(passage.labels[number]):
+        label = passage.labels[number]
+        if figure.is_rate and (AMONG_EVERYBODY.search(label) or not VITAL.search(label)):
+            continue
+        if figure.family in DOSES and _told_by_heads(passage, number):
             continue
         if number in parts and not passage.labels[rate].lstrip("，").startswith("占"):
             continue
-        fits = (
-            figure.family in PEOPLE_AND_PLACES
-            and figure.kind in {"count", "money"}
-            and figure.bound == "exact"
-        )
+        fits = figure.family in COUNTED and figure.kind in {"count", "money"} and figure.bound == "exact"
         worth = figure.amount > 0 or (number == rate - 1 and TASK_SAID.search(passage.labels[rate]))
         return number if fits and worth else None
     return None
 
 
+def _told_by_heads(passage: Passage, doses: int) -> bool:
+    """接种110.62万人，251.18万剂次，接种率93.44%: the rate is of people, not of doses."""
+    heads = doses - 1
+    told = heads >= 0 and passage[heads].family == "people" and passage.same_sentence(heads, doses)
+    return told and len(passage.between(heads, doses)) <= 1
+
+
 def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
     stated, known = passage[rate], passage[count]
-    if (
-        stated.bound == "at_most"
-        or (known.factor != 1 and known.kind == "count")
-        or not _of_one_matter(passage, rate, count)
-    ):
+    if stated.bound == "at_most" or not _of_one_matter(passage, rate, count):
         return None
-    fit = whole_numbers_fit(stated, known, only_part=_surely_the_part(passage, rate, count))
+    if known.factor != 1 and known.kind == "count":
+        return _roughly(passage, rate, count)
+    fit = None
+    if _surely_the_base(passage, rate, count):
+        fit = parts_of(stated, (int(known.amount), int(known.amount)))
+    if fit is None:
+        fit = whole_numbers_fit(stated, known, only_part=_surely_the_part(passage, rate, count))
     if fit is None:
         if not _stated_together(passage, rate, count):
             return None
@@ -95,6 +125,27 @@ def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
         )
     working = f"{known.text}与{stated.text}所对应的数为{fit[0]}" + (f"至{fit[1]}" if fit[1] > fit[0] else "")
     return Relation("population", rate, (count,), fit, stated.value, True, working)
+
+
+def _roughly(passage: Passage, rate: int, count: int) -> Relation | None:
+    """参保10.83万人，参保率96.2%: between the bases that the two ends of the count give."""
+    (low, high), (least, most) = passage[count].interval, passage[rate].interval
+    if least <= 0 or not (high.is_finite() and most.is_finite()):
+        return None
+    per = PER[passage[rate].kind]
+    fit = int(low * per / most) + 1, int(high * per / least)
+    stated = passage[rate]
+    working = f"{passage.written(count)}与{stated.text}所对应的数为{fit[0]}至{fit[1]}"
+    return Relation("population", rate, (count,), fit, stated.value, True, working)
+
+
+def _surely_the_base(passage: Passage, rate: int, count: int) -> bool:
+    """在册患者2184人，管理率94.92%: those on the register, and the deed of the rate not said of them."""
+    stem, name = stem_of(passage.labels[rate]), passage.named(count)
+    if not stem or passage[rate].kind != "percent" or AMONG_EVERYBODY.search(passage.labels[rate]):
+        return False
+    stricter = any(word not in name for word in STRICTER.findall(stem))
+    return stricter or (REGISTERED.search(name) is not None and stem[-2:] not in name)
 
 
 def _surely_the_part(passage: Passage, rate: int, count: int) -> bool:
@@ -123,7 +174,11 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
         return MONEY_SHARE.search(label) is not None
     if passage[count].family == "people" or label.startswith("占"):
         return True
-    return shared_run(stem_of(label), name) >= 2
+    stem = stem_of(label)
+    if stem in GENERIC_RATES and count == rate - 1:
+        return True
+    # 建立健康档案216938份，建档率: the deed in a short form of its words.
+    return shared_run(stem, name) >= 2 or (len(stem) > 1 and set(stem[-2:]) <= set(name))
 
 
 def _nearest_text(count: Figure, rate: Figure) -> bool:

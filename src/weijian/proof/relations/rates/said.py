@@ -31,6 +31,8 @@ from weijian.proof.relations.wording import (
 
 # What is told in one unit and is a part of what is told in another.
 ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
+DOSES = {"剂次", "剂", "针次", "针"}
+SHOULD_GET = re.compile(r"应|任务|计划|目标|需")
 OF_THE_LAST = re.compile(r"^[）]?(?:（[^（）]{0,30}）)?的(?:比例为|比重为|比例达)?$")
 OF = re.compile(r"(?:占|达到?|完成|相当于)了?(?:\d{4}年)?[^，。；占\d]{0,24}$")
 OF_THE_NEXT = re.compile(r"(?:占|完成)[^，。；]{0,12}(?:任务|目标|计划|总[^，。；]{1,6})的$")
@@ -98,6 +100,8 @@ def alike(passage: Passage, part: int, whole: int) -> bool:
     fit = (same_kind and one.comparable(other)) or {one.family, other.family} in ALIKE
     counted = all(figure.kind in QUANTITIES or figure.is_count for figure in (one, other))
     exact = one.bound == other.bound == "exact" and other.amount > 0
+    if one.family == "people" and other.family in DOSES and not SHOULD_GET.search(passage.labels[whole]):
+        return False  # of all doses given no people are a share: most got several
     return fit and counted and exact and not CHANGE.search(passage.labels[part] + passage.labels[whole])
 
 

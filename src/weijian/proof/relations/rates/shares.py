@@ -96,6 +96,8 @@ def share_of_which(passage: Passage, rate: int) -> Tie | None:
     part = rate - 1
     if not (SHARE.match(passage.labels[rate]) or _own_share(passage, rate)):
         return None
+    if (whole := _of_the_share_before(passage, rate)) is not None:
+        return Tie(part, whole, False)
     for whole in reversed(passage.before(part, REACH)):
         if not passage.same_sentence(whole, rate):
             return None
@@ -103,6 +105,17 @@ def share_of_which(passage: Passage, rate: int) -> Tie | None:
         if alike and "其中" in passage.between(whole, part):
             return None if _another_base(passage, whole, rate) else Tie(part, whole, False)
     return None
+
+
+def _of_the_share_before(passage: Passage, rate: int) -> int | None:
+    """一期310人，占85.16%；二期41人，占11.26%；三期13人，占3.58%: what the share of the item before is of."""
+    before = rate - 2
+    known = passage.pairs.get(before)
+    if known is None or known[0] != before - 1 or not passage.same_sentence(known[1], rate):
+        return None
+    alike = passage.labels[before] == passage.labels[rate] and passage[before].kind == passage[rate].kind
+    parts = passage[rate - 1], passage[known[1]]
+    return known[1] if alike and parts[0].unit == parts[1].unit and known[1] < before else None
 
 
 def _own_share(passage: Passage, rate: int) -> bool:
