@@ -27,6 +27,7 @@ LATER = re.compile(
 NOT_OF_THEM = re.compile(r"累计|新(?!生儿)|率|平均|任务|目标|计划|去年|上年")
 # Who should have a service or what is there to be served, and who had it; the words end the name.
 SERVED = (
+    (r"第?[一1](?:剂次?|针)(?P<deed>)[^，。；]{0,6}", r"第?[二2](?:剂次?|针)[^，。；]{0,6}"),
     (
         r"应(?P<deed>[种检查筛管签访]|接种|体检|检查|筛查|管理|签约|随访|采样|检测)[^，。；]{0,8}",
         r"(?:实际?|已|完成){deed}[^，。；]{0,4}",
@@ -84,7 +85,7 @@ def _serves(passage: Passage, there: int, later: int) -> bool:
         match = first.search(passage.labels[there])
         if match is not None:
             later_name = done.replace("{deed}", match["deed"])
-            return re.search(rf"(?:{later_name})(?:为|达|了)?$", passage.labels[later]) is not None
+            return re.search(rf"(?:{later_name})(?:为|达|了)?$", passage.named(later)) is not None
     return False
 
 

@@ -17,7 +17,7 @@ from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import stem_of
 
-STRICTER = ("规范化", "规范", "有效", "系统", "全程", "及时", "早期")
+STRICTER = ("规范化", "规范", "规律", "规则", "有效", "系统", "全程", "及时", "早期")
 # A later step of one service: who is vaccinated has a card.
 LATER_RATES = {"接种": ("建卡", "建证")}
 MORTALITY = ["新生儿死亡率", "婴儿死亡率", "儿童死亡率"]
@@ -34,6 +34,9 @@ SERVED = re.compile(r"面访|体检|随访|服药|检查")
 MANAGED = re.compile(r"管理|在管")
 # 营养包 are for children of 6 to 24 months (贫困地区儿童营养改善项目).
 SERVICE_AGES = {"营养包": 3}
+SHORTEST_STEM = 2
+# 婴儿死亡率为4.54‰，较上年4.92‰下降: what it is compared with bears its name.
+A_YEAR_BEFORE = re.compile(r"^[，（]?(?:较|比|与)(?:上年|去年|上年同期|去年同期|上年度|\d{4}年)的?$")
 BEFORE_VALUE = re.compile(r"(?:为|达到?|是)$")
 OF_ANOTHER_RATE = re.compile(r"[率度比占较]|增|减|提高|下降|上升|水平")
 AT_AN_END = re.compile(r"最[高低好差][^，；最]{0,4}$")
@@ -84,6 +87,8 @@ def _stricter(stem: str, wider: str, right_before: bool) -> bool:
     """规范管理 against 管理; 患者管理 counts only right before, where its 患者 carries on."""
     for word in STRICTER:
         head, found, core = stem.partition(word)
+        if found and not core and len(head) >= SHORTEST_STEM and wider.endswith(head) and word not in wider:
+            return True  # 报告及时率 against 疫情报告率
         if not found or not core or not wider.endswith(core) or word in wider:
             continue
         before = wider[: -len(core)]
@@ -108,16 +113,19 @@ def _behind(passage: Passage, number: int) -> range:
 
 
 def _mortality(passage: Passage) -> Iterator[Nested]:
-    found: dict[int, int] = {}
+    now: dict[int, int] = {}
+    before: dict[int, int] = {}
     for number, figure in enumerate(passage.figures):
         if figure.kind != "permille" or figure.bound != "exact":
             continue
-        age = _age_of_death_rate(passage, number)
+        compared = number > 0 and A_YEAR_BEFORE.search(passage.labels[number]) is not None
+        age = _age_of_death_rate(passage, number - 1 if compared else number)
         if age is not None:
-            found.setdefault(age, number)
-    for place in (0, 1):
-        if place in found and place + 1 in found and abs(found[place] - found[place + 1]) <= NEAR:
-            yield found[place], found[place + 1], True
+            (before if compared else now).setdefault(age, number)
+    for found in (now, before):
+        for age in (0, 1):
+            if age in found and age + 1 in found and abs(found[age] - found[age + 1]) <= NEAR:
+                yield found[age], found[age + 1], True
 
 
 def _age_of_death_rate(passage: Passage, rate: int) -> int | None:

@@ -166,8 +166,11 @@ def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:
     """其中 speaks of the last figure of the kind before it."""
     text = passage.between(whole, first)
     mark = passage[whole].end + text.rfind("其中")
+    enough = min(
+        passage[whole].amount, passage[first].amount
+    )  # 总人口41万人，出生儿童6875人，其中少数民族9万余人
     return any(
-        passage[n].start < mark and passage[n].family == passage[whole].family
+        passage[n].start < mark and passage[n].family == passage[whole].family and passage[n].amount >= enough
         for n in range(whole + 1, first)
         if not any(words.search(passage.labels[n]) for words in (GREW_BY, COMPARED_WITH, PER_HEADS))
     )

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation, reached_count
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import GREW_BY
 
 # A kind of place, and the wider kind that it is one of, the wider behind the narrower.
 KINDS: dict[str, str] = {
@@ -59,22 +60,22 @@ SAME = {
     "卫生院": "乡镇卫生院",
 }
 NOUN = "|".join(sorted(KINDS, key=len, reverse=True))
-ENDS = re.compile(rf"(?P<before>.*?)(?P<noun>{NOUN})(?:总?数量?)?(?:为|达到?|有|共)*$")
+ENDS = re.compile(rf"(?P<before>.*?)(?P<noun>{NOUN})(?:（站）)?(?:总?数量?)?(?:为|达到?|有|共)*$")
 BEGINS = re.compile(
     rf"(?P<before>[^，。；、的在有中均都全已为被与和]{{0,10}}?)(?P<noun>{NOUN})(?!长|医生|医师|干部|民|工作|卫生|改革|建设|工程|负责|人员|床位|门诊)"
 )
 BRACKETED = re.compile(r"（[^（）]{0,8}）")
 # Words before the name that leave nobody out.
 EVERY_ONE = re.compile(
-    r"^(?:[，、；：（]|其中|(?:全|我|本)[县区市州旗镇乡]|辖区内?|县域内|系统|全系统|现|共|有|在|设|辖|对|将|为|由|各级各类|各类|所有|全部|基层|农村|的|实施|卫生|重点|成员单位|包括|拥有|截至目前|目前|下|管|已)*$"
+    r"^(?:[，、；：（]|其中|(?:全|我|本)[县区市州旗镇乡省国盟]|辖区内?|\d{4}年[底末]?|县域内|系统|全系统|现|共|有|在|设|辖|对|将|为|由|各级各类|各类|所有|全部|基层|农村|的|实施|卫生|重点|成员单位|包括|拥有|截至目前|目前|下|管|已)*$"
 )
 ALL_THERE_ARE = re.compile(
-    r"(?:(?:全|我|本)[县区市州旗](?:共|现|现共)?有?|辖(?:区内?)?有?|下辖|[共现设]有|共|现有|设有?|设置|包括|各级各类|[、和]|系统|对全[县区市])$"
+    r"(?:(?:全|我|本)[县区市州旗省国盟](?:共|现|现共)?有?|辖(?:区内?)?有?|下辖|[共现设]有|共|现有|设有?|设置|包括|各级各类|[、和]|系统|对全[县区市])$"
 )
 ADDED = re.compile(r"新[增建改]|增设|改扩?建|平均|每|占|以上|任务|计划|目标|未来|拟|撤销|合并|减少")
 COUNTY = re.compile(r"(?P<name>[一-龥]{2})(?<![全我本各个])[县区市旗州]$")
 FEWEST = 3
-NEAR = 3
+NEAR, LISTED = 3, 8
 UNITS = {"个", "家", "所", "间", "处", "座"}
 
 
@@ -97,7 +98,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if passage.same_sentence(whole, number) and not _both_led(passage, whole, number, named):
             continue
         # What kinds there are is told where all of them are; 12个乡镇卫生院 is one of these.
-        if named[whole].noun == name.noun or not _lists_its_kinds(passage, whole):
+        if named[whole].noun == name.noun or not _lists_its_kinds(passage, whole, name.noun):
             yield order_relation(passage, whole, (number,), holds=True)
 
 
@@ -136,9 +137,15 @@ def _both_led(passage: Passage, one: int, other: int, named: dict[int, Named]) -
     return apart or not (named[one].ends or named[other].ends)
 
 
-def _lists_its_kinds(passage: Passage, whole: int) -> bool:
-    behind = passage.behind(whole, 1)
-    return any(passage[number].unit in UNITS for number in behind)
+def _lists_its_kinds(passage: Passage, whole: int, noun: str) -> bool:
+    """Its own sentence tells how many of this kind there are, or of kinds that may be these."""
+    counted = [
+        n
+        for n in passage.behind(whole, LISTED)
+        if passage[n].unit in UNITS and not GREW_BY.search(passage.labels[n])
+    ]
+    plainly = any(noun in passage.named(number) for number in counted)
+    return plainly or (bool(counted[:1]) and "其中" not in passage.labels[counted[0]])
 
 
 def _name(passage: Passage, number: int) -> Named | None:

@@ -59,6 +59,8 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
     if not introduced and not (plain and passage[whole].amount >= LARGE):
         return
     found = prefix_that_adds_up(passage, whole, parts)
+    if found and not introduced and len({passage[part].modality for part in found}) > 1:
+        return  # 总投资3.47亿元，年度计划投资1.9亿元，实际完成1.56亿元: what is planned and what is reached of it
     if found:
         yield _relation(passage, whole, found, holds=True)
     elif introduced:
