@@ -84,8 +84,12 @@ def _serves(passage: Passage, there: int, later: int) -> bool:
     for first, done in SERVED_BY:
         match = first.search(passage.labels[there])
         if match is not None:
+            if "剂" in done and "累计" not in passage.said_before(there):
+                return False  # of one day, not of all
             later_name = done.replace("{deed}", match["deed"])
-            return re.search(rf"(?:{later_name})(?:为|达|了)?$", passage.named(later)) is not None
+            if re.match(later_name, passage.tails[later]):
+                return True
+            return re.search(rf"(?:{later_name})(?:为|达|了)?$", passage.labels[later]) is not None
     return False
 
 

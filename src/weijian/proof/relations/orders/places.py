@@ -98,7 +98,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if passage.same_sentence(whole, number) and not _both_led(passage, whole, number, named):
             continue
         # What kinds there are is told where all of them are; 12个乡镇卫生院 is one of these.
-        if named[whole].noun == name.noun or not _lists_its_kinds(passage, whole, name.noun):
+        if named[whole].noun == name.noun or not _lists_its_kinds(passage, whole, number, name):
             yield order_relation(passage, whole, (number,), holds=True)
 
 
@@ -137,15 +137,15 @@ def _both_led(passage: Passage, one: int, other: int, named: dict[int, Named]) -
     return apart or not (named[one].ends or named[other].ends)
 
 
-def _lists_its_kinds(passage: Passage, whole: int, noun: str) -> bool:
-    """Its own sentence tells how many of this kind there are, or of kinds that may be these."""
-    counted = [
+def _lists_its_kinds(passage: Passage, whole: int, part: int, name: Named) -> bool:
+    """Its own sentence tells how many of each kind there are; of a kind that it leaves out, all are among the whole."""
+    listed = [
         n
         for n in passage.behind(whole, LISTED)
         if passage[n].unit in UNITS and not GREW_BY.search(passage.labels[n])
     ]
-    plainly = any(noun in passage.named(number) for number in counted)
-    return plainly or (bool(counted[:1]) and "其中" not in passage.labels[counted[0]])
+    left_out = not any(name.noun in passage.named(number) for number in listed)
+    return bool(listed) and not (left_out and not name.narrowed and _all_there_are(passage, part))
 
 
 def _name(passage: Passage, number: int) -> Named | None:
