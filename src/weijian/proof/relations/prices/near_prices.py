@@ -12,13 +12,16 @@ from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, changing_about_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them
+from weijian.proof.relations.wording import shared_run
 
 BEFORE, BEHIND = 6, 4
 MANY_DIGITS = 3
 UNITS = (Decimal(10**4), Decimal(1) / 10**4, Decimal(10**8), Decimal(1) / 10**8)
+TENFOLD = (Decimal(10), Decimal(1) / 10)
+SHARED = 2
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -37,9 +40,27 @@ def _in_another_unit(passage: Passage, price: int) -> Iterator[Relation]:
     sums = [n for n in near if passage[n].kind == "money" and not EACH.search(passage.labels[n])]
     for whole in (n for n in sums if _digits(passage[n]) >= MANY_DIGITS):
         for heads in (n for n in near if match and counts_them(passage, n, match)):
-            if any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in UNITS):
-                yield _relation(passage, price, whole, heads)
+            relation = _relation(passage, price, whole, heads)
+            if (
+                any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in UNITS)
+                or _tenfold(passage, price, whole, heads)
+                or (_named_alike(passage, price, whole) and changing_about_explains(passage, relation))
+            ):
+                yield relation
                 return
+
+
+def _tenfold(passage: Passage, price: int, whole: int, heads: int) -> bool:
+    """196.56万元 for 1638 at 120元 each: to the last digit, but for a nought or a point."""
+    each = passage[whole].amount / passage[heads].amount
+    return "；" not in passage.between(min(price, whole, heads), max(price, whole, heads)) and any(
+        each * unit == passage[price].amount for unit in TENFOLD
+    )
+
+
+def _named_alike(passage: Passage, price: int, whole: int) -> bool:
+    """次均费用 and 住院总费用."""
+    return shared_run(passage.labels[price], passage.labels[whole]) >= SHARED
 
 
 def _meets(price: Figure, whole: Figure, heads: Figure, unit: Decimal) -> bool:

@@ -15,26 +15,44 @@ from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.wording import TO
 
 HEADS = {"people", "户", "份"}
 EACH = re.compile(
-    r"(?:人均|户均|次均|例均|均|平均每?[人户次例名家件起个所场台]?|每[人户名例家次件起个所场台](?:每年)?)(?:标准)?(?:为|约|达|住院|门诊|医药|医疗|补助|补贴|经费|标准|发放|奖励|费用|金额|资助)*$"
+    r"(?:人均|户均|次均|例均|均|平均每?[人户次例名家件起个所场台]?|每[人户名例家次件起个所场台](?:每[年月])?)(?:标准)?(?:为|约|达|住院|门诊|医药|医疗|补助|补贴|经费|标准|发放|奖励|费用|金额|资助)*$"
 )
 A_HEAD = re.compile(r"人均")
+MONTHLY = re.compile(r"每月|月均|/月")
+CENTS = 2  # decimals with which a price is meant to the last digit
+FAR = 6
 EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
-        if figure.kind == "money" and EACH.search(passage.labels[number]):
+        if figure.kind == "money" and EACH.search(_label(passage, number)):
             yield from _stated_price(passage, number)
+
+
+def _label(passage: Passage, number: int) -> str:
+    """Of 由每人每月400元提高到700元 the second is a price too."""
+    label = passage.labels[number]
+    raised = TO.search(label) and number and passage.same_sentence(number - 1, number)
+    return (
+        passage.labels[number - 1] if raised and passage[number - 1].unit == passage[number].unit else label
+    )
+
+
+def _in_one_clause(passage: Passage, one: int, other: int) -> bool:
+    first, last = sorted((one, other))
+    return passage.same_sentence(first, last) and "；" not in passage.between(first, last)
 
 
 def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     """A stated price against the sum and the heads right before it (250户……12.5万元，户均500元), or around it
     where they give it (每人960元……9856人，共946.176万元).
     """
-    before = [n for n in passage.before(price, 2) if passage.same_sentence(n, price)]
+    before = [n for n in passage.before(price, 2) if _in_one_clause(passage, n, price)]
     if len(before) < 2:
         yield from _price_among(passage, price)
         return
@@ -48,6 +66,9 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
         return
     value = passage[money].amount / passage[heads].amount / passage[price].factor
     working = written_price(passage, money, heads, value, passage[price].unit)
+    if MONTHLY.search(_label(passage, price)) and (by_month := _price_of(passage, price, money, heads, True)):
+        yield by_month
+        return
     holds = meets(passage[price], computed) or _to_the_unit(passage[price], computed)
     another = [] if holds else list(_price_among(passage, price))
     if another or (not holds and _of_something_wider(passage, money, heads)):
@@ -70,36 +91,47 @@ def _of_something_wider(passage: Passage, money: int, heads: int) -> bool:
 
 def _price_among(passage: Passage, price: int) -> Iterator[Relation]:
     near = [
-        n for n in [*passage.before(price, 2), *passage.behind(price, 3)] if passage.same_sentence(n, price)
+        n for n in [*passage.before(price, 2), *passage.behind(price, 3)] if _in_one_clause(passage, n, price)
     ]
+    told = _label(passage, price)
+    if told is not passage.labels[price]:
+        near += [n for n in passage.before(price, FAR) if n not in near]
     heads_near = [n for n in near if passage[n].family in HEADS and passage[n].bound == "exact"]
-    if A_HEAD.search(passage.labels[price]):
+    if A_HEAD.search(told):
         heads_near += everybody(passage)
-    if each := EACH_ONE.search(passage.labels[price]):
+    if each := EACH_ONE.search(told):
         heads_near += [n for n in near if passage[n].unit == each["unit"] and passage[n].bound == "exact"]
     for money in (n for n in near if passage[n].kind == "money" and passage[n].bound == "exact"):
         for heads in heads_near:
-            computed = quotient(passage[money], passage[heads], Decimal(1))
-            if computed is not None and passage[money].amount > passage[price].amount:
-                value = passage[money].amount / passage[heads].amount / passage[price].factor
-                if abs(value - passage[price].value) * 200 <= passage[price].value:
-                    working = written_price(passage, money, heads, value, passage[price].unit)
-                    yield Relation(
-                        "unit_price",
-                        price,
-                        (money, heads),
-                        round(value, 4),
-                        passage[price].value,
-                        True,
-                        working,
-                    )
-                    return
+            relation = _price_of(passage, price, money, heads, bool(MONTHLY.search(told)))
+            if relation is not None:
+                yield relation
+                return
+
+
+def _price_of(passage: Passage, price: int, money: int, heads: int, monthly: bool) -> Relation | None:
+    """What so much for so many makes, where it is near the price; a year's sum may be told at so much a month."""
+    figure, whole = passage[price], passage[money].amount
+    computed = quotient(passage[money], passage[heads], Decimal(1))
+    if computed is None or whole <= figure.amount:
+        return None
+    for months in (1, 12) if monthly else (1,):
+        value = whole / passage[heads].amount / figure.factor / months
+        if abs(value - figure.value) * 200 <= figure.value:
+            to_the_cent = -int(figure.value.as_tuple().exponent) >= CENTS and figure.bound == "exact"
+            holds = not to_the_cent or meets(figure, (computed[0] / months, computed[1] / months))
+            working = written_price(passage, money, heads, value, figure.unit)
+            return Relation(
+                "unit_price", price, (money, heads), round(value, 4), figure.value, holds, working
+            )
+    return None
 
 
 def _to_the_unit(price: Figure, computed: tuple[Decimal, Decimal]) -> bool:
     """A price in round hundreds may be meant roughly."""
     middle = (computed[0] + computed[1]) / 2
-    return price.bound != "exact" or abs(middle - price.amount) <= price.amount / 100
+    printed = -int(price.value.as_tuple().exponent) < CENTS
+    return price.bound != "exact" or (printed and abs(middle - price.amount) <= price.amount / 100)
 
 
 def written_price(passage: Passage, whole: int, heads: int, price: Decimal, unit: str) -> str:

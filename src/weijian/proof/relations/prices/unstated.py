@@ -19,12 +19,16 @@ from weijian.proof.relations.wording import called_task, shared_run
 DONATION = re.compile(r"献血|采血|采集")
 # One donation of whole blood is 200, 300 or 400 ml (献血法 第九条).
 LEAST_ML, MOST_ML = Decimal(200), Decimal(400)
-REACH = 3
+REACH = 4
 LARGE = 1000
 FEWEST_HEADS = 5
+FINE_PRINT = 20
 MOST_EACH = 200_000  # yuan a head; more is spent on buildings
 GIVEN = re.compile(r"奖励|慰问|发放|兑现|补助|补贴|救助|减免|资助|扶助|津贴|抚恤|助学|退还|返还")
 DIVIDED = re.compile(r"[，；（](?:其中|分别)")  # kinds that get different sums
+FINE = re.compile(r"罚没?款|罚金|罚没|没收|处罚金额")
+CASES = re.compile(r"立案|查处|处罚|案件|结案|办案|办结")
+FINED = {"cases", "places", "户", "户次", "家次"}
 ANOTHER_CLAUSE = re.compile(r"[；。]")
 RESPECTIVELY = re.compile(r"分别[^，。；：\d]{0,10}$")
 MOST_ITEMS = 8
@@ -62,13 +66,23 @@ def _price(passage: Passage, money: int) -> Iterator[Relation]:
         return  # the price is stated
     if RESPECTIVELY.search(passage.labels[money]) or _next_item(passage, money - 1):
         return  # see `_prices_in_order`
-    for heads in _neighbours(passage, money):
-        if passage[heads].family not in HEADS:
-            continue
-        price = figure.amount / passage[heads].amount
-        if 1 <= price <= MOST_EACH and (_is_round(price, figure) or _belong_together(passage, money, heads)):
-            yield _relation(passage, money, heads, price, "元")
-            return
+    prices = {
+        heads: figure.amount / passage[heads].amount
+        for heads in _neighbours(passage, money)
+        if passage[heads].family in HEADS or _fined(passage, money, heads)
+    }
+    likely = [heads for heads, price in prices.items() if 1 <= price <= MOST_EACH]
+    for belongs in (_is_round, _belong_together):
+        for heads in likely:
+            if belongs(passage, money, heads):
+                yield _relation(passage, money, heads, prices[heads], "元")
+                return
+
+
+def _fined(passage: Passage, money: int, heads: int) -> bool:
+    """立案查处118起，罚没款46.3万元: so much a case."""
+    fine = FINE.search(passage.labels[money]) is not None
+    return fine and passage[heads].family in FINED and CASES.search(passage.labels[heads]) is not None
 
 
 def _belong_together(passage: Passage, money: int, heads: int) -> bool:
@@ -77,7 +91,11 @@ def _belong_together(passage: Passage, money: int, heads: int) -> bool:
     between = passage.between(first, last)
     if last - first != 1 or ANOTHER_CLAUSE.search(between) or not passage.same_sentence(first, last):
         return False
-    if between in {"", "、"} or shared_run(passage.labels[money], passage.labels[heads]) >= 2:
+    if (
+        between in {"", "、"}
+        or _fined(passage, money, heads)
+        or shared_run(passage.labels[money], passage.labels[heads]) >= 2
+    ):
         return True
     divided = DIVIDED.match(passage.plain, passage[last].end) is not None
     return between.count("，") <= 1 and GIVEN.search(between) is not None and not divided
@@ -112,10 +130,25 @@ def _next_item(passage: Passage, last: int) -> bool:
     return passage[number].kind == "money" and passage.between(last, number) in {"、", "和", "及", "，"}
 
 
-def _is_round(price: Decimal, money: Figure) -> bool:
-    """Exact to 5 yuan. A sum in round thousands divides evenly by many heads and proves nothing."""
-    digits = str(int(money.amount)).rstrip("0")
-    return price % 5 == 0 and len(digits) >= 2
+def _is_round(passage: Passage, money: int, heads: int) -> bool:
+    """To 5 yuan, as exactly as the sum is printed. A sum in round thousands divides evenly by many heads and proves
+    nothing; nor does one whose last digit is worth more than a twentieth of a yuan for each.
+    """
+    figure, count = passage[money], passage[heads].amount
+    if passage.sentences[money] - passage.sentences[heads] not in (0, 1) or figure.bound != "exact":
+        return figure.amount / count % 5 == 0 and _telling(figure)
+    last_digit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent)) * figure.factor
+    nearest = round(figure.amount / count / 5) * 5
+    off = abs(figure.amount - nearest * count)
+    return (
+        nearest > 0
+        and _telling(figure)
+        and (off == 0 or (off * 2 <= last_digit and last_digit * FINE_PRINT <= count))
+    )
+
+
+def _telling(figure: Figure) -> bool:
+    return len(str(int(figure.amount)).rstrip("0")) >= 2
 
 
 def _packs(passage: Passage, portions: int) -> Iterator[Relation]:
