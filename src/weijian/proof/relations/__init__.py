@@ -44,6 +44,7 @@ from weijian.proof.relations.orders.ordered import with_each_part
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
+    evenly,
     near_prices,
     paid_at_standard,
     storeys,
@@ -131,6 +132,7 @@ FINDERS = (
     per_thousand,
     unit_price,
     averages,
+    evenly,
     paid_at_standard,
     unstated,
     storeys,
