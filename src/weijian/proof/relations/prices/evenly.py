@@ -53,11 +53,9 @@ def _evenly(passage: Passage, on: int, given: int) -> bool:
     between = passage.between(min(on, given), max(on, given))
     if not all(kinds) or one.family == other.family or "；" in between or OF_WHICH.search(between):
         return False
+    if one.amount < FEWEST or MEMBERS.search(passage.named(on) + passage.named(given)):
+        return False
     each, rest = divmod(other.amount, one.amount)
-    round_each = 10 if each % 10 == 0 and one.amount % 10 else 1
-    return (
-        not rest
-        and 0 < each <= MOST_EACH
-        and one.amount % 100 != 0
-        and one.amount * round_each >= LEAST_LIKELY
-    )
+    tight = each % 10 == 0 and one.amount % 10 and "，" not in between
+    likely = one.amount * (10 if tight else 1) >= LEAST_LIKELY and one.amount % 100 != 0
+    return not rest and 0 < each <= MOST_EACH and likely
