@@ -1,0 +1,69 @@
+"""一个字连着写了两遍。"""
+
+import re
+from collections.abc import Iterator
+from itertools import pairwise
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.dictionary import is_grammar, is_word, split
+
+RULE = Rule(
+    "TXT146",
+    WARNING,
+    "一个字连写了两遍",
+    "“服务务”“医医院”：词的头一个字或末一个字重复了一遍，重复的字不能单独成词。",
+    "《现代汉语词典》（第7版）",
+)
+flagged = [
+    "提升基层服务务能力。",
+    "全县共有医医院12家，卫生院20所。",
+    "落实各项措施施，加强监监督。",
+    "群众满意意度显著提高。",
+]
+silent = [
+    "2021年年底，全县县级医院、各乡乡镇卫生院院长参加会议。",
+    "家家户户、人人参与，天天消毒，层层落实。",
+    "谢谢大家，常常下乡，刚刚启动，渐渐好转。",
+    "县卫健局局长、第三医院院长、村村民小组组长。",
+    "传染病病例、用药药品、检查查出、负责责任区、防疫疫苗。",
+    "旗蒙医医院、县民族医医院、维吾尔医医院达标。",
+]
+RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
+TWICE = re.compile(r"([\u4e00-\u9fff])\1")
+# The last character of one word and the whole of the next: 年底 after 年, 病例 after 病, organs and their heads.
+BOTH = frozenset(
+    "年月日时省市县区乡镇村组队局院校所站部厅会科室处长人员者家户个次天例万亿一二三四五六七八九十百千两病药品应"
+)
+# 民族医医院, 蒙医医院: the healing of a people and its house.
+HEALING = frozenset("中西族藏蒙尔苗瑶傣壮彝回土朝维哈牙兽")
+
+NAMES_BEGIN, NAMES_END = frozenset("、，（"), frozenset("、等，）")
+
+
+def check(document: Document) -> Iterator[Finding]:
+    plain = document.plain
+    for run in RUN.finditer(plain):
+        if not TWICE.search(run.group()):
+            continue
+        for one, other in pairwise(split(run.group(), run.start())):
+            sign = other.text[0]
+            lengths = sorted((len(one.text), len(other.text)))
+            if (
+                one.text[-1] == sign
+                and lengths[0] == 1 < lengths[1]
+                and not _stands_twice(plain, other.start, sign)
+            ):
+                yield RULE.at(other.start - 1, other.start + 1, f"“{sign}”写了两遍", put=sign)
+
+
+def _stands_twice(plain: str, place: int, sign: str) -> bool:
+    before, behind = plain[max(0, place - 2) : place - 1], plain[place + 1 : place + 2]
+    return (
+        sign in BOTH
+        or is_grammar(sign)
+        or is_word(sign * 2)
+        or (sign == "医" and before in HEALING)
+        or (behind in NAMES_END and before in NAMES_BEGIN)
+    )
