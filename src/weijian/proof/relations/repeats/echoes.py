@@ -56,7 +56,7 @@ def counted_alike(one: Figure, other: Figure) -> bool:
 
 def told_again(passage: Passage, one: int, other: int) -> bool:
     """Two figures of the same value and counted alike, under different points; or taken up by the next sentence."""
-    if _one_noun(passage, one, other):
+    if _one_noun(passage, one, other) or _one_of_three(passage, one, other):
         return True
     if passage.points[one] == passage.points[other]:
         return _taken_up(passage, one, other)
@@ -88,7 +88,39 @@ def _one_noun(passage: Passage, one: int, other: int) -> bool:
         digits = -1
     aimed = _aimed_at(passage, one) != _aimed_at(passage, other) and passage[one].value % 100 == 0
     least = NOUN_OF_DIGITS.get(digits, 2) + (2 if aimed else 0)
-    return first.value > 2 and shared_noun(passage, one, other) >= least
+    if first.value <= 2 and not (_opens(passage, one) or _opens(passage, other)):
+        return False
+    return first.value > 1 and shared_noun(passage, one, other) >= least
+
+
+def _opens(passage: Passage, number: int) -> bool:
+    """2个试点县…… at the head of a clause are those that were told."""
+    return passage.labels[number] in {"", "在", "对", "这", "上述"} or passage.labels[number].endswith(
+        ("全部", "所有")
+    )
+
+
+def _one_of_three(passage: Passage, one: int, other: int) -> bool:
+    """当场处罚3家，立案处罚1家，罚款4100元: three numbers in a row told again in their order, whatever their words."""
+    for first in range(-2, 1):
+        rows = [range(number + first, number + first + 3) for number in (one, other)]
+        if rows[0][0] < 0 or rows[1][-1] >= len(passage) or rows[0][-1] >= rows[1][0]:
+            continue
+        if all(_in_one_sentence(passage, row) for row in rows) and all(
+            _equal(passage, *pair) for pair in zip(*rows, strict=True)
+        ):
+            amounts = {passage[number].amount for number in rows[0]}
+            if len(amounts) == 3 and max(map(significant_digits, map(passage.__getitem__, rows[0]))) > 1:
+                return True
+    return False
+
+
+def _in_one_sentence(passage: Passage, row: range) -> bool:
+    return passage.same_sentence(row[0], row[-1]) and "\t" not in passage.between(row[0], row[-1])
+
+
+def _equal(passage: Passage, one: int, other: int) -> bool:
+    return passage[one].amount == passage[other].amount and passage[one].base == passage[other].base
 
 
 def _aimed_at(passage: Passage, number: int) -> bool:

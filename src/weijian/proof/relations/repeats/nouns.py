@@ -15,6 +15,8 @@ from weijian.proof.relations.wording import TO
 from weijian.proof.subjects import LEADING, TAIL_STOP, TRAILING
 
 LONGEST = 16
+SAME_TEXT = 4
+TEXT = re.compile(r"[一-龥]{1,3}（[一-龥]|[一-龥]{4}")
 # Words for whoever is counted: 新发病例97例 and 97例新发患者.
 WHOEVER = re.compile(r"(?:患者|病人|病例|对象|人员|群众|居民|人口|人群|者)$")
 # What makes another thing of a noun that goes on with it.
@@ -43,8 +45,16 @@ def shared_noun(passage: Passage, one: int, other: int) -> int:
         _ends_alike(*behind)
         if all(passage.tails[n] != noun for n, noun in ((one, behind[0]), (other, behind[1])))
         else 0,
+        _same_text_behind(passage, one, other),
         _known_by_another_word(passage, one, other, before, behind),
     )
+
+
+def _same_text_behind(passage: Passage, one: int, other: int) -> int:
+    """31个省（自治区、直辖市）: brackets and short nouns, to the sign."""
+    plain = passage.plain
+    shared = _common(*(plain[(end := passage[number].end) : end + LONGEST] for number in (one, other)))
+    return shared if shared >= SAME_TEXT and TEXT.match(plain, passage[one].end) else 0
 
 
 def noun_before(passage: Passage, number: int) -> str:
