@@ -13,7 +13,8 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import islice
 
-from weijian.proof.figures.model import PER
+from weijian.kernel.quantities import format_number, round_half_up
+from weijian.proof.figures.model import OPEN_RATE, PER
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
@@ -60,6 +61,7 @@ FAR_OFF = Decimal("1.5")
 OF_PEOPLE = re.compile(r"建档|签约|参保|注册")
 # Of everybody by definition, unless it is the death rate of children.
 OF_ALL = re.compile(r"(?<![婴幼产])(?<!儿童)(?:出生|死亡|发病|患病|检出)率[^，。；]{0,4}$")
+SIGNS = {"permille": "‰", "percent": "%", "per100k": "/10万"}
 LEAST_DIGITS, FEW_DIGITS = 3, 2
 FEWEST_COUNTED = 10
 PARTS = {"people", "份", "剂次", "剂", "针次", "针"}
@@ -70,6 +72,8 @@ NEAR = 8
 def find(passage: Passage) -> Iterator[Relation]:
     bases = _bases(passage)
     for rate, figure in enumerate(passage.figures):
+        if figure.base == OPEN_RATE and figure.bound == "exact" and figure.value > 0:
+            yield from _without_sign(passage, rate, bases["everybody"])
         if not figure.is_rate or figure.bound != "exact" or explaining_pair(passage, rate):
             continue
         if CHANGE.search(passage.labels[rate]) or TASK_SAID.search(passage.labels[rate]):
@@ -159,6 +163,23 @@ def _other_sign(passage: Passage, rate: int, people: list[int]) -> Iterator[Rela
             firm = len(stated.value.as_tuple().digits) >= LEAST_DIGITS
             yield quotient_relation(passage, kind, rate, part, base, holds=False, firm=firm)
             return
+
+
+def _without_sign(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
+    """总人口414244人，出生6875人，出生率为16.59: the sign that makes it true is the one left out."""
+    stated, part = passage[rate], _counted_for(passage, rate)
+    telling = len(stated.value.as_tuple().digits) >= LEAST_DIGITS
+    if part is None or not telling or not OF_ALL.search(passage.labels[rate]):
+        return
+    for base in (n for n in people if n != part):
+        for kind, sign in SIGNS.items():
+            meant = replace(stated, kind=kind)
+            if meets_rate(meant, passage[part], passage[base]):
+                value = rate_value(passage[part], passage[base], PER[kind])
+                shown = format_number(round_half_up(value, 4))
+                working = f"{passage.written(part)}÷{passage.written(base)}＝{shown}{sign}"
+                yield Relation("rate_per", rate, (part, base), round(value, 4), stated.value, True, working)
+                return
 
 
 def _counted_for(passage: Passage, rate: int) -> int | None:

@@ -3,12 +3,17 @@
 
 The parts are the last of one unit before the share; the whole is told before them in the paragraph, or anywhere by
 the name that the share gives it. Only what holds is noted.
+
+检测460人，抗原阳性30人，抗体阳性18人，感染率10.43%: two findings of one test, the rate of both together. Where the next
+school's rate is counted so and this one's is a little off, this one is broken.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import PER
@@ -17,6 +22,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.shares import TOGETHER
 from weijian.proof.relations.sums.parts import written_sum
+from weijian.proof.relations.wording import shared_run, stem_of
 
 NAMED = re.compile(
     r"占(?:全[县市省区州旗]|同期|全部)?(?P<what>[^，。；占]{2,10}?)(?:总数|总量|总额|总?人数|总?人次)的$"
@@ -24,14 +30,56 @@ NAMED = re.compile(
 REACH, FAR = 12, 200
 LEAST_DIGITS = 3
 MOST_PARTS = 5
+RATE = re.compile(r"(?:感染|检出|阳性|患病|异常|发生|超标|不合格)率(?:为|达|是)*$")
+SHARED = 2
+NEAR = 50  # one part in so many
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    findings: list[Relation] = []
     for rate, figure in enumerate(passage.figures):
         label = passage.labels[rate]
         told = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
         if told and len(figure.value.as_tuple().digits) >= LEAST_DIGITS and TOGETHER.search(label):
             yield from _tie(passage, rate, NAMED.search(label))
+        elif told and (relation := _of_two_findings(passage, rate)) is not None:
+            findings.append(relation)
+    yield from _of_findings(passage, findings)
+
+
+def _of_two_findings(passage: Passage, rate: int) -> Relation | None:
+    """The whole, two parts that are named alike, and the rate, one behind the other in a sentence."""
+    whole, one, other = rate - 3, rate - 2, rate - 1
+    told = rate >= 3 and passage.same_sentence(whole, rate) and "；" not in passage.between(whole, rate)
+    if not told or RATE.search(passage.labels[rate]) is None or passage.pairs.get(rate):
+        return None
+    alike = len({passage[n].family for n in (whole, one, other)}) == 1 and shared_run(
+        passage.labels[one], passage.labels[other]
+    )
+    exact = all(passage[n].kind == "count" and passage[n].bound == "exact" for n in (whole, one, other))
+    if not alike or alike < SHARED or not exact or passage[whole].amount <= passage[one].amount:
+        return None
+    relation = _relation(passage, rate, [one, other], whole)
+    low, high = total((passage[one], passage[other]))
+    (fewest, most), per = passage[whole].interval, PER["percent"]
+    return replace(relation, holds=meets(passage[rate], (low * per / most, high * per / fewest)))
+
+
+def _of_findings(passage: Passage, found: list[Relation]) -> Iterator[Relation]:
+    """Those that hold, and beside one of the same paragraph and wording what is nearly so."""
+    kept = {_wording(passage, relation) for relation in found if relation.holds}
+    for relation in found:
+        stated, computed = relation.stated, relation.computed
+        near = (
+            isinstance(computed, Decimal) and stated is not None and abs(computed - stated) * NEAR <= stated
+        )
+        if relation.holds or (near and _wording(passage, relation) in kept):
+            yield relation
+
+
+def _wording(passage: Passage, relation: Relation) -> tuple[int, str]:
+    assert relation.result is not None
+    return passage.paragraphs[relation.result], stem_of(passage.labels[relation.result])
 
 
 def _tie(passage: Passage, rate: int, named: re.Match[str] | None) -> Iterator[Relation]:
