@@ -80,7 +80,9 @@ from weijian.proof.relations.sums import (
     leftover,
     listing,
     near_sums,
+    opposites,
     remainder,
+    shares,
     sum,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
@@ -103,7 +105,9 @@ FINDERS = (
     leftover,
     difference,
     distances,
+    opposites,
     remainder,
+    shares,
     balances,
     duplicate,
     conversions,

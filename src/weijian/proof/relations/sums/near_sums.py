@@ -26,6 +26,10 @@ from weijian.proof.relations.wording import CHANGE
 
 LEAST, LONGEST = 100, 12
 FEWEST_WAYS = 4
+LONG = 10**5
+DOSES = {"剂次", "剂", "针次"}
+OPENS_ALIKE = re.compile(r"^(?:其中|、|，)*[一-龥]{2}")
+ALL_TOLD = re.compile(r"[^，。；：\d]{0,6}，(?:以上)?(?:全部|均|都|已全部)")
 LEFT_OUT = 25  # one part in so many
 ENDS = re.compile(r"[^，。；：、（）\d]{0,10}[。；]")
 NOT_ALL = re.compile(r"主要|重点|等|含|分别|每|占|新增")
@@ -58,7 +62,14 @@ def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation
             break
         parts.append(number)
     relation = _sum(passage, whole, parts)
-    if relation is None or relation.holds or len(parts) < 3:
+    if relation is None or relation.holds:
+        return
+    if len(parts) < 3:
+        if _long_numbers(passage, [whole, *parts]) and a_slip_explains(passage, relation):
+            yield relation
+        return
+    if _closed(passage, parts) and off_by_a_tenth(passage, relation) and a_slip_explains(passage, relation):
+        yield relation
         return
     if _little_left_out(passage, whole, parts):
         yield relation
@@ -68,6 +79,23 @@ def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation
     over = sum(passage[n].amount for n in parts) > passage[whole].amount
     if changing_about_explains(passage, relation) or (over and a_slip_explains(passage, relation)):
         yield relation
+
+
+def _long_numbers(passage: Passage, numbers: list[int]) -> bool:
+    """With six digits each, all but one of which agree."""
+    return all(passage[number].amount >= LONG for number in numbers)
+
+
+def _closed(passage: Passage, parts: list[int]) -> bool:
+    """支援甲市96名、支援乙市84名、支援丙市78名，全部返回: items named alike, and after them a word that all are told."""
+    names = [opens.group() for n in parts if (opens := OPENS_ALIKE.match(passage.labels[n]))]
+    alike = len(names) == len(parts) and len({name[-2:] for name in names}) == 1
+    return alike and ALL_TOLD.match(passage.plain, passage[parts[-1]].end) is not None
+
+
+def off_by_a_tenth(passage: Passage, relation: Relation) -> bool:
+    whole = passage[relation.result if relation.result is not None else 0]
+    return abs(sum(passage[n].amount for n in relation.operands) - whole.amount) * 10 <= whole.amount
 
 
 def _little_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:
@@ -130,7 +158,9 @@ def _goes_on(passage: Passage, number: int) -> bool:
 def _sum(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
     """What the parts come to; nothing where they are not of the whole's kind."""
     figure = passage[whole]
-    alike = all(passage[n].base == figure.base and passage[n].bound == "exact" for n in parts)
+    doses = figure.base in DOSES and all(passage[n].base in {"人", "名"} for n in parts)
+    alike = doses or all(passage[n].base == figure.base for n in parts)
+    alike = alike and all(passage[n].bound == "exact" for n in parts)
     if len(parts) < 2 or not alike or any(passage[n].amount >= figure.amount for n in parts):
         return None
     value = sum(passage[part].amount for part in parts) / figure.factor

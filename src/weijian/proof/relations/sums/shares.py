@@ -1,0 +1,56 @@
+"""Shares that are all there is: 政府支出占26.7%，社会支出占46.0%，个人支出占27.3%, or of sections that each tell 占发病总数的….
+
+Three or more that add up to 100, as exactly as they are printed, under words that call them shares of the same. Nothing is
+ever broken here: a list need not be all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+
+SHARE = re.compile(r"占(?P<of>[^，。；：\d]{0,14}?)(?:的|为|比|比例|比重)*$")
+FEWEST, MOST, FAR = 3, 10, 60
+ROUNDING = Decimal("0.5")  # of the last digit, for each share
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    runs: dict[str, list[int]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        match = SHARE.search(passage.labels[number]) if figure.kind == "percent" else None
+        if match is None or figure.bound != "exact":
+            continue
+        run = runs[match["of"]]
+        if run and number - run[-1] > FAR:
+            run.clear()
+        run.append(number)
+        del run[:-MOST]
+        if found := _all_there_is(passage, run):
+            yield _relation(passage, found)
+            run.clear()
+
+
+def _all_there_is(passage: Passage, run: list[int]) -> tuple[int, ...]:
+    """The last few that come to 100."""
+    for size in range(FEWEST, len(run) + 1):
+        shares = tuple(run[-size:])
+        decimals = [int(passage[number].value.as_tuple().exponent) for number in shares]
+        allowed = size * ROUNDING * Decimal(1).scaleb(max(decimals)) if max(decimals) < 0 else Decimal(0)
+        if abs(_total(passage, shares) - 100) <= allowed:
+            return shares
+    return ()
+
+
+def _total(passage: Passage, shares: tuple[int, ...]) -> Decimal:
+    return sum((passage[number].value for number in shares), Decimal(0))
+
+
+def _relation(passage: Passage, shares: tuple[int, ...]) -> Relation:
+    value = _total(passage, shares)
+    working = "＋".join(passage.written(number) for number in shares) + f"＝{value.normalize():f}%"
+    return Relation("sum", None, shares, value, None, True, working)
