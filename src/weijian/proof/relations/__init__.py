@@ -75,6 +75,7 @@ from weijian.proof.relations.repeats import conversions, duplicate, near_repeats
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
+    clauses,
     distances,
     items,
     leftover,
@@ -100,6 +101,7 @@ FINDERS = (
     multiples,
     sum,
     breakdowns,
+    clauses,
     listing,
     items,
     leftover,

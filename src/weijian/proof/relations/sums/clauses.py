@@ -1,0 +1,80 @@
+"""A total whose parts stand in the clauses of a long sentence: 惠及20.7万人次、免费1944万元。其中，婚检6999人，免除35万元；
+发放叶酸7911人，免费10.28万元；…….
+
+Each clause tells people and money of its own, so neither makes a list of neighbours. Three clauses or more whose figures of
+one kind all together come to a number in front are its parts; whoever is counted may be called 人, 例 or 人次. The clauses
+themselves may be what a number counts (七类服务). Nothing is ever broken here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import groupby
+
+from weijian.proof.judgement import meets, total
+from weijian.proof.relations.chance import by_chance
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import COMPARED_WITH, GREW_BY, NO_PARTS, written_sum
+
+KINDS = {"count", "money", "area", "volume"}
+FEWEST, MOST = 3, 24
+BEFORE = 16
+COUNT_KINDS = {"项", "类", "种", "个", "方面", "大类", "件", "条"}
+OPENS = re.compile(r"[ 　]{0,4}(?:其中|一是|包括|分别)|[^。；]{0,20}：")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for _, group in groupby(
+        range(len(passage)), key=lambda number: passage.document.sentence_number(passage[number].start)
+    ):
+        figures = list(group)
+        sentence = passage.document.sentence_at(passage[figures[0]].start)
+        if passage.plain.count("；", sentence.start, sentence.end) + 1 >= FEWEST and figures[0]:
+            yield from _totals(passage, figures)
+            yield from _of_clauses(passage, figures[0], sentence.start, sentence.end)
+
+
+def _totals(passage: Passage, figures: list[int]) -> Iterator[Relation]:
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for number in figures:
+        figure = passage[number]
+        if figure.kind in KINDS and figure.bound == "exact" and not _beside(passage.labels[number]):
+            kinds["people" if figure.family == "people" else figure.base].append(number)
+    for parts in kinds.values():
+        if FEWEST <= len(parts) <= MOST and _in_clauses(passage, parts) >= FEWEST:
+            yield from _total(passage, parts)
+
+
+def _beside(label: str) -> bool:
+    return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, NO_PARTS))
+
+
+def _in_clauses(passage: Passage, parts: list[int]) -> int:
+    return passage.plain.count("；", passage[parts[0]].start, passage[parts[-1]].end) + 1
+
+
+def _total(passage: Passage, parts: list[int]) -> Iterator[Relation]:
+    together = total(passage[number] for number in parts)
+    family = passage[parts[0]].family
+    for tried, whole in enumerate(range(parts[0] - 1, max(-1, parts[0] - 1 - BEFORE), -1), 1):
+        figure = passage[whole]
+        alike = figure.family == family and figure.kind == passage[parts[0]].kind and figure.bound == "exact"
+        if alike and meets(figure, together) and not by_chance(passage, whole, tried):
+            value = sum(passage[number].amount for number in parts) / figure.factor
+            yield Relation("sum", whole, tuple(parts), value, figure.value, True, written_sum(passage, parts))
+            return
+
+
+def _of_clauses(passage: Passage, first: int, start: int, end: int) -> Iterator[Relation]:
+    """共实施七类服务。其中，……；……；……: as many clauses as are told right before."""
+    whole = first - 1
+    figure = passage[whole]
+    near = passage[first].start > figure.end and passage.plain.count("。", figure.end, start) <= 1
+    counts = figure.unit in COUNT_KINDS and figure.bound == "exact" and figure.kind == "count"
+    opens = OPENS.match(passage.plain, start) is not None
+    clauses = passage.plain.count("；", start, end) + 1
+    if near and counts and opens and figure.value == clauses:
+        yield Relation("sum", whole, (), figure.value, figure.value, True, f"所列共{clauses}项")
