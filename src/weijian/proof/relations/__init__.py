@@ -83,6 +83,7 @@ from weijian.proof.relations.sums import (
     near_sums,
     opposites,
     remainder,
+    rests,
     shares,
     sum,
 )
@@ -151,7 +152,7 @@ FINDERS = (
     tables,
 )
 # Asked for what the words leave open, where digits prove it.
-BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits)
+BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests)
 # Asked last: what they say of a figure counts only where no other tie gives it.
 NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats)
 
