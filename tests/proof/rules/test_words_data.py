@@ -23,7 +23,7 @@ COLUMNS = {
     "collocations": 6,
     "set_phrases": 5,
 }
-DERIVED = {"TXT120", "TXT136", "TXT137", "TXT138", "TXT143", "TXT144", "TXT145", "TXT146"}
+DERIVED = {"TXT120", "TXT136", "TXT137", "TXT138", "TXT143", "TXT144", "TXT145", "TXT146", "TXT147"}
 
 
 @pytest.mark.parametrize(("name", "columns"), COLUMNS.items())

@@ -58,12 +58,16 @@ def check(document: Document) -> Iterator[Finding]:
                 yield RULE.at(other.start - 1, other.start + 1, f"“{sign}”写了两遍", put=sign)
 
 
+def _is_one_word(one: str, other: str) -> bool:
+    """One of the two is but the character, or without it they are one word: 孕产, 产妇."""
+    return (len(one) == 1) != (len(other) == 1) or (len(one) > 1 and is_word(one + other[1:]))
+
+
 def _stands_twice(plain: str, place: int, sign: str) -> bool:
     before, behind = plain[max(0, place - 2) : place - 1], plain[place + 1 : place + 2]
     return (
         sign in BOTH
         or is_grammar(sign)
-        or is_word(sign * 2)
         or (sign == "医" and before in HEALING)
         or (behind in NAMES_END and before in NAMES_BEGIN)
     )

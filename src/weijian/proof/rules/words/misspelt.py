@@ -8,14 +8,15 @@ from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import look_alike, rows, sound_alike
+from weijian.proof.rules.words.dictionary import common_words
 from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
     "TXT120",
     ERROR,
     "固定用语里有错字",
-    "卫生健康和公文的固定用语（见 terms.tsv）中，有一个字写成了同音字，或漏了一个字、重了一个字、前后两个字颠倒。",
-    "terms.tsv 各条所注；同音字依 Unihan 读音",
+    "固定用语（见 terms.tsv、idioms.tsv）中，有一个字写成了同音字、形近字，或漏了、重了一个字，或前后两个字颠倒。",
+    "terms.tsv、idioms.tsv 各条所注；同音字依 Unihan 读音，形近字见 shapes.tsv",
 )
 flagged = [
     "推进基本公共卫生服物项目落实到村。",
@@ -34,6 +35,7 @@ silent = [
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
 ]
 LONG, FOUR = 5, 4
+COMMON = "《现代汉语词典》（第7版）"
 LONG_ENOUGH_TO_LOSE_ONE = 5
 # Other words that are in use: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测.
 IN_USE = frozenset({"治制", "制治", "置治", "监检", "检监"})
@@ -47,6 +49,13 @@ def terms() -> dict[str, str]:
     return dict(rows("terms.tsv"))
 
 
+@cache
+def phrases() -> dict[str, str]:
+    """Set terms, set phrases and common words of four characters."""
+    common = {word: COMMON for word in common_words() if len(word) == FOUR}
+    return common | {row[0]: row[-1] for row in rows("idioms.tsv")} | terms()
+
+
 class Index(NamedTuple):
     """Terms by two characters that a slip left whole, and by one more that it left whole beside them."""
 
@@ -58,7 +67,7 @@ class Index(NamedTuple):
 def _heads() -> Index:
     """By the first two characters with the third (the slip comes later) or the fourth (it is the third)."""
     found = Index({}, {})
-    for term in terms():
+    for term in phrases():
         found.near.setdefault((term[:2], term[2]), []).append(term)
         found.far.setdefault((term[:2], term[3]), []).append(term)
     return found
@@ -68,7 +77,7 @@ def _heads() -> Index:
 def _tails() -> Index:
     """By the third and fourth character with the second (the slip is the first) or the first."""
     found = Index({}, {})
-    for term in terms():
+    for term in phrases():
         found.near.setdefault((term[2:4], term[1]), []).append(term)
         found.far.setdefault((term[2:4], term[0]), []).append(term)
     return found
@@ -83,12 +92,12 @@ def _short_forms() -> frozenset[str]:
 @cache
 def _words() -> frozenset[str]:
     """Words of two characters, as they stand at the ends of terms of an even length."""
-    return frozenset(word for term in terms() if len(term) % 2 == 0 for word in (term[:2], term[-2:]))
+    return frozenset(word for term in phrases() if len(term) % 2 == 0 for word in (term[:2], term[-2:]))
 
 
 @cache
 def _pairs() -> frozenset[str]:
-    return frozenset(pair for term in terms() for pair in (term[:2], term[2:4]))
+    return frozenset(pair for term in phrases() for pair in (term[:2], term[2:4]))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -101,7 +110,7 @@ def check(document: Document) -> Iterator[Finding]:
             if start >= taken:
                 taken = end
                 severity = ERROR if len(term) >= LONG and end - start > FOUR else WARNING
-                message = f"“{plain[start:end]}”应为“{term}”（{terms()[term]}）"
+                message = f"“{plain[start:end]}”应为“{term}”（{phrases()[term]}）"
                 yield RULE.at(start, end, message, severity=severity, put=term)
 
 
@@ -131,7 +140,7 @@ def _is_misspelt(plain: str, start: int, length: int, term: str) -> bool:
     written = plain[start : start + length]
     return (
         len(written) == length
-        and written not in terms()
+        and written not in phrases()
         and _is_slip(written, term)
         and not slip_pattern().search(written)  # the list of slips reports it
     )

@@ -1,4 +1,4 @@
-"""词语里有一个字写成了同音字或形近字，写出来的不成词。"""
+"""词语里有一个字写成了同音字或形近字，或者两个字颠倒了，写出来的不成词。"""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ RULE = Rule(
     "TXT143",
     WARNING,
     "不成词，疑有错字",
-    "相邻的几个字不是词典里的词，换一个同音字或形近字就是常用词（见 common_words.tsv），且换后比原来常见得多。",
+    "相邻的几个字不是词典里的词，换一个同音字或形近字、或者前后对调就是常用词（见 common_words.tsv），且换后比原来常见得多。",
     "《现代汉语词典》（第7版）；同音字依 Unihan 读音，形近字见 shapes.tsv",
 )
 flagged = [
@@ -93,14 +93,15 @@ def _may_meet(one: str, other: str) -> bool:
 
 
 def _likelier(written: str, times: int) -> Likelier | None:
-    """The commonest word that one other character makes of it."""
+    """The commonest word that one other character makes of it, or the two characters exchanged."""
     found = [
-        Likelier(frequency(word), word)
+        written[:place] + other + written[place + 1 :]
         for place, character in enumerate(written)
         for other in taken_for(character)
-        if (word := written[:place] + other + written[place + 1 :]) in common_words()
     ]
-    best = max(found, default=None)
+    if len(written) == 2:
+        found.append(written[::-1])
+    best = max((Likelier(frequency(word), word) for word in found if word in common_words()), default=None)
     return best if best and best.frequency >= times * frequency(written) else None
 
 
