@@ -71,7 +71,7 @@ from weijian.proof.relations.rates import (
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import conversions, duplicate, near_repeats
+from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
@@ -114,6 +114,7 @@ FINDERS = (
     balances,
     duplicate,
     conversions,
+    listed_twice,
     courses,
     extremes,
     over_time,
