@@ -20,11 +20,16 @@ REACH_BACK, REACH_ON = 200, 60
 
 def by_chance(passage: Passage, number: int, tried: int) -> bool:
     """Whether one of so many computed values may well fall by accident on what this figure states."""
+    return tried > most_trials(passage, number)
+
+
+def most_trials(passage: Passage, number: int) -> int:
+    """So many values may be tried on a figure before one of them fits by accident."""
     figure = passage[number]
     width = figure.high - figure.low
     if not width:  # an exact count
         width = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
-    return not width.is_finite() or tried * width > LIMIT * SPREAD * abs(figure.value)
+    return int(LIMIT * SPREAD * abs(figure.value) / width) if width.is_finite() else 0
 
 
 def around(passage: Passage, number: int) -> list[int]:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
+from weijian.proof.relations.model import Relation
 from weijian.proof.sections import run_in_points
 from weijian.proof.subjects import label_of, tail_of
 
@@ -34,6 +35,9 @@ class Passage:
         self.sentences = self._sentences()
         # What was found for a rate, so that every finder may ask (see `quotients.explaining_pair`).
         self.pairs: dict[int, tuple[int, int] | None] = {}
+        # The sums, and the numbers of all the people of the place, once they are found.
+        self.sums: list[Relation] | None = None
+        self.everybody: list[int] | None = None
 
     def _sentences(self) -> list[int]:
         """The sentence of each figure; one that begins with 其中 or 到位资金中 carries on the one before it."""

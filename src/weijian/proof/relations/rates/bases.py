@@ -63,7 +63,7 @@ OF_PEOPLE = re.compile(r"建档|签约|参保|注册")
 OF_ALL = re.compile(r"(?<![婴幼产])(?<!儿童)(?:出生|死亡|发病|患病|检出)率[^，。；]{0,4}$")
 SIGNS = {"permille": "‰", "percent": "%", "per100k": "/10万"}
 LEAST_DIGITS, FEW_DIGITS = 3, 2
-FEWEST_COUNTED = 10
+FEWEST_COUNTED, FEWEST_PEOPLE = 10, 1000
 PARTS = {"people", "份", "剂次", "剂", "针次", "针"}
 MOST_BASES = 6
 NEAR = 8
@@ -92,12 +92,15 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def everybody(passage: Passage) -> list[int]:
     """The first few numbers of all the people of the place."""
-    found = (
-        number for number, figure in enumerate(passage.figures)
-        if figure.family in {"people", "bare"} and figure.bound in {"exact", "about"}
-        and figure.kind == "count" and figure.amount >= 1000 and _of_everybody(passage, number)
-    )  # fmt: skip
-    return list(islice(found, MOST_BASES))
+    if passage.everybody is None:
+        found = (
+            number for number, figure in enumerate(passage.figures)
+            if figure.kind == "count" and figure.bound in {"exact", "about"} and figure.value >= 1
+            and figure.family in {"people", "bare"} and figure.amount >= FEWEST_PEOPLE
+            and _of_everybody(passage, number)
+        )  # fmt: skip
+        passage.everybody = list(islice(found, MOST_BASES))
+    return list(passage.everybody)
 
 
 def _of_everybody(passage: Passage, number: int) -> bool:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets_rate
-from weijian.proof.relations.chance import around, by_chance, like_named_first
+from weijian.proof.relations.chance import around, by_chance, like_named_first, most_trials
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -23,6 +23,7 @@ from weijian.proof.relations.rates.tie import QUANTITIES
 from weijian.proof.relations.wording import CHANGE
 
 MOST_PARTS, REACH = 4, 8
+MOST_TRIALS = 10**4
 NAMESAKE = 4  # pairs of neighbouring signs, of a word of five
 # What is told in one unit and is a part of what is told in another.
 ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
@@ -53,14 +54,16 @@ def _pair(passage: Passage, rate: int, people: list[int]) -> tuple[int, int] | N
     if passage[rate].bound == "about":
         return _said_roughly(passage, rate)
     parts = _parts(passage, rate)
-    tried = 0
-    for wholes in _wholes(passage, rate, parts[0], people) if parts else ():
+    tried, most = 0, _most_trials(passage, rate)
+    for wholes in _wholes(passage, rate, parts, people) if parts and most else ():
         near = bool(wholes) and passage.same_sentence(wholes[0], rate)
         for part in parts if near else parts[:1]:
             for whole in wholes:
                 if whole == part or not _alike(passage, part, whole):
                     continue
                 tried += 1
+                if tried > most:
+                    return None  # whatever fits from here on may be an accident
                 if _fits(passage, rate, part, whole):
                     return None if _by_chance(passage, rate, whole, tried) else (part, whole)
     return None
@@ -85,18 +88,25 @@ def _by_chance(passage: Passage, rate: int, whole: int, tried: int) -> bool:
     return telling or by_chance(passage, whole, tried)
 
 
+def _most_trials(passage: Passage, rate: int) -> int:
+    """After how many trials any rate of so few digits would be hit by chance; all of them is told by the whole alone."""
+    return most_trials(passage, rate) if passage[rate].value != 100 else MOST_TRIALS
+
+
 def _parts(passage: Passage, rate: int) -> list[int]:
     """The counts in front of the rate in its sentence, the nearest first; where there is none, the one behind it."""
     before = [n for n in reversed(passage.before(rate, REACH)) if passage.same_sentence(n, rate)]
     return [n for n in [*before, *passage.behind(rate, 1)] if _counts(passage, n)][:MOST_PARTS]
 
 
-def _wholes(passage: Passage, rate: int, part: int, people: list[int]) -> Iterator[list[int]]:
+def _wholes(passage: Passage, rate: int, parts: list[int], people: list[int]) -> Iterator[list[int]]:
     """What may be the whole, in circles: of the sentence, of the very name or everybody, of the paragraph,
     of the neighbourhood.
     """
-    counts = [n for n in dict.fromkeys([*around(passage, rate), *people]) if _counts(passage, n)]
-    name = passage.name_pairs[rate] | passage.name_pairs[part]
+    near = dict.fromkeys([*around(passage, rate), *people])
+    kinds = {passage[part].kind for part in parts}  # most numbers around are of another
+    counts = [n for n in near if passage[n].kind in kinds and _counts(passage, n)]
+    name = passage.name_pairs[rate] | passage.name_pairs[parts[0]]
     circles: tuple[list[int], ...] = ([], [], [], [])
     for number in counts:
         same = passage.paragraphs[number] == passage.paragraphs[rate]

@@ -106,13 +106,19 @@ def _one_of_three(passage: Passage, one: int, other: int) -> bool:
         rows = [range(number + first, number + first + 3) for number in (one, other)]
         if rows[0][0] < 0 or rows[1][-1] >= len(passage) or rows[0][-1] >= rows[1][0]:
             continue
-        if all(_in_one_sentence(passage, row) for row in rows) and all(
-            _equal(passage, *pair) for pair in zip(*rows, strict=True)
+        if (
+            _telling(passage, rows[0])
+            and all(_equal(passage, *pair) for pair in zip(*rows, strict=True))
+            and all(_in_one_sentence(passage, row) for row in rows)
         ):
-            amounts = {passage[number].amount for number in rows[0]}
-            if len(amounts) == 3 and max(map(significant_digits, map(passage.__getitem__, rows[0]))) > 1:
-                return True
+            return True
     return False
+
+
+def _telling(passage: Passage, row: range) -> bool:
+    """Three different numbers, one of them at least of two digits."""
+    values = {passage[number].value for number in row}
+    return len(values) == len(row) and any(significant_digits(passage[number]) > 1 for number in row)
 
 
 def _in_one_sentence(passage: Passage, row: range) -> bool:

@@ -40,6 +40,13 @@ MOST_SHARES = 10
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    """Asked twice, for `population` leaves the parts of sums out: found once."""
+    if passage.sums is None:
+        passage.sums = list(_find(passage))
+    yield from passage.sums
+
+
+def _find(passage: Passage) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
         if figure.value <= 0 or (figure.is_rate and figure.kind != "percent"):
             continue
