@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import ERROR, Finding
+from weijian.proof.findings import ERROR, HINT, Finding
 from weijian.proof.normalise.reading_aids import find_reading_aids
 from weijian.proof.rules.rule import Rule
 
@@ -11,7 +11,7 @@ RULE = Rule(
     "DOC122",
     ERROR,
     "汉字后面留着注音",
-    "括号里的拼音、注音是网页转换字形时加在难字后面的，不是公文的内容，应当全部删除；全文只在首处提示。",
+    "括号里的拼音、注音是网页转换字形时加在难字后面的，不是公文的内容，应当全部删除；首处说明共有多少，其余逐处列为提示。",
     "GB/T 9704-2012 公文应当完整、规范",
 )
 flagged = [
@@ -31,9 +31,9 @@ silent = [
 
 def check(document: Document) -> Iterator[Finding]:
     notes = list(find_reading_aids(document.text))
-    if notes:
-        start, end = notes[0]
+    for number, (start, end) in enumerate(notes):
         shown = document.text[start - 1 : end]
-        many = f"（共{len(notes)}处，均应删除）" if len(notes) > 1 else ""
+        many = f"（共{len(notes)}处，均应删除）" if number == 0 and len(notes) > 1 else ""
         message = f"“{shown}”的括号里是注音{many}"
-        yield RULE.at(start - 1, end, message, put=None if many else shown[0], in_source=True)
+        severity = HINT if number else ERROR
+        yield RULE.at(start - 1, end, message, severity=severity, put=shown[0], in_source=True)

@@ -19,20 +19,44 @@ flagged = [
     "县域内就诊率达92.3%，较上年上升了1.8%。",
     "疫苗接种率96.4%，同比提高2.1%。",
     "药占比为28.6%，比去年下降3%。",
+    "住院报销比例在省上提高5%的基础上，县里又提高了5%。",
+    "平均管理率为95.77%，高于国家标准15.77%。",
 ]
 silent = [
     "规范管理率由85%提高到90%，提高5个百分点。",
     "门诊人次同比增长5.2%。",
     "次均费用198元，同比下降2.3%。",
     "发病率为302.45/10万，下降6.05%。",
+    "签约率达95.2%，超过目标值75%；发病率下降12.3%，增长率提高5%。",
     "参保率100%，新增床位占总数的5%。",
 ]
 RATE = re.compile(
     r"(?:率|占比|药占比|耗占比|比例|比重)(?:为|达|达到|由[\d.]{1,6}%[^，。；\d]{1,4}|是|提高到|上升到|下降到)?[\d.]{1,6}%，"
     r"(?:[较比与同]{1,2}[^，。；\d%]{0,8})?(?P<at>(?:提高|上升|提升|下降|降低|增长|增加|减少)了?[\d.]{1,6}%)(?!的)"
 )
+# A change told of a rate without its value; of what is counted per people a change is a share of it.
+RISEN = re.compile(
+    r"(?:报销比例|报销比|补偿比例?|补偿比|(?:管理|签约|覆盖|接种|合格|知晓|满意|使用|完成|建档|建卡|控制|达标|参保|参合|治愈|筛查|随访|检测|服药)率)"
+    r"[^。；\d%]{0,16}(?P<at>(?:提高|上升|提升|下降|降低)了?[\d.]{1,6}%)(?P<again>[^。；\d%]{0,12}又(?:提高|上升|提升|下降|降低)了?[\d.]{1,6}%)?"
+)
+# So far above the standard that it can only be how far: of 95.77% no standard is 15.77%.
+ABOVE = re.compile(
+    r"率(?:为|达|达到|是)?(?P<rate>[\d.]{1,6})%，(?:高于|低于|超过|超出|优于)(?:国家|全国|全省|省|市|县)?(?:标准|要求|目标|平均|平均水平|水平|规定)?(?:值)?(?P<at>(?P<by>[\d.]{1,6})%)"
+)
+FAR = 3
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for match in RATE.finditer(document.plain):
-        yield RULE.at(*match.span("at"), f"“{match['at']}”是百分比还是百分点，应写明")
+    plain = document.plain
+    for pattern in (RATE, RISEN):
+        for match in pattern.finditer(plain):
+            yield RULE.at(*match.span("at"), f"“{match['at']}”是百分比还是百分点，应写明")
+            if "again" in pattern.groupindex and match["again"]:
+                yield RULE.at(*match.span("again"), f"“{match['again']}”是百分比还是百分点，应写明")
+    for match in ABOVE.finditer(plain):
+        if _number(match["by"]) * FAR < _number(match["rate"]):
+            yield RULE.at(*match.span("at"), f"“{match['at']}”是相差的数，应写作“个百分点”")
+
+
+def _number(digits: str) -> float:
+    return float(digits) if digits.count(".") <= 1 and digits.strip(".") else 0.0

@@ -32,6 +32,7 @@ NUMBER = r"(?<=[\d万余多])"
 WRONG = [
     wrong(rf"{NUMBER}(?P<unit>平方|立方)(?![米公千厘毫分英寸根])", "“{unit}”后面缺“米”", "{unit}米"),
     wrong(rf"{NUMBER}(?:KG|Kg)(?![A-Za-z])", "“{at}”应为“kg”（千克）", "kg"),
+    wrong(r"(?<=[mμnk]g/)(?:KG|Kg)(?![A-Za-z])", "“{at}”应为“kg”（千克）", "kg"),
     wrong(r"(?<=\d)(?:KM|Km)(?![A-Za-z])", "“{at}”应为“km”（千米）", "km"),
     wrong(r"(?<=\d)(?:ML|Ml)(?![A-Za-z])", "“{at}”应为“mL”（毫升）", "mL"),
     wrong(

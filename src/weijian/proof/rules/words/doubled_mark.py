@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import ERROR, Finding
+from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
     "TXT108",
     ERROR,
     "两个标点连在一起",
-    "句号、逗号、分号、冒号、顿号不能与点号连用，多为增删词句时留下的；省略号、破折号、连用的叹号和问号不在此列。",
-    "GB/T 15834-2011 4",
+    "句号、逗号、分号、冒号、顿号不能与点号连用，多为增删词句时留下的；省略号、破折号、连用的叹号和问号不在此列。注释的括号紧跟所注的词语，前面不用点号。",
+    "GB/T 15834-2011 4、4.9",
     safe_fix=True,
 )
 flagged = [
@@ -20,6 +20,7 @@ flagged = [
     "加强组织领导，、落实工作责任。",
     "完成体检912人，，发现异常505人。",
     "全县达标；。下一步继续巩固。",
+    "共报告传染病24例；（见表1）。其中肺结核4例，（均已住院），占16.67%。",
 ]
 silent = [
     "健康证办理、体检等……",
@@ -27,9 +28,13 @@ silent = [
     "做到“应检尽检”、“愿检尽检”。",
     "此处转换有误。。。。",
     "一是抓管理：（1）定人；（2）定责。",
+    "一是抓管理，（一）定人；（二）定责。报告24例（见表1）。（以下从略）",
     "婴儿死亡率2.83permil；；新生儿死亡率1.42permil；；",
 ]
 MARKS = re.compile(r"(?<!permil)(?<![。，；：、！？])([。，；：、])([。，；：、！？])(?![。，；：、！？])")
+
+# A note in brackets that is parted from what it explains: 24例；（见表1）。
+BEFORE_NOTE = re.compile(r"(?<=[\u4e00-\u9fff\d%‰])(?P<at>[，；、])（[^（）\n]{2,40}）(?=[，。；])")
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -37,3 +42,5 @@ def check(document: Document) -> Iterator[Finding]:
         message = f"“{match.group()}”中有一个标点是多余的"
         put = match[1] if match[1] == match[2] else None
         yield RULE.at(match.start(), match.end(), message, put=put)
+    for match in BEFORE_NOTE.finditer(document.plain):
+        yield RULE.at(*match.span("at"), "注释的括号前面不用点号", severity=WARNING, put="")

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from weijian.proof.document import Document
-from weijian.proof.findings import ERROR, Finding
+from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
 
 RULE = Rule(
     "TXT138",
     ERROR,
     "双字词只剩下一个字",
-    "“对口支援工稳步推进”里的“工作”、“妇幼健康服持续改善”里的“服务”掉了一个字；前后都接不成词的才指出。",
+    "“对口支援工稳步推进”里的“工作”、“妇幼健康服持续改善”里的“服务”、“医务人及村医”里的“人员”掉了一个字；前后都接不成词的才指出。",
     "《现代汉语词典》（第7版）",
 )
 flagged = [
@@ -19,6 +21,8 @@ flagged = [
     "家庭医生签约作有序开展。",
     "妇幼健康服持续改善，孕产妇死亡率为0。",
     "慢性病管不断加强，规范管理率71%。",
+    "全体医务人及村医共同努力，检查医疗机12家。",
+    "随访高血压患、糖尿病患、慢性阻塞性肺疾患者共1200人。",
 ]
 silent = [
     "对口支援工作稳步推进，企业复工有序推进，项目竣工、开工顺利推进。",
@@ -26,6 +30,7 @@ silent = [
     "医院主管扎实推进改革，齐抓共管有序推进。",
     "乡镇卫生院员工积极开展义诊，合作稳步推进。",
     "医用防护服全面配备，居民满意。",
+    "医务人员及村医、工作人手、相关人等，呼吸机12台，癌症患者、肺结核患者、高血压患病率。",
 ]
 STEADY = "稳步|扎实|有序|全面|深入|顺利|持续|不断|进一步|稳妥|有力|有效|积极|逐步|明显|取得|得到|圆满"
 MOVES = "推进|开展|完成|加强|提升|改善|完善|规范|落实|进展|发展|成效|提高|优化|加快|强化|实施|拓展|见效"
@@ -37,9 +42,57 @@ LEFT = (
     ("管", "管理", "监主分协接代托共齐血气尿卵食导插拔城严直试军保看掌包统不总高网药院医水胃主护"),
 )
 
+STOP = r"(?=[及和与或、，。；）]|\d)"
+# (what is left, its word, what stands before it, what ends the word)
+ENDED = (
+    (
+        "人",
+        "人员",
+        "医务|医护|护理|工作|技术|卫生|专业技术|管理|从业|监督|执法|公卫|参训|驻村|财务|流动",
+        STOP,
+    ),
+    ("机", "机构", "医疗|卫生|托育|养老|定点医疗|基层医疗|服务|公共卫生", STOP),
+    ("患", "患者", "高血压|糖尿病|慢性病|肺结核|结核病|精神障碍|慢阻肺|艾滋病", r"(?=[及和与或、，。；）])"),
+)
+# Without its last character the name of a disease is none, and its patients are not called so.
+OF_DISEASES = "病症炎癌"
+THREE = 3
+CALLED_SO = (
+    "结核",
+    "肿瘤",
+    "障碍",
+    "出血",
+    "感染",
+    "综合",
+    "不良",
+    "梗死",
+    "中风",
+    "亢进",
+    "海默",
+    "帕金森",
+    "疏松",
+    "手足口",
+)
+PATIENTS = "(?:患者|病人|感染者)"
+
+
+@cache
+def _clipped() -> re.Pattern[str]:
+    names = {row[0] for row in rows("diseases.tsv")}
+    short = {name[:-1] for name in names if name[-1] in OF_DISEASES and len(name) > THREE} - names
+    short -= {name for name in short if name.endswith(CALLED_SO)}
+    return re.compile(
+        f"(?P<name>{'|'.join(sorted(short, key=len, reverse=True))})(?={PATIENTS}(?![{OF_DISEASES}]))"
+    )
+
 
 def check(document: Document) -> Iterator[Finding]:
     for left, word, others in LEFT:
         pattern = rf"(?<=[\u4e00-\u9fff])(?<![{others}]){left}(?=(?:{STEADY})(?:地)?(?:{MOVES}))"
         for match in re.finditer(pattern, document.plain):
             yield RULE.at(*match.span(), f"“{left}”应为“{word}”，漏了一个字", put=word)
+    for left, word, before, behind in ENDED:
+        for match in re.finditer(rf"(?:{before})(?P<at>{left}){behind}", document.plain):
+            yield RULE.at(*match.span("at"), f"“{left}”应为“{word}”，漏了一个字", put=word)
+    for match in _clipped().finditer(document.plain):
+        yield RULE.at(*match.span(), f"“{match['name']}”不是病名，漏了一个字", severity=WARNING)
