@@ -31,6 +31,7 @@ def test_find_rates_stand_as_their_goal_says(orders, text, ties):
         "规范管理率79.1%，体检率61.2%。⏎控制率均达到60%以上。",
         "县域内就诊率91.2%，较目标90%高1.2个百分点。",
         "接种率98.2%，满意率均达到99%以上。",
+        "平均管理率为95.77%，高于国家标准15.77%。",
     ],
 )
 def test_find_says_nothing_of_rates_of_another_name(orders, text):

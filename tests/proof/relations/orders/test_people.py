@@ -40,6 +40,7 @@ def test_find_groups_lie_within_groups(orders, text, ties):
         "户籍人口39.87万人。⏎力争65岁以上老年人管理达到4万人。",
         "脱贫人口41872人。⏎慢病患者9846人。",
         "在管高血压患者29874人。⏎贫困人口中糖尿病1873人。",
+        "管理2型糖尿病患者4127人。⏎高血压、糖尿病、肺结核、严重精神障碍脱贫患者6745人均已签约。",
     ],
 )
 def test_find_says_nothing_of_other_groups(orders, text):

@@ -21,6 +21,7 @@ def test_find_those_sent_are_of_the_staff(orders, text, tie):
         "注册护士879人。⏎柔性引进专家带教护士96名支援。",
         "注册护士879人。⏎培训护士96名。",
         "注册护士9人。⏎选派护士12名支援。",
+        "慰问一线优秀医护人员19人。⏎派出医生2名、护士2名共建科室。",
     ],
 )
 def test_find_says_nothing_of_others(orders, text):

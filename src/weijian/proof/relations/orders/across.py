@@ -68,13 +68,13 @@ PAIRS = (
     _pair(
         r"(?:传染病|疾病|病种|病)[^，。；率]{0,4}$",
         r"^种$",
-        r"^$|(?:发病|报告|病例|发生|共)[^，。；率]{0,8}$",
+        r"^$|(?:发病|报告|病例|发生|共)[^，。；率]{0,12}$",
         r"^例$",
     ),
     _pair(
         r"(?:药品|诊疗|检查|治疗|材料|耗材|床位|护理|化验|自费|合规|合理|自付|可?报销|补偿)[^，。；率]{0,6}$",
         r"元",
-        r"(?:总费用|费用总额|总医疗费用)(?:为|达|共)?$",
+        r"(?<!药品|诊疗|检查|治疗|材料|耗材|床位|护理|化验|自费)(?:总费用|费用总额|总医疗费用)(?:为|达|共)?$",
         r"元",
     ),
     # Within one kind of money, room or place; who is there has one of the places.
@@ -96,6 +96,8 @@ PAIRS = (
     _pair(r"(?:年度?计划|今年|本年度?)(?:完成)?投资", r"元", r"总投资[^，。；]{0,4}$", r"元", planned=True),
     _pair(r"(?:新增|增加|扩大)[^，。；]{0,4}$", r"大?类", r"共?(?:等)?[^，。；]{0,4}$", r"小?项"),
 )
+# What one person or one day cost is no part of what all did.
+EACH = re.compile(r"[人次日件均]均|平均|每")
 REACH = 5
 
 
@@ -116,7 +118,8 @@ def _is(
     counted = figure.kind in {"count", "area", "money", "other"} and figure.bound in {"exact", "over"}
     told = planned or (not figure.modality and not called_task(label, passage.tails[number]))
     fits = unit.search(figure.unit) is not None and words.search(label) is not None
-    return counted and told and fits and (not CHANGE.search(label) or "类" in figure.unit)
+    of_all = not (figure.kind == "money" and EACH.search(label))
+    return counted and told and fits and of_all and (not CHANGE.search(label) or "类" in figure.unit)
 
 
 def _nearest(passage: Passage, part: int, more: list[int], pair: Pair) -> int | None:
@@ -128,6 +131,7 @@ def _nearest(passage: Passage, part: int, more: list[int], pair: Pair) -> int | 
         if whole != part
         and passage[part].amount <= passage[whole].amount
         and not (pair.planned and whole > part)
+        and (passage.labels[whole] or not passage.between(*sorted((part, whole))))
         and (pair.anywhere or (abs(whole - part) <= REACH and passage.same_sentence(whole, part)))
     ]
     return min(near, key=lambda whole: abs(whole - part), default=None)

@@ -21,6 +21,13 @@ APART = re.compile(
 )
 
 
+# One kind of settlement is not in another of its level: 3个社区7个行政村.
+LEVELS = (
+    re.compile(r"(?:社区|居委会|居民委员会|村委会|[一-龥]{0,2}村|居民小组|屯)"),
+    re.compile(r"(?:街道|乡镇|[一-龥]{0,2}[乡镇])"),
+)
+
+
 def find(passage: Passage) -> Iterator[Relation]:
     for inner in range(1, len(passage)):
         outer = inner - 1
@@ -29,8 +36,14 @@ def find(passage: Passage) -> Iterator[Relation]:
         words = SIDE_BY_SIDE.match(passage.between(outer, inner))
         if words is None or APART.search(words["noun"]) or not passage.same_sentence(outer, inner):
             continue
+        if _of_one_level(words["noun"], passage.tails[inner]):
+            continue
         if passage[outer].amount <= passage[inner].amount:
             yield order_relation(passage, inner, (outer,), holds=True)
+
+
+def _of_one_level(noun: str, tail: str) -> bool:
+    return any(level.fullmatch(noun) and level.match(tail) for level in LEVELS)
 
 
 def _counts_places(passage: Passage, number: int) -> bool:

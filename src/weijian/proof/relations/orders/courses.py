@@ -45,9 +45,12 @@ BACK = re.compile(
 OF_PEOPLE = {"cared", "pregnant"}
 # Steps that 其中 lists one by one: 其中第一剂…、第二剂….
 WITHIN_OF_WHICH = {"doses", "cared", "examined"}
+JOINED = re.compile(r"[、和及]")
 SHORT = 12
 MATTERS = re.compile(r"纠纷|投诉|举报|来[信访电]|案件|提案|建议|工单|申请|诉求|求助|咨询")
 YEAR = re.compile(r"\d{4}年度?")
+# 查处一起、震慑一片 counts nothing.
+IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
 NOTHING = (None, None)
 REACH = 5
 BEHIND = 14
@@ -98,13 +101,27 @@ def _whole_of(
 
 
 def _its_own(passage: Passage, whole: int, first: int, part: int) -> int:
-    """分别管理65217人、24038人，规范管理50869人、18269人: where the wholes are a list too, each part has its own."""
+    """分别管理65217人、24038人，规范管理50869人、18269人: where the wholes are a list too, each part has its own.
+    So has each finding after 分别: 分别筛查1547人和1482人，……查出宫颈病变9例、乳腺癌2例.
+    """
     own = whole + part - first
-    listed = own < first and all(
-        passage.labels[n].strip() in {"、", "和", "及"} and passage[n].unit == passage[whole].unit
-        for n in (*range(whole + 1, own + 1), *range(first + 1, part + 1))
+    respectively = "分别" in passage.labels[whole]
+    wholes, parts = range(whole + 1, own + 1), range(first + 1, part + 1)
+    listed = (
+        own < first
+        and all(_bare_item(passage, n) and passage[n].unit == passage[whole].unit for n in wholes)
+        and all(
+            JOINED.match(passage.labels[n])
+            if respectively
+            else _bare_item(passage, n) and passage[n].unit == passage[whole].unit
+            for n in parts
+        )
     )
     return own if listed else whole
+
+
+def _bare_item(passage: Passage, number: int) -> bool:
+    return passage.labels[number].strip() in {"、", "和", "及"}
 
 
 def _is_later(passage: Passage, whole: int, part: int, course: str, earlier: Steps, step: int) -> bool:
@@ -128,6 +145,8 @@ def _of_one_matter(passage: Passage, whole: int, part: int) -> bool:
 def _side_by_side(passage: Passage, one: int, other: int, earlier: Steps, later: Steps) -> bool:
     """检出阳性14人，确诊3人; 办结28件、移交3件; 检出一级14人，二级20人: both of one list."""
     label = passage.labels[other]
+    if passage.depths[one] != passage.depths[other]:
+        return False  # 处罚47起（警告15起、罚款32起）: the bracket says what the one before it is made of
     if not later:
         alike = passage.same_sentence(one, other) and passage[one].unit == passage[other].unit
         return alike and len(label) <= SHORT and "其中" not in label
@@ -153,6 +172,8 @@ def _plain(passage: Passage, number: int) -> bool:
     figure, label = passage[number], passage.labels[number]
     counted = figure.kind in KINDS and figure.bound in {"exact", "over"} and figure.amount >= 1
     if not counted or figure.modality or CHANGE.search(label) or PRICE.search(label):
+        return False
+    if IDIOM.match(passage.plain, figure.end):
         return False
     # Money that is handed down (下达资金) is no task.
     return figure.kind == "money" or not called_task(label, passage.tails[number])

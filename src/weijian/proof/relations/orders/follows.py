@@ -1,9 +1,9 @@
-"""What follows a count in its sentence, in the same unit and no more than it, is mostly part of it: 规划目标197项，有108项可监测;
-152名工人中发现47人中毒; 处理纠纷32起，成功调解29起.
+"""What follows a count in its sentence, in the same unit and no more than it, as what was found or got among it:
+规划目标197项，有108项可监测; 152名工人中发现47人中毒; 处理纠纷32起，成功调解29起.
 
-Asked last of all orders, for what no words of a finder tie: the two share a word, or the later is what was found among
-the earlier. Items of one list stand side by side, and so do counts that end in one word or are of groups of their own
-(人员样检测……，环境样检测……); neither is part of the other. Nothing is ever broken here.
+Asked last of all orders, for what no words of a finder tie. A word that the two share proves nothing: 护士5名，医生2名 are
+two lists. Counts that end in one word or are of groups of their own (人员样检测……，环境样检测……) stand side by side, too.
+Nothing is ever broken here.
 """
 
 from __future__ import annotations
@@ -21,7 +21,9 @@ from weijian.proof.relations.passage import Passage
 ANOTHER = re.compile(
     r"；|[、和及与以](?![^，。；：]*中)|同时|另外?[，有]|此外|还有|并(?:对|且)|培训|培养|招聘|引进|举办|召开|组织|参加|进修|宣传|印发|发放|较|比|每|未|不|其余|新|死亡|退出|停发|累计"
 )
-AMONG = re.compile(r"(?:发现|查出|检出|确诊|筛出|成功|阳性|患[病者]|合格|达标|有)[^，。；：\d]{0,10}$")
+AMONG = re.compile(
+    r"(?:发现|查出|检出|确诊|筛出|成功|阳性|患病|合格|达标|(?<![拥设现配所建])有)[^，。；：\d]{0,10}$"
+)
 REACH, SHARED_END = 3, 2
 HEADS = {"人", "名", "位", "例"}
 
@@ -56,8 +58,7 @@ def _may_hold(passage: Passage, whole: int, part: int) -> bool:
         return False
     if passage.depths[whole] != passage.depths[part] or ANOTHER.search(passage.between(whole, part)):
         return False
-    related = AMONG.search(passage.labels[part]) or passage.name_pairs[whole] & passage.name_pairs[part]
-    return bool(related) and not _parallel(passage, whole, part)
+    return bool(AMONG.search(passage.labels[part])) and not _parallel(passage, whole, part)
 
 
 def _siblings(passage: Passage, told: Told, whole: int, part: int) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
@@ -40,6 +41,7 @@ BEFORE_ALL = re.compile(r"(?P<stem>[一-龥]{2,14})率(?:均|都|全部|分别)"
 NOT_YET = re.compile(r"未|没有|尚|力争|确保|要(?!求)|应当|将|计划|争取|努力|不断|距|离|才能|有望|预计")
 LEAST_NAME = 4
 FEWEST_SHARED = 3
+ROUND = 5
 REACH = 6
 NEAR = 4
 LISTED = 8
@@ -69,9 +71,16 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
     if goal + 1 < len(passage) and passage[goal + 1].kind == "percentage_points":
         return  # by how much says more
     one, other = passage[reached].value, passage[goal].value
+    if above and _by_how_much(one, other):
+        return
     holds = one >= other if above else one <= other
     if holds or (passage[goal].is_rate and _alone(passage, goal, reached)):
         yield _tie(passage, reached, goal, bool(above), holds, firm=True)
+
+
+def _by_how_much(reached: Decimal, more: Decimal) -> bool:
+    """管理率95.77%，高于国家标准15.77%: what is left is the round standard, and the second figure says by how much."""
+    return more * 2 < reached and more % ROUND != 0 and (reached - more) % ROUND == 0
 
 
 def _alone(passage: Passage, goal: int, reached: int) -> bool:

@@ -35,6 +35,8 @@ JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
 NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
 REACH = 12
+# 药品总费用……，诊疗费用……: the total is of one kind of cost.
+COST = re.compile(r"药品|药物|诊疗|检查|治疗|材料|耗材|床位|护理|化验|手术")
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
 
 
@@ -193,7 +195,8 @@ def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:
         or not passage.same_sentence(whole, part)
     ):
         return
-    if PRICE.search(passage.labels[part]):
+    of_one_kind = set(COST.findall(passage.labels[whole]))
+    if PRICE.search(passage.labels[part]) or not of_one_kind <= set(COST.findall(passage.labels[part])):
         return
     if passage[whole].kind == passage[part].kind == "money" and passage[part].amount <= passage[whole].amount:
         yield order_relation(passage, whole, (part,), True, False)

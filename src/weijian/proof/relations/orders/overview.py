@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders.ordered import order_relation, reached_count
@@ -18,6 +19,7 @@ LEADING = re.compile(
     r"^.*(?:[，、；：]|累计|共计|共|全年|今年|本年度|全[县市区州旗]|其中|先后|已)|^.*?(?=出动|开展|下达|检查|组织|举办|发放|完成|接种|采集|检测|监测)"
 )
 SHORTEST, LONGEST = 4, 14
+GROUP_REACH = 40
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -29,8 +31,16 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         whole = first.setdefault((name, passage[number].unit), number)
         apart = passage.paragraphs[whole] != passage.paragraphs[number]
         less = 1 < passage[number].amount < passage[whole].amount
-        if apart and less and frozenset((whole, number)) not in told.together:
+        new = frozenset((whole, number)) not in told.together
+        if apart and less and new and not _of_other_groups(passage, whole, number):
             yield order_relation(passage, whole, (number,), holds=True)
+
+
+def _of_other_groups(passage: Passage, one: int, other: int) -> bool:
+    """65岁以上老年人……，健康管理27316人 and 7岁以下儿童……，健康管理24102人: whom it is of the clause before says."""
+    groups = (set(words_of_kind(passage.said_before(n, GROUP_REACH), GROUP)) for n in (one, other))
+    first, second = groups
+    return bool(first and second and first.isdisjoint(second))
 
 
 def _name(passage: Passage, number: int) -> str:

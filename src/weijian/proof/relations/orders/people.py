@@ -249,6 +249,8 @@ def _the_poor_among_patients(passage: Passage, people: list[int]) -> Iterator[Re
         if whole is None:
             continue
         for part in named:
+            if _of_several_ailments(passage, part):
+                continue
             apart = passage.paragraphs[part] != passage.paragraphs[whole]
             fewer = not IN_CHARGE.search(passage.labels[part]) and POOR.search(_said(passage, part))
             if not apart or not fewer:
@@ -256,6 +258,11 @@ def _the_poor_among_patients(passage: Passage, people: list[int]) -> Iterator[Re
             yield from _within(passage, part, whole)
             if _surely_beyond(passage, part, whole):
                 yield order_relation(passage, whole, (part,), holds=False)
+
+
+def _of_several_ailments(passage: Passage, number: int) -> bool:
+    """高血压、糖尿病、肺结核脱贫患者6745人 are no part of those with one of them."""
+    return sum(1 for ailment in AILMENTS if ailment.search(passage.named(number))) > 1
 
 
 def _surely_beyond(passage: Passage, part: int, whole: int) -> bool:

@@ -25,6 +25,8 @@ PROFESSIONS = [
 ALL_OF_THEM = re.compile(r"全[县区市州旗]|全系统|系统|全局|共有|现有|总")
 NOT_OF_THE_STAFF = re.compile(r"乡村医生|村医|培训|招聘|引进|新增|进修|选派|抽调|派出|支援|补充|退休")
 REGISTERED = re.compile(r"(?:注册|执业|卫生技术|卫技|现有|全[县区市州旗]共?有?)[^，。；]{0,10}$")
+# Those who were thanked or chosen are a few of the staff, among whom nobody else is.
+PICKED = re.compile(r"慰问|表彰|表扬|奖励|优秀|先进|评选|授予|处分|问责|走访|参训|发展|推荐")
 TAUGHT = re.compile(r"带教|引进|培训|招聘|柔性|对口|来我[县区市州旗]")
 SENT = re.compile(r"组建|选派|抽调|派出|派驻|支援|驰援|援鄂|援[一-龥]|奔赴|赴|出征|逆行|下沉")
 HEADS = {"人", "名", "位"}
@@ -65,7 +67,7 @@ def _done(passage: Passage, last: int, number: int) -> bool:
 
 def _together(passage: Passage, whole: int | None, listed: list[int]) -> Iterator[Relation]:
     """执业（助理）医师438人、注册护士497人 of 1138人, where they are of different professions; each alone else."""
-    if whole is None:
+    if whole is None or not listed:
         return
     kinds = [next((kind for kind in KINDS if kind in passage[n].subject), "") for n in listed]
     apart = len(set(kinds)) == len(kinds) and "" not in kinds
@@ -97,7 +99,8 @@ def _whole_of(passage: Passage, part: int, told: dict[int, int]) -> int | None:
 
 def _of_the_staff(passage: Passage, whole: int, part: int) -> bool:
     label = passage.labels[whole]
-    counted = not NOT_OF_THE_STAFF.search(label) and "在编" not in label and reached_count(passage, whole)
+    everybody = not NOT_OF_THE_STAFF.search(label) and not PICKED.search(label)
+    counted = everybody and "在编" not in label and reached_count(passage, whole)
     fits = passage[part].amount < passage[whole].amount <= MOST_TIMES * passage[part].amount
     return counted and fits and passage[whole].area in ("", passage[part].area)
 

@@ -17,7 +17,7 @@ from weijian.proof.naming import DEED, GROUP, PROGRAMME, Name, name_of, words_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import level_name, order_relation, reached_count
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, FROM, GENERIC_RATES, UP, called_task
+from weijian.proof.relations.wording import CHANGE, DEATH_RATE, FROM, GENERIC_RATES, UP, called_task
 
 # What stands between the name of a level and the level.
 LEADS = re.compile(
@@ -104,6 +104,9 @@ def _same_measure(passage: Passage, reached: int, goal: int, name: str, groups: 
     if one.unit in CASES and _of_one_disease(passage, reached, name):
         return True
     own = _level_name(passage, reached)
+    deaths = [DEATH_RATE.findall(passage.labels[n])[-1:] for n in (reached, goal)]
+    if all(deaths) and deaths[0] != deaths[1]:
+        return False  # 新生儿死亡率 ends as 婴儿死亡率 does
     shared = _shared_end(own, name)
     short = min(len(own), len(name))
     if shared < min(short, LONG_ENOUGH) or (own in GENERIC_RATES or own[:-1] in GENERIC_RATES):

@@ -23,6 +23,7 @@ BECAME = re.compile(
 TREND = re.compile(
     rf"(?:逐年|逐步|逐渐|连年|连续|持续|不断|稳步|明显|呈)[^，。；\d]{{0,8}}?(?:(?P<up>{UP}|好转)|{DOWN})"
 )
+CHANGED_BY = re.compile(rf"(?:{UP}|{DOWN})(?:了|幅|率|长)?(?:为|约|达)?$")
 REACH = 200
 
 
@@ -46,5 +47,7 @@ def _alike(passage: Passage, then: int, now: int) -> bool:
     one, other = passage[then], passage[now]
     if FROM.search(passage.labels[then]):
         return False  # see `changes`
+    if CHANGED_BY.search(passage.labels[then]) or "其中" in passage.labels[now]:
+        return False  # 手术量增长15.2%，其中三四级手术占比提升至68.5%
     told = one.kind != "percentage_points" and not one.modality and not other.modality
     return told and one.kind == other.kind and one.unit == other.unit and passage.same_sentence(then, now)
