@@ -253,7 +253,9 @@ def _the_poor_among_patients(passage: Passage, people: list[int]) -> Iterator[Re
                 continue
             apart = passage.paragraphs[part] != passage.paragraphs[whole]
             fewer = not IN_CHARGE.search(passage.labels[part]) and POOR.search(_said(passage, part))
-            if not apart or not fewer:
+            # 高血压、糖尿病、肺结核脱贫患者6745人: of several ailments together
+            of_one = sum(other.search(passage.named(part)) is not None for other in AILMENTS) == 1
+            if not apart or not fewer or not of_one:
                 continue
             yield from _within(passage, part, whole)
             if _surely_beyond(passage, part, whole):
