@@ -8,7 +8,7 @@ from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import look_alike, rows, sound_alike
-from weijian.proof.rules.words.dictionary import common_words
+from weijian.proof.rules.words.dictionary import common_words, is_word
 from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
@@ -32,9 +32,10 @@ silent = [
     "考察干部注重工作实绩，落实领导小组组长负责制。",
     "艾滋病毒感染者全部纳入随访，村卫生院院长参加培训。",
     "全县家庭医生签约服务团队服务群众。",
+    "在世界防治结核病日前后开展宣传。",
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
 ]
-LONG, FOUR = 5, 4
+LONG, FOUR, THREE = 5, 4, 3
 COMMON = "《现代汉语词典》（第7版）"
 LONG_ENOUGH_TO_LOSE_ONE = 5
 # Other words that are in use: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测.
@@ -107,11 +108,24 @@ def check(document: Document) -> Iterator[Finding]:
         if plain[place : place + 2] not in pairs:
             continue
         for start, end, term in _misspelt_at(plain, place):
-            if start >= taken:
+            if start >= taken and not _goes_on_as_a_word(plain, start, end, term):
                 taken = end
                 severity = ERROR if len(term) >= LONG and end - start > FOUR else WARNING
                 message = f"“{plain[start:end]}”应为“{term}”（{phrases()[term]}）"
                 yield RULE.at(start, end, message, severity=severity, put=term)
+
+
+def _goes_on_as_a_word(plain: str, start: int, end: int, term: str) -> bool:
+    """防治结核 is no slip of 防治结合 where 病 follows: the character that differs belongs to another word."""
+    slip = next(
+        (n for n, (one, other) in enumerate(zip(plain[start:end], term, strict=False)) if one != other), 0
+    )
+    return end - start == len(term) and any(
+        is_word(plain[first:last])
+        for first in range(max(start + 1, end - THREE), start + slip + 1)
+        for last in (end + 1, end + 2)
+        if last - first > 2 and plain[first:last].isalpha()
+    )
 
 
 def _misspelt_at(plain: str, place: int) -> Iterator[tuple[int, int, str]]:

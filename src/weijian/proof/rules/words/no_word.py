@@ -6,7 +6,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from weijian.proof.document import Document
-from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.findings import HINT, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import taken_for
 from weijian.proof.rules.words.dictionary import (
@@ -21,7 +21,7 @@ from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
     "TXT143",
-    WARNING,
+    HINT,
     "不成词，疑有错字",
     "相邻的几个字不是词典里的词，换一个同音字或形近字、或者前后对调就是常用词（见 common_words.tsv），且换后比原来常见得多。",
     "《现代汉语词典》（第7版）；同音字依 Unihan 读音，形近字见 shapes.tsv",
@@ -40,6 +40,7 @@ silent = [
     "每2天一报，人才引不进、留不住，四个不摘。",
     "护边员同吃同住，耗材集采落地，人病兽防。",
     "张井村、前盛村、李举忠、唐松华等3名同志。",
+    "体检、随访各计312人次。",
     "两检四术、三会一课、闻令即动、用瑶话宣讲。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{2,200}")
@@ -61,23 +62,23 @@ class Likelier(NamedTuple):
 def check(document: Document) -> Iterator[Finding]:
     taken = 0
     for run in RUN.finditer(document.plain):
-        for place, written, word, severity in _slips(list(split(run.group(), run.start()))):
+        for place, written, word in _slips(list(split(run.group(), run.start()))):
             end = place + len(written)
             if place < taken or _is_name(document.plain, place, end) or slip_pattern().search(written):
                 continue
             taken = end
             message = f"“{written}”不成词，疑为“{word}”"
-            yield RULE.at(place, end, message, severity=severity, put=word)
+            yield RULE.at(place, end, message, put=word)
 
 
-def _slips(words: list[Word]) -> Iterator[tuple[int, str, str, str]]:
+def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
     for number, (one, other) in enumerate(pairwise(words)):
         whole = one.text + other.text
         if len(whole) == 2:
             may_meet = _may_meet(one.text, other.text)
             best = _likelier(whole, LIKELIER_OF_TWO_WORDS if may_meet else LIKELIER)
             if best:
-                yield one.start, whole, best.word, HINT if may_meet else WARNING
+                yield one.start, whole, best.word
                 continue
             if number + 2 < len(words):
                 whole += words[number + 2].text
@@ -85,7 +86,7 @@ def _slips(words: list[Word]) -> Iterator[tuple[int, str, str, str]]:
         if len(whole) == THREE and not all(map(stands_alone, parts)):
             best = _likelier(whole, LIKELIER_OF_THREE)
             if best:
-                yield one.start, whole, best.word, WARNING
+                yield one.start, whole, best.word
 
 
 def _may_meet(one: str, other: str) -> bool:
