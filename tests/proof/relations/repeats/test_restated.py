@@ -115,3 +115,9 @@ def test_find_third_mention_is_tied_to_those_that_agree():
 def test_find_one_name_for_ever_stays_linear():
     text = "\n".join(f"在管糖尿病患者{3000 + n}人。" for n in range(4000))
     assert len(analyse(text).figures) == 4000
+
+
+def test_all_of_some_others_reached_is_no_other_number_for_those_of_whom_few_were():
+    assert not repeats("签约居民51.6万人，签约率53.64%。", "养老机构全部与医疗机构签订协议，签约率100%。")
+    (relation,) = repeats("孕产妇系统管理率94.26%。", "母婴安全：孕产妇系统管理率100%。")
+    assert not relation.holds

@@ -22,6 +22,8 @@ MOST_OF_A_TOPIC = (
 # Numbers further apart are more likely of two things than of one.
 CLOSE = (Decimal("0.7"), Decimal("1.4"))
 CLOSE_RATES = (Decimal("0.2"), Decimal(5))
+# That all of some others were reached (签约率100%) says nothing of those of whom few were.
+NEAR_ALL = Decimal(80)
 CLOSE_WHOLES = (Decimal("0.4"), Decimal("2.5"))  # of what there is in the county there is only one number
 
 
@@ -53,6 +55,8 @@ def agree(one: Figure, other: Figure) -> bool:
 
 def close(one: Figure, other: Figure) -> bool:
     """Whether the two are near enough to be of one thing."""
+    if one.kind == other.kind == "percent" and max(one.value, other.value) == 100:
+        return min(one.value, other.value) >= NEAR_ALL
     low, high = CLOSE if one.kind == "count" else CLOSE_RATES
     if one.topic[:1] == (ALL,):
         low, high = CLOSE_WHOLES
