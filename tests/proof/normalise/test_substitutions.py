@@ -26,7 +26,10 @@ def test_substitute_latin_punctuation_becomes_chinese_except_between_digits():
 
 
 def test_substitute_latin_full_stop_ends_a_sentence_but_no_list_number_and_no_decimal():
-    assert substitute("提高9.8个百分点.其中，占75.7%.\n下步打算.") == "提高9.8个百分点。其中，占75.7%。\n下步打算。"
+    assert (
+        substitute("提高9.8个百分点.其中，占75.7%.\n下步打算.")
+        == "提高9.8个百分点。其中，占75.7%。\n下步打算。"
+    )
     assert substitute("一.总体情况\n1.工作开展，达3.5‰") == "一.总体情况\n1.工作开展，达3.5‰"
 
 
