@@ -21,7 +21,7 @@ GIVEN_OUT = {
     *(f"NUM{number}" for number in range(101, 115)),
     *(f"FMT{number}" for number in range(101, 130)),
     *(f"TXT{number}" for number in (*range(101, 109), *range(120, 148), 151)),
-    *(f"DOC{number}" for number in (*range(101, 105), *range(110, 129), 191, 192)),
+    *(f"DOC{number}" for number in (*range(101, 105), *range(110, 130), 191, 192)),
     *(f"PII{number}" for number in range(101, 108)),
 }
 THEMES = {

@@ -23,6 +23,7 @@ flagged = [
     "2021年6月15日至2021年3月20日开展专项整治。",
     "6月20日至12日举办培训班两期，2022—2019年连续达标。",
     "2021年7月1日（星期三）召开大会。",
+    "6月12日25时封控，12日24时30分解封，上午8：75开会，14时72分结束。",
 ]
 silent = [
     "截至2月28日，全县签约21万人；2020年2月29日复查。",
@@ -30,6 +31,7 @@ silent = [
     "11月至次年3月为流感高发季，10月20日至3月15日值班。",
     "2021年7月1日（星期四）召开大会，3月12日植树。",
     "每年5月25日至31日举办宣传周，病程共13个月。",
+    "12月31日24时前完成，9时30分开会，用时72分钟，配比1：75，病程36时。",
 ]
 ONE_DAY = r"(?:(?P<y1>(?:19|20)\d{2})年)?(?P<m1>\d{1,2})月(?P<d1>\d{1,2})"
 OTHER_DAY = r"(?:(?P<y2>(?:19|20)\d{2})年)?(?P<m2>\d{1,2})月(?P<d2>\d{1,2})"
@@ -41,6 +43,11 @@ SAME_MONTH = re.compile(
     r"(?<![\d.个])(?P<m>\d{1,2})月(?P<a>\d{1,2})日?(?:至|到|—|～|~|-)(?P<b>\d{1,2})[日号](?!\d)"
 )
 YEARS = re.compile(r"(?<!\d)(?P<a>(?:19|20)\d{2})年?(?:至|到|—|～|~|-)(?P<b>(?:19|20)\d{2})年")
+# 25时, 14时75分, 8：75; 24时 is the end of the day and has no minutes.
+CLOCK = re.compile(
+    r"(?<=[日午晨晚])(?:2[5-9]|[3-9]\d)(?:时|：\d{2}(?!\d))|(?<![\d.])(?:[01]?\d|2[0-3])时(?:[6-9]\d)分|(?<![\d.])24时(?:0?[1-9]|[1-5]\d)分"
+    r"|(?<=[日午晨晚])(?:[01]?\d|2[0-3])：[6-9]\d(?!\d)"
+)
 WEEK = "一二三四五六日"
 
 
@@ -56,6 +63,8 @@ def check(document: Document) -> Iterator[Finding]:
                 yield RULE.at(*match.span("week"), f"这一天是星期{weekday}", put=weekday)
     for match in MONTH.finditer(plain):
         yield RULE.at(*match.span(), f"没有“{match.group()}”")
+    for match in CLOCK.finditer(plain):
+        yield RULE.at(*match.span(), f"没有“{match.group()}”这个时刻")
     yield from _backwards(plain)
 
 

@@ -19,6 +19,7 @@ flagged = [
     "按照县卫健发[2020]16号文件要求落实。",
     "根据省卫财（2021）8号文件精神。",
     "执行平政办发【2022】3号文件规定。",
+    "按照沂卫发2021年12号、平政办函2022第6号要求落实。",
 ]
 silent = [
     "按照县卫健发〔2020〕16号文件要求落实。",
@@ -29,8 +30,14 @@ silent = [
 ]
 BRACKETED = re.compile(r"(?P<open>[\[【（［])(?P<year>(?:19|20)\d{2})(?P<close>[\]】）］])(?=第?\d{1,5}号)")
 
+# 卫发2021年12号: no brackets at all.
+BARE = re.compile(r"(?<=[\u4e00-\u9fff][发办函字通])(?P<year>(?:19|20)\d{2})(?:年第?|第)(?=\d{1,4}号)")
+
 
 def check(document: Document) -> Iterator[Finding]:
     for match in BRACKETED.finditer(document.plain):
+        good = f"〔{match['year']}〕"
+        yield RULE.at(*match.span(), f"发文字号的年份应写作“{good}”", put=good)
+    for match in BARE.finditer(document.plain):
         good = f"〔{match['year']}〕"
         yield RULE.at(*match.span(), f"发文字号的年份应写作“{good}”", put=good)

@@ -60,6 +60,9 @@ WRONG = [
     ),
     wrong(r"(?<=[率达为到占约比过])[%‰](?=[，。；、）])", "“{at}”前面没有数"),
     wrong(r"(?<=\d)(?:%%|‰‰|%‰|‰%)", "“{at}”重复"),
+    wrong(r"(?<=\d)%(?P<at>25)(?!\d)(?=[，。；、）]|$)", "网址里的“%25”就是“%”，“{at}”应删除", ""),
+    wrong(r"(?<=\d)(?P<at>%)(?=个百分点)", "“%”与“个百分点”只留一个", ""),
+    wrong(r"(?<=\d)(?P<at>[万亿])元[万亿](?!元|人)", "单位“{at}元”写乱了"),
 ]
 # A comma of full width between digits that a Chinese comma cannot part (2，386人).
 PARTED = wrong(

@@ -12,7 +12,7 @@ RULE = Rule(
     "FMT129",
     ERROR,
     "千分率写成了百分率",
-    "婴儿、5岁以下儿童死亡率，人口出生率、自然增长率，严重精神障碍检出率按千分率统计；写成百分号，大了十倍，不可能这样高。",
+    "婴儿、5岁以下儿童死亡率，人口出生率、自然增长率，严重精神障碍检出率按千分率统计；写成百分号，大了十倍，不可能这样高。孕产妇死亡率、传染病发病率按10万分率统计。",
     "《中国妇女发展纲要》《中国儿童发展纲要》统计监测指标；《严重精神障碍管理治疗工作规范（2018年版）》",
 )
 flagged = [
@@ -21,13 +21,16 @@ flagged = [
     "人口自然增长率6.3%，出生率10‰。",
     "在册严重精神障碍患者2184人，检出率5.29%，管理率94.92%。",
     "全县人口出生率为9.6%。",
+    "孕产妇死亡率12.3‰，婴儿死亡率3.1‰。",
+    "甲乙类传染病发病率230.5%，较上年下降。",
 ]
 silent = [
     "5岁以下儿童死亡率4.68‰，婴儿死亡率3.12‰。",
     "婴儿死亡率下降12.5%，5岁以下儿童死亡率0.45%。",
     "门诊收入增长率9.6%，出院患者病死率1.2%。",
     "在册严重精神障碍患者管理率94.92%，高血压检出率5.29%。",
-    "人口出生率0.96%，出生缺陷发生率2.3%。",
+    "人口出生率0.96%，出生缺陷发生率2.3%，孕产妇死亡率12.3/10万、0‰。",
+    "孕产妇死亡率下降12.3%，结核病发病率下降130%的说法有误。",
 ]
 # Who or what, the rate, and the percentage from which on it cannot be one.
 RATES = (
@@ -41,6 +44,21 @@ RATES = (
 )
 STATED = r"(?:为|是|达|达到|：|控制在|降至)?(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<at>%)"
 PATTERNS = [(re.compile(rate + STATED), least) for rate, least in RATES]
+# Told per 100,000; of a thousand mothers one would already be a disaster.
+OF_100_000 = (
+    (
+        re.compile(
+            r"孕产妇死亡率(?:为|是|达|达到|：|控制在|降至)?(?P<value>\d{1,3}(?:\.\d{1,3})?)(?P<at>[%‰])"
+        ),
+        Decimal(2),
+    ),
+    (
+        re.compile(
+            r"传染病(?:报告)?发病率(?:为|是|达|达到|：|降至)?(?P<value>\d{2,4}(?:\.\d{1,3})?)(?P<at>%)"
+        ),
+        Decimal(100),
+    ),
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -51,3 +69,9 @@ def check(document: Document) -> Iterator[Finding]:
                 message = f"按千分率统计，“{shown}%”应为“{shown}‰”"
                 severity = ERROR if "‰" in document.plain else WARNING
                 yield RULE.at(*match.span("at"), message, severity=severity, put="‰")
+    for pattern, least in OF_100_000:
+        for match in pattern.finditer(document.plain):
+            if Decimal(match["value"]) >= least:
+                message = f"按10万分率统计，“{match['value']}{match['at']}”应为“{match['value']}/10万”"
+                severity = ERROR if "/10万" in document.plain else WARNING
+                yield RULE.at(*match.span("at"), message, severity=severity, put="/10万")

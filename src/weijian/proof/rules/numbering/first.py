@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
-from weijian.proof.rules.numbering.points import Point, rows_of_points
+from weijian.proof.rules.numbering.points import RUN_IN, Point, rows_of_points
 from weijian.proof.rules.numbering.siblings import in_another_form
 from weijian.proof.rules.rule import Rule
 
@@ -66,6 +66,8 @@ def _points(document: Document) -> Iterator[Finding]:
     starts = [heading.start for heading in document.headings]
     for row in rows_of_points(document):
         first = row[0]
+        if first.form in RUN_IN:
+            continue
         if first.number == 2 and len(row) > 1 and _stands_under(document, first, starts):
             words = document.plain[first.start : first.end]
             yield RULE.at(first.start, first.end, f"“{words}”之前没有第一点")

@@ -24,8 +24,13 @@ FORMS = {
     "一要": re.compile(rf"{BEFORE}(?P<number>[{WORDS}]{{1,3}})要(?!素|点|件|领|义)", re.MULTILINE),
     "第一": re.compile(rf"{BEFORE}第(?P<number>[{WORDS}]{{1,2}})[，、](?!第)", re.MULTILINE),
     "其一": re.compile(rf"{BEFORE}其(?P<number>[{WORDS}])[，：](?!他)", re.MULTILINE),
+    # Run-in, behind a stop; at the head of a line they are headings.
+    "（1）": re.compile(r"(?<=[。；：])（(?P<number>\d{1,2})）(?=[\u4e00-\u9fff])"),
+    "1.": re.compile(r"(?<=[。；：])(?P<number>\d{1,2})[.．](?=[\u4e00-\u9fff])"),
     "①": re.compile(rf"(?P<number>[{CIRCLED}])"),
 }
+# Their first may be a heading, which is no point.
+RUN_IN = ("（1）", "1.")
 # Rows that may be open within one another; beyond it the earliest is taken to have ended.
 DEEPEST = 12
 
@@ -42,7 +47,9 @@ def find_points(document: Document, form: str) -> Iterator[Point]:
     for match in FORMS[form].finditer(document.plain):
         number = _number(match["number"])
         if number:
-            yield Point(match.start("number") - (form in {"第一", "其一"}), match.end(), number, form)
+            yield Point(
+                match.start("number") - (form in {"第一", "其一", "（1）"}), match.end(), number, form
+            )
 
 
 def _number(words: str) -> int:

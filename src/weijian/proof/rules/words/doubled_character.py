@@ -21,6 +21,7 @@ flagged = [
     "全县共有医医院12家，卫生院20所。",
     "落实各项措施施，加强监监督。",
     "群众满意意度显著提高。",
+    "每千人口床位6.12张张，签约3.2万万人，投入12000元元。",
 ]
 silent = [
     "2021年年底，全县县级医院、各乡乡镇卫生院院长参加会议。",
@@ -39,6 +40,9 @@ BOTH = frozenset(
 # 民族医医院, 蒙医医院: the healing of a people and its house.
 HEALING = frozenset("中西族藏蒙尔苗瑶傣壮彝回土朝维哈牙兽")
 
+MEASURES = re.compile(
+    r"(?<=\d)(?:(?P<one>[人名家例份张台户元件项所起场期支条间座床岁个次])(?P=one)(?=[，。；、）（]|$)|(?P<ten>[万亿])(?P=ten)(?=[人元户份]))"
+)
 NAMES_BEGIN, NAMES_END = frozenset("、，（"), frozenset("、等，）")
 
 
@@ -56,6 +60,9 @@ def check(document: Document) -> Iterator[Finding]:
                 and not _stands_twice(plain, other.start, sign)
             ):
                 yield RULE.at(other.start - 1, other.start + 1, f"“{sign}”写了两遍", put=sign)
+    for match in MEASURES.finditer(plain):
+        sign = match.group()[0]
+        yield RULE.at(*match.span(), f"“{sign}”写了两遍", put=sign)
 
 
 def _is_one_word(one: str, other: str) -> bool:

@@ -32,13 +32,15 @@ silent = [
     "为达到目的的活动，进行了了解，鼓励参与与支持。",
     "早发现、早报告、早隔离。早发现是关键。",
     "组织了组织部门牵头的座谈，建立了建立健全制度的台账。",
-    "守好门。守好门。",
+    "守好门。守好门。市区流行流行性感冒，合计计算。",
     "一个乡镇一个乡镇地过，一户一户地查。",
     "储备医用防护口罩5080个、培训村医培训师12人，管理规范管理患者300人。",
 ]
 CLAUSE = re.compile(r"[^，。；：！？、\n“”（）]+")
 TWICE = re.compile(r"([\u4e00-\u9fff]{2,8})\1")
-PARTICLE = re.compile(r"(?<![目标])的的(?!确)|了了(?!解|结|断)|将将")
+PARTICLE = re.compile(
+    r"(?<=已经)已(?=[完建开全纳实投启竣通落])|(?<=正在)在(?=[推建开进办])|(?<=以及)及|(?<=和)及(?!时|早|格|其)|(?<=将会)将|(?<=均)都(?=已)|(?<![目标])的的(?!确)|了了(?!解|结|断)|将将"
+)
 # A verb set down again after its 了: 开展了开展.
 VERB_TWICE = re.compile(
     r"(开展|进行|组织|完成|实施|推进|召开|举办|印发|下发|加强|落实)了\1(?!部|者|人|单|健全)"
@@ -64,7 +66,11 @@ def check(document: Document) -> Iterator[Finding]:
     yield from _sentences(document)
     for match in TWICE.finditer(document.plain):
         word = match.group(1)
-        if not ON_PURPOSE.match(word) and len(set(word)) > 1:
+        if (
+            not ON_PURPOSE.match(word)
+            and len(set(word)) > 1
+            and not document.plain.startswith("性", match.end())
+        ):
             yield RULE.at(*match.span(), f"“{word}”重复", severity=WARNING, put=word)
     for match in VERB_TWICE.finditer(document.plain):
         verb = match.group(1)

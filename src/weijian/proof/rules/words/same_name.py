@@ -19,11 +19,12 @@ flagged = [
     "县人民医院新楼启用。继续推进人民医院现代医院管理制度试点。",
     "县妇幼保健院开展筛查，县妇幼保健院培训人员，县妇保院组织义诊。",
     "县疾控中心派员采样，督促县疾控完成检测。",
+    "县卫健局牵头，县卫健局会同公安排查，县卫健委组织培训。",
 ]
 silent = [
     "县中医医院新设病区，县中医医院扩建门诊。",
     "县人民医院新楼启用，与市第一人民医院、省人民医院建立协作。",
-    "市中医院帮扶县中医医院。",
+    "市中医院帮扶县中医医院，市卫健委督导，县卫健局落实，自治区卫健委调研。",
     "县疾病预防控制中心（以下简称县疾控中心）派员采样，县疾控中心完成检测。",
     "县人民医院承办，平川县人民医院协办。",
 ]
@@ -35,6 +36,8 @@ VARIANTS = (
     (rf"{AREA}妇幼保健计划生育服务中心", rf"{AREA}妇幼(?:保健)?院"),
     (rf"{AREA}中西医结合医院", rf"{AREA}中西结合医院"),
 )
+# A county's health authority is a bureau (局) or a commission (委), not both; its short and full name may stand side by side.
+AUTHORITY = re.compile(r"(?P<area>[县旗])(?:卫健|卫生健康)(?P<kind>局|委)")
 FULL = re.compile(r"[县市区州](?P<name>人民医院|中医医院|妇幼保健院|疾控中心)")
 BARE = re.compile(
     r"(?:参与|推进|督促|组织|支持|配合|指导|帮助|依托|[，。；]由|[，。；]在)(?P<at>人民医院|中医医院|妇幼保健院|疾控中心)(?!集团|等)"
@@ -44,11 +47,23 @@ BARE = re.compile(
 def check(document: Document) -> Iterator[Finding]:
     for one, other in VARIANTS:
         yield from _mixed(document.plain, re.compile(one), re.compile(other))
+    yield from _two_kinds(document.plain)
     full = {named["name"]: named.group() for named in FULL.finditer(document.plain)}
     for match in BARE.finditer(document.plain):
         if match["at"] in full:
             message = f"“{match['at']}”没有写明是哪一级的，别处写作“{full[match['at']]}”"
             yield RULE.at(*match.span("at"), message, severity=HINT)
+
+
+def _two_kinds(plain: str) -> Iterator[Finding]:
+    for area in "县旗":
+        found = [match for match in AUTHORITY.finditer(plain) if match["area"] == area]
+        kinds = {kind: [match for match in found if match["kind"] == kind] for kind in "局委"}
+        if all(kinds.values()):
+            rare, usual = sorted(kinds.values(), key=len)
+            for match in rare:
+                message = f"“{match.group()}”别处写作“{usual[0].group()}”，应当统一"
+                yield RULE.at(*match.span(), message, related=(usual[0].span(),))
 
 
 def _mixed(plain: str, one: re.Pattern[str], other: re.Pattern[str]) -> Iterator[Finding]:

@@ -1,5 +1,6 @@
 """括号、引号、书名号不成对。"""
 
+import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document, Span
@@ -18,11 +19,14 @@ flagged = [
     "制定了《应急预案（试行》等制度。",
     "县医院（含分院设置发热门诊。",
     "推行“一村一医，服务群众。\n各乡镇抓好”落实。",
+    "落实“先诊疗后付费“政策，开展“两癌”筛查。",
+    "开展‘两癌”筛查，巩固“三好’成果。",
 ]
 silent = [
     "落实“一站式”结算政策，方便群众。",
     "制定了《应急预案（试行）》等制度。",
     "1）加强领导。2）落实责任。",
+    "提出“落实“应检尽检”要求”，做到“早发现”‘早报告’。",
     "（一）加强领导。",
     "已经明确医共体的“总院统筹、片区管理\n错位发展”的模式，即成立一个总院。",
 ]
@@ -34,7 +38,17 @@ CLOSED = "。！？；：…"
 NAMES = {"“": "引号", "《": "书名号", "（": "括号", "〔": "六角括号", "【": "方头括号"}
 
 
+# The second of two opening marks stands where the first is to be closed; a quotation within would close before the stop.
+TWICE_OPENED = re.compile(r"“[^“”\n]{1,24}(?P<at>“)(?=[^“”\n]{0,6}[，。；、\n])")
+MIXED = re.compile(r"‘[^‘’“”\n，。；]{1,24}(?P<double>”)|“[^‘’“”\n，。；]{1,24}(?P<single>’)")
+
+
 def check(document: Document) -> Iterator[Finding]:
+    for match in TWICE_OPENED.finditer(document.plain):
+        yield RULE.at(*match.span("at"), "前一个引号没有关上，这里应是后引号“””", put="”")
+    for match in MIXED.finditer(document.plain):
+        side = "double" if match["double"] else "single"
+        yield RULE.at(*match.span(side), "前后引号一单一双，不成对", put="’" if side == "double" else "”")
     for block in _blocks(document):
         yield from _in_block(document, block)
 

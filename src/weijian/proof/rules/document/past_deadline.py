@@ -1,0 +1,101 @@
+"""计划里的时限在计划期之前。"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from weijian.proof.document import Document
+from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.rules.document.title_period import title_period
+from weijian.proof.rules.rule import Rule
+
+RULE = Rule(
+    "DOC129",
+    ERROR,
+    "计划里的时限已经过去",
+    "计划、打算部分要完成的时限早于计划的年度或半年，不可能做到，多为套用旧稿；下一年的计划里说“今年要……”，也是没有改。",
+    "GB/T 9704-2012 公文应当准确；GB/T 7408.1-2023",
+)
+HEAD = "平川县卫生健康局2022年工作总结\n一、工作情况\n签约21万人。\n"
+HALF = "平川县卫生健康局2022年上半年工作总结和下半年工作计划\n一、上半年工作\n签约21万人。\n"
+flagged = [
+    f"{HEAD}二、2023年工作计划\n加快县医院迁建，确保2022年6月底前投入使用。",
+    f"{HEAD}二、2023年工作打算\n2021年9月底前完成两癌筛查3000人。",
+    f"{HEAD}二、2023年重点工作安排\n今年要抓好六项工作，力争今年年底前建成。",
+    f"{HALF}二、下半年工作计划\n力争3月底前完成设备采购。",
+    f"{HALF}二、2022年下半年工作打算\n确保5月15日前全部开工。",
+]
+silent = [
+    f"{HEAD}二、2023年工作计划\n加快县医院迁建，确保2023年6月底前投入使用，2025年前达标。",
+    f"{HEAD}二、2023年工作计划\n对2022年12月底前确诊的患者全部随访，县医院已于2022年9月底前建成。",
+    f"{HEAD}二、2023年工作计划\n在今年工作的基础上，2023年签约22万人。",
+    f"{HALF}二、下半年工作计划\n9月底前完成设备采购，明年安装，3月底前启用，2023年5月底前验收。",
+    f"{HALF}二、下半年工作计划\n对上半年6月底前已建档的老年人体检，5月底前已开工的项目加快进度。",
+    f"{HEAD}二、存在的问题\n县医院迁建未能在2022年6月底前完成。",
+]
+PLAN = re.compile(r"(?:(?P<year>20\d{2})年度?)?(?P<half>下半年)?[^，。；]{0,10}(?:计划|打算|思路|安排)$")
+NEXT = re.compile(r"下一?步|下阶段|今后|明年")
+WILL = r"(?:完成|投入使用|投用|建成|开工|启动|达到|达标|封顶|竣工|实现|覆盖|全部|开展|到位|落实|创建|通过|交付|启用)"
+DUE = re.compile(
+    r"(?P<at>(?<!\d)(?:(?P<year>20\d{2})年(?:(?P<month>\d{1,2})月)?|(?P<same>\d{1,2})月)"
+    rf"(?:\d{{1,2}}日|[底末初]|份|上旬|中旬|下旬)?(?:之|以)?前)，?(?P<then>[^，。；\n]{{0,14}}?{WILL})"
+)
+DONE = re.compile(r"已|曾|未能|没有|没能|于去年|次年|翌年|对|将[^，。；]{0,6}的")
+THIS_YEAR = re.compile(
+    r"(?P<at>今年)(?:年底前|年内)?(?:要|将|拟|计划|力争|确保|争取|我们要|的(?:重点|主要)?(?:工作|任务)(?:是|：))|(?:力争|确保|争取)(?P<end>今年)(?:年?底|年内|\d{1,2}月)"
+)
+BEFORE, SENTENCE = 14, 80
+
+
+class Plan(NamedTuple):
+    start: int
+    end: int
+    year: int
+    month: int  # the first of the plan
+
+
+def check(document: Document) -> Iterator[Finding]:
+    for plan in _plans(document):
+        for match in DUE.finditer(document.plain, plan.start, plan.end):
+            told = document.plain[max(plan.start, match.start() - BEFORE) : match.start()]
+            clause = re.split("[，。；]", told)[-1] + match["then"]
+            if _is_past(match, plan) and not DONE.search(clause) and not _is_next_year(document, match, plan):
+                message = f"计划从{plan.year}年{plan.month}月起，“{match['at']}”已经过去"
+                yield RULE.at(*match.span("at"), message)
+        if plan.month == 1:
+            for match in THIS_YEAR.finditer(document.plain, plan.start, plan.end):
+                span = match.span("at") if match["at"] else match.span("end")
+                yield RULE.at(*span, f"这里是{plan.year}年的计划，“今年”没有改", severity=WARNING)
+
+
+def _is_past(match: re.Match[str], plan: Plan) -> bool:
+    year, month = match["year"], match["month"] or match["same"]
+    if year:
+        return int(year) < plan.year or (int(year) == plan.year and bool(month) and int(month) < plan.month)
+    return bool(month) and 0 < int(month) < plan.month
+
+
+def _is_next_year(document: Document, match: re.Match[str], plan: Plan) -> bool:
+    """明年启动，3月底前完成: the month is of the year told before it."""
+    told = document.plain[document.sentence_at(match.start()).start : match.start()][-SENTENCE:]
+    return not match["year"] and bool(re.search(f"[明次来翌]年|{plan.year + 1}年", told))
+
+
+def _plans(document: Document) -> Iterator[Plan]:
+    """The sections of the first level that tell what is to be done, each with the time it is for."""
+    period = title_period(document)
+    tops = [heading for heading in document.headings if heading.level == 1]
+    for number, heading in enumerate(tops):
+        match = PLAN.search(heading.text)
+        if match is None or period is None:
+            continue
+        half = bool(match["half"]) or (period.part == "上半年" and not match["year"])
+        following = period.year if period.part and (half or not match["year"]) else period.year + 1
+        # A year in the heading that the title contradicts is told by its own rule.
+        year = max(int(match["year"]), period.year) if match["year"] else following
+        if match["year"] and int(match["year"]) <= period.year and not half:
+            year = following
+        if NEXT.match(heading.text) and not match["year"] and not period.part:
+            year = period.year + 1
+        end = tops[number + 1].start if number + 1 < len(tops) else len(document.plain)
+        yield Plan(heading.end, end, year, 7 if half else 1)
