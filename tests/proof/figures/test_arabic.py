@@ -94,3 +94,7 @@ def test_find_figures_over_reaches_up_to_the_next_round_number():
 def test_find_figures_scaled_amount_is_given_in_its_base():
     (figure,) = find_figures("投入1.2亿元")
     assert figure.amount == 120000000
+
+
+def test_a_range_that_the_text_breaks_off_in_is_none():
+    assert [text for text, *_ in read("完成率12.5%-13")] == ["12.5%"]

@@ -3,7 +3,7 @@
 import pytest
 
 from weijian.proof.api import analyse
-from weijian.proof.rules.words import no_word
+from weijian.proof.rules.words import misspelt, no_word
 from weijian.proof.rules.words.confusable import look_alike, sound_alike, taken_for
 from weijian.proof.rules.words.dictionary import is_word, split, stands_alone
 
@@ -24,8 +24,15 @@ from weijian.proof.rules.words.dictionary import is_word, split, stands_alone
     ],
 )
 def test_what_is_no_word_is_told_with_the_word_meant(text, right):
-    found = [finding.fix.text for finding in no_word.check(analyse(text))]
-    assert set(right) <= set(found)
+    document = analyse(text)
+    found = [finding.fix.text for rule in (no_word, misspelt) for finding in rule.check(document)]
+    assert all(any(word in put for put in found) for word in right)
+
+
+def test_what_the_rule_on_set_terms_tells_is_not_told_twice():
+    document = analyse("完善应急预安，强化疫情妨控。")
+    assert len(list(misspelt.check(document))) == 2
+    assert not list(no_word.check(document))
 
 
 @pytest.mark.parametrize(

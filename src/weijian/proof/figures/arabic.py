@@ -90,7 +90,7 @@ class _Reading:
         return (
             not same
             or plain.startswith(same, match.end("upper"))
-            or (same in "%‰" and plain[match.end()] in "%‰")
+            or (same in "%‰" and plain.startswith(("%", "‰"), match.end()))
         )
 
     def _measure(self, end: int) -> None:

@@ -1,6 +1,7 @@
 """词语里有一个字写成了同音字或形近字，或者两个字颠倒了，写出来的不成词。"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
@@ -8,6 +9,7 @@ from typing import NamedTuple
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, Finding
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words import misspelt
 from weijian.proof.rules.words.confusable import taken_for
 from weijian.proof.rules.words.dictionary import (
     Word,
@@ -27,7 +29,7 @@ RULE = Rule(
     "《现代汉语词典》（第7版）；同音字依 Unihan 读音，形近字见 shapes.tsv",
 )
 flagged = [
-    "按照县委的决策部暑，加强队五建设。",
+    "召开局党组会义，研究部门预算绩孝评价。",
     "加大资金筹昔力度，提高服务质亮。",
     "各卫生院严隔执行制度，群众反映良女子。患者就珍方便，开展慰闷活动。",
     "志愿者服务队深入社趋开展宣传。",
@@ -60,15 +62,27 @@ class Likelier(NamedTuple):
 
 
 def check(document: Document) -> Iterator[Finding]:
+    # The rule on set terms knows better which word was meant.
+    told = [(finding.start, finding.end) for finding in misspelt.check(document)]
     taken = 0
     for run in RUN.finditer(document.plain):
         for place, written, word in _slips(list(split(run.group(), run.start()))):
             end = place + len(written)
-            if place < taken or _is_name(document.plain, place, end) or slip_pattern().search(written):
+            if (
+                place < taken
+                or _is_told(told, place, end)
+                or _is_name(document.plain, place, end)
+                or slip_pattern().search(written)
+            ):
                 continue
             taken = end
             message = f"“{written}”不成词，疑为“{word}”"
             yield RULE.at(place, end, message, put=word)
+
+
+def _is_told(spans: list[tuple[int, int]], start: int, end: int) -> bool:
+    number = bisect_left(spans, (end,))
+    return number > 0 and spans[number - 1][1] > start
 
 
 def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
