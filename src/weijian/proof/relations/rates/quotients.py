@@ -43,6 +43,17 @@ def rates(passage: Passage) -> Iterator[int]:
             yield number
 
 
+def read_rates(passage: Passage) -> Iterator[tuple[int, str, Tie, bool]]:
+    """Each rate with its kind and its two counts, and whether they explain it: the pair that fits, else what the words
+    tie.
+    """
+    for rate in rates(passage):
+        pair = explaining_pair(passage, rate)
+        tie = Tie(*pair, firm=True) if pair is not None else tie_of(passage, rate)
+        if tie is not None:
+            yield rate, kind_of_quotient(passage, rate, tie.whole), tie, pair is not None
+
+
 def explaining_pair(passage: Passage, rate: int) -> tuple[int, int] | None:
     """(part, whole) whose quotient is the stated rate; the nearest pair that fits."""
     if rate not in passage.pairs:

@@ -8,28 +8,15 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.quotients import (
-    explaining_pair,
-    kind_of_quotient,
-    quotient_relation,
-    rates,
-    tied_quotient,
-)
-from weijian.proof.relations.rates.ties import tie_of
+from weijian.proof.relations.rates.quotients import quotient_relation, read_rates, tied_quotient
 from weijian.proof.relations.wording import stem_of
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    for rate in rates(passage):
-        pair = explaining_pair(passage, rate)
-        if pair is not None:
-            kind = kind_of_quotient(passage, rate, pair[1])
-            if kind != "completion":
-                yield quotient_relation(passage, kind, rate, *pair, holds=True, firm=True)
-            continue
-        tie = tie_of(passage, rate)
-        kind = kind_of_quotient(passage, rate, tie.whole) if tie is not None else ""
-        if tie is not None and kind in {"ratio", "rate_per"}:
+    for rate, kind, tie, explained in read_rates(passage):
+        if explained and kind != "completion":
+            yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds=True, firm=True)
+        elif not explained and kind in {"ratio", "rate_per"}:
             relation = tied_quotient(passage, kind, rate, tie)
             yield relation
             if not relation.holds:

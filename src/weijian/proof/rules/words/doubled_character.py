@@ -7,7 +7,7 @@ from itertools import pairwise
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
-from weijian.proof.rules.words.dictionary import is_grammar, is_word, split
+from weijian.proof.rules.words.dictionary import is_grammar, split
 
 RULE = Rule(
     "TXT146",
@@ -63,11 +63,6 @@ def check(document: Document) -> Iterator[Finding]:
     for match in MEASURES.finditer(plain):
         sign = match.group()[0]
         yield RULE.at(*match.span(), f"“{sign}”写了两遍", put=sign)
-
-
-def _is_one_word(one: str, other: str) -> bool:
-    """One of the two is but the character, or without it they are one word: 孕产, 产妇."""
-    return (len(one) == 1) != (len(other) == 1) or (len(one) > 1 and is_word(one + other[1:]))
 
 
 def _stands_twice(plain: str, place: int, sign: str) -> bool:
