@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import NamedTuple
-
-import rjieba
+from typing import TYPE_CHECKING, NamedTuple
 
 from weijian.proof.rules.words.confusable import rows
+
+if TYPE_CHECKING:
+    from rjieba import Jieba
 
 # The names of our indicators: words as any other.
 NAMES = "../../naming.tsv"
@@ -40,7 +41,9 @@ def common_words() -> frozenset[str]:
 
 
 @cache
-def _dictionary() -> rjieba.Jieba:
+def _dictionary() -> Jieba:
+    import rjieba  # loads its words at once: no command but the proof-reader's needs them
+
     dictionary = rjieba.Jieba()
     phrases = {row[0] for name in ("idioms.tsv", "terms.tsv", "diseases.tsv", NAMES) for row in rows(name)}
     for word in common_words() | {phrase for phrase in phrases if phrase.isalpha()}:
