@@ -28,6 +28,9 @@ flagged = [
     "\uf0b7 加强领导",
     "严厉打击欺诈骗?!毕低痴治行动。",
     "落实分级诊?制度，双向转诊1200人次。",
+    "共创建省级重点？？坪？3个，临床重点？？？。",
+    "建成国家级慢？？合防控示范区，通过省级复审。",
+    "加强精神？？，推进医养结合。",
 ]
 silent = [
     "怎么办？怎么看？各单位展开讨论。",
@@ -39,14 +42,18 @@ silent = [
     "彭喆、李祎、王堃、陈翀、赵犇任组员。",
     "签约后怎么办?随访由谁来做?各单位展开讨论。",
     "能否达标?要看下半年。",
+    "到底怎么管？？各单位展开讨论。",
+    "为什么人才留不住？？3家医院作了分析。",
 ]
 BROKEN = re.compile(
     r"\ufffd+|锟斤拷|烫烫烫|屯屯屯|[\ue000-\uf8ff]+|(?<=[\u4e00-\u9fff])\?{2,}(?=[\u4e00-\u9fff\u3105-\u312f])"
     # Lost with a sign behind it (骗?!毕到y统), or next to what else such a loss leaves: a letter amid Chinese.
     r"|(?<=[\u4e00-\u9fff])\?[!！](?=[\u4e00-\u9fff])"
 )
-# One half-width question mark between Chinese: lost, where nobody asks.
-LONE = re.compile(r"(?<=[\u4e00-\u9fff])\?(?=[\u4e00-\u9fff])")
+# A half-width question mark between Chinese, or several of full width: characters lost, where nobody asks.
+LONE = re.compile(
+    r"(?<=[\u4e00-\u9fff])(?:\?(?=[\u4e00-\u9fff])|？{2,9}(?=[\u4e00-\u9fff\d。，；])|？(?=[，；、]))"
+)
 ASKS = re.compile(r"[吗呢么谁哪何几否]|怎|什|多少|有没有|是不是|能不能|难道|岂")
 # Broken places so near belong to one run, of which the signs between are no better.
 NEAR = 8

@@ -23,6 +23,8 @@ flagged = [
     "平川县卫健局2021年工作总结\n一、主要工作\n正文。\n二、2021年工作计划\n正文。",
     "平川区卫健委2021年前三季度工作总结\n一、上半年主要工作完成情况\n正文。",
     "平川县卫健局2022年上半年工作总结\n一、一季度工作开展情况\n正文。",
+    "平川县卫生和计划生育局二〇一七年工作总结\n一、主要工作\n正文。\n二、2017年工作打算\n正文。",
+    "平川县卫生局二○一六年工作总结\n现将2015年工作情况汇报如下：\n一、主要工作\n正文。",
 ]
 silent = [
     "平川县卫生健康局2021年工作总结\n现将2021年工作情况总结如下：\n一、主要工作\n正文。",
@@ -34,6 +36,7 @@ silent = [
     "平川区卫健委2021年第一季度工作总结\n一、一季度工作开展情况\n正文。",
     "平川区卫健委2021年工作总结\n一、上半年工作情况\n正文。\n二、下半年工作情况\n正文。",
     "平川县卫健局2022年前三季度工作总结\n一、上半年问题整改情况\n正文。",
+    "平川县卫生局二〇一七年工作总结\n一、主要工作\n正文。\n二、2018年工作打算\n正文。",
 ]
 LEAD = re.compile(
     r"(?<=[现就])(?:将|就)?[^，。；：\n]{0,20}?(?P<year>20\d{2})年度?(?P<part>上半年|下半年)?[^，。；：\n]{0,24}?(?:总结|汇报|报告|自评|通报)如下"
@@ -78,7 +81,7 @@ def _summary(period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
 def _plan(document: Document, period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
     """The plan of a report on a whole year is for the next one, unless the title plans otherwise."""
     match = PLAN.match(text)
-    titled = re.search("计划|打算|思路|安排", document.plain[: period.end + 60].split("\n一、")[0])
+    titled = re.search("计划(?!生育)|打算|思路|安排", document.plain[: period.end + 60].split("\n一、")[0])
     if match and not period.part and not titled and int(match["year"]) <= period.year:
         message = f"标题写的是{period.year}年的总结，此处计划的是“{match['year']}年”"
         yield RULE.at(place, place + 5, message, severity=WARNING)

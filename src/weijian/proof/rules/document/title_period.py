@@ -18,8 +18,9 @@ from weijian.proof.rules.document.leftover import is_leftover
 LONGEST_TITLE = 400
 REPORT = re.compile("总结|报告|汇报|情况|自评|述职")
 YEAR = re.compile(
-    r"(?P<year>20\d{2})(?:年度?)(?P<part>上半年|下半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度|\d{1,2}[月—～至-]{1,2}\d{0,2}月?)?"
+    r"(?P<year>20\d{2}|二[○〇零][○〇零一二三四五六七八九]{2})(?:年度?)(?P<part>上半年|下半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度|\d{1,2}[月—～至-]{1,2}\d{0,2}月?)?"
 )
+DIGITS = str.maketrans("○〇零一二三四五六七八九", "000123456789")
 PLAN = re.compile(r"(?:^|[及和与、])[^及和与、]{0,12}(?:计划|打算|思路|安排|要点)")
 HALVES = {"上半年": 6, "下半年": 12}
 QUARTERS = "一二三四"
@@ -63,7 +64,8 @@ def title_period(document: Document) -> TitlePeriod | None:
     match = YEAR.search(head)
     if match is None or PLAN.fullmatch(head[match.end() : match.end() + 12]):
         return None
-    return TitlePeriod(int(match["year"]), match["part"] or "", match.start(), match.end())
+    year = int(match["year"].translate(DIGITS))
+    return TitlePeriod(year, match["part"] or "", match.start(), match.end())
 
 
 def _head(document: Document) -> str:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache
+from pathlib import Path
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
@@ -13,7 +14,8 @@ RULE = Rule(
     "DOC123",
     WARNING,
     "用了繁体字",
-    "国家机关以规范汉字为公务用字；整篇繁体字多为网页转换所致，只在首处提示一次，个别繁体词语逐处提示。",
+    "国家机关以规范汉字为公务用字；整篇繁体字多为网页转换所致，只在首处提示一次，个别繁体词语逐处提示；"
+    "转错的字（公裡、松城写成鬆城）见 conversions.tsv。",
     "《国家通用语言文字法》第九条；《通用规范汉字表》（2013）",
 )
 flagged = [
@@ -21,6 +23,8 @@ flagged = [
     "一、疫情防控\n統籌調配醫務人員，組織核酸檢測，規範設置發熱門診，實現應檢盡檢。",
     "全县新建村卫生室12个，並對鄉鎮衛生院進行改造。",
     "各乡镇卫生院按照規範開展随访工作，确保台账完整。",
+    "我所对鬆城片区的茶座进行检查。",
+    "新修公路32公裡，落实传染病防製措施，经上级批準实施。",
 ]
 silent = [
     "平川县卫生健康局工作总结\n2021年，全县医疗机构开展义诊36场，门诊量稳步增长。",
@@ -28,11 +32,22 @@ silent = [
     "各乡镇卫生院按照规范开展随访工作，确保台账完整。",
     "李昇、王喆、赵堃参加培训。",
     "“濟世堂”药店通过验收。",
+    "肌肉放鬆，里面、方面、干预、防制、制度、批准。",
 ]
 WHOLE = 0.05  # of all Chinese characters: more than stray words
 FEWEST, LONGEST = 2, 12
+CONVERSIONS = Path(__file__).with_name("conversions.tsv")
 CHINESE = re.compile("[\u4e00-\u9fff]")
 NAMED = "“”《》〈〉"
+
+
+@cache
+def _conversions() -> tuple[re.Pattern[str], dict[str, str]]:
+    """One simplified character stands for several traditional ones, of which a program took the wrong one."""
+    lines = CONVERSIONS.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    beside = "|".join(f"{wrong}(?:{where})" for wrong, _, where, _ in rows)
+    return re.compile(beside), {wrong: right for wrong, right, *_ in rows}
 
 
 @cache
@@ -46,6 +61,7 @@ def check(document: Document) -> Iterator[Finding]:
     runs = [match.span() for match in _pattern().finditer(document.text)]
     if not runs:
         return
+    yield from _wrongly_converted(document.text)
     count = sum(end - start for start, end in runs)
     if count > FEWEST and count > WHOLE * len(CHINESE.findall(document.text)):
         message = f"全文用了繁体字（共{count}字），应当用规范汉字"
@@ -58,3 +74,12 @@ def check(document: Document) -> Iterator[Finding]:
             right = "".join(traditional_pairs()[sign] for sign in shown)
             message = f"繁体字“{shown[:LONGEST]}”应为“{right[:LONGEST]}”"
             yield RULE.at(start, end, message, severity=HINT, put=right, in_source=True)
+
+
+def _wrongly_converted(text: str) -> Iterator[Finding]:
+    pattern, rights = _conversions()
+    for match in pattern.finditer(text):
+        right = rights[match.group()]
+        yield RULE.at(
+            *match.span(), f"繁体字“{match.group()}”转错了，应为“{right}”", put=right, in_source=True
+        )

@@ -21,6 +21,9 @@ flagged = [
     "药占比为28.6%，比去年下降3%。",
     "住院报销比例在省上提高5%的基础上，县里又提高了5%。",
     "平均管理率为95.77%，高于国家标准15.77%。",
+    "平均规范管理率高于国家标准11.68%，服药率超过国家标准18.19%。",
+    "管理率、规范管理率、服药率分别增加2.42%、6.98%、5.13%。",
+    "建档率、随访率较上年分别提高3.2%和1.8%。",
 ]
 silent = [
     "规范管理率由85%提高到90%，提高5个百分点。",
@@ -28,6 +31,8 @@ silent = [
     "次均费用198元，同比下降2.3%。",
     "发病率为302.45/10万，下降6.05%。",
     "签约率达95.2%，超过目标值75%；发病率下降12.3%，增长率提高5%。",
+    "规范管理率高于省定标准75%，接种率超过国家要求的95%。",
+    "门诊量、住院量分别增加2.42%、6.98%。",
     "参保率100%，新增床位占总数的5%。",
 ]
 RATE = re.compile(
@@ -43,7 +48,17 @@ RISEN = re.compile(
 ABOVE = re.compile(
     r"率(?:为|达|达到|是)?(?P<rate>[\d.]{1,6})%，(?:高于|低于|超过|超出|优于)(?:国家|全国|全省|省|市|县)?(?:标准|要求|目标|平均|平均水平|水平|规定)?(?:值)?(?P<at>(?P<by>[\d.]{1,6})%)"
 )
+# Told of a rate above a standard without its own value: 平均管理率超过国家标准11.68%.
+BESIDE = re.compile(
+    r"率(?:均)?(?:高于|低于|超过|超出|优于)(?:了)?(?:国家|全国|全省|省|市|县|区域|目标|规定|平均|考核|上年|去年|年度){1,3}(?:标准|要求|目标|平均水平|水平|规定|同期|指标)?(?:值)?(?P<at>[\d.]{1,6}%)(?=[，。；、）])"
+)
+# Several rates and their changes at once: 管理率、服药率分别增加2.42%、6.98%.
+SEVERAL = re.compile(
+    r"率(?:[、和及][^，。；、\d]{2,12}率){1,8}(?:[较比][^，。；、\d]{0,8})?(?:分别|各)(?:提高|上升|提升|下降|降低|增加|增长)了?(?P<at>[\d.]{1,6}%(?:[、和][\d.]{1,6}%){1,8})"
+)
 FAR = 3
+# So low no standard of a rate is set.
+LEAST_STANDARD = 25
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -53,6 +68,11 @@ def check(document: Document) -> Iterator[Finding]:
             yield RULE.at(*match.span("at"), f"“{match['at']}”是百分比还是百分点，应写明")
             if "again" in pattern.groupindex and match["again"]:
                 yield RULE.at(*match.span("again"), f"“{match['again']}”是百分比还是百分点，应写明")
+    for match in SEVERAL.finditer(plain):
+        yield RULE.at(*match.span("at"), f"“{match['at']}”是百分比还是百分点，应写明")
+    for match in BESIDE.finditer(plain):
+        if _number(match["at"][:-1]) < LEAST_STANDARD:
+            yield RULE.at(*match.span("at"), f"“{match['at']}”是相差的数，应写作“个百分点”")
     for match in ABOVE.finditer(plain):
         if _number(match["by"]) * FAR < _number(match["rate"]):
             yield RULE.at(*match.span("at"), f"“{match['at']}”是相差的数，应写作“个百分点”")

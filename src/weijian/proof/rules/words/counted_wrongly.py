@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import WARNING, Finding
+from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.pattern import objections, wrong
 from weijian.proof.rules.rule import Rule
 
@@ -20,12 +20,15 @@ flagged = [
     "全年发放出生医学证明2948人，办理健康证500人。",
     "引进8名中级职称，招聘12名高级职称。",
     "发放宣传折页3万人，张贴海报200名。",
+    "增补叶酸人数1232人次，增补率96.8%；药市日均人流量上万人，",
+    "药物治疗80人，累计服药1190人。",
 ]
 silent = [
     "全县共有民营医院12家，督导3家卫生院，检查5名诊所负责人。",
     "共救治患者120人，培训4所医院的医务人员。",
     "发放出生医学证明2948份，为500人办理健康证。",
     "8名医师晋升中级职称，引进12名高级职称人员。",
+    "叶酸增补1232人次，参加人数1200人，日均人流量上万人次，累计接诊3600人次。",
     "发放宣传折页3万份，受益6万人；3家患者满意医院受表彰。",
 ]
 CERTIFICATE = (
@@ -60,6 +63,22 @@ WRONG = [
     wrong(
         rf"(?:发放|印发|印制|张贴|下达|下发)[^，。；、\d]{{0,6}}{PAPER}(?:共|共计|达)?(?P<at>{NUMBER}(?:人次|人|名|家|户))(?=[，。；、])",
         "印刷品论“份”“张”“册”，不论人",
+    ),
+    wrong(
+        rf"(?:人员数|人数)(?:共|共计|为|达|约)?(?P<at>{NUMBER}(?:人次|例次))",
+        "“人数”后面论“人”，论“人次”的应写作“人次数”",
+        severity=HINT,
+    ),
+    wrong(
+        rf"(?:人流量|客流量|流量)(?:为|达|约|近|超|超过)?(?P<at>(?:{NUMBER}|上[百千万]|数[百千万]){{1,2}}人)(?=[，。；、])",
+        "流量论“人次”，不论“人”",
+        "{at}次",
+    ),
+    wrong(
+        rf"累计(?:服药|接诊|就诊|随访|出诊|巡诊|检测|输血|透析|换药)(?P<at>{NUMBER}人)(?=[，。；、])",
+        "累计做了多少次，论“人次”",
+        "{at}次",
+        HINT,
     ),
     wrong(
         rf"(?<!晋)(?P<at>{NUMBER}名(?:卫生|医师|护理|医学|卫生技术)?"

@@ -23,6 +23,8 @@ flagged = [
     "患21中大病的712户，配备52中药品。",
     "报告12列病例，发放3000分宣传资料，巡诊2000人此。",
     "辖13各乡镇，建立5向制度，购置2量救护车。",
+    "0次剂儿童实种6人，接诊1200次人，检查320次户。",
+    "接种疫苗3.2万次剂，监督检查86次家。",
     "举办讲座6厂，培训班3其，新增床位20章床位。",
 ]
 silent = [
@@ -33,6 +35,7 @@ silent = [
     "检查民营医院12家，招聘护士20名，合计32项。",
     "2021中国医师节，第3中医馆，12中医药适宜技术。",
     "得95分，12列入计划，6其他，3此外，20向上级报告。",
+    "开展3次人员培训，每月2次户外活动，讨论4次家庭病床管理，召开2次例会。",
     "8各单位要抓好落实，3张床位，4量化指标，2厂区，300人分批培训，20人分5组。",
 ]
 # The right word, the wrong ones, and what must stand behind.
@@ -75,10 +78,18 @@ PERSONS = re.compile(
 PATTERNS = [(right, re.compile(rf"{COUNT}(?P<at>{word}){behind}")) for right, word, behind in WRONG]
 
 
+# The two characters of a compound unit exchanged.
+EXCHANGED = re.compile(
+    r"(?<=[\d万余多])次(?P<unit>[剂份](?![宣文资报药配])|[人户例家件](?=[，。；、（）]|$))"
+)
+
+
 def check(document: Document) -> Iterator[Finding]:
     for right, pattern in PATTERNS:
         for match in pattern.finditer(document.plain):
             yield _objection(match, "at", right)
+    for match in EXCHANGED.finditer(document.plain):
+        yield RULE.at(*match.span(), f"“{match.group()}”的两个字颠倒了", put=match["unit"] + "次")
     for match in PERSONS.finditer(document.plain):
         yield _objection(match, *(("at", "次") if match["at"] else ("part", "份")))
 

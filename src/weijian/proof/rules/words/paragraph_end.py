@@ -20,6 +20,7 @@ flagged = [
     "加强医疗质量管理，组织处方点评12次，通报问题36个，\n整改完成率达到100%，患者满意度持续提升。",
     "全年开展健康讲座320场。\n，受益群众1.8万人次。",
     "规范建立健康档案。开展讲座151次；咨询活动135次、5068人次；\n发放资料18种、8125本；宣传栏52个。",
+    "加强监测，按时报告。\n3\n、继续做好自查，做到早发现、早报告。",
     "各乡镇卫生院落实网格化管理。\n）县医院设置隔离病房12间。",
 ]
 silent = [
@@ -35,7 +36,15 @@ POINT = re.compile(r"[一二三四五六七八九十第其][一二三四五六�
 WRAPPED = 0.5
 
 
+# A number that a line end parted from its mark.
+PARTED = re.compile(
+    r"^ {0,20}(?P<at>(?:\d{1,2}|[一二三四五六七八九十]{1,3}) {0,9}\n{1,3} {0,9}、)", re.MULTILINE
+)
+
+
 def check(document: Document) -> Iterator[Finding]:
+    for match in PARTED.finditer(document.plain):
+        yield RULE.at(*match.span("at"), "编号和后面的“、”断成了两行")
     paragraphs = [span for span in document.paragraphs if document.slice(span).strip()]
     if _is_wrapped(document, paragraphs):
         return

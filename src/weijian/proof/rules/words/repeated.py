@@ -20,6 +20,7 @@ flagged = [
     "各单位要认真认真落实责任制的的要求。",
     "加强基层卫生服务能力建设，加强基层卫生服务能力建设，提升水平。",
     "全县实行药品采购、配送、结算“三统一”。全县实行药品采购、配送、结算“三统一”。",
+    "共接种乙肝疫苗（含村级）共2512人，累计发放宣传资料共计3.2万份。",
     "县疾控中心组织了组织饮用水监测48份。",
     "各乡镇开展了开展健康教育讲座。",
     "储备防护眼镜1494个、防护医用防护口罩5080个。",
@@ -32,6 +33,7 @@ silent = [
     "为达到目的的活动，进行了了解，鼓励参与与支持。",
     "早发现、早报告、早隔离。早发现是关键。",
     "组织了组织部门牵头的座谈，建立了建立健全制度的台账。",
+    "公共卫生服务共12项，共检查医院、诊所等共36家，累计共120人，共培训12期共360人。",
     "守好门。守好门。市区流行流行性感冒，合计计算。",
     "一个乡镇一个乡镇地过，一户一户地查。",
     "储备医用防护口罩5080个、培训村医培训师12人，管理规范管理患者300人。",
@@ -50,6 +52,12 @@ AROUND = re.compile(
     r"(?:(?<=[，、；。：（])|^)(?P<at>(?P<word>[\u4e00-\u9fff]{2}))(?P<rest>[\u4e00-\u9fff]{2,4}(?P=word)[\u4e00-\u9fff]{1,3})(?=[（(]|\d)",
     re.MULTILINE,
 )
+# 共接种疫苗共2512人: all told twice before one number.
+ALL_TOLD = re.compile(
+    r"(?<![公医])(?:共|共计|总共|累计)(?![同有性享青鸣识建和济产])(?P<rest>[\u4e00-\u9fff（）]{2,16}?)(?P<at>共计|共|总计)(?=\d)"
+)
+# What is counted is itself called so, or several are named and then counted.
+GROUPS = re.compile("公共|医共|等|其中|累计|共有|各|和|与|及")
 DOING = re.compile(
     "管理|接种|检查|监督|培训|服务|检测|体检|筛查|治疗|宣传|随访|建设|教育|报告|监测|登记|签约|采集|发放|配备|购置|储备|开展|完成|组织|落实"
     "|救治|评估|指导|救助|奖励|补助|新增|改造|投入|规范|审核|审批|办理|处理|处置|整改|排查|建立|实施|参加|覆盖|应急|累计|全县|全市|全区|死亡|发病|出生|健康"
@@ -79,6 +87,9 @@ def check(document: Document) -> Iterator[Finding]:
         if not DOING.search(match["word"]):
             message = f"“{match['word']}”在“{match['word']}{match['rest']}”里写了两遍"
             yield RULE.at(*match.span("at"), message, severity=WARNING, put="")
+    for match in ALL_TOLD.finditer(document.plain):
+        if not GROUPS.search(match["rest"]):
+            yield RULE.at(*match.span("at"), f"前面已有“共”，“{match['at']}”重复", severity=WARNING, put="")
     for match in PARTICLE.finditer(document.plain):
         yield RULE.at(*match.span(), f"“{match.group()[0]}”重复", severity=WARNING, put=match.group()[0])
 

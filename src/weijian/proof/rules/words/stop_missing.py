@@ -20,6 +20,9 @@ flagged = [
     "2.加强村医队伍培养安排了5名学员到县医院实习。",
     "一是抓签约，组建团队112个二是加强随访，按季面访。",
     "家庭医生签约率85%全县管理老年人4万人。",
+    "开展补报（补报既往病例）其中新发485例。",
+    "目的 了解患病情况。 方法 收集数据。 结果 患病率5‰，均短于2016年结论 覆盖范围扩大。",
+    "目的 分析疫情。\n方法 收集数据。\n结果截至2017年，在册1200例。\n结论 病情稳定。",
 ]
 silent = [
     "慢病签约服务率100%，“一站式”结算全部执行到位。",
@@ -29,12 +32,16 @@ silent = [
     "2.加强村医队伍培养。安排了5名学员到县医院实习。",
     "一是抓签约。二是加强随访。第二是完善制度，工作重点其二是推进改革。",
     "1.做好培训工作安排。",
+    "目的 分析疫情。 结果 登记率环比统计结果:2011年降低3%；随访结果 阳性2例。",
+    "改进工作方法 提高效率，检测结果 阳性3例，得出结论 上报。",
+    "（补报病例），其中新发485例；（含其中未治者）其中有2例。",
 ]
 AFTER_PERCENT = re.compile(r"(?<=\d)[%‰](?=“|全[县市区州]|我[县市区局院]|[二三四五六]是[\u4e00-\u9fff]{2})")
 AFTER_BRACKET = re.compile(
     r"（[^（）\n]{0,20}\d[袋瓶盒份人名例次个家元][^（）\n]{0,20}）"
     r"(?=(?:县|市|区|全|各|我|省)[^，。；\d]{2,12}(?:医院|中心|卫生院|局|单位|县|机构))"
 )
+AMONG = re.compile(r"(?<=[\u4e00-\u9fff\d%‰])）其中(?=[新男女城农已有有:：]|[\u4e00-\u9fff]{1,8}\d)(?!有\d)")
 # 二是 after a word: the point before it was not closed.
 BEFORE_POINT = re.compile(
     r"[\u4e00-\u9fff\d](?<![第其十、一二三四五六七八九])(?P<at>[二三四五六七八九]是)"
@@ -50,15 +57,46 @@ RUN_ON = re.compile(
 )
 
 
+# The labels of an abstract (目的 方法 结果 结论), run into the text before or behind them.
+LABELS = re.compile(r"(?:^|[\n。. ])(?P<label>目的|方法|结果|结论)[ ：:　]")
+RUN_IN = re.compile(
+    r"(?P<before>[\u4e00-\u9fff\d%‰）])[ 　]{0,2}(?P<label>结论|(?<=[ 　])方法|(?<=[ 　])结果)[ 　](?=[\u4e00-\u9fff\d])"
+)
+BARE = re.compile(
+    r"^(?P<label>目的|方法|结果|结论)(?=截[至止]|20\d\d|本[次组研]|共|通过|对|采用|收集|分析|了解)",
+    re.MULTILINE,
+)
+AN_ABSTRACT = 2
+
+
 def check(document: Document) -> Iterator[Finding]:
     for match in AFTER_PERCENT.finditer(document.plain):
         fix = Fix(match.end(), match.end(), "，")
         yield RULE.at(match.start(), match.end() + 1, "百分数之后漏了标点", fix=fix)
+    for match in AMONG.finditer(document.plain):
+        fix = Fix(match.end() - 2, match.end() - 2, "，")
+        yield RULE.at(match.start(), match.end(), "右括号之后漏了逗号", fix=fix)
     for match in AFTER_BRACKET.finditer(document.plain):
         fix = Fix(match.end(), match.end(), "。")
         yield RULE.at(match.end() - 1, match.end() + 1, "右括号之后另起一句，漏了句号", fix=fix)
+    yield from _labels(document)
     for pattern in (BEFORE_POINT, RUN_ON):
         for match in pattern.finditer(document.plain):
             start, end = match.span("at")
             fix = Fix(start, start, "。")
             yield RULE.at(start - 1, end, f"“{match['at']}”之前另起一句，漏了句号", fix=fix)
+
+
+def _labels(document: Document) -> Iterator[Finding]:
+    """Only in an abstract, where the labels stand apart from the text."""
+    text = document.text
+    if len({match["label"] for match in LABELS.finditer(text)}) < AN_ABSTRACT:
+        return
+    for match in RUN_IN.finditer(text):
+        place = match.start("label")
+        message = f"“{match['label']}”之前漏了句号"
+        yield RULE.at(place - 1, match.end("label"), message, in_source=True)
+    for match in BARE.finditer(text):
+        yield RULE.at(
+            *match.span(), f"“{match['label']}”后面缺冒号", put=match["label"] + "：", in_source=True
+        )
