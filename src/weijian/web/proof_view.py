@@ -13,7 +13,7 @@ from django.urls import reverse
 
 from weijian.proof.api import Report
 from weijian.proof.facts import Binding
-from weijian.proof.findings import SEVERITIES, Finding
+from weijian.proof.findings import HINT, SEVERITIES, Finding
 from weijian.proof.output.html.marks import paragraphs
 from weijian.proof.output.words import RELATIONS as RELATION_WORDS
 from weijian.proof.output.words import SEVERITIES as SEVERITY_WORDS
@@ -59,6 +59,10 @@ class ShownFinding:
     @property
     def tone(self) -> str:
         return "ignored" if self.reason else self.finding.severity
+
+    @property
+    def is_hint(self) -> bool:
+        return self.tone == HINT
 
 
 @dataclass(frozen=True)
@@ -108,12 +112,18 @@ class Shown:
         return [*self.report.findings, *(one.finding for one in self.report.ignored)]
 
     def chosen(self, severity: str, rule: str) -> list[ShownFinding]:
-        """The findings that the filters ask for; `ignored` asks for those let stand."""
-        return [
+        """The findings that the filters ask for, hints behind the others; `ignored` asks for those let stand."""
+        chosen = [
             one
             for one in self.findings
             if (not severity or one.tone == severity) and (not rule or one.finding.rule == rule)
         ]
+        return sorted(chosen, key=lambda one: one.is_hint)
+
+    @property
+    def folds_hints(self) -> bool:
+        """Many small hints must not hide what is wrong."""
+        return any(not one.is_hint for one in self.findings)
 
     @property
     def counts(self) -> list[tuple[str, str, int]]:

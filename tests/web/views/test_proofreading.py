@@ -311,6 +311,18 @@ def test_findings_of_one_severity_are_asked_for_alone(office, read):
     assert "<html" not in answer.content.decode()
 
 
+def test_hints_are_folded_behind_what_is_wrong(office, read):
+    reading = read("总结.txt", "平川县卫生健康局总结\n截止6月底，应检4000人，共检2600人，完成率66.5%。\n")
+    answer = page_of(office, reading)
+    tones = [one.tone for one in answer.context["page"]]
+    assert "hint" in tones
+    assert tones == sorted(tones, key=lambda tone: tone == "hint")
+    assert "写法提示" in answer.content.decode()
+    only_hints = page_of(office, read("通知.txt", "截止6月底，全部完成。\n"))
+    assert [one.tone for one in only_hints.context["page"]] == ["hint"]
+    assert "写法提示" not in only_hints.content.decode()
+
+
 def test_reads_are_audited_without_the_text(office, read):
     reading = read()
     page_of(office, reading)

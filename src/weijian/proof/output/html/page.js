@@ -119,8 +119,8 @@ function filter() {
   for (const one of documents) {
     one.hidden = new Set();
     for (const item of one.items) {
-      const fits = severities.has(item.dataset.severity) && (!ruleChoice.value || item.dataset.rule === ruleChoice.value)
-        && (!wanted || item.textContent.toLowerCase().includes(wanted));
+      const chosen = ruleChoice.value ? item.dataset.rule === ruleChoice.value : severities.has(item.dataset.severity);
+      const fits = chosen && (!wanted || item.textContent.toLowerCase().includes(wanted));
       item.hidden = !fits;
       if (!fits) one.hidden.add(Number(item.dataset.finding));
     }
@@ -128,7 +128,9 @@ function filter() {
       const own = numbers(mark, "finding");
       if (own.length) mark.classList.toggle("off", own.every((number) => one.hidden.has(number)));
     }
-    one.article.querySelector(".nothing").hidden = one.items.some((item) => !item.hidden);
+    const nothing = one.article.querySelector(".nothing");
+    nothing.hidden = one.items.some((item) => !item.hidden);
+    if (one.items.length) nothing.textContent = "没有符合条件的问题。";
   }
 }
 
@@ -179,7 +181,7 @@ document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const item = event.target.closest("li[data-finding], li[data-relation]");
   if (event.key === "Enter" && item) { item.click(); return; }
-  if (event.target.matches("input, select")) { if (event.key === "Escape") event.target.blur(); return; }
+  if (event.target.matches("input[type=search], select")) { if (event.key === "Escape") event.target.blur(); return; }
   if (event.key === "n") step(1);
   else if (event.key === "p") step(-1);
   else if (event.key === "/") { event.preventDefault(); search.focus(); }
@@ -193,3 +195,4 @@ if (choice) choice.addEventListener("change", () => {
   current = documents[Number(choice.value)];
   for (const one of documents) one.article.hidden = one !== current;
 });
+filter();

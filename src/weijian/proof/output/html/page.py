@@ -16,7 +16,7 @@ from typing import Any
 import weijian
 from weijian.proof.batch import CrossFinding
 from weijian.proof.figures.model import Figure
-from weijian.proof.findings import SEVERITIES, Finding
+from weijian.proof.findings import HINT, SEVERITIES, Finding
 from weijian.proof.output.html.marks import Piece, paragraphs
 from weijian.proof.output.places import Places
 from weijian.proof.output.words import BOUNDS, KINDS, RELATIONS, one_line, working
@@ -78,7 +78,10 @@ def _header(reports: Sequence[Report], title: str) -> Iterator[str]:
         yield f'<select id="document" aria-label="材料">{options}</select>\n'
     counts = Counter(finding.severity for finding in findings)
     for severity in reversed(SEVERITIES):
-        yield f'<label class="{severity}"><input type="checkbox" name="severity" value="{severity}" checked> '
+        # Many small hints must not hide what is wrong: they are shown when they are asked for, or alone.
+        hidden = severity == HINT and len(findings) > counts[HINT]
+        checked = "" if hidden else " checked"
+        yield f'<label class="{severity}"><input type="checkbox" name="severity" value="{severity}"{checked}> '
         yield f'<span class="name">{NAMES[severity]} {counts[severity]}</span></label>\n'
     yield '<select id="rule" aria-label="规则"><option value="">全部规则</option>'
     titles = _titles()
