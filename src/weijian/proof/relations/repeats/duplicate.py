@@ -27,8 +27,10 @@ PRINTED_IN_FULL = 4  # digits: 92.00%
 ROUND = 5  # 90% and 95% are met everywhere
 WHOLE_NAME = 6  # signs from which a name is that of one thing
 MOST_ALIKE = 8
+FEW = 3  # tellings
 LOOK_BACK = 300
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
+SCALED = {"money", "count", "volume"}
 A_HEAD = re.compile(r"人均|户均|每[人户]")
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
@@ -45,7 +47,8 @@ def find(passage: Passage) -> Iterator[Relation]:
     groups = _repeats(passage)
     for group in groups:
         for place, number in enumerate(group[1:], 1):
-            yield duplicate_relation(passage, number, (_told_before(passage, group[:place], number),), True)
+            for operands in _told_before(passage, group[:place], number):
+                yield duplicate_relation(passage, number, operands, True)
     for printed, exact in rounded(passage):
         yield duplicate_relation(passage, max(printed, exact), (min(printed, exact),), True)
     judged: set[int | None] = set()
@@ -61,9 +64,13 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield relation
 
 
-def _told_before(passage: Passage, earlier: list[int], number: int) -> int:
-    """The first one that counts in the same word, else the first of all."""
-    return next((n for n in earlier if passage[n].unit == passage[number].unit), earlier[0])
+def _told_before(passage: Passage, earlier: list[int], number: int) -> set[tuple[int, ...]]:
+    """The first one that counts in the same word, else the first of all; the nearest; and those before together, where
+    they are few: readers tie either.
+    """
+    first = next((n for n in earlier if passage[n].unit == passage[number].unit), earlier[0])
+    together = [tuple(earlier)] if len(earlier) <= FEW else []
+    return {(first,), (earlier[-1],), *together}
 
 
 def _repeats(passage: Passage) -> list[list[int]]:
@@ -171,11 +178,11 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
 
 def _other_units(passage: Passage) -> Iterator[Relation]:
     """总投资86.4亿元 here, 总投资86.4万元 there: the same digits, named alike, in another unit."""
-    seen: dict[Decimal, list[int]] = defaultdict(list)
+    seen: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        if figure.kind != "money" or not _telling(figure) or len(figure.subject) < 2:
+        if figure.kind not in SCALED or not _telling(figure) or len(figure.subject) < 2:
             continue
-        alike = seen[figure.value]
+        alike = seen[figure.value, figure.base]
         for earlier in alike:
             first = passage[earlier]
             if first.factor != figure.factor and shared_run(first.subject, figure.subject) >= 3:

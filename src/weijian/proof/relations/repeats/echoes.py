@@ -13,6 +13,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.naming import GROUP, kind_of, name_of, words_of_kind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
+from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.wording import FROM, shared_run
 from weijian.proof.subjects import TRAILING
 
@@ -66,6 +67,9 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
     if first.kind == "duration":
         return _for_so_long(passage, one, other)
     if _in_a_row(passage, one, other) or _of_a_column(passage, one, other):
+        return True
+    told_as = quantity(passage, one) if significant_digits(first) >= SOME_DIGITS else ""
+    if told_as and told_as == quantity(passage, other):
         return True
     digits = min(significant_digits(first), significant_digits(second))
     if first.family == "places" and first.amount > FEWEST_PLACES:

@@ -29,6 +29,8 @@ FROM_WORD = re.compile(r"^(?:由|从|把|将)|(?:由|从)$")
 IN_FRONT = re.compile(
     r"^.{0,12}?(?:共有|现有|设有|建有|拥有|配有|建成|建立|建设|设置|设立|新增|新建|共设|下辖|组建|成立|配备|发现|报告|全[县市区州旗省]|我[县市区州旗]|[有设建辖])(?=.{2})"
 )
+# Told with the people who live in them: 贫困人口16842户47316人.
+HOUSEHOLDS = {"户", "家", "家庭", "万户"}
 OF = re.compile(r"^(?:的|余|多)")
 AND = re.compile(r"、|和|及|与|（")
 
@@ -59,10 +61,18 @@ def _same_text_behind(passage: Passage, one: int, other: int) -> int:
 
 def noun_before(passage: Passage, number: int) -> str:
     """The words that lead up to a figure; of 起付线由5000元降到3000元 those before the first."""
-    label = passage.labels[number]
+    label = shared_label(passage, number)
     if TO.search(label) and number and passage.same_sentence(number - 1, number):
         label = passage.labels[number - 1] if len(label) < 6 else label
     return TRAILING.sub("", FROM_WORD.sub("", LEADING.sub("", label)))[-LONGEST:]
+
+
+def shared_label(passage: Passage, number: int) -> str:
+    """Its label; of 贫困人口16842户47316人 the label of both."""
+    label = passage.labels[number]
+    if number and label in {"", "、", "，"} and passage.between(number - 1, number) == label:
+        return passage.labels[number - 1] if passage[number - 1].unit in HOUSEHOLDS else label
+    return label
 
 
 def noun_behind(passage: Passage, number: int) -> str:

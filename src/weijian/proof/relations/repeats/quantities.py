@@ -1,0 +1,43 @@
+"""Quantities of which a county counts one number in a year, by the words that tell them: 出生6411人 and 活产数6411人.
+
+The words of `quantities.tsv` stand whole in front of the figure or right behind it, with nothing but fillers before them:
+县人民医院门诊量 is not 门诊量.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+
+from weijian.proof.naming import EMPTY
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.nouns import noun_before, noun_behind
+
+LONGEST = 12
+LONGEST_FILLER = 1  # signs: 按常住人口
+FILLER = re.compile(
+    r"报告|发生|建立|收治|接诊|完成|实现|筹集|登记|在册|拥有|现有|[年期]末|年底|当年|全?系统|新型农村合作医疗|新农合|城乡居民|报"
+)
+
+
+@cache
+def words() -> dict[str, str]:
+    lines = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
+    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    return {word: quantity for word, quantity, _ in rows}
+
+
+def quantity(passage: Passage, number: int) -> str:
+    """Which of the quantities a figure states; nothing for any other."""
+    before = noun_before(passage, number)
+    for size in range(min(LONGEST, len(before)), 1, -1):
+        told = words().get(before[-size:])
+        if told:
+            return told if len(_own(before[:-size])) <= LONGEST_FILLER else ""
+    return "" if len(_own(before)) > LONGEST_FILLER else words().get(noun_behind(passage, number), "")
+
+
+def _own(words: str) -> str:
+    """What is left of words that say nothing of their own."""
+    return EMPTY.sub("", FILLER.sub("", words))
