@@ -59,6 +59,7 @@ from weijian.proof.relations.rates import (
     completion,
     deaths,
     exchanged,
+    implied_parts,
     managed,
     near_rates,
     per_thousand,
@@ -68,7 +69,6 @@ from weijian.proof.relations.rates import (
     respectively,
     samples,
     sex_ratio,
-    vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats
@@ -146,7 +146,7 @@ FINDERS = (
     storeys,
     managed,
     bases,
-    vital,
+    implied_parts,
     carried,
     samples,
     population,
@@ -176,7 +176,7 @@ def find_relations(document: Document) -> list[Relation]:
                 found.setdefault(relation.key, relation)
     for relation in with_each_part(passage, list(found.values())):
         found.setdefault(relation.key, relation)
-    return sorted(without_superseded(found.values()), key=_place)
+    return sorted(without_superseded(found.values(), passage.paragraphs), key=_place)
 
 
 def _place(relation: Relation) -> int:

@@ -38,6 +38,8 @@ class Passage:
         # The sums, and the numbers of all the people of the place, once they are found.
         self.sums: list[Relation] | None = None
         self.everybody: list[int] | None = None
+        # The counts of each base that rates are of, by its name (see `rates.definitions`).
+        self.bases: dict[str, list[int]] | None = None
 
     def _sentences(self) -> list[int]:
         """The sentence of each figure; one that begins with 其中 or 到位资金中 carries on the one before it."""

@@ -1,12 +1,13 @@
 """Ties that say nothing beyond a stronger tie of the same figures.
 
 That a part is not more than its whole is said already by a share of the one in the other that holds. What is left is told
-as a difference and as a sum: of the two neither is the stronger.
+as a difference and as a sum: of the two neither is the stronger. That a rate implies a base told in another paragraph says
+something beyond the rate of that base.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from weijian.proof.relations.model import Relation
 
@@ -21,20 +22,29 @@ BROKEN_TOO = {"rate_per", "unit_price", "sum"}
 STRONG = frozenset().union(*STRONGER.values())
 
 
-def without_superseded(relations: Iterable[Relation]) -> list[Relation]:
-    """What a tie that is itself superseded says of an order does not count: orders are looked at last."""
-    relations = _told_once(list(relations))
+def without_superseded(relations: Iterable[Relation], paragraphs: Sequence[int]) -> list[Relation]:
+    """What a tie that is itself superseded says of an order does not count: orders are looked at last. `paragraphs`
+    are those of the figures.
+    """
+    relations = _told_once(list(relations), paragraphs)
     strong = _strong(relations)
     return [
         relation for relation in relations if relation.type != "order" or not _superseded(relation, strong)
     ]
 
 
-def _told_once(relations: list[Relation]) -> list[Relation]:
+def _told_once(relations: list[Relation], paragraphs: Sequence[int]) -> list[Relation]:
     strong = _strong(relations)
+    beside = _strong(tie for tie in relations if not tie.holds or _says_its_base(tie, paragraphs))
     return [
-        relation for relation in relations if relation.type == "order" or not _superseded(relation, strong)
-    ]
+        relation for relation in relations if relation.type == "order"
+        or not _superseded(relation, beside if relation.type == "population" else strong)
+    ]  # fmt: skip
+
+
+def _says_its_base(relation: Relation, paragraphs: Sequence[int]) -> bool:
+    """So many of a thousand people are of everybody, wherever they are told; a percentage is of those named beside it."""
+    return relation.type == "rate_per" or len({paragraphs[number] for number in _figures(relation)}) == 1
 
 
 def _strong(relations: Iterable[Relation]) -> dict[int, list[Relation]]:

@@ -17,7 +17,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.chance import LIMIT, SPREAD, by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.rates.definitions import everybody
 
 EACH = re.compile(
     r"(?:(?P<who>[人户次例场期件院村镇乡班台组队科店站])均|平均每(?P<each>平方米|[一-龥])"

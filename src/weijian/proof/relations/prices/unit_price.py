@@ -14,7 +14,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import TO
 
 HEADS = {"people", "户", "份"}

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
-from itertools import islice
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import OPEN_RATE, PER
@@ -19,37 +18,14 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.definitions import EVERYBODY, bases, told
 from weijian.proof.relations.rates.quotients import (
     explaining_pair,
     kind_of_quotient,
     quotient_relation,
 )
-from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
+from weijian.proof.relations.wording import CHANGE, TASK_SAID, stem_of
 
-# 计生统计总人口, 全镇常住总人口数; a bare 人口 only right behind what it is of.
-PEOPLE = (
-    r"(?:(?:常住|户籍|服务)?总人口|(?:常住|户籍|服务)人口"
-    r"|(?:^|[^一-龥]|全[县区市镇乡州旗]|年?[末底]|现有|辖区)人口(?:总?数)?)"
-)
-EVERYBODY = re.compile(rf"{PEOPLE}(?:总?数)?(?:为|达|到|有|共|约|按)*$")
-# People of a kind, or counted by the way.
-SOME = re.compile(
-    r"贫困|脱贫|老年|儿童|妇女|流动|农村|城镇|城区|农业|残疾|低保|出生|死亡|岁|每|受益|覆盖|占|减少|增加|净增|流入|流出"
-)
-EVERYBODY_BEHIND = re.compile(r"(?:常住|户籍|总|服务)(?:总)?人口(?!老|中的)")
-# Who is counted, and the rates that are rates of them.
-GROUPS = {
-    "everybody": (EVERYBODY, re.compile(r"建档|参保|签约|注册|出生|死亡|发病|患病|检出|接种|献血")),
-    "births": (LIVE_BIRTHS, re.compile(r"早孕|产后|访视|系统管理|住院分娩|产前|筛查|死亡")),
-    "old": (
-        re.compile(r"65(?:周?岁)?(?:及|以)?以?上?.{0,6}老年人"),
-        re.compile(r"老年|中医药|体检|健康管理"),
-    ),
-    "children": (re.compile(r"0[-~～—至][36]岁.{0,4}儿童"), re.compile(r"儿童")),
-    "hypertension": (re.compile(r"高血压"), re.compile(r"高血压|血压|规范管理|控制")),
-    "diabetes": (re.compile(r"糖尿病"), re.compile(r"糖尿病|血糖|规范管理|控制")),
-    "mental": (re.compile(r"精神障碍|重性精神"), re.compile(r"精神|患病|检出|规范管理|服药")),
-}
 SHARE_OF = re.compile(
     r"占(?:全[县市省区州旗]|全部|同期)(?P<what>[^，。；占]{2,10}?)(?:总数|总量|总额|总?人数)?的$"
 )
@@ -63,17 +39,18 @@ OF_PEOPLE = re.compile(r"建档|签约|参保|注册")
 OF_ALL = re.compile(r"(?<![婴幼产])(?<!儿童)(?:出生|死亡|发病|患病|检出)率[^，。；]{0,4}$")
 SIGNS = {"permille": "‰", "percent": "%", "per100k": "/10万"}
 LEAST_DIGITS, FEW_DIGITS = 3, 2
-FEWEST_COUNTED, FEWEST_PEOPLE = 10, 1000
-PARTS = {"people", "份", "剂次", "剂", "针次", "针"}
-MOST_BASES = 6
+FEWEST_COUNTED = 10
+# Heads and what is done once for each of them.
+HEADS = {"people", "bare", "份", "剂次", "剂", "针次", "针"}
 NEAR = 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    bases = _bases(passage)
+    told_of = told(passage)
+    people = told_of[EVERYBODY]
     for rate, figure in enumerate(passage.figures):
         if figure.base == OPEN_RATE and figure.bound == "exact" and figure.value > 0:
-            yield from _without_sign(passage, rate, bases["everybody"])
+            yield from _without_sign(passage, rate, people)
         if not figure.is_rate or figure.bound != "exact" or explaining_pair(passage, rate):
             continue
         if CHANGE.search(passage.labels[rate]) or TASK_SAID.search(passage.labels[rate]):
@@ -83,32 +60,11 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         digits = len(figure.value.as_tuple().digits)
         if digits >= LEAST_DIGITS or (digits >= FEW_DIGITS and OF_ALL.search(passage.labels[rate])):
-            found = list(_tie(passage, rate, bases)) or list(_other_sign(passage, rate, bases["everybody"]))
+            found = list(_tie(passage, rate, told_of)) or list(_other_sign(passage, rate, people))
             if not found and digits >= LEAST_DIGITS:
-                found = list(_far_off(passage, rate, bases["everybody"]))
+                found = list(_far_off(passage, rate, people))
             yield from found
-        yield from _more_than_people(passage, rate, bases["everybody"])
-
-
-def everybody(passage: Passage) -> list[int]:
-    """The first few numbers of all the people of the place."""
-    if passage.everybody is None:
-        found = (
-            number for number, figure in enumerate(passage.figures)
-            if figure.kind == "count" and figure.bound in {"exact", "about"} and figure.value >= 1
-            and figure.family in {"people", "bare"} and figure.amount >= FEWEST_PEOPLE
-            and _of_everybody(passage, number)
-        )  # fmt: skip
-        passage.everybody = list(islice(found, MOST_BASES))
-    return list(passage.everybody)
-
-
-def _of_everybody(passage: Passage, number: int) -> bool:
-    """常住人口26.18万人, or 26.18万常住人口."""
-    if EVERYBODY_BEHIND.match(passage.tails[number]):
-        return True
-    label = passage.labels[number]
-    return EVERYBODY.search(label) is not None and SOME.search(label) is None
+        yield from _more_than_people(passage, rate, people)
 
 
 def _share(passage: Passage, rate: int, what: str) -> Iterator[Relation]:
@@ -125,29 +81,13 @@ def _share(passage: Passage, rate: int, what: str) -> Iterator[Relation]:
             return
 
 
-def _bases(passage: Passage) -> dict[str, list[int]]:
-    """The first few numbers of each group that stand for all of it."""
-    found: dict[str, list[int]] = {group: [] for group in GROUPS}
-    for number, figure in enumerate(passage.figures):
-        family = figure.family in {"people", "bare"} and figure.kind == "count"
-        if not family or figure.bound != "exact" or figure.amount < FEWEST_COUNTED:
-            continue
-        for group, (name, _) in GROUPS.items():
-            named = (
-                _of_everybody(passage, number) if group == "everybody" else name.search(passage.named(number))
-            )
-            if named and len(found[group]) < MOST_BASES:
-                found[group].append(number)
-    return found
-
-
-def _tie(passage: Passage, rate: int, bases: dict[str, list[int]]) -> Iterator[Relation]:
+def _tie(passage: Passage, rate: int, told_of: dict[str, list[int]]) -> Iterator[Relation]:
     for part in _parts(passage, rate):
         about = passage.labels[rate] + passage.named(part)
-        for group, (_, rates) in GROUPS.items():
-            if not rates.search(about):
+        for group, names in bases().items():
+            if not names.tried.search(about):
                 continue
-            for base in bases[group]:
+            for base in told_of[group]:
                 if base != part and _fits(passage, rate, part, base):
                     kind = "ratio" if passage[rate].kind == "percent" else "rate_per"
                     yield quotient_relation(passage, kind, rate, part, base, holds=True, firm=False)
@@ -201,7 +141,8 @@ def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relatio
     part = rate - 1
     people = [base for base in people if base != part]
     named = passage[rate].kind != "percent" and OF_EVERYBODY.search(passage.labels[rate])
-    if not people or not named or part not in _parts(passage, rate) or "其中" in passage.said_before(rate):
+    counted = part in _parts(passage, rate) and passage[part].family in HEADS
+    if not people or not named or not counted or "其中" in passage.said_before(rate):
         return
     values = [rate_value(passage[part], passage[base], PER[passage[rate].kind]) for base in people]
     stated = passage[rate].value
@@ -226,18 +167,25 @@ def _more_than_people(passage: Passage, rate: int, people: list[int]) -> Iterato
 
 
 def _parts(passage: Passage, rate: int) -> list[int]:
-    """The head counts before the rate in its sentence, the nearest first."""
+    """The counts before the rate in its sentence, the nearest first."""
     if not stem_of(passage.labels[rate]):
         return []
     return [
         part for part in reversed(passage.before(rate, NEAR))
-        if passage.same_sentence(part, rate) and passage[part].family in PARTS
+        if passage.same_sentence(part, rate) and passage[part].kind == "count"
         and passage[part].bound == "exact" and passage[part].amount > 0
     ]  # fmt: skip
 
 
 def _fits(passage: Passage, rate: int, part: int, base: int) -> bool:
     """To the printed digits, with a population in 万 taken as it is printed."""
+    families = {passage[part].family, passage[base].family}
+    if len(families) > 1 and not families <= HEADS:
+        return False
+    if passage[rate].value == 100 and not (
+        families <= HEADS and passage[part].amount == passage[base].amount
+    ):
+        return False
     if not meets_rate(passage[rate], passage[part], passage[base]):
         return False
     value = rate_value(passage[part], passage[base], PER[passage[rate].kind])

@@ -17,7 +17,7 @@ from weijian.proof.relations.chance import around, by_chance, like_named_first, 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.quotients import is_task_rate, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.tie import QUANTITIES
 from weijian.proof.relations.wording import CHANGE

@@ -21,10 +21,13 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.naming import name_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.definitions import EVERYBODY, base_of
 from weijian.proof.relations.wording import CHANGE, called_task, stem_of
 
 FAR_APART = 1.2
+SIDE_BY_SIDE = 1.1  # in one paragraph the same register is meant
 BEYOND = 1.05
+WHOLE_YEAR = "全年"
 NO_ACCIDENT = 1000  # from here on two equal numbers are of the same people
 FEWEST = 100  # of a smaller base a rate says too little
 MOST_OF_A_BASE = 12
@@ -46,8 +49,10 @@ class Base:
     figures: tuple[int, ...]
     said: str
 
-    def far_from(self, other: Base) -> bool:
-        return self.low > other.high * FAR_APART or other.low > self.high * FAR_APART
+    def far_from(self, other: Base, passage: Passage) -> bool:
+        near = passage.paragraphs[self.figures[0]] == passage.paragraphs[other.figures[0]]
+        apart = SIDE_BY_SIDE if near else FAR_APART
+        return self.low > other.high * apart or other.low > self.high * apart
 
 
 def find(passage: Passage, implied: Iterable[Relation]) -> Iterator[Relation]:
@@ -57,8 +62,8 @@ def find(passage: Passage, implied: Iterable[Relation]) -> Iterator[Relation]:
     told: set[int] = set()
     for base in sorted([*from_rates, *_stated_bases(passage)], key=lambda base: base.figures[0]):
         figure = passage[base.figures[0]]
-        alike = known[base.name, figure.period, figure.area]
-        other = next((earlier for earlier in alike if base.far_from(earlier)), None)
+        alike = known[base.name, "" if figure.period == WHOLE_YEAR else figure.period, figure.area]
+        other = next((earlier for earlier in alike if base.far_from(earlier, passage)), None)
         if other is not None:
             told |= {*base.figures, *other.figures}
             yield _contradiction(passage, base, other)
@@ -145,15 +150,18 @@ def _implied_bases(passage: Passage, implied: Iterable[Relation]) -> Iterator[Ba
         low, high = computed
         if low < FEWEST or low < passage[count].amount or passage[count].modality:
             continue  # too few, or the count is the base itself
-        if passage[rate].kind != "percent":
-            continue
         name = _base_of(passage, count, rate)
         if name:
             yield Base(name, low, high, (rate, count), _said(passage, name, low, high, count, rate))
 
 
 def _base_of(passage: Passage, count: int, rate: int) -> str | None:
-    """The base that the rate is of, where count and rate speak of one deed (中医药健康管理2439人，管理率22.58%)."""
+    """The base that the rate is of: all the people, of so many a thousand; else where count and rate speak of one deed
+    (中医药健康管理2439人，管理率22.58%).
+    """
+    if passage[rate].kind != "percent":
+        of_all = base_of(passage, rate, passage.named(count)) == EVERYBODY
+        return "全部人口" if of_all and not passage[rate].modality else None
     counted = name_of(passage.labels[count] + passage.tails[count]).words
     rated = name_of(stem_of(passage.labels[rate])).words
     one_deed = rated and all(any(word in said for said in counted) for word in rated)

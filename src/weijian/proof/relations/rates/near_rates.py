@@ -20,7 +20,7 @@ from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.base_said import AROUND
-from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.quotients import is_task, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.said import (
     NOT_FAR,

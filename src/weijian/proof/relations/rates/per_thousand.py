@@ -13,7 +13,7 @@ from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.judgement import Interval, Range
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.wording import shared_run
 

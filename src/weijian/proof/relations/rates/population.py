@@ -12,6 +12,7 @@ from weijian.proof.judgement import parts_of, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import implied_population
+from weijian.proof.relations.rates.implied_parts import implied_on_its_base
 from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.ties import tie_of
@@ -68,6 +69,7 @@ def _beside_counts(passage: Passage) -> Iterator[Relation]:
             or _without_sign(passage, rate)
             or explaining_pair(passage, rate)
             or tie_of(passage, rate)
+            or implied_on_its_base(passage, rate)
         ):
             continue
         count = _count_before(passage, rate, parts)

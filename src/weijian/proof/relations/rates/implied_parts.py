@@ -1,8 +1,9 @@
-"""Rates of births, deaths and disease, and the number that the report gives for only one side of them.
+"""What a rate and the base told for it imply of the other side: so many deaths, so many under standard management.
 
 活产3419人，婴儿死亡率3.51‰ implies 12 deaths; the live births may themselves be implied (新生儿访视3350人，访视率
-97.98%). 总人口33305人，出生率10‰ implies 330 to 366 births. The implied numbers are noted for the reader and for
-those rules that compare them; where no whole number fits, the two cannot both be right (the GRIM test).
+97.98%). 总人口33305人，出生率10‰ implies 330 to 366 births. Which base a rate is of, its name says (`definitions`), so
+that the base may be told in another section. The implied numbers are noted for the reader and for those rules that
+compare them; where no whole number fits, the two cannot both be right (the GRIM test).
 """
 
 from __future__ import annotations
@@ -16,15 +17,16 @@ from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import Range, parts_of, rate_value, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.bases import everybody
+from weijian.proof.relations.rates.definitions import BIRTHS, EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
-from weijian.proof.relations.wording import DEATH_RATE, LIVE_BIRTHS
+from weijian.proof.relations.wording import stem_of
 
 OF_ALL = re.compile(r"(?:出生率|死亡率|发病率|患病率|检出率)(?:为|达|是|到|降至|约)*$")
-VISITED = re.compile(r"新生儿访视")
 BIRTH_RATE = re.compile(r"出生率(?:为|达|是|约)*$")
 CASES = re.compile(r"报告|发病|病例|传染病|患者|感染|死亡|确诊")
-BIRTHS = re.compile(r"(?:活产|出生人口|出生)(?:儿|婴儿)?(?:人?数|总数)?(?:为|达|共|有)*$")
+BORN = re.compile(r"(?:活产|出生人口|出生)(?:儿|婴儿)?(?:人?数|总数)?(?:为|达|共|有)*$")
+# Done for the newborn or their mothers, all but a few: their number and rate tell the births.
+FOR_BIRTHS = re.compile(r"新生儿访视|产后访视|系统管理|住院分娩|新法接生")
 SMALL_RATES = {"permille", "per100k"}
 REACH, FAR = 14, 60
 MOST_BIRTHS = 3
@@ -35,32 +37,56 @@ NEAR = 4
 def find(passage: Passage) -> Iterator[Relation]:
     people = everybody(passage)
     for rate, figure in enumerate(passage.figures):
-        if figure.kind not in SMALL_RATES or figure.value <= 0 or figure.bound != "exact":
+        if not figure.is_rate or figure.value <= 0 or figure.bound != "exact" or figure.value == 100:
             continue
         if explaining_pair(passage, rate):
             continue
-        if DEATH_RATE.search(passage.labels[rate]):
-            yield from _on_births(passage, rate)
-        elif OF_ALL.search(passage.labels[rate]):
+        base = base_of(passage, rate)
+        if base is not None and base != EVERYBODY and not figure.modality:
+            yield from _on_the_base(passage, rate, base)
+        elif figure.kind in SMALL_RATES and OF_ALL.search(passage.labels[rate]):
             yield from _on_everybody(passage, rate, people)
             yield from _of_cases(passage, rate)
 
 
-def _on_births(passage: Passage, rate: int) -> Iterator[Relation]:
-    births = _near(passage, rate, LIVE_BIRTHS)
-    if births is not None:
-        count = passage[births]
-        yield from _implied(passage, rate, (births,), (int(count.amount), int(count.amount)), "活产")
+def part_told(passage: Passage, rate: int) -> bool:
+    """Whether the count right before the rate is of the rate's own deed: 系统管理10236人，系统管理率; 在管1702人，管理率."""
+    part, stem = rate - 1, stem_of(passage.labels[rate])
+    if part < 0 or not passage.same_sentence(part, rate) or passage[part].is_rate:
+        return False
+    return bool(stem) and bool(set(stem[-2:]) & set(passage.named(part)))
+
+
+def implied_on_its_base(passage: Passage, rate: int) -> bool:
+    """Whether the rate says of its own base, told anywhere, how many they are."""
+    base = base_of(passage, rate)
+    if base is None or base == EVERYBODY or passage[rate].modality or part_told(passage, rate):
+        return False
+    return told_base(passage, rate, base) is not None
+
+
+def _on_the_base(passage: Passage, rate: int, base: str) -> Iterator[Relation]:
+    if part_told(passage, rate):
         return
-    visits = _near(passage, rate, VISITED)
-    visited_of = visits + 1 if visits is not None else None
-    if visits is None or visited_of is None or visited_of >= len(passage):
-        return
-    share = passage[visited_of]
-    if share.kind == "percent" and "访视率" in passage.labels[visited_of]:
-        implied = whole_numbers_fit(share, passage[visits], only_part=True)
-        if implied is not None:
-            yield from _implied(passage, rate, (visits, visited_of), implied, "访视率所对应的活产")
+    count = told_base(passage, rate, base)
+    if count is not None:
+        whole = int(passage[count].amount)
+        yield from _implied(passage, rate, (count,), (whole, whole), passage.written(count))
+    elif base == BIRTHS and passage[rate].kind in SMALL_RATES:
+        yield from _on_births_implied(passage, rate)
+
+
+def _on_births_implied(passage: Passage, rate: int) -> Iterator[Relation]:
+    """新生儿访视3350人，访视率97.98%: of 3419 live births."""
+    for share in [*reversed(passage.before(rate, REACH)), *passage.behind(rate, NEAR)]:
+        count = share - 1
+        named = passage[share].kind == "percent" and count >= 0 and part_told(passage, share)
+        if not named or not _counts_cases(passage[count]) or not FOR_BIRTHS.search(passage.named(count)):
+            continue
+        births = whole_numbers_fit(passage[share], passage[count], only_part=True)
+        if births is not None:
+            yield from _implied(passage, rate, (count, share), births, f"所对应的活产{_written(births)}")
+            return
 
 
 def _on_everybody(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
@@ -73,7 +99,9 @@ def _on_everybody(passage: Passage, rate: int, people: list[int]) -> Iterator[Re
         yield quotient_relation(passage, "rate_per", rate, births[0], named[-1], holds=False, firm=False)
         return
     low, high = passage[named[-1]].interval
-    yield from _implied(passage, rate, (named[-1],), (int(low), int(high)), "人口")
+    yield from _implied(
+        passage, rate, (named[-1],), (int(low), int(high)), f"人口{_written((int(low), int(high)))}"
+    )
 
 
 def _told_births(passage: Passage, rate: int) -> list[int]:
@@ -81,7 +109,7 @@ def _told_births(passage: Passage, rate: int) -> list[int]:
     stated = passage[rate]
     found = [
         n for n in range(max(0, rate - FAR), min(len(passage), rate + FAR))
-        if BIRTHS.search(passage.labels[n]) and _counts_cases(passage[n]) and not passage[n].modality
+        if BORN.search(passage.labels[n]) and _counts_cases(passage[n]) and not passage[n].modality
         and (passage[n].area, passage[n].period) == (stated.area, stated.period)
     ]  # fmt: skip
     return sorted(found, key=lambda n: abs(n - rate))[:MOST_BIRTHS]
@@ -111,29 +139,18 @@ def _counts_cases(figure: Figure) -> bool:
     return figure.family == "people" and figure.bound == "exact" and figure.factor == 1 and figure.amount > 0
 
 
-def _near(passage: Passage, rate: int, name: re.Pattern[str]) -> int | None:
-    """The nearest count of that name in the same paragraph."""
-    around = [*reversed(passage.before(rate, REACH)), *passage.behind(rate, NEAR)]
-    for number in around:
-        figure = passage[number]
-        counted = figure.family == "people" and figure.bound == "exact" and figure.amount >= 1
-        if counted and figure.factor == 1 and name.search(passage.named(number)):
-            return number
-    return None
-
-
 def _implied(
-    passage: Passage, rate: int, operands: tuple[int, ...], base: Range, name: str
+    passage: Passage, rate: int, operands: tuple[int, ...], base: Range, said: str
 ) -> Iterator[Relation]:
     """How many there were: every whole number that the base and the rate allow."""
     stated = passage[rate]
     fit = parts_of(stated, base)
     if fit is not None:
-        working = f"{name}{_written(base)}与{stated.text}所对应的数为{_written(fit)}"
+        working = f"{said}与{stated.text}所对应的数为{_written(fit)}"
         yield Relation("population", rate, operands, fit, stated.value, True, working)
     elif passage.same_sentence(operands[0], rate) and len(operands) == 1:
         value = format_number(round_half_up(stated.value * base[0] / PER[stated.kind], 2))
-        working = f"{name}{_written(base)}按{stated.text}计算为{value}，不是整数"
+        working = f"{said}按{stated.text}计算为{value}，不是整数"
         yield Relation("population", rate, operands, None, stated.value, False, working)
 
 

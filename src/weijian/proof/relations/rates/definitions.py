@@ -1,0 +1,147 @@
+"""What rates are rates of: the bases that a report counts, and the rates that by definition are of them.
+
+`bases.tsv` says how a count of all of a base is called, `definitions.tsv` which rate is of which base. A base is so
+found by its name, wherever the report tells it, and not by standing near.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
+
+EVERYBODY, BIRTHS = "everybody", "births"
+# 计生统计总人口, 全镇常住总人口数; a bare 人口 only right behind what it is of.
+PEOPLE = (
+    r"(?:(?:常住|户籍|服务)?总人口|(?:常住|户籍|服务)人口"
+    r"|(?:^|[^一-龥]|全[县区市镇乡州旗]|年?[末底]|现有|辖区)人口(?:总?数)?)"
+)
+ALL = re.compile(rf"{PEOPLE}(?:总?数)?(?:为|达|到|有|共|约|按)*$")
+ALL_BEHIND = re.compile(r"(?:常住|户籍|总|服务)(?:总)?人口(?!老|中的)")
+# People of a kind, or counted by the way.
+SOME = re.compile(
+    r"贫困|脱贫|老年|儿童|妇女|流动|农村|城镇|城区|农业|残疾|低保|出生|死亡|岁|每|受益|覆盖|占|减少|增加|净增|流入|流出"
+)
+# Some of a base, or people for whom something is done.
+BY_THE_WAY = re.compile(
+    r"规范|新增|发现|筛查|签约|死亡|其中|随访|[为对给向]|救治|治疗|新发|培训|应|任务|贫困|脱贫"
+)
+WANTED = re.compile(r"目标|标准|指标|要求|控制|平均|低于|高于|[省市]级")
+OF_SOME = re.compile(r"儿童|婴|产妇|妇女|学生|教师|老年|老人|职工|岁|从业|贫困|病死|院内|医院|学校")
+FEWEST_COUNTED, FEWEST_PEOPLE = 10, 1000
+MOST_BASES = 6
+LONGEST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Base:
+    told: re.Pattern[str] | None
+    tried: re.Pattern[str]
+    in_paragraph: bool
+
+
+@cache
+def bases() -> dict[str, Base]:
+    return {
+        base: Base(re.compile(told) if told else None, re.compile(tried), reach == "paragraph")
+        for base, told, tried, reach, _ in _rows("bases.tsv")
+    }
+
+
+@cache
+def _definitions() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
+    return tuple(
+        (base, re.compile(f"(?:{rate})$"), re.compile(said))
+        for base, rate, said, _ in _rows("definitions.tsv")
+    )
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
+    return (line.split("\t") for line in lines if line and not line.startswith("#"))
+
+
+def base_of(passage: Passage, rate: int, counted: str = "") -> str | None:
+    """The base that a rate is of by definition; `counted` names what is counted beside it."""
+    label = passage.labels[rate]
+    if CHANGE.search(label) or TASK_SAID.search(label) or WANTED.search(label):
+        return None
+    stem = stem_of(label)
+    about = counted + passage.said_before(rate, LONGEST) if stem else ""
+    for base, named, said in _definitions() if stem else ():
+        if named.search(stem) and said.search(about):
+            return None if base == EVERYBODY and OF_SOME.search(stem + counted) else base
+    return None
+
+
+def told(passage: Passage) -> dict[str, list[int]]:
+    """The first few counts that bear the name of each base."""
+    if passage.bases is None:
+        found: dict[str, list[int]] = {base: [] for base in bases()}
+        for number, figure in enumerate(passage.figures):
+            if figure.kind == "count" and figure.bound == "exact" and figure.amount >= FEWEST_COUNTED:
+                for base, names in bases().items():
+                    if len(found[base]) < MOST_BASES and _is(passage, number, base, names):
+                        found[base].append(number)
+        passage.bases = found
+    return passage.bases
+
+
+def _is(passage: Passage, number: int, base: str, names: Base) -> bool:
+    if base == EVERYBODY:
+        return passage[number].family in {"people", "bare"} and _of_everybody(passage, number)
+    return names.told is not None and names.told.search(passage.named(number)) is not None
+
+
+def _all_of_it(passage: Passage, number: int, base: str) -> bool:
+    """活产数2908人, with nothing done to them and no kind of them."""
+    if base == EVERYBODY:
+        return True
+    label, names = passage.labels[number], bases()[base].told
+    last = next(reversed(list(names.finditer(label))), None) if names is not None else None
+    plain = last is not None and last.end() == len(label) and not BY_THE_WAY.search(label)
+    return plain and passage[number].family == "people" and not passage[number].modality
+
+
+def everybody(passage: Passage) -> list[int]:
+    """The first few numbers of all the people of the place."""
+    if passage.everybody is None:
+        found = (
+            number for number, figure in enumerate(passage.figures)
+            if figure.kind == "count" and figure.bound in {"exact", "about"} and figure.value >= 1
+            and figure.family in {"people", "bare"} and figure.amount >= FEWEST_PEOPLE
+            and _of_everybody(passage, number)
+        )  # fmt: skip
+        passage.everybody = list(islice(found, MOST_BASES))
+    return list(passage.everybody)
+
+
+def _of_everybody(passage: Passage, number: int) -> bool:
+    """常住人口26.18万人, or 26.18万常住人口."""
+    if ALL_BEHIND.match(passage.tails[number]):
+        return True
+    label = passage.labels[number]
+    return ALL.search(label) is not None and SOME.search(label) is None
+
+
+def told_base(passage: Passage, rate: int, base: str) -> int | None:
+    """The count of that base the rate is of: of the same place and time or of none said, the nearest."""
+    stated = passage[rate]
+    fitting = [
+        number for number in told(passage)[base]
+        if _all_of_it(passage, number, base) and passage[number].area == stated.area
+        and not (bases()[base].in_paragraph and passage.paragraphs[number] != passage.paragraphs[rate])
+        and (not stated.period or passage[number].period in {"", stated.period})
+    ]  # fmt: skip
+
+    def farness(number: int) -> tuple[bool, bool, int]:
+        mothers = base == BIRTHS and not LIVE_BIRTHS.search(passage.named(number))
+        return not passage.same_sentence(number, rate), mothers, abs(number - rate)
+
+    return min(fitting, key=farness, default=None)
