@@ -39,9 +39,24 @@ PART = re.compile(
     r"其中|新[增建]|改[造扩]|达标|规范化|标准化|示范|创建|试点|培训|新招|引进|在岗|死亡|无|未|每|平均|占|任务|计划|分别|各|上年|去年|同期|应"
 )
 # What says no more than that things are counted.
+OPENS = re.compile(r"^(?:其中|为|给|对|向|全[县区市州旗]|共?有|现有)+")
 OWN_TIME = re.compile(r"^(?:今年|本年度?|当年|全年|[年期]末|年底|年内)$")
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|上季|\d{4}")
-BARE = {"医疗机构", "区域内", "每千", "每万", "上年", "去年", "同期", "以上", "新增"}
+BARE = {
+    "医疗机构",
+    "区域内",
+    "每千",
+    "每万",
+    "上年",
+    "去年",
+    "同期",
+    "以上",
+    "新增",
+    "开展",
+    "组织",
+    "实施",
+    "进行",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,9 +169,9 @@ def _one_quantity(passage: Passage, earlier: Mention, here: Mention, told: Told)
         word for word in earlier.words | here.words if _in(word, earlier.words) and _in(word, here.words)
     }
     left = (earlier.words | here.words) - shared
-    if changed and _digits(_printed(passage, here.number)) >= LEAST_TOLD_IN_SHORT:
-        less, more = sorted((earlier.words - shared, here.words - shared), key=len)
-        left = less or {word for word in more if kind_of(word) != GROUP}
+    less, more = sorted((earlier.words - shared, here.words - shared), key=len)
+    if changed and not less and _digits(_printed(passage, here.number)) >= LEAST_TOLD_IN_SHORT:
+        left = frozenset(word for word in more if kind_of(word) != GROUP)
     return left <= BARE and (len(shared - BARE) > 1 or any(_tells(word) for word in shared - BARE))
 
 
@@ -188,7 +203,7 @@ def _changed(passage: Passage, one: int, other: int) -> bool:
 
 def _whole_noun(passage: Passage, one: int, other: int) -> bool:
     """建档立卡贫困人口 before both, whatever is said of them behind: as many digits are not changed about by chance."""
-    nouns = {noun_before(passage, number).removeprefix("其中") for number in (one, other)}
+    nouns = {OPENS.sub("", noun_before(passage, number)) for number in (one, other)}
     return len(nouns) == 1 and len(nouns.pop()) >= LONG_NOUN and passage[one].area == passage[other].area
 
 
