@@ -31,7 +31,7 @@ def test_waiting_document_is_read_behind_the_scenes(users, settings):
 
 
 def test_reader_that_breaks_leaves_a_word(users, monkeypatch):
-    def fail(*_):
+    def fail(*_, **__):
         raise RuntimeError("secret detail")
 
     monkeypatch.setattr(work, "proofread_source", fail)
@@ -48,3 +48,23 @@ def test_report_of_a_reading_bears_its_name(users):
     work.start(reading)
     assert work.report_of(ProofReading.objects.get(pk=reading.pk)).path == "材料.txt"
     assert KeptText.objects.get(reading=reading).report
+
+
+def test_reading_tells_how_far_it_has_come_and_forgets_it_when_done(users, monkeypatch):
+    reading, told = kept(users), []
+    plain = work.proofread_source
+
+    def watched(source, facts, progress):
+        def both(words, share):
+            progress(words, share)
+            told.append(work.how_far(reading))
+
+        return plain(source, facts, progress=both)
+
+    monkeypatch.setattr(work, "proofread_source", watched)
+    work.read(reading)
+    shares = [share for _, share in told]
+    assert shares == sorted(shares)
+    assert shares[0] < 0.1 < 0.9 < shares[-1] < 1
+    assert all(words for words, _ in told)
+    assert work.how_far(reading)[1] == 0

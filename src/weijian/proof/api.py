@@ -8,7 +8,7 @@ Positions in a report are offsets into its `text`. It prints nothing; see `weiji
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,13 +16,14 @@ from weijian.proof.context import place_figures
 from weijian.proof.document import Document
 from weijian.proof.facts import Facts
 from weijian.proof.figures import find_figures
+from weijian.proof.findings import Finding
 from weijian.proof.ignores import Ignore, blank, find_ignores, silence
 from weijian.proof.normalise import normalise
 from weijian.proof.positions import figure_in_source, finding_in_source
 from weijian.proof.read import Source, read_source
 from weijian.proof.relations import find_relations
 from weijian.proof.report import USUAL, Report
-from weijian.proof.rules import run_rules
+from weijian.proof.rules import rule_modules
 from weijian.proof.sections import find_headings
 from weijian.proof.settings import Settings
 from weijian.proof.subjects import name_figures
@@ -30,18 +31,32 @@ from weijian.proof.tables import find_tables, name_cells, read_cells
 from weijian.proof.topics import name_topics
 
 LONGEST_TITLE = 60
+# Told, in words, what is being done and how much of the whole is behind it (0 to 1).
+Progress = Callable[[str, float], None]
+# What has been done of the whole when each step begins, as measured on long texts.
+BEGINS = {"规整文字": 0.0, "识别数据": 0.05, "核对关系": 0.2, "检查": 0.6}
+
+
+def _nobody(words: str, share: float) -> None:
+    pass
 
 
 def analyse(
-    text: str, title: str = "", facts: Facts | None = None, ignores: Iterable[Ignore] = ()
+    text: str,
+    title: str = "",
+    facts: Facts | None = None,
+    ignores: Iterable[Ignore] = (),
+    progress: Progress = _nobody,
 ) -> Document:
     """The text with everything understood of it, before any rule speaks. `facts` bind figures to indicators;
     `ignores` are marks that stand beside the text, in Word comments.
     """
+    _begin("规整文字", progress)
     marks = [*find_ignores(text), *ignores]
     plain, origin, repairs = normalise(blank(text, marks))
     document = Document(text, plain, origin, ignores=marks, repairs=repairs)
     document.title = title or _first_line(document)
+    _begin("识别数据", progress)
     document.headings = find_headings(document)
     document.tables = find_tables(plain)
     document.figures = read_cells(document.tables, find_figures(plain), plain)
@@ -49,10 +64,15 @@ def analyse(
     place_figures(document)
     document.figures = name_cells(document.tables, document.figures)
     name_topics(document)
+    _begin("核对关系", progress)
     document.relations = find_relations(document)
     if facts is not None:
         _bind(document, facts)
     return document
+
+
+def _begin(step: str, progress: Progress) -> None:
+    progress(step, BEGINS[step])
 
 
 def _bind(document: Document, facts: Facts) -> None:
@@ -67,9 +87,10 @@ def proofread(
     facts: Facts | None = None,
     settings: Settings = USUAL,
     ignores: Iterable[Ignore] = (),
+    progress: Progress = _nobody,
 ) -> Report:
-    document = analyse(text, title, facts, ignores)
-    found = [finding_in_source(document, finding) for finding in run_rules(document)]
+    document = analyse(text, title, facts, ignores, progress)
+    found = [finding_in_source(document, finding) for finding in _all_findings(document, progress)]
     kept, ignored, _ = silence(found, document.ignores)
     findings = [finding for one in kept if (finding := settings.apply(one))]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
@@ -87,18 +108,27 @@ def proofread(
     )
 
 
+def _all_findings(document: Document, progress: Progress) -> Iterator[Finding]:
+    modules, begins = rule_modules(), BEGINS["检查"]
+    for number, module in enumerate(modules):
+        progress(f"检查：{module.rule.title}", begins + (1 - begins) * number / len(modules))
+        yield from module.check(document)
+
+
 def proofread_file(path: str | Path, facts: Facts | None = None, settings: Settings = USUAL) -> Report:
     """Raises `weijian.proof.read.Unreadable` where the file cannot be read."""
     return proofread_source(read_source(Path(path)), facts, settings)
 
 
-def proofread_source(source: Source, facts: Facts | None = None, settings: Settings = USUAL) -> Report:
+def proofread_source(
+    source: Source, facts: Facts | None = None, settings: Settings = USUAL, progress: Progress = _nobody
+) -> Report:
     ignores: list[Ignore] = []
     if source.word is not None:
         from weijian.proof.word_ignores import word_ignores  # loaded for Word files alone: see `read_data`
 
         ignores = word_ignores(source.word)
-    report = proofread(source.text, facts=facts, settings=settings, ignores=ignores)
+    report = proofread(source.text, facts=facts, settings=settings, ignores=ignores, progress=progress)
     return replace(report, path=str(source.path), source=source)
 
 
@@ -112,4 +142,4 @@ def _first_line(document: Document) -> str:
     ]
 
 
-__all__ = ["USUAL", "Report", "analyse", "proofread", "proofread_file", "proofread_source"]
+__all__ = ["USUAL", "Progress", "Report", "analyse", "proofread", "proofread_file", "proofread_source"]

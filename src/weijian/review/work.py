@@ -27,6 +27,7 @@ LONGEST_TITLE = 120
 
 _waiting: SimpleQueue[int] = SimpleQueue()
 _under_way: set[int] = set()
+_how_far: dict[int, tuple[str, float]] = {}
 _lock = Lock()
 _thread: Thread | None = None
 
@@ -67,18 +68,29 @@ def _work() -> None:
             connections.close_all()
 
 
+def how_far(reading: ProofReading) -> tuple[str, float]:
+    """What is being done with a waiting document, in words, and the share of the work behind it (0 to 1)."""
+    return _how_far.get(reading.pk, ("排队等候", 0.0))
+
+
 def read(reading: ProofReading) -> None:
     """Proof-read a kept document within its maker's scope, and keep the result."""
     kept = KeptText.objects.get(reading=reading)
+
+    def progress(words: str, share: float) -> None:
+        _how_far[reading.pk] = words, share
+
     try:
         source = read_data(kept.original, Path(reading.name))
-        report = proofread_source(source, LedgerFacts(Scope.of(reading.by)))
+        report = proofread_source(source, LedgerFacts(Scope.of(reading.by)), progress=progress)
     except Unreadable as unreadable:
         _fail(reading, str(unreadable))
         return
     except Exception:
         _fail(reading, "校核时出错，请把文件交给系统管理员")
         raise
+    finally:
+        _how_far.pop(reading.pk, None)
     kept.report = report_text.to_bytes(report)
     kept.save(update_fields=["report"])
     _stored.cache_clear()

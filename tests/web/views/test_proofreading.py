@@ -311,6 +311,16 @@ def test_findings_of_one_severity_are_asked_for_alone(office, read):
     assert "<html" not in answer.content.decode()
 
 
+def test_waiting_document_shows_how_far_it_is(office, read, monkeypatch):
+    reading = read()
+    ProofReading.objects.filter(pk=reading.pk).update(state=State.WAITING)
+    monkeypatch.setattr(work, "wake", lambda reading: None)
+    monkeypatch.setattr(work, "how_far", lambda reading: ("核对关系", 0.42))
+    for answer in (page_of(office, reading), office.get(reverse("proof_progress", args=[reading.pk]))):
+        assert "核对关系" in answer.content.decode()
+        assert 'value="42"' in answer.content.decode()
+
+
 def test_hints_are_folded_behind_what_is_wrong(office, read):
     reading = read("总结.txt", "平川县卫生健康局总结\n截止6月底，应检4000人，共检2600人，完成率66.5%。\n")
     answer = page_of(office, reading)

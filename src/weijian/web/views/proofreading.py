@@ -99,9 +99,10 @@ def proof_reading(request: Request, reading_id: int) -> HttpResponse:
     """One proof-reading; while it is under way, how far it is."""
     found = visible(request.user, request.scope).select_related("by", "area", "institution")
     reading = get_object_or_404(found, pk=reading_id)
+    context: dict[str, Any] = {"reading": reading, "may_void": may_void(request, reading)}
     if reading.state == State.WAITING:
         work.wake(reading)
-    context: dict[str, Any] = {"reading": reading, "may_void": may_void(request, reading)}
+        context |= progress_of(reading)
     if reading.state == State.DONE and not reading.erased_at:
         audit.record(request.user, "proof_read", "review.proofreading", reading.pk)
         shown = Shown(reading)
@@ -145,7 +146,12 @@ def proof_progress(request: Request, reading_id: int) -> HttpResponse:
     if reading.state != State.WAITING:
         return HttpResponseClientRedirect(reverse("proof_reading", args=[reading_id]))
     work.wake(reading)
-    return render(request, "web/proof/progress.html", {"reading": reading})
+    return render(request, "web/proof/progress.html", {"reading": reading} | progress_of(reading))
+
+
+def progress_of(reading: ProofReading) -> dict[str, Any]:
+    words, share = work.how_far(reading)
+    return {"doing": words, "percent": int(share * 100)}
 
 
 def proof_findings(request: Request, reading_id: int) -> HttpResponse:
