@@ -18,7 +18,6 @@ from weijian.proof.relations.changes import difference, earlier, growth, multipl
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.orders import (
-    across,
     bare_clauses,
     chains,
     containers,
@@ -26,11 +25,11 @@ from weijian.proof.relations.orders import (
     extremes,
     follows,
     goals,
+    groups,
     nesting,
     of_which,
     over_time,
     overview,
-    people,
     places,
     ranks,
     staff,
@@ -38,7 +37,6 @@ from weijian.proof.relations.orders import (
     targets,
     totals,
     trends,
-    vaccinated,
 )
 from weijian.proof.relations.orders.ordered import with_each_part
 from weijian.proof.relations.passage import Passage
@@ -125,15 +123,13 @@ FINDERS = (
     containers,
     goals,
     ranks,
-    people,
+    groups,
     places,
     staff,
     subsets,
     targets,
     totals,
     trends,
-    vaccinated,
-    across,
     rate_per,
     combined,
     sex_ratio,

@@ -1,4 +1,5 @@
-"""Places within places, told side by side: 18家工厂28个铅作业点, 10个单位的15处高温作业点, 109个行政村共设村卫生室112个.
+"""What holds the other, told side by side: 18家工厂28个铅作业点, 10个单位的15处高温作业点, 109个行政村共设村卫生室112个,
+18236户68457人.
 
 Every one of the first has one of the second at least, or the writer would not count them so; where it is not so,
 nothing is said.
@@ -31,6 +32,8 @@ LEVELS = (
 def find(passage: Passage) -> Iterator[Relation]:
     for inner in range(1, len(passage)):
         outer = inner - 1
+        if _household(passage, outer, inner) and passage[outer].amount <= passage[inner].amount:
+            yield order_relation(passage, inner, (outer,), holds=True)
         if not all(_counts_places(passage, number) for number in (outer, inner)):
             continue
         words = SIDE_BY_SIDE.match(passage.between(outer, inner))
@@ -40,6 +43,11 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         if passage[outer].amount <= passage[inner].amount:
             yield order_relation(passage, inner, (outer,), holds=True)
+
+
+def _household(passage: Passage, outer: int, inner: int) -> bool:
+    side_by_side = passage.between(outer, inner) in {"", "、", "，"}
+    return side_by_side and passage[outer].base == "户" and passage[inner].base == "人"
 
 
 def _of_one_level(noun: str, tail: str) -> bool:

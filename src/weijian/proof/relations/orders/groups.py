@@ -1,0 +1,268 @@
+"""Groups within groups, by their names and wherever the report tells them: ages within ages and within the population,
+mothers and births, the poor and their ailments, steps of looking after the sick, costs within costs, rooms within a
+building.
+
+What lies within what is knowledge of the field, held as data (`groups.tsv`); this module only reads it. A figure is of a
+group where its name ends in the group's words (or they name it behind the number), and of all the group where nothing
+else narrows it down. It is set against the nearest superset that is told, as far away as the table allows: the last
+before it in the paragraph, else the first behind it, else the first of the report. Told apart the two may be of other
+dates or areas, so only the kept order is noted; a broken one only in one paragraph and where the table says so.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from pathlib import Path
+
+from weijian.proof.naming import GROUP, words_of_kind
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import CHANGE, called_task
+
+SENTENCE, PARAGRAPH, SECTION, REPORT, AILMENT = "句", "段", "章", "文", "病"
+# What counts a group, by the names that the table uses.
+UNITS = {
+    "人": r"万?[人名位例]?",
+    "例": r"万?[例人名]",
+    "例数": r"例",
+    "人次": r"[万亿]?(?:人次?)?",
+    "%": r"[%％﹪]",
+    "元": r"[十百千万亿]*元",
+    "面积": r"㎡|(?:万|公)?平方米|平米|m²|亩",
+    "车": r"万?(?:辆次?|台次?|车次)",
+    "台次": r"万?台次?",
+    "剂": r"万?(?:剂次?|针次)",
+    "份": r"万?份",
+    "个": r"万?个",
+    "张": r"万?张",
+    "种": r"种",
+    "类": r"大?类",
+    "项": r"小?项",
+}
+NUMBER = r"(?:总?人次?数|总?例数|总数|总量|数量?|人员|人群|总额|金额)?(?:为|达到?|有|共|约|近|是|了)*"
+# Words before a name that leave nobody out.
+EVERYBODY = re.compile(
+    r"^(?:[，、；：（“”\s]|其中|(?:全|我|本|该)[县区市州旗镇乡省国盟院](?:区)?|辖区内?|\d{2,4}年[底末度]?|[今当本]年|年[底末初]|期末|上半年|全年|年内|计生|统计|按照?|以|县域内|全?系统|现|共|有|在|设|将|为"
+    r"|(?:(?:严重|重性)?精神(?:障碍|病)|高血压|(?:[2二]型)?糖尿病|肺?结核病?|艾滋病|慢性?病)(?:患者|病人)?"
+    r"|\d{1,4}|[月日至]|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|截至目前|目前|累计|已|常住|户籍|农村|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
+)
+NAME = 28
+ADJECTIVES = r"(?:农村|已|的|常住|户籍|名|个)*"
+OPENS = re.compile(r"(?<!\[)\^")  # words that must open a label do not stand behind a number
+REACH = 14
+SAID = 120
+LIST = re.compile(
+    r"[一-龥](?:[、和与]|(?<![惠涉普以])及)$"
+)  # 高血压、糖尿病、肺结核患者6745人: of none of them alone
+# What one person or one day cost is no part of what all did.
+EACH = re.compile(r"[人次日件均]均|平均|每")
+STOP = re.compile(
+    r"全[部面]|均|都|已|由|被|进行|参[加保]|纳入|为|是|的|并|正在|未|达|和|与|及|在|按|中|接种|完成|实现|享受|发放"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    name: str
+    words: re.Pattern[str]
+    behind: re.Pattern[str] | None
+    said: re.Pattern[str] | None
+    within: tuple[tuple[str, ...], ...]
+    equal: str
+    strict: bool
+    led: bool
+    any: bool
+    reach: str
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A figure of a group; `all` where nothing narrows the group down."""
+
+    number: int
+    group: Group
+    all: bool
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    members = [member for number in range(len(passage)) for member in _members(passage, number)]
+    told: dict[str, list[int]] = {}
+    for member in members:
+        if member.all:
+            told.setdefault(member.group.name, []).append(member.number)
+    for member in members:
+        yield from _equal(passage, member, told)
+        for names in member.group.within:
+            yield from _within(passage, member, names, told)
+
+
+def _members(passage: Passage, number: int) -> Iterator[Member]:
+    figure, label = passage[number], passage.labels[number]
+    if figure.amount <= 0 or not (figure.is_count or figure.is_rate or figure.kind in {"money", "area"}):
+        return
+    for name, start in _named(figure.unit, label[-NAME:], passage.tails[number]):
+        group = groups()[name]
+        before = label[: max(0, len(label) - NAME) + start] if start >= 0 else ""
+        if LIST.search(before) or not (
+            group.said is None or group.said.search(passage.said_before(number, SAID))
+        ):
+            continue
+        if _told(passage, number, group):
+            yield Member(number, group, group.any or EVERYBODY.match(before) is not None)
+
+
+def _told(passage: Passage, number: int, group: Group) -> bool:
+    """What there is or was done; of what is told before its part, planned is enough."""
+    figure, label = passage[number], passage.labels[number]
+    plain = figure.bound in {"exact", "over"} and (not CHANGE.search(label) or "类" in figure.unit)
+    reached = group.led or (not figure.modality and not called_task(label, passage.tails[number]))
+    return plain and reached and not (figure.kind == "money" and EACH.search(label))
+
+
+@lru_cache(maxsize=4096)
+def _named(unit: str, label: str, tail: str) -> tuple[tuple[str, int], ...]:
+    """The groups that the words around a number name, and where in the label the name begins (-1: behind)."""
+    found = []
+    said = STOP.split(tail, maxsplit=1)[0]
+    for group in _counted_in(unit):
+        if match := group.words.search(label):
+            found.append((group.name, match.start()))
+        elif said and group.behind is not None and group.behind.fullmatch(said):
+            found.append((group.name, -1))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def _counted_in(unit: str) -> tuple[Group, ...]:
+    return tuple(groups()[name] for name, units in _units().items() if units.fullmatch(unit))
+
+
+def _equal(passage: Passage, member: Member, told: dict[str, list[int]]) -> Iterator[Relation]:
+    """当年出生6411人……活产数6411人: one number under two names."""
+    for other in told.get(member.group.equal, ())[:1]:
+        same = passage[other].amount == passage[member.number].amount
+        if same and member.all and _may_contain(passage, other, member.number):
+            working = f"{passage.written(other)}＝{passage.written(member.number)}"
+            one, two = sorted((other, member.number))
+            value = passage[one].value
+            yield Relation("duplicate", two, (one,), value, passage[two].value, True, working)
+
+
+def _within(
+    passage: Passage, member: Member, names: tuple[str, ...], told: dict[str, list[int]]
+) -> Iterator[Relation]:
+    for name in names:
+        wholes = list(_near(passage, member, told.get(name, [])))
+        if not wholes:
+            continue
+        part = member.number
+        more = next((whole for whole in wholes if passage[part].amount <= passage[whole].amount), None)
+        if more is not None:
+            yield order_relation(passage, more, (part,), holds=True)
+        elif member.group.strict and _surely_alike(passage, part, wholes[0]):
+            yield order_relation(passage, wholes[0], (part,), holds=False)
+        return
+
+
+def _near(passage: Passage, member: Member, wholes: list[int]) -> Iterator[int]:
+    """The last before it in its paragraph, else the first behind it there, else the first of the report."""
+    part, reach = member.number, member.group.reach
+    place = bisect_left(wholes, part)
+    near = [
+        *reversed(wholes[max(0, place - 2) : place]),
+        *([] if member.group.led else wholes[place : place + 2]),
+    ]
+    near += wholes[:1] if reach in {REPORT, SECTION} else []
+    for whole in near:
+        apart = passage.paragraphs[whole] != passage.paragraphs[part]
+        if apart and (whole != wholes[0] or not _far_enough(passage, reach, whole, part)):
+            continue
+        if reach == SENTENCE and not (passage.same_sentence(whole, part) and abs(whole - part) <= REACH):
+            continue
+        if reach == AILMENT and not _of_one_ailment(passage, whole, part):
+            continue
+        if whole != part and _may_contain(passage, whole, part):
+            yield whole
+
+
+def _surely_alike(passage: Passage, one: int, other: int) -> bool:
+    """Both of one time, and of the whole county or told in one paragraph."""
+    if passage[one].period != passage[other].period:
+        return False
+    together = passage.paragraphs[one] == passage.paragraphs[other]
+    return together or passage[one].area == passage[other].area == ""
+
+
+def _far_enough(passage: Passage, reach: str, whole: int, part: int) -> bool:
+    if reach != SECTION:
+        return reach == REPORT
+    starts = [heading.start for heading in passage.document.headings]
+    return len({bisect_left(starts, passage[number].start) for number in (whole, part)}) == 1
+
+
+def _may_contain(passage: Passage, whole: int, part: int) -> bool:
+    one, other = passage[whole], passage[part]
+    same_time = one.period == other.period or "" in (one.period, other.period)
+    alike = one.kind == other.kind or (one.is_count and other.is_count)
+    return alike and same_time and one.area in ("", other.area)
+
+
+def _of_one_ailment(passage: Passage, one: int, other: int) -> bool:
+    """在册精神障碍患者1431人……规范管理1357人: the ailment named last before each is one."""
+    first, last = sorted((one, other))
+    between = words_of_kind(passage.between(first, last) + passage.tails[last], GROUP)
+    own = words_of_kind(passage.said_before(first, SAID) + passage.tails[first], GROUP)
+    return not between or set(between) <= set(own[-1:])
+
+
+@cache
+def groups() -> dict[str, Group]:
+    return {name: _group(name, *rest) for name, _, *rest, _ in _rows()}
+
+
+@cache
+def _units() -> dict[str, re.Pattern[str]]:
+    return {
+        name: re.compile("|".join(f"(?:{UNITS[unit]})" for unit in units.split("|")))
+        for name, units, *_ in _rows()
+    }
+
+
+def _group(name: str, words: str, said: str, within: str, reach: str) -> Group:
+    parts = within.split()
+    equal = next((part[1:] for part in parts if part.startswith("=")), "")
+    wider = tuple(tuple(part.strip("!<").split("/")) for part in parts if part[0] not in "=*")
+    return Group(
+        name,
+        re.compile(f"(?:{words}){NUMBER}$"),
+        None if OPENS.search(words) else re.compile(f"{ADJECTIVES}(?:{words})"),
+        re.compile(said) if said else None,
+        wider,
+        equal,
+        "!" in within,
+        "<" in within,
+        "*" in within or reach == SENTENCE,
+        reach,
+    )
+
+
+def _put_in(words: str, pieces: dict[str, str]) -> str:
+    return re.sub(r"\{([一-龥]+)\}", lambda piece: pieces[piece[1]], words)
+
+
+@cache
+def _rows() -> tuple[tuple[str, ...], ...]:
+    """The rows of the table with its named pieces put in."""
+    lines = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
+    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    pieces = {name[1:]: words for name, words, *_ in cells if name.startswith("$")}
+    rows = [cell for cell in cells if not cell[0].startswith("$")]
+    return tuple(
+        (name, unit, _put_in(words, pieces), _put_in(said, pieces), *rest)
+        for name, unit, words, said, *rest in rows
+    )
