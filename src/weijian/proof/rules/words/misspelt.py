@@ -1,6 +1,6 @@
 """固定用语里写错了一个字。"""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -60,28 +60,27 @@ def phrases() -> dict[str, str]:
 class Index(NamedTuple):
     """Terms by two characters that a slip left whole, and by one more that it left whole beside them."""
 
-    near: dict[tuple[str, str], list[str]]
-    far: dict[tuple[str, str], list[str]]
+    near: dict[str, tuple[str, ...]]
+    far: dict[str, tuple[str, ...]]
 
 
 @cache
 def _heads() -> Index:
     """By the first two characters with the third (the slip comes later) or the fourth (it is the third)."""
-    found = Index({}, {})
-    for term in phrases():
-        found.near.setdefault((term[:2], term[2]), []).append(term)
-        found.far.setdefault((term[:2], term[3]), []).append(term)
-    return found
+    return Index(_by(lambda term: term[:3]), _by(lambda term: term[:2] + term[3]))
 
 
 @cache
 def _tails() -> Index:
     """By the third and fourth character with the second (the slip is the first) or the first."""
-    found = Index({}, {})
+    return Index(_by(lambda term: term[1:4]), _by(lambda term: term[0] + term[2:4]))
+
+
+def _by(key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
     for term in phrases():
-        found.near.setdefault((term[2:4], term[1]), []).append(term)
-        found.far.setdefault((term[2:4], term[0]), []).append(term)
-    return found
+        found.setdefault(key(term), []).append(term)
+    return {part: tuple(terms) for part, terms in found.items()}
 
 
 @cache
@@ -102,24 +101,28 @@ def _pairs() -> frozenset[str]:
 
 
 def check(document: Document) -> Iterator[Finding]:
-    plain, pairs = document.plain, _pairs()
+    for start, end, term in misspelt_between(document.plain, 0, len(document.plain)):
+        severity = ERROR if len(term) >= LONG and end - start > FOUR else WARNING
+        message = f"“{document.plain[start:end]}”应为“{term}”（{phrases()[term]}）"
+        yield RULE.at(start, end, message, severity=severity, put=term)
+
+
+def misspelt_between(plain: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
+    """Where a term stands with one slip, and the term, among those that are met from `first` to `last`."""
+    pairs = _pairs()
     taken = 0
-    for place in range(len(plain) - 3):
+    for place in range(max(0, first), min(last, len(plain)) - 3):
         if plain[place : place + 2] not in pairs:
             continue
         for start, end, term in _misspelt_at(plain, place):
             if start >= taken and not _goes_on_as_a_word(plain, start, end, term):
                 taken = end
-                severity = ERROR if len(term) >= LONG and end - start > FOUR else WARNING
-                message = f"“{plain[start:end]}”应为“{term}”（{phrases()[term]}）"
-                yield RULE.at(start, end, message, severity=severity, put=term)
+                yield start, end, term
 
 
 def _goes_on_as_a_word(plain: str, start: int, end: int, term: str) -> bool:
     """防治结核 is no slip of 防治结合 where 病 follows: the character that differs belongs to another word."""
-    slip = next(
-        (n for n, (one, other) in enumerate(zip(plain[start:end], term, strict=False)) if one != other), 0
-    )
+    slip = _agree(plain, start, term)
     return end - start == len(term) and any(
         is_word(plain[first:last])
         for first in range(max(start + 1, end - THREE), start + slip + 1)
@@ -130,58 +133,72 @@ def _goes_on_as_a_word(plain: str, start: int, end: int, term: str) -> bool:
 
 def _misspelt_at(plain: str, place: int) -> Iterator[tuple[int, int, str]]:
     """Terms with one slip that begin here, or whose third character stands here."""
-    pair, third, fourth = plain[place : place + 2], plain[place + 2], plain[place + 3]
     heads, tails = _heads(), _tails()
-    begun = [*heads.near.get((pair, third), ()), *heads.far.get((pair, fourth), ())]
-    begun += heads.far.get((pair, third), ())  # the third is lost
-    if third == pair[1]:
-        begun += heads.near.get((pair, fourth), ())  # the second is doubled
+    three, but_third = plain[place : place + 3], plain[place : place + 2] + plain[place + 3]
+    begun = heads.near.get(three, ()) + heads.far.get(but_third, ())
+    begun += heads.far.get(three, ())  # the third is lost
+    if three[1] == three[2]:
+        begun += heads.near.get(but_third, ())  # the second is doubled
     for term in begun:
         if plain.startswith(term, place):
             continue
-        for length in (len(term), len(term) - 1, len(term) + 1):
-            if _is_misspelt(plain, place, length, term):
-                yield place, place + length, term
-                break
+        length = _with_a_slip(plain, place, term)
+        if length and _is_none(plain[place : place + length]):
+            yield place, place + length, term
     if place >= 2:
-        ended = [*tails.near.get((pair, plain[place - 1]), ()), *tails.far.get((pair, plain[place - 2]), ())]
+        start = place - 2
+        ended = tails.near.get(plain[place - 1 : place + 2], ())
+        ended += tails.far.get(plain[start] + three[:2], ())
         for term in ended:
-            if _is_misspelt(plain, place - 2, len(term), term):
-                yield place - 2, place - 2 + len(term), term
+            if plain.startswith(term, start):
+                continue
+            end = start + len(term)
+            if _with_a_slip(plain, start, term) == len(term) and _is_none(plain[start:end]):
+                yield start, end, term
 
 
-def _is_misspelt(plain: str, start: int, length: int, term: str) -> bool:
-    written = plain[start : start + length]
-    return (
-        len(written) == length
-        and written not in phrases()
-        and _is_slip(written, term)
-        and not slip_pattern().search(written)  # the list of slips reports it
-    )
+def _is_none(written: str) -> bool:
+    """What is written is no term itself, and the list of slips does not report it."""
+    return written not in phrases() and not slip_pattern().search(written)
 
 
-def _is_slip(written: str, term: str) -> bool:
-    at = next((n for n, (one, other) in enumerate(zip(written, term, strict=False)) if one != other), 0)
-    if len(written) == len(term):
-        return _is_other_character(written, term, at) or _is_swapped(written, term, at)
-    if len(written) < len(term):
-        return _has_lost(written, term, at)
-    return 0 < at < len(term) and written[at] == written[at - 1] and written[at + 1 :] == term[at:]
+def _agree(plain: str, place: int, term: str) -> int:
+    """How many characters the text has as the term has them."""
+    at, most = 0, min(len(term), len(plain) - place)
+    while at < most and plain[place + at] == term[at]:
+        at += 1
+    return at
 
 
-def _is_other_character(written: str, term: str, at: int) -> bool:
-    one, other = written[at], term[at]
-    return (
-        (sound_alike(one, other) or look_alike(one, other))
-        and written[at + 1 :] == term[at + 1 :]
-        and other + one not in IN_USE
-    )
+def _with_a_slip(plain: str, place: int, term: str) -> int:
+    """How long what stands here is, if it is the term with one slip; else 0."""
+    at = _agree(plain, place, term)
+    size, rest, end = len(term), place + at, place + len(term)
+    if at == size or rest >= len(plain):
+        return 0
+    if plain[rest + 1 : end] == term[at + 1 :] and _is_other_character(plain[rest], term[at]):
+        return size
+    if plain[rest : rest + 2] == term[at : at + 2][::-1] and _is_swapped(plain, rest, term, at):
+        return size
+    if plain[rest : end - 1] == term[at + 1 :] and _has_lost(plain[place : end - 1], term, at):
+        return size - 1
+    if 0 < at and plain[rest] == plain[rest - 1] and plain[rest + 1 : end + 1] == term[at:]:
+        return size + 1
+    return 0
 
 
-def _is_swapped(written: str, term: str, at: int) -> bool:
+def _is_other_character(one: str, other: str) -> bool:
+    return (sound_alike(one, other) or look_alike(one, other)) and other + one not in IN_USE
+
+
+def _is_swapped(plain: str, rest: int, term: str, at: int) -> bool:
     """Two characters inside the term have changed places; at its ends a neighbouring word may begin."""
-    swapped = term[:at] + term[at + 1 : at + 2] + term[at] + term[at + 2 :]
-    return 0 < at < len(term) - 2 and written == swapped and _is_han(term[at]) and _is_han(term[at + 1])
+    return (
+        0 < at < len(term) - 2
+        and plain[rest + 2 : rest + len(term) - at] == term[at + 2 :]
+        and _is_han(term[at])
+        and _is_han(term[at + 1])
+    )
 
 
 def _has_lost(written: str, term: str, at: int) -> bool:
@@ -189,7 +206,6 @@ def _has_lost(written: str, term: str, at: int) -> bool:
     return (
         len(term) >= LONG_ENOUGH_TO_LOSE_ONE
         and 2 <= at <= len(term) - 3
-        and written[at:] == term[at + 1 :]
         and _is_han(term[at])
         and term[at] not in OPTIONAL
         and term[at] != term[at - 1]

@@ -1,15 +1,14 @@
 """词语里有一个字写成了同音字或形近字，或者两个字颠倒了，写出来的不成词。"""
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, Finding
 from weijian.proof.rules.rule import Rule
-from weijian.proof.rules.words import misspelt
 from weijian.proof.rules.words.confusable import taken_for
 from weijian.proof.rules.words.dictionary import (
     Word,
@@ -19,6 +18,7 @@ from weijian.proof.rules.words.dictionary import (
     split,
     stands_alone,
 )
+from weijian.proof.rules.words.misspelt import misspelt_between
 from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
@@ -50,6 +50,8 @@ RUN = re.compile(r"[\u4e00-\u9fff]{2,200}")
 # Two characters that are words by themselves may well have met: 对县, 一盯.
 LIKELIER, LIKELIER_OF_TWO_WORDS, LIKELIER_OF_THREE = 30, 1000, 3
 THREE = 3
+LONGEST_TERM = 20
+KNOWN = 1 << 14
 # Behind these a name may begin, in front of those it ends.
 NAME_AHEAD = re.compile(r"[、（]$")
 NAME_BEHIND = re.compile(r"等|、|）|[村乡镇县区旗寺路街]")
@@ -62,17 +64,15 @@ class Likelier(NamedTuple):
 
 
 def check(document: Document) -> Iterator[Finding]:
-    # The rule on set terms knows better which word was meant.
-    told = [(finding.start, finding.end) for finding in misspelt.check(document)]
     taken = 0
     for run in RUN.finditer(document.plain):
         for place, written, word in _slips(list(split(run.group(), run.start()))):
             end = place + len(written)
             if (
                 place < taken
-                or _is_told(told, place, end)
                 or _is_name(document.plain, place, end)
                 or slip_pattern().search(written)
+                or _is_of_a_term(document.plain, place, end)
             ):
                 continue
             taken = end
@@ -80,14 +80,17 @@ def check(document: Document) -> Iterator[Finding]:
             yield RULE.at(place, end, message, put=word)
 
 
-def _is_told(spans: list[tuple[int, int]], start: int, end: int) -> bool:
-    number = bisect_left(spans, (end,))
-    return number > 0 and spans[number - 1][1] > start
+def _is_of_a_term(plain: str, start: int, end: int) -> bool:
+    """The rule on set terms knows better which word was meant."""
+    around = misspelt_between(plain, start - LONGEST_TERM, end + LONGEST_TERM)
+    return any(first < end and start < last for first, last, _ in around)
 
 
 def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
     for number, (one, other) in enumerate(pairwise(words)):
         whole = one.text + other.text
+        if len(whole) > THREE:
+            continue
         if len(whole) == 2:
             may_meet = _may_meet(one.text, other.text)
             best = _likelier(whole, LIKELIER_OF_TWO_WORDS if may_meet else LIKELIER)
@@ -96,17 +99,21 @@ def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
                 continue
             if number + 2 < len(words):
                 whole += words[number + 2].text
-        parts = [part.text for part in words[number : number + THREE] if len(part.text) == 1]
-        if len(whole) == THREE and not all(map(stands_alone, parts)):
+        if len(whole) == THREE and not _all_stand_alone(words[number : number + THREE]):
             best = _likelier(whole, LIKELIER_OF_THREE)
             if best:
                 yield one.start, whole, best.word
+
+
+def _all_stand_alone(words: list[Word]) -> bool:
+    return all(stands_alone(word.text) for word in words if len(word.text) == 1)
 
 
 def _may_meet(one: str, other: str) -> bool:
     return (stands_alone(one) and stands_alone(other)) or is_grammar(one) or is_grammar(other)
 
 
+@lru_cache(maxsize=KNOWN)
 def _likelier(written: str, times: int) -> Likelier | None:
     """The commonest word that one other character makes of it, or the two characters exchanged."""
     found = [
