@@ -16,7 +16,7 @@ STRONGER = {
     "order": {*QUOTIENTS, "sum", "difference", "growth"},
     "unit_price": {"unit_price"},
     "growth": {"growth"},
-    "population": QUOTIENTS,
+    "population": {*QUOTIENTS, "unit_price"},
 }
 BROKEN_TOO = {"rate_per", "unit_price", "sum"}
 STRONG = frozenset().union(*STRONGER.values())

@@ -41,6 +41,10 @@ BEFORE_ALL = re.compile(r"(?P<stem>[一-龥]{2,14})率(?:均|都|全部|分别)"
 NOT_YET = re.compile(r"未|没有|尚|力争|确保|要(?!求)|应当|将|计划|争取|努力|不断|距|离|才能|有望|预计")
 LEAST_NAME = 4
 FEWEST_SHARED = 3
+# 接种率考核指标要求（90%以上）
+WANTED_IN_BRACKETS = re.compile(
+    r"(?P<name>[一-龥]{2,6}率)(?:的)?(?:考核|国家|验收|创建|评审|复审)*(?:指标|目标|标准|任务)*(?:要求|值|规定|标准|指标|目标)（[^）\d]{0,4}$"
+)
 ROUND = 5
 REACH = 6
 NEAR = 4
@@ -58,6 +62,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _said_reached(passage, number)
         if figure.bound in {"at_least", "at_most"}:
             yield from _named_limit(passage, number)
+            yield from _wanted_in_brackets(passage, number)
 
 
 def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
@@ -131,6 +136,23 @@ def _named_limit(passage: Passage, limit: int) -> Iterator[Relation]:
             holds = one >= other if above else one <= other
             if holds:
                 yield _tie(passage, reached, limit, above, holds=True, firm=False)
+            return
+
+
+def _wanted_in_brackets(passage: Passage, limit: int) -> Iterator[Relation]:
+    """报告接种率96.42%；顺利通过接种率考核指标要求（90%以上）: the nearest rate of that name before it."""
+    named = WANTED_IN_BRACKETS.search(passage.labels[limit])
+    if named is None or passage[limit].bound != "at_least":
+        return
+    for reached in reversed(passage.before(limit, LISTED)):
+        same = shared_run(named["name"], passage.labels[reached]) >= FEWEST_SHARED
+        if (
+            same
+            and passage[reached].kind == passage[limit].kind
+            and not CHANGE.search(passage.labels[reached])
+        ):
+            if passage[reached].value >= passage[limit].value:
+                yield order_relation(passage, reached, (limit,), holds=True)
             return
 
 

@@ -30,11 +30,11 @@ EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])")
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
-        if figure.kind == "money" and EACH.search(_label(passage, number)):
+        if figure.kind == "money" and EACH.search(price_label(passage, number)):
             yield from _stated_price(passage, number)
 
 
-def _label(passage: Passage, number: int) -> str:
+def price_label(passage: Passage, number: int) -> str:
     """Of 由每人每月400元提高到700元 the second is a price too."""
     label = passage.labels[number]
     raised = TO.search(label) and number and passage.same_sentence(number - 1, number)
@@ -66,7 +66,9 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
         return
     value = passage[money].amount / passage[heads].amount / passage[price].factor
     working = written_price(passage, money, heads, value, passage[price].unit)
-    if MONTHLY.search(_label(passage, price)) and (by_month := _price_of(passage, price, money, heads, True)):
+    if MONTHLY.search(price_label(passage, price)) and (
+        by_month := _price_of(passage, price, money, heads, True)
+    ):
         yield by_month
         return
     holds = meets(passage[price], computed) or _to_the_unit(passage[price], computed)
@@ -93,7 +95,7 @@ def _price_among(passage: Passage, price: int) -> Iterator[Relation]:
     near = [
         n for n in [*passage.before(price, 2), *passage.behind(price, 3)] if _in_one_clause(passage, n, price)
     ]
-    told = _label(passage, price)
+    told = price_label(passage, price)
     if told is not passage.labels[price]:
         near += [n for n in passage.before(price, FAR) if n not in near]
     heads_near = [n for n in near if passage[n].family in HEADS and passage[n].bound == "exact"]
