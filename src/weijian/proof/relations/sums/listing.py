@@ -17,6 +17,13 @@ LIST = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n。；
 PARTED = re.compile(r"、|和|及|以及|与|，")
 NOT_ALL = re.compile(r"等|其中|不?含|除|每|比|较")
 MOST_INSIDE = 8
+FAR = 80
+FEWEST_SIGNS, LONGEST_NAME = 2, 5
+LEVELS = "镇乡村县市区州旗"
+LEVEL = re.compile(
+    r"(?:乡镇|镇乡|乡|镇|街道|镇街|县区|县市区|县市|市区|区县|县|市|区|州|地市|旗县?)(?![级属办镇乡区]|卫生|医|中心|学校|企业|单位|村)"
+)
+NAMED = re.compile(r"(?P<list>[一-龥]{2,12}(?:、[一-龥]{2,5}){2,20})$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -36,8 +43,12 @@ def _of_names(passage: Passage, number: int) -> Iterator[Relation]:
         holds = int(figure.value) in behind
         if holds or _plain_names(passage, number, behind):
             yield _relation(passage, number, behind, holds)
-    elif int(figure.value) in (before := items_before(passage.plain, figure.start, floor)):
+        return
+    before = items_before(passage.plain, figure.start, floor)
+    if int(figure.value) in before:
         yield _relation(passage, number, before, True)
+    elif before and _names_of_places(passage, number, before):
+        yield _relation(passage, number, before, False)
     elif int(figure.value) in (
         told := items_told(passage.plain, figure.end) | items_in_groups(passage.plain, figure.end)
     ):
@@ -48,6 +59,19 @@ def _plain_names(passage: Passage, number: int, counts: set[int]) -> bool:
     """A broken list counts only where it is surely a list of the things: one reading, not far off."""
     value = int(passage[number].value)
     return len(counts) == 1 and abs(min(counts) - value) <= 2 and value >= 3
+
+
+def _names_of_places(passage: Passage, number: int, counts: set[int]) -> bool:
+    """甲、乙、丙4个乡镇: bare names of the places that are counted, not things of which there are some (彩超、CT机6台), nor
+    places of another level (甲镇、乙镇、丙镇6个村).
+    """
+    level = LEVEL.match(passage[number].unit.removeprefix("个") + passage.tails[number])
+    names = NAMED.search(passage.plain, max(0, passage[number].start - FAR), passage[number].start)
+    if level is None or names is None or not _plain_names(passage, number, counts):
+        return False
+    own = [name.removeprefix("、") for name in names["list"].split("、")]
+    ends = {name[-1] for name in own if name[-1] in LEVELS and len(name) > FEWEST_SIGNS}
+    return ends <= set(level.group()) and max(map(len, own[1:])) <= LONGEST_NAME
 
 
 def _relation(passage: Passage, number: int, counts: set[int], holds: bool) -> Relation:

@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains, changing_about_explains, off_by
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.partitions import exclude_one_another
 from weijian.proof.relations.sums.parts import (
     ADDITIVE,
     ANOTHER,
     GREW_BY,
     NO_PARTS,
     adds_up,
+    beside,
     introduces,
     written_sum,
 )
@@ -37,6 +39,16 @@ NOT_ALL = re.compile(r"主要|重点|等|含|分别|每|占|新增")
 JOINT = re.compile(r"^[^，。；：、（）]{0,8}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、]{0,20}$")
 TOTAL = re.compile(r"(?:共计|合计|总计|总共|共)[^，。；：、（）]{0,14}$")
 SURE_TOTAL = re.compile(r"(?:合计|总计|共计)[^，。；：、（）]{0,8}$")
+# A rate of the whole may stand before the bracket.
+BRACKET = re.compile(r"[^，。；：（）\d]{0,8}(?:，[^，。；（）]{0,12}率[^，。；（）]{0,16})?（")
+CLAUSE = 24
+LONGEST_BRACKET, MOST_IN_BRACKET = 600, 24
+ITEM = re.compile(
+    r"^[、，。；]?(?:[^，。；：、\d]{1,4}：无[。；，])?(?:[^，。；：、\d]{1,8}：)?[^，。；：、（）\d]{1,14}$"
+)
+ALL_ABOVE = re.compile(
+    r"^(?:以上|上述|[两二三四五六七八九十]项)[^，。；\d]{0,10}(?:合计|总计|共计|累计|共)[^，。；\d]{0,8}$"
+)
 KINDS = {"项", "种", "类", "个", "家", "所", "者"}
 
 
@@ -47,6 +59,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             continue
         if figure.value >= LEAST:
             yield from _total_of_the_list_before(passage, whole)
+            yield from _total_of_all_above(passage, whole)
+            yield from _whole_of_the_bracket_behind(passage, whole)
         yield from _whole_of_the_list_behind(passage, whole)
 
 
@@ -78,6 +92,51 @@ def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation
         return
     over = sum(passage[n].amount for n in parts) > passage[whole].amount
     if changing_about_explains(passage, relation) or (over and a_slip_explains(passage, relation)):
+        yield relation
+
+
+def _whole_of_the_bracket_behind(passage: Passage, whole: int) -> Iterator[Relation]:
+    """630例，发病率55.6/10万（乙类：甲病117例，乙病7例。丙类：丙病2例……）: a list of several sentences, all in one bracket."""
+    opens = BRACKET.match(passage.plain, passage[whole].end)
+    if opens is None:
+        return
+    parts, end = [], passage.plain.find("）", opens.end(), opens.end() + LONGEST_BRACKET)
+    last = opens.end()
+    for number in range(whole + 1, min(whole + 1 + MOST_IN_BRACKET, len(passage))):
+        if passage[number].start < opens.end():
+            continue
+        if passage[number].end > end:
+            break
+        if not ITEM.match(passage.plain[last : passage[number].start]):
+            return
+        last = passage[number].end
+        if not passage.plain.startswith("：", last):  # 乙类403例：……
+            parts.append(number)
+    names = [passage.labels[number] for number in parts]
+    relation = _sum(passage, whole, parts)
+    if relation is None or len(parts) < FEWEST_WAYS or not passage.plain.startswith("）", last):
+        return
+    over = sum(passage[n].amount for n in parts) > passage[whole].amount
+    surely = relation.holds or (over and exclude_one_another(names))
+    if surely or (off_by_a_tenth(passage, relation) and a_slip_explains(passage, relation)):
+        yield relation
+
+
+def _total_of_all_above(passage: Passage, total: int) -> Iterator[Relation]:
+    """甲7862人，资金754.752万元；乙382人，资金137.88万元；……。以上共计发放961.81万元: one of its kind in each clause."""
+    if not ALL_ABOVE.search(passage.said_before(total, CLAUSE)):
+        return
+    alike = [
+        number for number in passage.before(total, MOST_IN_BRACKET)
+        if passage[number].kind == passage[total].kind and not beside(passage, number)
+        and passage[number].base == passage[total].base and passage.sentences[total] - passage.sentences[number] <= 1
+    ]  # fmt: skip
+    parts = [number for number in alike if "其中" not in passage.labels[number]]
+    relation = _sum(passage, total, parts)
+    if relation is None or len(parts) < 3 or relation.holds:
+        return
+    one_unit = len({passage[n].unit for n in [*parts, total]}) == 1
+    if one_unit and off_by_a_tenth(passage, relation) and a_slip_explains(passage, relation):
         yield relation
 
 

@@ -33,12 +33,25 @@ PARTITIONS = [
     (("中央", "省级|省财政|省", "市级|市财政|州级", "县级|县财政|区级", "自筹|单位|社会"), False),
     (("甲类", "乙类", "丙类"), True),
 ]
+# A case is one of one disease: 《中华人民共和国传染病防治法》 art. 3, with the names in common use.
+DISEASE = re.compile(
+    r"鼠疫|霍乱|病毒性肝炎|[甲乙丙丁戊]型?肝炎?|未分型肝炎|肺结核|肝炎|痢疾|伤寒|副伤寒|猩红热|布鲁?氏?菌?病|梅毒|淋病|艾滋病|HIV|麻疹|百日咳|流脑|乙脑"
+    r"|流行性脑脊髓膜炎|流行性乙型脑炎|出血热|狂犬病|钩端?螺旋?体病|血吸虫病|疟疾|登革热|炭疽|白喉|破伤风|新冠肺炎|新型冠状病毒\S{0,4}|非典|脊髓灰质炎|禽流感"
+    r"|猴痘|流行性感冒|流感|流行性腮腺炎|流腮|腮腺炎|风疹|急性出血性结膜炎|红眼病|麻风病|斑疹伤寒|黑热病|包虫病|丝虫病|其[它他]感染性腹泻\S{0,2}|感染性腹泻|手足口病"
+    r"|水痘|恙虫病|森林脑炎"
+)
 COMPILED = [(tuple(re.compile(name) for name in names), whole) for names, whole in PARTITIONS]
 
 
 def exclude_one_another(labels: list[str]) -> bool:
     """Every label bears another name of one partition."""
-    return any(_fits(names, labels) for names, _ in COMPILED)
+    return any(_fits(names, labels) for names, _ in COMPILED) or _other_diseases(labels)
+
+
+def _other_diseases(labels: list[str]) -> bool:
+    """病毒性肝炎117例、痢疾7例: each tells cases of another disease, by its whole name and no more."""
+    names = {match.group() for label in labels if (match := DISEASE.search(label))}
+    return len(names) == len(labels) > 1
 
 
 def are_all_there_are(labels: list[str]) -> bool:

@@ -30,7 +30,7 @@ COMPARED_WITH = re.compile(
 PRICE = re.compile(r"(?:人均|户均|次均|例均|平均|每[人户名例家次个])[^，。；\d]{0,10}$")
 
 
-def _beside(passage: Passage, number: int) -> bool:
+def beside(passage: Passage, number: int) -> bool:
     """Neither whole nor part: a change, last year's number, a price."""
     label = passage.labels[number]
     return bool(GREW_BY.search(label) or COMPARED_WITH.search(label) or PRICE.search(label))
@@ -40,14 +40,14 @@ def parts_behind(passage: Passage, whole: int) -> list[int]:
     """Figures of the whole's family behind it in the sentence, as deep as the first of them."""
     figure, depth = passage[whole], None
     parts: list[int] = []
-    if _beside(passage, whole):
+    if beside(passage, whole):
         return parts
     for number in passage.behind(whole, REACH):
         part = passage[number]
         if passage.depths[number] < passage.depths[whole]:
             break
         alike = part.kind == figure.kind and part.family == figure.family and part.kind in ADDITIVE
-        if not alike or _beside(passage, number):
+        if not alike or beside(passage, number):
             continue
         if depth is None:
             depth = passage.depths[number]
@@ -70,7 +70,7 @@ def parts_before(passage: Passage, whole: int) -> list[int]:
             break
         alike = part.kind == figure.kind and part.family == figure.family and part.bound in {"exact", "about"}
         level = passage.depths[number] == passage.depths[whole]
-        if alike and level and not _beside(passage, number):
+        if alike and level and not beside(passage, number):
             parts.append(number)
     return parts[::-1]
 
@@ -84,7 +84,7 @@ def parts_in_the_sentence_before(passage: Passage, whole: int) -> list[int]:
         number for number in passage.before(whole, REACH)
         if not passage.same_sentence(number, whole) and passage[number].kind == figure.kind
         and passage[number].family == figure.family and passage[number].bound == "exact"
-        and not _beside(passage, number)
+        and not beside(passage, number)
     ]  # fmt: skip
 
 

@@ -7,6 +7,7 @@ though they exclude one another, or where 其他 closes the list and the sum sti
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import takewhile
 
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
@@ -23,7 +24,7 @@ from weijian.proof.relations.sums.parts import (
     suffix_that_adds_up,
     written_sum,
 )
-from weijian.proof.relations.wording import REST
+from weijian.proof.relations.wording import CHANGE, REST
 
 LARGE = 100
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)$|^[，、]?(?:全年)?共$")
@@ -35,6 +36,13 @@ SURE_TOTAL = re.compile(r"(?:合计|总计)$")
 BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
 
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|达到?|是)?$")
+# The standard by which a scheme raises its money, and who pays a part of it.
+RAISED = re.compile(
+    r"(?:筹资|缴费|保费|参保)(?:总?标准|总额|水平)?(?:每人|人均)?(?:每年)?(?:为|达到?|共|合计)*$|(?:人均|每人)(?:共|合计|总)?(?:筹资|筹集)(?:为|达到?|共)*$"
+)
+PERSON = re.compile(r"个人|农民|群众|居民|自缴|自付|本人|参保人")
+GOVERNMENT = re.compile(r"财政|政府|中央|各级|省级|市级|县级|县里|补助|补贴|集体|单位")
+MOST_PAYERS = 5
 SHARES = re.compile(r"(?:分别占|占比分别|比例分别|比重分别)[^，。；\d]{0,8}$")
 MOST_SHARES = 10
 
@@ -52,6 +60,7 @@ def _find(passage: Passage) -> Iterator[Relation]:
             continue
         yield from _parts_follow(passage, whole)
         yield from _total_follows(passage, whole)
+        yield from _paid_for_each(passage, whole)
         yield from _shares_of_all(passage, whole)
         yield from _shares_of_each(passage, whole)
 
@@ -162,6 +171,30 @@ def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
     fits = surely or max(passage[part].amount for part in parts) <= passage[whole].amount
     together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], whole)
     return same and exact and fits and together
+
+
+def _paid_for_each(passage: Passage, whole: int) -> Iterator[Relation]:
+    """个人缴费每人150元、各级财政每人补助450元，人均筹资600元: who pays what for each head, and what it comes to."""
+    figure = passage[whole]
+    if figure.kind != "money" or figure.bound != "exact" or not RAISED.search(passage.labels[whole]):
+        return
+    before, behind = list(passage.before(whole, MOST_PAYERS))[::-1], list(passage.behind(whole, MOST_PAYERS))
+    for numbers in (before, behind):
+        parts = list(takewhile(lambda number: _pays(passage, number, whole), numbers))
+        found = prefix_that_adds_up(passage, whole, parts)
+        if found and all(passage[part].amount < figure.amount for part in found):
+            yield _relation(passage, whole, sorted(found), holds=True)
+            return
+        names = "".join(passage.labels[part] for part in parts)
+        if len(parts) > 1 and PERSON.search(names) and GOVERNMENT.search(names) and "其中" not in names:
+            yield _relation(passage, whole, sorted(parts), holds=False, firm=False)
+
+
+def _pays(passage: Passage, number: int, whole: int) -> bool:
+    figure, label = passage[number], passage.labels[number]
+    alike = figure.base == passage[whole].base and figure.kind == "money" and figure.bound == "exact"
+    payer = PERSON.search(label) or GOVERNMENT.search(label)
+    return bool(alike and payer and passage.same_sentence(number, whole) and not CHANGE.search(label))
 
 
 def _shares_of_each(passage: Passage, first: int) -> Iterator[Relation]:
