@@ -67,7 +67,12 @@ def _names_of_places(passage: Passage, number: int, counts: set[int]) -> bool:
     """
     level = LEVEL.match(passage[number].unit.removeprefix("个") + passage.tails[number])
     names = NAMED.search(passage.plain, max(0, passage[number].start - FAR), passage[number].start)
-    if level is None or names is None or not _plain_names(passage, number, counts):
+    if (
+        level is None
+        or names is None
+        or names["list"].endswith("等")
+        or not _plain_names(passage, number, counts)
+    ):
         return False
     own = [name.removeprefix("、") for name in names["list"].split("、")]
     ends = {name[-1] for name in own if name[-1] in LEVELS and len(name) > FEWEST_SIGNS}
