@@ -51,10 +51,8 @@ from weijian.proof.relations.prices import (
 )
 from weijian.proof.relations.rates import (
     bases,
-    carried,
     combined,
     complement,
-    completion,
     deaths,
     exchanged,
     implied_parts,
@@ -62,10 +60,8 @@ from weijian.proof.relations.rates import (
     near_rates,
     per_thousand,
     population,
-    rate_per,
     ratio,
     respectively,
-    samples,
     sex_ratio,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
@@ -94,7 +90,6 @@ FINDERS = (
     respectively,
     deaths,
     growth,
-    completion,
     ratio,
     shifts,
     multiples,
@@ -130,7 +125,6 @@ FINDERS = (
     targets,
     totals,
     trends,
-    rate_per,
     combined,
     sex_ratio,
     per_thousand,
@@ -143,8 +137,6 @@ FINDERS = (
     managed,
     bases,
     implied_parts,
-    carried,
-    samples,
     population,
     tables,
 )

@@ -2,8 +2,10 @@
 
 活产3419人，婴儿死亡率3.51‰ implies 12 deaths; the live births may themselves be implied (新生儿访视3350人，访视率
 97.98%). 总人口33305人，出生率10‰ implies 330 to 366 births. Which base a rate is of, its name says (`definitions`), so
-that the base may be told in another section. The implied numbers are noted for the reader and for those rules that
-compare them; where no whole number fits, the two cannot both be right (the GRIM test).
+that the base may be told in another section; else it is a sample drawn right before it (抽取37份档案核实，真实率91.2%),
+or what the sentence before counts (救治4965例，救治进展100%。定点医院专项救治率99.50%). The implied numbers are noted
+for the reader and for those rules that compare them; where no whole number fits, the two cannot both be right (the
+GRIM test).
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import BIRTHS, EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
-from weijian.proof.relations.wording import stem_of
+from weijian.proof.relations.wording import CHANGE, VITAL, shared_run, stem_of
 
 OF_ALL = re.compile(r"(?:出生率|死亡率|发病率|患病率|检出率)(?:为|达|是|到|降至|约)*$")
 BIRTH_RATE = re.compile(r"出生率(?:为|达|是|约)*$")
@@ -32,6 +34,12 @@ REACH, FAR = 14, 60
 MOST_BIRTHS = 3
 OTHER_BIRTHS = Decimal("1.1")
 NEAR = 4
+A_RATE = re.compile(r"率(?:仅|均|为|达到?|是)*$")
+DRAWN = re.compile(r"抽取|抽查|抽检|抽样|抽访|抽调|随机|抽测|抽中|暗访|回访")
+ANOTHER_BASE = re.compile(r"平均|同比|去年|上年|同期|全县|全区|全市|总体|综合|其中|累计|分别")
+FEWEST, MOST, LONGEST = 5, 999, 30
+CARRIED = {"people", "份"}
+LARGE, FEW, LEAST_SHARED = 100, 8, 2
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -39,6 +47,8 @@ def find(passage: Passage) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
         if not figure.is_rate or figure.value <= 0 or figure.bound != "exact" or figure.value == 100:
             continue
+        if _is_of_a_sample(passage, rate, rate - 1):
+            yield from _of_the_count(passage, rate, rate - 1)
         if explaining_pair(passage, rate):
             continue
         base = base_of(passage, rate)
@@ -47,6 +57,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         elif figure.kind in SMALL_RATES and OF_ALL.search(passage.labels[rate]):
             yield from _on_everybody(passage, rate, people)
             yield from _of_cases(passage, rate)
+        if figure.kind == "percent" and figure.value < 100:
+            yield from _of_the_sentence_before(passage, rate)
 
 
 def part_told(passage: Passage, rate: int) -> bool:
@@ -70,8 +82,7 @@ def _on_the_base(passage: Passage, rate: int, base: str) -> Iterator[Relation]:
         return
     count = told_base(passage, rate, base)
     if count is not None:
-        whole = int(passage[count].amount)
-        yield from _implied(passage, rate, (count,), (whole, whole), passage.written(count))
+        yield from _of_the_count(passage, rate, count)
     elif base == BIRTHS and passage[rate].kind in SMALL_RATES:
         yield from _on_births_implied(passage, rate)
 
@@ -133,6 +144,62 @@ def _of_cases(passage: Passage, rate: int) -> Iterator[Relation]:
     if fit is not None:
         working = f"{known.text}与{stated.text}所对应的人口为{_written(fit)}"
         yield Relation("population", rate, (cases[0],), fit, stated.value, True, working)
+
+
+def _is_of_a_sample(passage: Passage, rate: int, drawn: int) -> bool:
+    """What was drawn is surely what the rate is of."""
+    if drawn < 0 or passage[rate].kind != "percent" or not passage.same_sentence(drawn, rate):
+        return False
+    count, words = passage[drawn], passage.between(drawn, rate)
+    plain = count.kind == "count" and count.factor == 1 and FEWEST <= count.value <= MOST
+    exact = count.bound == "exact" and passage[rate].value < 100
+    said = A_RATE.search(words) and DRAWN.search(passage.labels[drawn])
+    other = ANOTHER_BASE.search(words) or CHANGE.search(words) or "；" in words or len(words) > LONGEST
+    return bool(plain and exact and said and not other)
+
+
+def _of_the_sentence_before(passage: Passage, rate: int) -> Iterator[Relation]:
+    """The rate has no count of its own, and what it is of is what the last count before counts."""
+    count = _count_in_the_sentence_before(passage, rate)
+    if count is None:
+        return
+    if passage[count].family != "份":
+        yield from _of_the_count(passage, rate, count)
+    elif (fit := whole_numbers_fit(passage[rate], passage[count], only_part=True)) is not None:
+        working = f"{passage.written(count)}与{passage.written(rate)}所对应的数为{_written(fit)}"
+        yield Relation("population", rate, (count,), fit, passage[rate].value, True, working)
+
+
+def _count_in_the_sentence_before(passage: Passage, rate: int) -> int | None:
+    """The count of the sentence before that speaks most of the rate's own work, the last of those that do so alike."""
+    label = passage.labels[rate]
+    stem = stem_of(label)
+    if not stem or CHANGE.search(label) or VITAL.search(label):
+        return None
+    best, most = None, LEAST_SHARED - 1
+    for number in reversed(passage.before(rate, FEW)):
+        figure = passage[number]
+        if passage.same_sentence(number, rate):
+            if not figure.is_rate and figure.family in CARRIED:
+                return None
+            continue
+        if figure.is_rate or passage.points[number] != passage.points[rate]:
+            continue
+        if best is not None and not passage.same_sentence(number, best):
+            break
+        shared = shared_run(stem, passage.labels[number])
+        if shared > most and figure.family in CARRIED and figure.bound == "exact" and figure.amount >= LARGE:
+            best, most = number, shared
+        elif best is None and (
+            figure.family == "people" or passage.sentences[rate] - passage.sentences[number] > 1
+        ):
+            return None  # what was counted last is of another matter
+    return None if best is None else passage.first_told(best)
+
+
+def _of_the_count(passage: Passage, rate: int, count: int) -> Iterator[Relation]:
+    whole = int(passage[count].amount)
+    yield from _implied(passage, rate, (count,), (whole, whole), passage.written(count))
 
 
 def _counts_cases(figure: Figure) -> bool:

@@ -1,9 +1,13 @@
 """Ratio: a part, its whole and the share or rate stated for them (共206个村，达标197个，达标率95.63%).
 
-Rates per thousand and per hundred thousand are found here too, and named rate_per; shares of change, growth.
+Of a task it is called completion (任务8900人，完成10100人，完成率113.5%); rates per thousand and per hundred thousand are found
+here too, and named rate_per; shares of change, growth. Nothing happened and the rate is nought
+(未发生孕产妇死亡，死亡率为0/10万) holds for any base.
 """
 
+import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
@@ -11,12 +15,24 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation, read_rates, tied_quotient
 from weijian.proof.relations.wording import stem_of
 
+NONE_HAPPENED = re.compile(r"(?:未发生|无|没有|未出现|零)[^，。；]{0,12}(?:死亡|病例|发生|感染)")
+
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _read(passage)
+    for number, figure in enumerate(passage.figures):
+        nought = figure.kind in {"per100k", "permille"} and figure.value == 0
+        if nought and NONE_HAPPENED.search(passage.said_before(number)):
+            yield Relation("rate_per", number, (), Decimal(0), figure.value, True, "未发生，比率为0")
+
+
+def _read(passage: Passage) -> Iterator[Relation]:
     for rate, kind, tie, explained in read_rates(passage):
-        if explained and kind != "completion":
+        if explained:
             yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds=True, firm=True)
-        elif not explained and kind in {"ratio", "rate_per"}:
+        elif kind == "completion":
+            yield tied_quotient(passage, kind, rate, tie)
+        elif kind in {"ratio", "rate_per"}:
             relation = tied_quotient(passage, kind, rate, tie)
             yield relation
             if not relation.holds:
