@@ -3,6 +3,9 @@
 A course is a list of steps (`courses.tsv`); who is counted at a later step is among those of an earlier one. The later
 step may also work off what came in before, so a kept order is noted and a broken one proves nothing by itself
 (`chains` knows where it does).
+
+Not one with `groups`: there the name says what is counted, wherever it stands; here a verb anywhere in the clause says
+which step it is, and only the sentence says of whom, with its lists, 分别 and 其中.
 """
 
 from __future__ import annotations

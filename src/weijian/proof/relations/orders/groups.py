@@ -75,6 +75,7 @@ class Group:
     within: tuple[tuple[str, ...], ...]
     equal: str
     strict: bool
+    firm: bool
     led: bool
     any: bool
     reach: str
@@ -165,7 +166,9 @@ def _within(
         if more is not None:
             yield order_relation(passage, more, (part,), holds=True)
         elif member.group.strict and _surely_alike(passage, part, wholes[0]):
-            yield order_relation(passage, wholes[0], (part,), holds=False)
+            firm = member.group.firm and groups()[name].firm
+            together = passage.paragraphs[part] == passage.paragraphs[wholes[0]]
+            yield order_relation(passage, part, (wholes[0],), False, firm and together)
         return
 
 
@@ -236,7 +239,9 @@ def _units() -> dict[str, re.Pattern[str]]:
 def _group(name: str, words: str, said: str, within: str, reach: str) -> Group:
     parts = within.split()
     equal = next((part[1:] for part in parts if part.startswith("=")), "")
-    wider = tuple(tuple(part.strip("!<").split("/")) for part in parts if part[0] not in "=*")
+    wider = tuple(
+        tuple(part.strip("!<").split("/")) for part in parts if part.strip("!") and part[0] not in "=*"
+    )
     return Group(
         name,
         re.compile(f"(?:{words}){NUMBER}$"),
@@ -245,6 +250,7 @@ def _group(name: str, words: str, said: str, within: str, reach: str) -> Group:
         wider,
         equal,
         "!" in within,
+        "!!" in within,
         "<" in within,
         "*" in within or reach == SENTENCE,
         reach,

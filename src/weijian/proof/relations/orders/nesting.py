@@ -1,15 +1,13 @@
-"""Which stated quantities cannot be more than which: from their names alone.
+"""Which stated rates cannot be more than which: from their names alone.
 
-A rate with a stricter word (规范管理率) is not more than the plain one (管理率); deaths of the newborn not
-more than of infants; children under 3 not more than under 5; people looked after not more than people there
-are.
+A rate with a stricter word (规范管理率) is not more than the plain one (管理率); the mortality of the newborn not more than
+that of infants; the rate of all lies between those of its parts. (Counts: see `groups`.)
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
@@ -26,14 +24,8 @@ DEATHS = [
     re.compile(r"婴儿死亡(?:人?数)?(?:为|有)?$"),
     re.compile(r"(?:岁(?:及)?以下)儿童死亡(?:人?数)?(?:为|有)?$"),
 ]
-YOUNGER = re.compile(r"(?P<years>\d{1,2})岁(?:及)?以下儿童(?:总?数|总?人数|人口数)?$")
 FROM_BIRTH = re.compile(r"0[-~～—–至到](?P<last>\d{1,2})岁儿童")
 UNDER = re.compile(r"(?P<years>\d{1,2})岁(?:及)?以下儿童")
-GROUPS = ["老年人", "高血压", "糖尿病", "严重精神障碍", "肺结核", "孕产妇"]
-SERVED = re.compile(r"面访|体检|随访|服药|检查")
-MANAGED = re.compile(r"管理|在管")
-# 营养包 are for children of 6 to 24 months (贫困地区儿童营养改善项目).
-SERVICE_AGES = {"营养包": 3}
 SHORTEST_STEM = 2
 # 婴儿死亡率为4.54‰，较上年4.92‰下降: what it is compared with bears its name.
 A_YEAR_BEFORE = re.compile(r"^[，（]?(?:较|比|与)(?:上年|去年|上年同期|去年同期|上年度|\d{4}年)的?$")
@@ -47,11 +39,8 @@ Nested = tuple[int, int, bool]
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    for pairs in (nested_rates(passage), nested_counts(passage)):
-        for smaller, larger, firm in pairs:
-            yield order_relation(
-                passage, smaller, (larger,), passage[smaller].low <= passage[larger].high, firm
-            )
+    for smaller, larger, firm in nested_rates(passage):
+        yield order_relation(passage, smaller, (larger,), passage[smaller].low <= passage[larger].high, firm)
 
 
 def nested_rates(passage: Passage) -> Iterator[Nested]:
@@ -80,7 +69,8 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
 def _of_another_group(passage: Passage, one: int, other: int) -> bool:
     """老年人管理率91%，……在管高血压患者18346人，规范管理率83%: a group is named between the two."""
     first, last = sorted((one, other))
-    return bool(words_of_kind(passage.between(first, last), GROUP))
+    own = words_of_kind(passage.labels[first], GROUP)
+    return not set(words_of_kind(passage.between(first, last), GROUP)) <= set(own)
 
 
 def _stricter(stem: str, wider: str, right_before: bool) -> bool:
@@ -92,7 +82,8 @@ def _stricter(stem: str, wider: str, right_before: bool) -> bool:
         if not found or not core or not wider.endswith(core) or word in wider:
             continue
         before = wider[: -len(core)]
-        if before == head or (not head and right_before):
+        of_one_group = words_of_kind(head, GROUP) == words_of_kind(before, GROUP) != []
+        if before == head or of_one_group or (not head and right_before):
             return True
     return False
 
@@ -174,71 +165,6 @@ def _names_a_part(passage: Passage, whole: int, part: int) -> bool:
     return len(end) == 2 and (own.endswith(end) or not OF_ANOTHER_RATE.search(own))
 
 
-def nested_counts(passage: Passage) -> Iterator[Nested]:
-    yield from _deaths(passage)
-    yield from _younger_children(passage)
-    yield from _children_served(passage)
-    yield from _served_of_managed(passage)
-
-
-def _deaths(passage: Passage) -> Iterator[Nested]:
-    """5岁以下儿童死亡9例……婴儿死亡4例……新生儿死亡2例: the younger are among the older."""
-    last: dict[int, int] = {}
-    for number, figure in enumerate(passage.figures):
-        if figure.unit not in {"人", "例", "名"} or figure.bound != "exact":
-            continue
-        for age, name in enumerate(DEATHS):
-            if name.search(passage.labels[number]):
-                last[age] = number
-                yield from _deaths_nested(passage, last, number, age)
-                break
-
-
-def _deaths_nested(passage: Passage, last: dict[int, int], number: int, age: int) -> Iterator[Nested]:
-    for other, younger in ((age + 1, True), (age - 1, False)):
-        near = last.get(other)
-        if near is not None and number - near <= 3 * NEAR and passage.same_sentence(near, number):
-            yield (number, near, True) if younger else (near, number, True)
-
-
-def _younger_children(passage: Passage) -> Iterator[Nested]:
-    """Numbers of children by age, each against the next older."""
-    ages: dict[int, int] = {}
-    for number in range(len(passage)):
-        match = YOUNGER.search(passage.labels[number])
-        if match and passage[number].family == "people":
-            ages.setdefault(int(match["years"]), number)
-    order = sorted(ages)
-    for younger, older in pairwise(order):
-        if passage.paragraphs[ages[younger]] == passage.paragraphs[ages[older]]:
-            yield ages[younger], ages[older], True
-
-
-def _children_served(passage: Passage) -> Iterator[Nested]:
-    """0-6岁儿童 are 7岁以下儿童: those looked after are not more than those there are, anywhere in the
-    report.
-    """
-    there: dict[int, int] = {}
-    for number in range(len(passage)):
-        match = YOUNGER.search(passage.labels[number])
-        if match and passage[number].unit in {"人", "名"}:
-            there.setdefault(int(match["years"]), number)
-    for number in range(len(passage)):
-        years = under_age(passage.labels[number]) or _age_of_service(passage, number)
-        if years in there and there[years] != number and passage[number].unit in {"人", "名"}:
-            larger = there[years]
-            if passage[number].amount > passage[larger].amount and passage[number].bound == "exact":
-                yield number, larger, False
-
-
-def _age_of_service(passage: Passage, number: int) -> int | None:
-    """The age that a service is for, where it counts people: 营养包……人数."""
-    if not passage.labels[number].rstrip("为达共").endswith(("人数", "儿童")):
-        return None
-    words = passage.said_before(number, 120)
-    return next((years for service, years in SERVICE_AGES.items() if service in words), None)
-
-
 def under_age(label: str) -> int | None:
     """The age below which the children of a label are: 0-6岁儿童 and 7岁以下儿童 are both 7."""
     if match := FROM_BIRTH.search(label):
@@ -246,25 +172,3 @@ def under_age(label: str) -> int | None:
     if match := UNDER.search(label):
         return int(match["years"])
     return None
-
-
-def _served_of_managed(passage: Passage) -> Iterator[Nested]:
-    """People of a group who were seen, against people of the group under management."""
-    managed: dict[str, int] = {}
-    for number in range(len(passage)):
-        label = passage.labels[number] + passage.tails[number]
-        if passage[number].family != "people":
-            continue
-        for group in GROUPS:
-            if group not in label:
-                continue
-            if SERVED.search(label) and group in managed:
-                if passage[number].amount <= passage[managed[group]].amount:
-                    yield number, managed[group], False
-            elif not SERVED.search(label) and (MANAGED.search(label) or _in_managed_list(passage, number)):
-                managed.setdefault(group, number)
-
-
-def _in_managed_list(passage: Passage, number: int) -> bool:
-    """管理65岁及以上老年人N人、高血压患者M人: the verb stands once, before the first."""
-    return bool(MANAGED.search(passage.said_before(number, 400)))

@@ -19,7 +19,7 @@ from weijian.proof.relations.wording import CHANGE, FROM, called_task
 FAMILIES = {"people", "cases", "份", "户", "张"}
 ENDS = re.compile(r"(?:总?人?次?数量?|总?人次|总?量|人员|总计)$")
 OPENS = re.compile(
-    r"^(?:全年|年内|今年|上半年|(?:全|我|本)[县区市州旗省国盟]|辖区内?|全?系统内?|现|共|有|在|设|辖|拥有|各级各类|的|县域内?|医疗(?:卫生)?机构(?=(?:全年|共)*总))+"
+    r"^(?:全年|年内|今年|上半年|(?:全|我|本)[县区市州旗省国盟]|辖区内?|全?系统内?|现|共|有|在|设|辖|拥有|各级各类|的|医疗(?:卫生)?机构(?=(?:全年|共)*总))+"
 )
 IN_ALL = re.compile(r"^总(?!医院|支|队|站|局|院|工|务|书)")
 # Names of nobody and nothing in particular.
