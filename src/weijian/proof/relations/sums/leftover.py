@@ -16,7 +16,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.parts import adds_up, written_sum
-from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.sums.remainder import distance_relation, of_two_side_by_side
 from weijian.proof.relations.wording import shared_run
 
 KINDS = {"count", "money", "volume", "area"}
@@ -50,7 +50,6 @@ BEYOND = Decimal("1.5")  # 1万余 is 11,000 sooner than 19,000
 LEAST_DIGITS = 3
 REACH = 5
 FAR = 500
-BESIDE = 4  # figures between a task and what was done of it
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -183,15 +182,7 @@ def _to_do(passage: Passage, left: int) -> Iterator[Relation]:
             if done is not None:
                 yield distance_relation(passage, left, aim, done, holds=True, firm=False)
                 return
-    for one in range(left - 2, max(-1, left - FAR), -1):
-        if passage[one].unit != stated.unit:
-            continue
-        for other in range(one + 1, min(one + BESIDE + 1, left)):
-            alike = passage[other].unit == stated.unit and passage.same_sentence(one, other)
-            if alike and abs(passage[one].value - passage[other].value) == stated.value:
-                high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
-                yield distance_relation(passage, left, high, low, holds=True, firm=False)
-                return
+    yield from of_two_side_by_side(passage, left)
 
 
 def _last_told(passage: Passage, left: int, amount: object) -> int | None:

@@ -38,7 +38,8 @@ GAP = re.compile(r"缺口|差额|尚缺|尚有|还有|还差|结余|未到位")
 SINCE = re.compile(r"[比较](?:上年|去年|前年|\d{4}年|年初|同期|任务|目标|计划)")
 SHARED = 2
 LEAST_DIGITS = 3
-FAR = 200
+FAR = 500
+BESIDE = 4  # figures between a task and what was done of it
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 SMALL = 10
 REACH = 5
@@ -96,17 +97,20 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
 def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
     """资金缺口11.71万元, of what should have come and what came, told side by side in another section."""
     stated = passage[result]
-    if len(stated.value.as_tuple().digits) < LEAST_DIGITS or stated.bound != "exact":
-        return
+    if len(stated.value.as_tuple().digits) >= LEAST_DIGITS and stated.bound == "exact":
+        yield from of_two_side_by_side(passage, result)
+
+
+def of_two_side_by_side(passage: Passage, result: int) -> Iterator[Relation]:
+    """The nearest two of a sentence told before whose distance is stated."""
     for one in range(result - 2, max(-1, result - FAR), -1):
-        other = next(
-            (n for n in range(one + 1, min(one + 5, result)) if _apart(passage, one, n, stated)), one
-        )
-        alike = passage[one].unit == passage[other].unit == stated.unit and passage.same_sentence(one, other)
-        if alike and other != one:
-            high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
-            yield distance_relation(passage, result, high, low, holds=True, firm=False)
-            return
+        if passage[one].unit != passage[result].unit:
+            continue
+        for other in range(one + 1, min(one + BESIDE + 1, result)):
+            if passage.same_sentence(one, other) and _apart(passage, one, other, passage[result]):
+                high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
+                yield distance_relation(passage, result, high, low, holds=True, firm=False)
+                return
 
 
 def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] | None:

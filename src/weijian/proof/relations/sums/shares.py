@@ -1,7 +1,7 @@
 """Shares that are all there is: 政府支出占26.7%，社会支出占46.0%，个人支出占27.3%, or of sections that each tell 占发病总数的….
 
-Three or more that add up to 100, as exactly as they are printed, under words that call them shares of the same. Nothing is
-ever broken here: a list need not be all.
+Three or more that add up to 100, as exactly as they are printed, under words that call them shares of the same, each of
+them or the list; or two, of who bears a cost. Nothing is ever broken here: a list need not be all.
 """
 
 from __future__ import annotations
@@ -15,11 +15,21 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
 SHARE = re.compile(r"占(?P<of>[^，。；：\d]{0,14}?)(?:的|为|比|比例|比重)*$")
+BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
+TOLD_AT_ONCE = re.compile(r"(?:分别占|占比分别|比例分别|比重分别)[^，。；\d]{0,8}$")
+JOINTS = {"、", "和", "及", "，"}
 FEWEST, MOST, FAR = 3, 10, 60
 ROUNDING = Decimal("0.5")  # of the last digit, for each share
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    for number in range(len(passage)):
+        yield from _of_a_cost(passage, number)
+        yield from _told_at_once(passage, number)
+    yield from _each_called_a_share(passage)
+
+
+def _each_called_a_share(passage: Passage) -> Iterator[Relation]:
     runs: dict[str, list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
         match = SHARE.search(passage.labels[number]) if figure.kind == "percent" else None
@@ -33,6 +43,31 @@ def find(passage: Passage) -> Iterator[Relation]:
         if found := _all_there_is(passage, run):
             yield _relation(passage, found)
             run.clear()
+
+
+def _told_at_once(passage: Passage, first: int) -> Iterator[Relation]:
+    """高级、中级、初级职称分别占12%、38%、50%: a list of shares that are all of it."""
+    if passage[first].kind != "percent" or not TOLD_AT_ONCE.search(passage.said_before(first, 20)):
+        return
+    shares = [first]
+    for number in passage.behind(first, MOST):
+        if passage[number].kind != "percent" or passage.between(number - 1, number) not in JOINTS:
+            break
+        shares.append(number)
+    if len(shares) >= FEWEST and _total(passage, tuple(shares)) == 100:
+        yield _relation(passage, tuple(shares))
+
+
+def _of_a_cost(passage: Passage, first: int) -> Iterator[Relation]:
+    """县财政补贴90%，个人负担10%: two shares of a cost that are all of it."""
+    second = first + 1
+    if second >= len(passage) or not passage.same_sentence(first, second):
+        return
+    both = [passage[first], passage[second]]
+    shares = all(one.kind == "percent" and one.bound == "exact" and one.value > 0 for one in both)
+    words = passage.between(first, second) + passage.labels[first]
+    if shares and sum(one.value for one in both) == 100 and BORNE.search(words):
+        yield _relation(passage, (first, second))
 
 
 def _all_there_is(passage: Passage, run: list[int]) -> tuple[int, ...]:

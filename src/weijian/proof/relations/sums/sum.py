@@ -33,7 +33,6 @@ AT_A_PLACE = re.compile(
     r"(?:县|市|区|旗|第[一二三四五])(?!级|直|域|内|外|属|办|公立|民营|私立|各)[一-龥]{1,8}(?:医院|保健院|院|中心)$"
 )
 SURE_TOTAL = re.compile(r"(?:合计|总计)$")
-BORNE = re.compile(r"补贴|承担|负担|解决|出资|自筹|配套|自付|资助")
 
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|达到?|是)?$")
 # The standard by which a scheme raises its money, and who pays a part of it.
@@ -43,8 +42,6 @@ RAISED = re.compile(
 PERSON = re.compile(r"个人|农民|群众|居民|自缴|自付|本人|参保人")
 GOVERNMENT = re.compile(r"财政|政府|中央|各级|省级|市级|县级|县里|补助|补贴|集体|单位")
 MOST_PAYERS = 5
-SHARES = re.compile(r"(?:分别占|占比分别|比例分别|比重分别)[^，。；\d]{0,8}$")
-MOST_SHARES = 10
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -61,8 +58,6 @@ def _find(passage: Passage) -> Iterator[Relation]:
         yield from _parts_follow(passage, whole)
         yield from _total_follows(passage, whole)
         yield from _paid_for_each(passage, whole)
-        yield from _shares_of_all(passage, whole)
-        yield from _shares_of_each(passage, whole)
 
 
 def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
@@ -195,43 +190,6 @@ def _pays(passage: Passage, number: int, whole: int) -> bool:
     alike = figure.base == passage[whole].base and figure.kind == "money" and figure.bound == "exact"
     payer = PERSON.search(label) or GOVERNMENT.search(label)
     return bool(alike and payer and passage.same_sentence(number, whole) and not CHANGE.search(label))
-
-
-def _shares_of_each(passage: Passage, first: int) -> Iterator[Relation]:
-    """高级、中级、初级职称分别占12%、38%、50%: a list of shares that are all of it."""
-    if passage[first].kind != "percent" or not SHARES.search(passage.said_before(first, 20)):
-        return
-    shares = [first]
-    for number in passage.behind(first, MOST_SHARES):
-        if passage[number].kind != "percent" or passage.between(number - 1, number) not in {
-            "、",
-            "和",
-            "及",
-            "，",
-        }:
-            break
-        shares.append(number)
-    if len(shares) > 2 and sum(passage[n].value for n in shares) == 100:
-        working = "＋".join(passage.written(n) for n in shares) + "＝100%"
-        yield Relation("sum", None, tuple(shares), Decimal(100), None, True, working)
-
-
-def _shares_of_all(passage: Passage, first: int) -> Iterator[Relation]:
-    """县财政补贴90%，个人负担10%: two shares of a cost that are all of it."""
-    second = first + 1
-    if second >= len(passage) or not passage.same_sentence(first, second):
-        return
-    one, other = passage[first], passage[second]
-    if (
-        one.kind == other.kind == "percent"
-        and one.value + other.value == 100
-        and one.bound == other.bound == "exact"
-    ):
-        words = passage.between(first, second) + passage.labels[first]
-        if BORNE.search(words) and other.value > 0:
-            yield Relation(
-                "sum", None, (first, second), Decimal(100), None, True, f"{one.text}＋{other.text}＝100%"
-            )
 
 
 def _relation(passage: Passage, whole: int, parts: list[int], holds: bool, firm: bool = True) -> Relation:
