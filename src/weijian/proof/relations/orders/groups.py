@@ -212,7 +212,7 @@ def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
     same_time = one.period == other.period or "" in (one.period, other.period)
     alike = one.kind == other.kind or (one.is_count and other.is_count)
-    return alike and same_time and one.area in ("", other.area)
+    return alike and same_time and (one.area in ("", other.area) or one.area.startswith("全"))
 
 
 def _of_one_ailment(passage: Passage, one: int, other: int) -> bool:

@@ -73,6 +73,8 @@ ALL_THERE_ARE = re.compile(
     r"(?:(?:全|我|本)[县区市州旗省国盟](?:共|现|现共)?有?|辖(?:区内?)?有?|下辖|[共现设]有|共|现有|设有?|设置|包括|各级各类|[、和]|系统|对全[县区市])$"
 )
 ADDED = re.compile(r"新[增建改]|增设|改扩?建|平均|每|占|以上|任务|计划|目标|未来|拟|撤销|合并|减少")
+# 乡镇卫生院改扩建9所: some of those there are.
+REBUILT = re.compile(r"(?:改扩?建|改造|迁建|重建|维修|修缮)(?:完成|项目)?$")
 COUNTY = re.compile(r"(?P<name>[一-龥]{2})(?<![全我本各个])[县区市旗州]$")
 FEWEST = 3
 NEAR, LISTED = 3, 8
@@ -150,7 +152,8 @@ def _lists_its_kinds(passage: Passage, whole: int, part: int, name: Named) -> bo
 
 def _name(passage: Passage, number: int) -> Named | None:
     """The kind of the places counted and what narrows it: right behind the number, else right before it."""
-    figure, label = passage[number], passage.labels[number]
+    figure, label = passage[number], REBUILT.sub("", passage.labels[number])
+    rebuilt = label != passage.labels[number]
     if figure.unit not in UNITS or not reached_count(passage, number) or ADDED.search(label):
         return None
     behind = BRACKETED.sub("", passage.plain[figure.end : figure.end + 24])
@@ -158,8 +161,8 @@ def _name(passage: Passage, number: int) -> Named | None:
     if match is None or _of_another_county(passage, label):
         return None
     noun = SAME.get(match["noun"], match["noun"])
-    narrowed = "" if EVERY_ONE.match(match["before"]) else match["before"]
-    return Named(noun, narrowed, match.re is ENDS)
+    narrowed = match["before"] if rebuilt or not EVERY_ONE.match(match["before"]) else ""
+    return Named(noun, narrowed or "改建" * rebuilt, match.re is ENDS)
 
 
 def _of_another_county(passage: Passage, label: str) -> bool:
@@ -188,5 +191,5 @@ def _whole_of(number: int, name: Named, wholes: dict[str, int]) -> int | None:
 def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
     same_time = one.period == other.period or "" in (one.period, other.period)
-    same_place = one.area in ("", other.area)
+    same_place = one.area in ("", other.area) or one.area.startswith("全")
     return whole != part and one.amount > other.amount and same_time and same_place
