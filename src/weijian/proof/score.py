@@ -21,7 +21,7 @@ Span = tuple[int, int]
 ARITHMETIC = "FIG1"
 # A rate printed with another sign may be annotated as a wrong form.
 ARITHMETIC_DEFECTS = {"arithmetic", "contradiction", "unit_form"}
-SCALES = {"万": 10**4, "亿": 10**8}
+SCALES = {"万": 10**4, "亿": 10**8, "成": 10}
 PER_CHARACTERS = 3000
 
 

@@ -68,9 +68,10 @@ def test_find_figures_rate_is_read_back_with_what_its_print_allows(hundredths, s
 
 
 @given(st.integers(1, 500), st.integers(1, 500), st.sampled_from(["-", "~", "—", "至"]))
-def test_find_figures_range_is_one_figure(low, more, sign):
-    figure = read_one(f"每处投放{low}{sign}{low + more}份。")
-    assert (figure.value, figure.low, figure.high) == (low, low, low + more)
+def test_find_figures_ends_of_a_range_are_two_figures_and_stand_for_all_between(low, more, sign):
+    found = find_figures(f"每处投放{low}{sign}{low + more}份。")
+    assert [(figure.value, figure.unit) for figure in found] == [(low, "份"), (low + more, "份")]
+    assert {(figure.low, figure.high) for figure in found} == {(low, low + more)}
 
 
 @settings(max_examples=300, deadline=None)

@@ -42,7 +42,6 @@ def read(text):
         ("配备CT2台", ("2台", 2, "台", "count", "exact")),
         ("前3名表彰", ("3名", 3, "名", "rank", "exact")),
         ("比例50%", ("50%", 50, "%", "percent", "exact")),
-        ("每队3～5人", ("3~5人", 3, "人", "count", "exact")),
     ],
 )
 def test_find_figures_one_quantity_is_read_whole(text, figure):

@@ -3,14 +3,15 @@
 It does not say what a figure counts (see `weijian.proof.subjects`), and it leaves out numbers that measure
 nothing: dates, ages, document and list numbers, set terms.
 
-`numbers` and `units` are the grammar; `exclusions` marks what counts nothing; `arabic`, `words`, `shares` and
-`ranks` read what is left, with `bounds` and `stated` between them.
+`numbers` and `units` are the grammar; `exclusions` marks what counts nothing; `arabic`, `words`, `shares`,
+`fractions` and `ranks` read what is left, with `bounds` and `stated` between them.
 """
 
 from dataclasses import replace
 
 from weijian.proof.figures.arabic import arabic_figures
 from weijian.proof.figures.exclusions import Exclusions
+from weijian.proof.figures.fractions import fraction_figures
 from weijian.proof.figures.model import Figure
 from weijian.proof.figures.numbers import mend
 from weijian.proof.figures.ranks import rank_figures
@@ -26,6 +27,7 @@ def find_figures(plain: str) -> list[Figure]:
         *arabic_figures(mended, exclusions),
         *word_figures(mended, exclusions),
         *share_figures(mended),
+        *fraction_figures(mended, exclusions),
         *rank_figures(mended, exclusions),
     ]
     found.sort(key=lambda figure: (figure.start, -figure.end))

@@ -13,14 +13,14 @@ from weijian.proof.figures.compounds import compound_at
 from weijian.proof.figures.exclusions import Exclusions
 from weijian.proof.figures.model import Figure
 from weijian.proof.figures.numbers import ARABIC, read
-from weijian.proof.figures.stated import stated
+from weijian.proof.figures.stated import range_ends, stated
 from weijian.proof.figures.units import Unit, extended, rate_at, unit_length, unit_named
 
 MORE = r"余|多|几|来"
 RANGE = r"-|~|～|—{1,2}|–|至|到"
 QUANTITY = re.compile(
     rf"(?P<sign>{SIGN})?(?<![\d.,])(?P<number>{ARABIC})"
-    rf"(?:(?P<same>%|‰|[人名个天元次年])?(?:{RANGE})(?P<upper>{ARABIC}))?"
+    rf"(?:(?P<same>%|‰|[万亿]?[人名个天元次年]|[万亿])?(?:{RANGE})(?P<upper>{ARABIC}))?"
 )
 SCALE = re.compile(rf"(?P<more>{MORE})?(?P<scale>万亿|[百千十]?万|亿|千|百)?(?P<more2>{MORE})?")
 TAIL = re.compile(rf"(?P<more>余(?![^，。；、]))?(?P<behind>{BEHIND_PATTERN})?")
@@ -29,7 +29,11 @@ WITHIN_TIME = re.compile(WITHIN)
 SMALL_SCALES = {"千", "百"}
 NEGATIVE = re.compile(r"(?:[比长为率幅降达增速（：:到]|指数)-$")
 
-# 分别提高1.2和2.3个百分点: the first number shares the unit of the last.
+# 分别为3.28、4.25和14.31年: every number is a figure, in the unit of the last.
+LISTED = re.compile(
+    rf"(?:分别|依次|[为达])[^\d，。；\n]{{0,14}}{ARABIC}(?:[、和及与](?P<last>{ARABIC})){{1,12}}"
+)
+# 提高1.2和2.3个百分点: the first number shares the unit of the last.
 SHARES_UNIT = re.compile(rf"(?:[、和及与]{ARABIC}){{0,5}}[、和及与]{ARABIC}(?P<unit>个[百千]分点|%|‰)")
 # A number without a unit is a figure only where its neighbours say so.
 LABEL_BEFORE = re.compile(r"(?:[数率量额次人户例达为计共中约近超过有比值]|合计|其中|总数|[:：])$")
@@ -44,29 +48,45 @@ PARTS_OF = {"小时": 60, "分": 60, "分钟": 60, "年": 12}
 
 
 def arabic_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
+    lists = _listed(plain, exclusions)
     for match in QUANTITY.finditer(plain):
         start, end = match.span("number")
         if exclusions.cover(start, end) or plain[start - 1 : start] in {"第", "/"}:
             continue
-        reading = _Reading(plain, match)
+        reading = _Reading(plain, match, lists.get(start))
         if reading.is_figure():
-            yield reading.figure()
+            yield from reading.figures()
         if reading.second is not None and not exclusions.cover(*reading.second.span("number")):
             second = _Reading(plain, reading.second)
             if second.is_figure():
-                yield second.figure()
+                yield from second.figures()
+
+
+def _listed(plain: str, exclusions: Exclusions) -> dict[int, Unit]:
+    """The numbers of such lists by where they begin, and the unit they share."""
+    found = {}
+    for match in LISTED.finditer(plain):
+        last = QUANTITY.match(plain, match.start("last"))
+        if last is not None and not exclusions.cover(*match.span("last")):
+            unit = _Reading(plain, last).named
+            places = (number.start() for number in re.finditer(ARABIC, match.group()))
+            found.update({match.start() + place: unit for place in places})
+    return found
 
 
 class _Reading:
     """One number with everything that belongs to it."""
 
-    def __init__(self, plain: str, match: re.Match[str]) -> None:
+    def __init__(self, plain: str, match: re.Match[str], listed: Unit | None = None) -> None:
         self.plain = plain
+        self.listed = listed
         self.number = match.span("number")
         self.start = match.start()
         self.sign = match["sign"] or ""
         self.value = read(match["number"]) or Decimal(0)
         self.upper = read(match["upper"]) if match["upper"] else None
+        self.upper_number = match.span("upper")
+        self.lower_end = max(match.end("number"), match.end("same"))
         # Where what seemed a range is none, its second number is a figure of its own.
         self.second: re.Match[str] | None = None
         end = match.end()
@@ -150,12 +170,24 @@ class _Reading:
             bool(self.unit or self.scale or self.more) or self._shared() is not None or self._bare_is_figure()
         )
 
-    def _shared(self) -> re.Match[str] | None:
-        return None if self.unit or self.scale else SHARES_UNIT.match(self.plain, self.number[1])
+    def _shared(self) -> Unit | None:
+        """The unit that the last number of a list says for all."""
+        if self.unit or self.scale:
+            return None
+        match = SHARES_UNIT.match(self.plain, self.number[1])
+        return unit_named("", match["unit"]) if match else self.listed
 
-    def figure(self) -> Figure:
+    def figures(self) -> Iterator[Figure]:
+        figure = self._figure()
+        yield from (
+            [figure]
+            if self.upper is None
+            else range_ends(figure, self.plain, self.lower_end, self.upper, self.upper_number)
+        )
+
+    def _figure(self) -> Figure:
         if shared := self._shared():
-            self.named = unit_named("", shared["unit"])
+            self.named = shared
             return self._stated("")
         if not self.unit and not self.scale:
             return self._stated("")

@@ -36,12 +36,14 @@ NAMED = {
     r"|\d{1,2}(?:个月|月)(?=以[上下内]?婴|以[上下内]儿|龄|婴幼)",
     "age_in_words": rf"{WORD}{{1,3}}(?:周岁|岁)",
     "document_number": r"[〔\[【（]\d{4}[〕\]】）](?:第?\d{0,4}号)?|\d{1,4}号(?:文|令|公告)?",
+    "meeting": r"届[\d一二三四五六七八九十]{1,3}次",
     "article": rf"第[\d一二三四五六七八九十百]{{1,4}}(?:{ORDINAL})",
     "list_number": r"(?<![^\n。；：！？”])[ 　]{0,80}[（(]?\d{1,2}(?:[、)）]|[.．](?!\d)|[.．](?=\d{4}年))",
     "bracketed_number": r"（\d{1,2}）",
     "title_in_marks": r"《[^《》\n]{1,80}》",
     "sum_of_digits": r"\d{1,2}(?:[+＋][\dxXnN]{1,2}){1,4}",
-    "proportion": r"\d{1,3}[:∶：]\d{1,3}(?!\d)",
+    "proportion": r"\d{1,3}[:∶：]\d{1,3}(?!\d)|1[:∶：]\d{4,5}(?!\d)",
+    "per_so_many": r"(?<=每)\d{1,3}[千万](?=人|名|活产|居民|常住)",
     "address": r"\d{1,4}(?:栋|幢|号楼)\d{1,4}(?:室|号)?|\d{3,4}室|K\d{1,4}\+\d{1,4}",
     "with_letters": r"[A-Za-z]{1,12}-?\d{1,12}(?![\d台张套辆例名份])(?:[.-]\d{1,12}){0,4}[A-Za-z]{0,12}(?:级|型|期)?",
     "policy": r"\d{3}(?:[、和]\d{3}){0,2}政策",
@@ -61,14 +63,20 @@ NAMED = {
     "mixed_tests": r"\d{1,2}合\d{1,2}|\d{1,2}混\d|\d{1,2}人/\d{1,2}人(?=混)|\d{1,2}孔板",
     "round_the_clock": r"7[×xX*✕]24(?:小时)?|24[×xX*]7",
     "slogan_of_wholes": r"[一二三四五六七八九十两\d]{1,2}个(?:100%|百分之百|百分百)",
+    "class_of_size": rf"\d{{1,4}}(?:张?{DASH}\d{{1,4}})?张(?:及?以[上下内])?(?=(?:床位|床)?的?(?:综合|专科)?医院)",
+    "model": r"\d{1,3}(?:管|孔|通道|导|排|层)(?=[^，。；、\d]{0,6}(?:扩增|提取|离心|检测仪|分析仪|酶标|心电图?机|CT|螺旋|彩超))",
+    "zero_dose": r"(?<![\d.])0(?:剂次|次剂|剂)(?=儿童|人员|人群|者|对象)",
     "letters_after_hyphen": r"(?<=[A-Za-z]-)\d+",
-    "clinical_value": r"\d+(?:/\d+)?(?:\.\d+)?(?:mmHg|mmol|umol|μmol|μg|ug|mg|kcal|IU|Hz)(?:/[A-Za-z]+)?",
+    "clinical_value": r"\d+(?:/\d+)?(?:\.\d+)?(?:mmHg|mmol|umol|μmol"
+    r"|(?:μg|ug|mg)(?!/(?:[Kk]g|L|l|m[3³]|升|千克|公斤))|kcal|IU|Hz)(?:/[A-Za-z]+)?",
     "slogan": r"1[人户案例院村县乡校企事患]1[\u4e00-\u9fff]|\d对\d",
     "called_number": r"(?:拨打|邮编|邮政编码|编号|号码|代码|[账卡]号|传真|密码|热线)[:： ]?\d{3,}(?![\d.万余多个次人件起例通条])",
     "attachment": r"(?:(?<![\u4e00-\u9fff])|(?<=[见如附和及的]))(?:附件|附表|表|图|附录|专栏)\d{1,2}(?:-\d{1,2})?(?![\d.%])",
 }
 # The signs any of these may begin with: most of a text is passed over at a glance.
-BEGINNINGS = r"\da-zA-Zχ 　“《（(〔\[【第一二两三四五六七八九十健愿行规电手微联拨邮编号代账卡传密热附表图专民"
+BEGINNINGS = (
+    r"届\da-zA-Zχ 　“《（(〔\[【第一二两三四五六七八九十健愿行规电手微联拨邮编号代账卡传密热附表图专民"
+)
 EXCLUDED = re.compile(
     rf"(?=[{BEGINNINGS}])(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in NAMED.items()) + ")"
 )

@@ -11,7 +11,10 @@ from weijian.proof.figures.stated import stated
 from weijian.proof.figures.units import Unit
 
 NUMBER = rf"[{ONES}十百]{{1,4}}|\d{{1,3}}"
-PLACE = re.compile(rf"第(?P<number>{NUMBER})(?P<unit>名|位)?")
+PLACE = re.compile(
+    rf"第(?P<number>{NUMBER})(?P<unit>名|位)?|(?<=前)(?P<first>[{ONES}十]{{1,3}})[名位](?!于|置|数)"
+)
+FOREMOST = re.compile(r"(?<=[居列排占])(?:[^\d，。；\n]{0,6}[省市县区州盟旗国])?(?P<place>首位)")
 # What is said before a bare 第二 to make it a place.
 RANKED = re.compile(
     r"(?:排名|排位|排|位列|位居|名列|并列|居|列|荣获|获得|获|取得|夺得|得分|总分|成绩|评为|位次|名次|满意度|水平)[^\d，。；第\n]{0,10}$"
@@ -25,12 +28,16 @@ RANK = Unit("名", "名次", Decimal(1), "rank")
 
 def rank_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
     for match in PLACE.finditer(plain):
-        value = read(match["number"])
-        if value is None or exclusions.cover(*match.span("number")):
+        number = match.span("first" if match["first"] else "number")
+        value = read(plain[slice(*number)])
+        if value is None or exclusions.cover(*number):
             continue
-        # 放在第一位 and 第一名感染者 are no places won.
-        if (match["unit"] and value > 1) or _is_ranked(plain, match):
-            yield stated(plain, *match.span(), value, None, RANK, "exact", match.span("number"))
+        # 放在第一位 and 第一名感染者 are no places won, and 前一位患者 is the one before.
+        if ((match["unit"] or match["first"]) and value > 1) or _is_ranked(plain, match):
+            yield stated(plain, *match.span(), value, None, RANK, "exact", number)
+    for match in FOREMOST.finditer(plain):
+        span = match.span("place")
+        yield stated(plain, *span, Decimal(1), None, RANK, "exact", span)
 
 
 def _is_ranked(plain: str, match: re.Match[str]) -> bool:

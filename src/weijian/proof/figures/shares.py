@@ -17,7 +17,8 @@ SHARE = re.compile(
     rf"|(?P<bottom>[{ONES}十]{{1,3}})分之(?P<top>[{ONES}十]{{1,3}})"
     r"|(?<=[的占近约过达有到足为])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.万年月])"
     rf"|(?:{APPROACH})(?P<tenths>[一二两三四五六七八九]|(?<![\d.])[1-9])成(?P<half>[一二三四五六七八九]|半)?"
-    r"(?=(?:以上|以下|左右|多|的|患|群|居|村|村民|受访|医|[，。；、）])|$)(?!的?(?:医联|医药|医院))"
+    r"(?=(?:以上|以下|左右|多|的|患|群|居|村|村民|受访|医|是|来自|为|[，。；、）])|$)(?!的?(?:医联|医药|医院))"
+    rf"|(?<=[占足过近达约逾到])(?P<moiety>一半)"
     rf"|翻(?:了)?(?P<doublings>[一两二三四]|\d)?番"
 )
 TAIL = re.compile(rf"(?P<more>多)?(?P<behind>{BEHIND_PATTERN})?")
@@ -44,6 +45,8 @@ def _value(match: re.Match[str]) -> tuple[Decimal | None, Unit]:
     if match["bottom"] or match["under"]:
         top, bottom = read(match["top"] or match["over"]), read(match["bottom"] or match["under"])
         return (top / bottom if top and bottom and top < bottom else None), BARE
+    if match["moiety"]:
+        return Decimal(50), unit_named("", "%")
     if match["tenths"]:
         tenths = (read(match["tenths"]) or Decimal(0)) * 10
         half = match["half"] or ""

@@ -1,5 +1,6 @@
 """Makes a figure of what was read: the interval that its printed digits and its bound allow."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from weijian.kernel.quantities import interval
@@ -21,6 +22,17 @@ def stated(
     return Figure(
         start, end, plain[start:end], value, unit.name, unit.kind, bound, low, high,
         base=unit.base, factor=unit.factor, number_start=number[0], number_end=number[1],
+    )  # fmt: skip
+
+
+def range_ends(
+    figure: Figure, plain: str, lower_end: int, upper: Decimal, number: tuple[int, int]
+) -> tuple[Figure, Figure]:
+    """A range states two figures, its ends; each stands for anything between them."""
+    lower = replace(figure, end=lower_end, text=plain[figure.start : lower_end])
+    return lower, replace(
+        figure, start=number[0], text=plain[number[0] : figure.end], value=upper,
+        number_start=number[0], number_end=number[1],
     )  # fmt: skip
 
 

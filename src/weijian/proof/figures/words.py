@@ -19,7 +19,7 @@ from weijian.proof.figures.exclusions import Exclusions
 from weijian.proof.figures.listing import items_before, listed_items
 from weijian.proof.figures.model import Figure
 from weijian.proof.figures.numbers import CHINESE, DIGITS, read
-from weijian.proof.figures.stated import stated
+from weijian.proof.figures.stated import range_ends, stated
 from weijian.proof.figures.units import unit_length, unit_named, word_units
 
 QUANTITY = re.compile(
@@ -42,6 +42,14 @@ EVERY = re.compile(r"每(?:个|半|[两三四五六\d]{1,2}个?)?(?:月|周|旬|
 ALONE = set("名家所幢栋台辆次间座轮")
 INCIDENTS = set("起例件宗")
 AFTER_INCIDENT = re.compile(r"(?:发生|报告|处置|查处|接到|接报|出现|新增|确诊|办理|受理)了?$")
+# 没有发生一起医闹 and 查处一起、警示一片 count none.
+NONE = re.compile(r"(?:没有|未|无|不|零)[^，。；]{0,4}$")
+EACH = re.compile(r"每个?(?:行政村|乡镇|街道|社区|村|乡|镇|县|校|旗|团场)(?:至少)?(?:有|设|建|配)?$")
+# 六大类49项; 提供七类免费服务, but 覆盖三类人群: groups of people are called by their number.
+PROVIDING = re.compile(r"(?:实施|提供|开展|推出|分为|分成|制定|下放|承接|公示|公开|配备|购置)了?共?$")
+COUNTED_ON = re.compile(r"，?共?\d{1,4}[项种个条件款]")
+GROUPS = re.compile(r"(?:重点|特殊|困难)?的?(?:人|对象|患者|群众|慢|疾?病|家庭|户)")
+SOME = re.compile(r"(?<!以)上$")
 ONCE_PER = re.compile(r"(?:组建|成立|派出|抽调)了?$")
 NOT_BEFORE = re.compile(
     r"(?:最多跑|任何|每|这|那|哪|某|同|另|上|下|任|又|再|新|唯|统|专|之|各|首|头|(?<!先)前|(?<![先前])后|逐|进|以上|上述|其他|其它|如上|前述|占|当)$"
@@ -84,8 +92,14 @@ def word_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
         if in_quotes or exclusions.cover(*match.span("number")):
             continue
         figure = _figure(plain, match, plain[match.end() : match.end() + length])
-        if figure is not None:
-            yield figure
+        if figure is None:
+            continue
+        upper = read(match["upper"]) if match["upper"] else None
+        yield from (
+            [figure]
+            if upper is None
+            else range_ends(figure, plain, match.end("number"), upper, match.span("upper"))
+        )
 
 
 def _figure(plain: str, match: re.Match[str], unit: str) -> Figure | None:
@@ -104,7 +118,9 @@ def _figure(plain: str, match: re.Match[str], unit: str) -> Figure | None:
     more = more or (number[0] in "百千万亿" and plain[match.start() - 1 : match.start()] in {"上", "过"})
     bound = bound_of(plain, match.start(), "", more, tail["behind"] or "")
     named = unit_named(scale, unit)
-    return stated(plain, match.start(), tail.end(), value, upper, named, bound, match.span("number"))
+    # 上万人 is a figure as 近万人 is.
+    start = match.start() - (number[0] in "百千万亿" and bool(SOME.search(plain, 0, match.start())))
+    return stated(plain, start, tail.end(), value, upper, named, bound, match.span("number"))
 
 
 def _parted(number: str, scale: str) -> tuple[str, str]:
@@ -137,22 +153,28 @@ def _is_counted(plain: str, match: re.Match[str], unit: str, value: Decimal) -> 
     if sureness == "listed":
         return int(value) in items_before(plain, start)
     if sureness == "span":
+        if more and number != "一" and plain[end + len(unit) : end + len(unit) + 1] not in {"前", "后"}:
+            return True
         return MEASURES_TIME.search(before) is not None or (
             number != "一" and TAIL.match(plain, end + len(unit))["behind"] is not None  # type: ignore[index]
         )
     if number == "一":
-        return _one_is_counted(unit, before)
+        return _one_is_counted(plain, end, unit, before)
     return sureness == "sure" or bool(more) or _is_counted_thing(plain, start, end, unit, value)
 
 
-def _one_is_counted(unit: str, before: str) -> bool:
+def _one_is_counted(plain: str, end: int, unit: str, before: str) -> bool:
     if unit == "支":
         return ONCE_PER.search(before) is not None
     if unit in INCIDENTS:
+        if NONE.search(before) or f"一{unit}、" in before or plain.startswith("、", end + len(unit)):
+            return False
         return AFTER_INCIDENT.search(before) is not None
     if unit in {"次", "场"} and EVERY.search(before):
         return True
-    return unit in ALONE and (unit in "幢栋名" or AFTER_VERB.search(before) is not None)
+    return unit in ALONE and (
+        unit in "幢栋名" or EACH.search(before) is not None or AFTER_VERB.search(before) is not None
+    )
 
 
 def _is_counted_thing(plain: str, start: int, end: int, unit: str, value: Decimal) -> bool:
@@ -160,6 +182,8 @@ def _is_counted_thing(plain: str, start: int, end: int, unit: str, value: Decima
         return True
     behind = end + len(unit)
     before = plain[max(0, start - 8) : start]
+    if unit in {"类", "大类"} and (COUNTED_ON.match(plain, behind) or PROVIDING.search(before)):
+        return GROUPS.match(plain, behind) is None
     if unit in _countable() and _countable()[unit].match(plain, behind):
         return True
     if (

@@ -4,15 +4,15 @@ It does not decide what to report: a finder says which figures a sentence ties t
 by interval arithmetic, and how firm the tie is; the rules speak.
 
 `passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what it
-ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, and `tables`; beside the finders stands what several of
-them share (`quotients`, `parts`, `ordered`). They are asked in four rounds: what words tie; what the digits alone prove
+ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `tables` and `by_sign`; beside the finders stands what several
+of them share (`quotients`, `parts`, `ordered`). They are asked in four rounds: what words tie; what the digits alone prove
 (`chance` says how likely an accident is); near misses, only for figures that no other tie explains; and what else is
 seen of what nothing ties yet. Where two find the same tie the first counts; what a stronger tie says already is dropped
 (`superseded`).
 """
 
 from weijian.proof.document import Document
-from weijian.proof.relations import tables
+from weijian.proof.relations import by_sign, tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import difference, earlier, growth, multiples, shifts
 from weijian.proof.relations.model import Relation
@@ -85,6 +85,7 @@ from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.superseded import without_superseded
 
 FINDERS = (
+    by_sign,
     complement,
     exchanged,
     respectively,

@@ -17,7 +17,7 @@ from weijian.proof.relations.sums.parts import written_sum
 # 医院中，……; 按等级分，……; 医院按等级分：……
 OPENS = re.compile(
     r"(?:^|[。；，：\n])\s{0,8}(?:(?P<what>[^，。；：\d\s]{2,10})中[，：]|(?P<divided>[^，。；：\d\s按]{2,10})?"
-    r"按[^，。；：\d]{2,8}?(?:划分|分类|分|看)[，：])[^，。；：\d]{0,14}$"
+    r"按[^，。；：\d]{2,8}?(?:划分|分类|分|看)[，：])(?:[\d至～~—-]{1,9}张(?:及?以[上下])?)?[^，。；：\d]{0,14}$"
 )
 # Words in front of what is divided that do not belong to its name.
 LEADING = re.compile(r"^(?:在|其中|全[县市区省国]|我[县市区])+")
