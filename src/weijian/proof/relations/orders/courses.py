@@ -39,7 +39,7 @@ DONE = re.compile(
 )
 # A clause without a deed of its own: 检查企业36家，涉及劳动者5213人; 抽检单位12家，样品120份.
 INVOLVED = re.compile(r"^(?:涉及|惠及|覆盖|共|样品|样本|标本|职工|劳动者|群众|居民|人员|学生|从业人员)")
-CLAUSE_END = re.compile(r"[，。；、：\n（]|已")
+CLAUSE_END = re.compile(r"[，。；、：\n（]|(?<![均都部])已")
 # A clause that speaks of the course before it, over a semicolon or a full stop.
 BACK = re.compile(
     r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
