@@ -18,6 +18,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS, by_other_digits, by_the_digits_printed
 
 MOST_TIED = 12
+PRICES = {"unit_price", "difference", "growth", "duplicate"}
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
 
@@ -29,12 +30,15 @@ class Told:
     contradicted: set[int]
     # What rates that hold are of.
     wholes: set[int] = field(default_factory=set)
+    # Prices that their sum and heads explain.
+    priced: set[int] = field(default_factory=set)
     # Figures that one tie ties, two and two.
     together: set[frozenset[int]] = field(default_factory=set)
 
 
 def told_by(relations: Iterable[Relation]) -> Told:
     results, contradicted, wholes = set(), set(), set()
+    priced: set[int] = set()
     together: set[frozenset[int]] = set()
     for relation in relations:
         tied = sorted({*relation.operands} | ({relation.result} if relation.result is not None else set()))
@@ -42,11 +46,13 @@ def told_by(relations: Iterable[Relation]) -> Told:
         if relation.result is not None and relation.operands:
             if relation.type in FIRMER:
                 results.add(relation.result)
+            if relation.type in PRICES:
+                priced.add(relation.result)
             if relation.type in QUOTIENTS and relation.holds:
                 wholes.add(relation.operands[-1])
             if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
-    return Told(results, contradicted, wholes, together)
+    return Told(results, contradicted, wholes, priced, together)
 
 
 def digits(figure: Figure) -> int:

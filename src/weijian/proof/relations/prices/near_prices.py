@@ -1,6 +1,7 @@
 """Prices that 万 or 亿 put in or left out would make true: 按每人120元的标准为1126人发放13.512元.
 
-Sum and heads stand around the price in its sentence; that the digits agree shows that the three belong together.
+Sum and heads stand around the price in its sentence; that the digits agree shows that the three belong together. A
+price that is itself a sum (每人150元、补助450元，人均600元) is one of heads and money for all that.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ SHARED = 2
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for price, figure in enumerate(passage.figures):
         plain = figure.kind == "money" and figure.bound == "exact" and figure.value > 0
-        if plain and price not in told.results and EACH.search(passage.labels[price]):
+        if plain and price not in told.priced and EACH.search(passage.labels[price]):
             yield from _in_another_unit(passage, price)
 
 

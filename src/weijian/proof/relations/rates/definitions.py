@@ -30,13 +30,13 @@ SOME = re.compile(
 )
 # Some of a base, or people for whom something is done.
 BY_THE_WAY = re.compile(
-    r"规范|新增|发现|筛查|签约|死亡|其中|随访|[为对给向]|救治|治疗|新发|培训|应|任务|贫困|脱贫"
+    r"规范|接受|访视|检查|新增|发现|筛查|签约|死亡|其中|随访|[为对给向]|救治|治疗|新发|培训|应|任务|贫困|脱贫"
 )
 WANTED = re.compile(r"目标|标准|指标|要求|控制|平均|低于|高于|[省市]级")
 OF_SOME = re.compile(r"儿童|婴|产妇|妇女|学生|教师|老年|老人|职工|岁|从业|贫困|病死|院内|医院|学校")
 FEWEST_COUNTED, FEWEST_PEOPLE = 10, 1000
 MOST_BASES = 6
-LONGEST = 40
+LONGEST = 240
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +68,35 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def base_of(passage: Passage, rate: int, counted: str = "") -> str | None:
-    """The base that a rate is of by definition; `counted` names what is counted beside it."""
+    """The base that a rate is of by definition, of the group named last before it; `counted` names what is counted beside
+    it.
+    """
     label = passage.labels[rate]
     if CHANGE.search(label) or TASK_SAID.search(label) or WANTED.search(label):
         return None
     stem = stem_of(label)
     about = counted + passage.said_before(rate, LONGEST) if stem else ""
+    best, last = None, -1
     for base, named, said in _definitions() if stem else ():
-        if named.search(stem) and said.search(about):
-            return None if base == EVERYBODY and OF_SOME.search(stem + counted) else base
-    return None
+        if named.search(stem):
+            place = (
+                max((match.end() for match in said.finditer(about)), default=-1) if said.pattern else LONGEST
+            )
+            if place > last:
+                best, last = base, place
+    return None if best == EVERYBODY and OF_SOME.search(stem + counted) else best
+
+
+def of_another_group(passage: Passage, rate: int, count: int) -> bool:
+    """在管高血压患者8412人；糖尿病规范管理率76.38%: the two name different groups."""
+    rated, counted = _groups(passage.labels[rate]), _groups(passage.named(count))
+    return bool(rated and counted and not rated & counted)
+
+
+def _groups(words: str) -> set[str]:
+    defined = {base for base, _, _ in _definitions()}
+    names = ((base, names.told) for base, names in bases().items() if base in defined)
+    return {base for base, name in names if name is not None and name.search(words)}
 
 
 def told(passage: Passage) -> dict[str, list[int]]:
@@ -105,7 +124,7 @@ def _all_of_it(passage: Passage, number: int, base: str) -> bool:
         return True
     label, names = passage.labels[number], bases()[base].told
     last = next(reversed(list(names.finditer(label))), None) if names is not None else None
-    plain = last is not None and last.end() == len(label) and not BY_THE_WAY.search(label)
+    plain = last is not None and last.end() == len(label) and not BY_THE_WAY.search(label, 0, last.start())
     return plain and passage[number].family == "people" and not passage[number].modality
 
 

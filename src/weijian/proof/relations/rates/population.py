@@ -12,6 +12,7 @@ from weijian.proof.judgement import parts_of, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import implied_population
+from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
 from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
@@ -168,6 +169,8 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
     """
     label, name = passage.labels[rate], passage.labels[count] + passage.tails[count]
     if passage[rate].period != passage[count].period:  # 体检率95.0%，较上年同期的92.7%提高
+        return False
+    if of_another_group(passage, rate, count):
         return False
     if AVERAGE.search(label):  # of several rates, each on a base of its own
         return False
