@@ -48,6 +48,8 @@ class Document:
     bindings: Mapping[int, Binding] = field(default_factory=dict)
     ignores: list[Ignore] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
+    # What several rules need, each found once (rules/once.py).
+    found: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
     @cached_property
     def paragraphs(self) -> list[Span]:

@@ -20,6 +20,7 @@ COLUMNS = {
     "short_forms": 2,
     "common_words": 3,
     "shapes": 2,
+    "word_pairs": 3,
     "collocations": 6,
     "set_phrases": 5,
 }

@@ -27,6 +27,16 @@ def wrong(pattern: str, say: str, put: str | None = None, severity: str | None =
     return Wrong(re.compile(pattern, re.MULTILINE), say, put, severity)
 
 
+def any_of(words: Iterable[str]) -> str:
+    """An expression for the longest of the words at a place; those of one first character are tried together."""
+    by_head: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        by_head.setdefault(word[0], []).append(word[1:])
+    return "|".join(
+        f"{re.escape(head)}(?:{'|'.join(map(re.escape, rest))})" for head, rest in by_head.items()
+    )
+
+
 def objections(
     rule: Rule, document: Document, wrongs: Iterable[Wrong], in_source: bool = False
 ) -> Iterator[Finding]:

@@ -33,8 +33,6 @@ silent = [
 LEFTOVER = re.compile(
     r"\[bookmark[:：][^\]\n]{0,60}\]|\[(?:图片|image|pic)[^\]\n]{0,40}\]|错误！(?:未找到引用源|未定义书签|超链接引用无效)[。！]?"
     r"|\{ ?(?:PAGE|HYPERLINK|TOC|MERGEFIELD)[^{}\n]{0,80}\}"
-    r"|[^\n，。；]{0,30}(?:来源于(?:网友|网络)|网友上传|不代表本站|侵权(?:请)?联系|原创文章可咨询)[^\n。]{0,60}。?"
-    r"|[^\n。]{0,40}(?:会员资料|会员群|倒卖会员|订阅立享|唯一指定QQ|(?:加|咨询|联系|免费)(?:客服)?QQ(?:：|:)?\d{0,12})[^\n。]{0,80}"
     r"|^[^\n]{0,12}(?:禁止外传|用后删除|仅供学习)[^\n]{0,20}$"
     r"|[【（(\[](?:优秀|精选|通用|最新|参考|推荐|完整)?(?:范文|模板|样本|范本|样文|可编辑|[Ww]ord版|下载版)(?:\d{1,2}篇)?[】）)\]]"
     r"|[（(](?:精选|通用|实用|推荐|优选|热门)[一二三四五六七八九十\d]{1,3}篇[）)]|(?:工作总结|工作计划|工作报告)范文(?!网)"
@@ -43,6 +41,12 @@ LEFTOVER = re.compile(
 )
 
 
+# What sites say of themselves, sought with the words before it only where one of the words is met at all.
+TOLD = re.compile("来源于网|网友上传|不代表本站|侵权|原创文章|会员|订阅立享|QQ")
+NOTICE = re.compile(
+    r"[^\n，。；]{0,30}(?:来源于(?:网友|网络)|网友上传|不代表本站|侵权(?:请)?联系|原创文章可咨询)[^\n。]{0,60}。?"
+    r"|[^\n。]{0,40}(?:会员资料|会员群|倒卖会员|订阅立享|唯一指定QQ|(?:加|咨询|联系|免费)(?:客服)?QQ(?:：|:)?\d{0,12})[^\n。]{0,80}"
+)
 LINE = re.compile(r"[^\n]*\S[^\n]*")
 # What a line may say and yet belong to the report, though it stands among the notices of a site.
 OF_THE_REPORT = re.compile(
@@ -56,14 +60,24 @@ SHORT, BETWEEN, SITE_NAME = 30, 6, 3
 
 def is_leftover(line: str) -> bool:
     """Whether a site has put this line in, so that it says nothing of how the report is written."""
-    return LEFTOVER.search(line) is not None or SITE_LINE.match(line) is not None
+    return any(_leftovers(line)) or SITE_LINE.match(line) is not None
 
 
 def check(document: Document) -> Iterator[Finding]:
-    found = [match.span() for match in LEFTOVER.finditer(document.plain)]
+    found = sorted(set(_leftovers(document.plain)))
     for start, end in sorted([*found, *_lines_among(document, found)]):
         shown = document.plain[start:end].strip()
         yield RULE.at(start, end, f"“{shown[:20]}”是转换或下载留下的痕迹，应删除", put="")
+
+
+def _leftovers(text: str) -> Iterator[tuple[int, int]]:
+    yield from (match.span() for match in LEFTOVER.finditer(text))
+    done = 0
+    for told in TOLD.finditer(text):
+        if told.start() >= done:
+            start = text.rfind("\n", 0, told.start()) + 1
+            done = text.find("\n", told.end()) + 1 or len(text)
+            yield from (match.span() for match in NOTICE.finditer(text, start, done))
 
 
 def _lines_among(document: Document, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:

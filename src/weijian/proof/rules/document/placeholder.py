@@ -68,8 +68,12 @@ SLOT = (
     r"【(?:此处)?[^【】\n]{0,12}(?:填写|补充|插入)[^【】\n]{0,12}】"
     r"|[\[【{｛<＜](?:单位名称|单位|数字|数据|人数|金额|时间|日期|姓名|地名|县名|年份|年度|比例|百分比|地点|名称)[\]】}｝>＞]"
 )
+# No placeholder begins with another sign: most places need not be tried for each kind.
+BEGIN = r"(?=[（(\[【｛{<＜XxＸ×*＊Nn_＿〇○□△◎●某…\d数内此具情待金人名])"
 PLACEHOLDER = re.compile(
-    "|".join(
+    BEGIN
+    + "(?:"
+    + "|".join(
         (
             NOTE,
             WITHIN,
@@ -89,6 +93,7 @@ PLACEHOLDER = re.compile(
             SLOT,
         )
     )
+    + ")"
 )
 
 

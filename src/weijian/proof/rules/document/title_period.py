@@ -14,6 +14,7 @@ from datetime import date
 from weijian.kernel.quantities import parse_number
 from weijian.proof.document import Document
 from weijian.proof.rules.document.leftover import is_leftover
+from weijian.proof.rules.once import once
 
 LONGEST_TITLE = 400
 REPORT = re.compile("总结|报告|汇报|情况|自评|述职")
@@ -56,6 +57,7 @@ class TitlePeriod:
         return month if 1 <= month <= 12 else 0
 
 
+@once
 def title_period(document: Document) -> TitlePeriod | None:
     """The period of the report, as the title has it."""
     head = _head(document)

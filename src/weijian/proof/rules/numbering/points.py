@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from weijian.kernel.quantities import NumberError, parse_number
 from weijian.proof.document import Document
+from weijian.proof.rules.once import once
 
 WORDS = "一二三四五六七八九十"
 CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -43,7 +44,16 @@ class Point:
     form: str
 
 
-def find_points(document: Document, form: str) -> Iterator[Point]:
+def find_points(document: Document, form: str) -> list[Point]:
+    return _points_by_form(document)[form]
+
+
+@once
+def _points_by_form(document: Document) -> dict[str, list[Point]]:
+    return {form: list(_sought(document, form)) for form in FORMS}
+
+
+def _sought(document: Document, form: str) -> Iterator[Point]:
     for match in FORMS[form].finditer(document.plain):
         number = _number(match["number"])
         if number:

@@ -6,15 +6,20 @@ from functools import cache
 from typing import NamedTuple
 
 from weijian.proof.document import Document
-from weijian.proof.findings import ERROR, Finding
+from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.rules.pattern import any_of
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import rows
+from weijian.proof.rules.words.misspelt import is_of_a_term
+from weijian.proof.rules.words.neighbours import mistaken
+from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
     "TXT144",
     ERROR,
     "用成了另一个词",
-    "“形式”与“形势”、“必需”与“必须”、“防治”与“防止”：两个都是词，前后的词语说明这里应是另一个，见 confusables.tsv。",
+    "“形式”与“形势”、“必需”与“必须”、“防治”与“防止”：两个都是词，前后的词语说明这里应是另一个，"
+    "见 confusables.tsv；“疫苗接踵”“铜币增长”：前后常见的是音近、形近的另一个词，见 word_pairs.tsv。",
     "《现代汉语词典》（第7版）",
 )
 flagged = [
@@ -24,6 +29,9 @@ flagged = [
     "防治因病返贫，专项政治行动阻止开展12次，收益群众3万人。",
     "在次部署疫情防控，不带口罩不得入内。",
     "疫情形式依然严峻，决策部属及其重要。",
+    "免疫规划疫苗接踵18.6万剂次，门急诊人次铜币增长4.2%。",
+    "基层服务能力蹄声明显，慢性病患者健康官吏到位。",
+    "召开工作回忆部署，圆满完成目标人物，发放宣传自料3万份。",
 ]
 silent = [
     "形式多样地开展宣传，防控形势分析会每季度一次，必须高度重视，生活必需品供应充足。",
@@ -31,6 +39,8 @@ silent = [
     "坚持以人民健康为中心，防治结合，即时结算，既往史阴性。",
     "县疾控中心及其重要岗位人员、部属医院、投资收益300万元、退役转业人员安置。",
     "携带口罩样品，阻止疫情扩散，防止返贫，人民检察院提出检察建议。",
+    "群众接踵而至，铜币收藏展，检测能力与监测水平同步提高。",
+    "县里给予资助，院区宽敞，一户一策，省里督办，步道建成。",
     "潜在次密接者12人，现在部署，存在加把劲的空间。",
 ]
 BEFORE = 8
@@ -56,7 +66,7 @@ def confusions() -> dict[str, list[Confusion]]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, confusions()), key=len, reverse=True)))
+    return re.compile(any_of(confusions()))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -68,3 +78,13 @@ def check(document: Document) -> Iterator[Finding]:
                 message = f"“{one.wrong}”应为“{one.right}”（{one.source}）"
                 yield RULE.at(*match.span(), message, severity=one.severity, put=one.right)
                 break
+    for place, written, right in mistaken(plain):
+        end = place + len(written)
+        # The table knows those that are both in use.
+        if (
+            written not in confusions()
+            and not is_of_a_term(plain, place, end)
+            and not slip_pattern().search(written)
+        ):
+            message = f"“{written}”用在这里不通，疑为“{right}”"
+            yield RULE.at(place, end, message, severity=WARNING, put=right)

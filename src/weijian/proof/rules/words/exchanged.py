@@ -90,11 +90,17 @@ def _by_head() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    return frozenset({idiom[:3] for idiom in _idioms()} | _by_head().keys())
+
+
 def check(document: Document) -> Iterator[Finding]:
     plain, idioms, heads = document.plain, _idioms(), _by_head()
     taken = 0
+    begun = _beginnings()
     for place in range(len(plain) - 3):
-        if place < taken:
+        if place < taken or plain[place : place + 3] not in begun:
             continue
         right = idioms.get(plain[place : place + FOUR])
         if right and not _stands_near(plain, place, right):

@@ -6,6 +6,7 @@ from functools import cache
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.rules.pattern import any_of
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import rows
 
@@ -81,9 +82,7 @@ def _clipped() -> re.Pattern[str]:
     names = {row[0] for row in rows("diseases.tsv")}
     short = {name[:-1] for name in names if name[-1] in OF_DISEASES and len(name) > THREE} - names
     short -= {name for name in short if name.endswith(CALLED_SO)}
-    return re.compile(
-        f"(?P<name>{'|'.join(sorted(short, key=len, reverse=True))})(?={PATIENTS}(?![{OF_DISEASES}]))"
-    )
+    return re.compile(f"(?P<name>{any_of(short)})(?={PATIENTS}(?![{OF_DISEASES}]))")
 
 
 def check(document: Document) -> Iterator[Finding]:

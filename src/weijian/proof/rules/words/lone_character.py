@@ -7,7 +7,7 @@ from weijian.proof.document import Document
 from weijian.proof.findings import HINT, Finding
 from weijian.proof.rules.personal.surnames import SURNAMES
 from weijian.proof.rules.rule import Rule
-from weijian.proof.rules.words.dictionary import Word, frequency, split, stands_alone
+from weijian.proof.rules.words.dictionary import frequency, split, stands_alone
 
 RULE = Rule(
     "TXT147",
@@ -44,17 +44,19 @@ FIELD = frozenset(
 
 
 def check(document: Document) -> Iterator[Finding]:
+    rare = {sign for sign in set(document.plain) if _is_left_over(sign)}
     for run in RUN.finditer(document.plain):
+        if rare.isdisjoint(run.group()):
+            continue
         words = list(split(run.group(), run.start()))
         for before, word, behind in zip(words, words[1:], words[2:], strict=False):
-            if len(before.text) > 1 and len(behind.text) > 1 and _is_left_over(word):
+            if len(before.text) > 1 and len(behind.text) > 1 and word.text in rare:
                 yield RULE.at(word.start, word.start + 1, f"“{word.text}”单独不成词，疑漏字或有错字")
 
 
-def _is_left_over(word: Word) -> bool:
-    sign = word.text
+def _is_left_over(sign: str) -> bool:
     return (
-        len(sign) == 1
+        "\u4e00" <= sign <= "\u9fff"
         and not stands_alone(sign)
         and frequency(sign) < RARE
         and sign not in SURNAMES

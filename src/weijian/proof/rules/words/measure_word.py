@@ -73,9 +73,11 @@ WRONG = (
 # At the head of a line or sentence the digits may number a list.
 COUNT = r"(?<=[^\n。\d.．年第])\d[\d.]{0,9}[万余多]{0,2} ?"
 PERSONS = re.compile(
-    r"(?<=\d)[万余多]{0,2}人(?P<at>[此词刺茨])|(?<=\d)[万余多]{0,2}人(?P<part>[分粉])(?=[，。；、（])"
+    r"(?<=\d)[万余多]{0,2}人(?P<at>[此词刺茨吃决坎])(?!定|策|心|赛|饭|药|苦)|(?<=\d)[万余多]{0,2}(?P<who>[任入仁认])(?=次[，。；、（比较])|(?<=\d)[万余多]{0,2}人(?P<part>[分粉])(?=[，。；、（])"
 )
-PATTERNS = [(right, re.compile(rf"{COUNT}(?P<at>{word}){behind}")) for right, word, behind in WRONG]
+ENTRIES = [(right, re.compile(f"{word}{behind}")) for right, word, behind in WRONG]
+# One search for all: a count with a character behind it that is one of the wrong ones.
+ANY = re.compile(rf"{COUNT}(?P<at>(?={'|'.join(word for _, word, _ in WRONG)}).)")
 
 
 # The two characters of a compound unit exchanged.
@@ -85,13 +87,15 @@ EXCHANGED = re.compile(
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for right, pattern in PATTERNS:
-        for match in pattern.finditer(document.plain):
-            yield _objection(match, "at", right)
+    for match in ANY.finditer(document.plain):
+        for right, pattern in ENTRIES:
+            if pattern.match(document.plain, match.start("at")):
+                yield _objection(match, "at", right)
     for match in EXCHANGED.finditer(document.plain):
         yield RULE.at(*match.span(), f"“{match.group()}”的两个字颠倒了", put=match["unit"] + "次")
     for match in PERSONS.finditer(document.plain):
-        yield _objection(match, *(("at", "次") if match["at"] else ("part", "份")))
+        group = match.lastgroup or "at"
+        yield _objection(match, group, {"at": "次", "who": "人", "part": "份"}[group])
 
 
 def _objection(match: re.Match[str], group: str, right: str) -> Finding:

@@ -36,6 +36,7 @@ silent = [
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
 ]
 LONG, FOUR, THREE = 5, 4, 3
+LONGEST_TERM = 20
 COMMON = "《现代汉语词典》（第7版）"
 LONG_ENOUGH_TO_LOSE_ONE = 5
 # Other words that are in use: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测.
@@ -120,6 +121,12 @@ def misspelt_between(plain: str, first: int, last: int) -> Iterator[tuple[int, i
                 yield start, end, term
 
 
+def is_of_a_term(plain: str, start: int, end: int) -> bool:
+    """Whether what stands there belongs to a term with a slip: this rule knows better which word was meant."""
+    around = misspelt_between(plain, start - LONGEST_TERM, end + LONGEST_TERM)
+    return any(first < end and start < last for first, last, _ in around)
+
+
 def _goes_on_as_a_word(plain: str, start: int, end: int, term: str) -> bool:
     """防治结核 is no slip of 防治结合 where 病 follows: the character that differs belongs to another word."""
     slip = _agree(plain, start, term)
@@ -182,7 +189,7 @@ def _with_a_slip(plain: str, place: int, term: str) -> int:
         return size
     if plain[rest : end - 1] == term[at + 1 :] and _has_lost(plain[place : end - 1], term, at):
         return size - 1
-    if 0 < at and plain[rest] == plain[rest - 1] and plain[rest + 1 : end + 1] == term[at:]:
+    if at > 0 and plain[rest] == plain[rest - 1] and plain[rest + 1 : end + 1] == term[at:]:
         return size + 1
     return 0
 

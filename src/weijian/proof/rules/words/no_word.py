@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from weijian.proof.document import Document
-from weijian.proof.findings import HINT, Finding
+from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import taken_for
 from weijian.proof.rules.words.dictionary import (
@@ -18,14 +18,16 @@ from weijian.proof.rules.words.dictionary import (
     split,
     stands_alone,
 )
-from weijian.proof.rules.words.misspelt import misspelt_between
+from weijian.proof.rules.words.misspelt import is_of_a_term
+from weijian.proof.rules.words.neighbours import fits
 from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
     "TXT143",
-    HINT,
+    WARNING,
     "不成词，疑有错字",
-    "相邻的几个字不是词典里的词，换一个同音字或形近字、或者前后对调就是常用词（见 common_words.tsv），且换后比原来常见得多。",
+    "相邻的几个字不是词典里的词，换一个同音字或形近字、或者前后对调就是常用词（见 common_words.tsv），且换后比原来常见得多；"
+    "前后的词与换成的词常在一起（见 word_pairs.tsv）的为警告，其余为提示。",
     "《现代汉语词典》（第7版）；同音字依 Unihan 读音，形近字见 shapes.tsv",
 )
 flagged = [
@@ -50,7 +52,6 @@ RUN = re.compile(r"[\u4e00-\u9fff]{2,200}")
 # Two characters that are words by themselves may well have met: 对县, 一盯.
 LIKELIER, LIKELIER_OF_TWO_WORDS, LIKELIER_OF_THREE = 30, 1000, 3
 THREE = 3
-LONGEST_TERM = 20
 KNOWN = 1 << 14
 # Behind these a name may begin, in front of those it ends.
 NAME_AHEAD = re.compile(r"[、（]$")
@@ -66,24 +67,20 @@ class Likelier(NamedTuple):
 def check(document: Document) -> Iterator[Finding]:
     taken = 0
     for run in RUN.finditer(document.plain):
-        for place, written, word in _slips(list(split(run.group(), run.start()))):
+        words = list(split(run.group(), run.start()))
+        for place, written, word in _slips(words):
             end = place + len(written)
             if (
                 place < taken
                 or _is_name(document.plain, place, end)
                 or slip_pattern().search(written)
-                or _is_of_a_term(document.plain, place, end)
+                or is_of_a_term(document.plain, place, end)
             ):
                 continue
             taken = end
             message = f"“{written}”不成词，疑为“{word}”"
-            yield RULE.at(place, end, message, put=word)
-
-
-def _is_of_a_term(plain: str, start: int, end: int) -> bool:
-    """The rule on set terms knows better which word was meant."""
-    around = misspelt_between(plain, start - LONGEST_TERM, end + LONGEST_TERM)
-    return any(first < end and start < last for first, last, _ in around)
+            severity = WARNING if _fits(words, place, end, word) else HINT
+            yield RULE.at(place, end, message, severity=severity, put=word)
 
 
 def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
@@ -92,8 +89,11 @@ def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
         if len(whole) > THREE:
             continue
         if len(whole) == 2:
-            may_meet = _may_meet(one.text, other.text)
-            best = _likelier(whole, LIKELIER_OF_TWO_WORDS if may_meet else LIKELIER)
+            best = _likelier(whole, LIKELIER)
+            if best and _may_meet(one.text, other.text):
+                # Only what is far likelier, or what the words on either side ask for.
+                fitting = _fits(words, one.start, other.start + 1, best.word)
+                best = best if fitting else _likelier(whole, LIKELIER_OF_TWO_WORDS)
             if best:
                 yield one.start, whole, best.word
                 continue
@@ -103,6 +103,13 @@ def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
             best = _likelier(whole, LIKELIER_OF_THREE)
             if best:
                 yield one.start, whole, best.word
+
+
+def _fits(words: list[Word], start: int, end: int, word: str) -> bool:
+    """Whether the word meant is known to stand beside those on either side."""
+    before = next((other.text for other in words if other.start + len(other.text) == start), "")
+    behind = next((other.text for other in words if other.start == end), "")
+    return fits(before, word, behind) > 0
 
 
 def _all_stand_alone(words: list[Word]) -> bool:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding, Fix
+from weijian.proof.rules.pattern import any_of
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -52,7 +53,7 @@ def slips() -> dict[str, Slip]:
 
 @cache
 def slip_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(sorted(map(re.escape, slips()), key=len, reverse=True)))
+    return re.compile(any_of(slips()))
 
 
 def check(document: Document) -> Iterator[Finding]:

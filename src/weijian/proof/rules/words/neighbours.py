@@ -1,0 +1,87 @@
+"""Which words stand beside which in reports of the field, and so which of two words that sound or look alike is meant.
+
+Pairs: word_pairs.tsv, and the halves of set terms and of the names of indicators.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+
+from weijian.proof.rules.words.confusable import rows, sounds, taken_for
+from weijian.proof.rules.words.dictionary import NAMES, Word, common_words, frequency, split
+
+RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
+NUMERALS = frozenset("一二三四五六七八九十几两")
+KNOWN = 1 << 14
+
+
+@cache
+def _pairs() -> frozenset[tuple[str, str]]:
+    met = {(word, other) for word, others, _ in rows("word_pairs.tsv") for other in others.split()}
+    for name in ("terms.tsv", "idioms.tsv", NAMES):
+        for term, *_ in rows(name):
+            halves = [(term[at : at + 2], term[at + 2 : at + 4]) for at in range(len(term) - 3)]
+            met.update(pair for pair in halves if common_words().issuperset(pair))
+    return frozenset(met)
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(
+        row[0] for name in ("idioms.tsv", "terms.tsv", "diseases.tsv", NAMES) for row in rows(name)
+    )
+
+
+def fits(before: str, word: str, behind: str) -> int:
+    """How many of its two neighbours it is known to stand beside."""
+    return ((before, word) in _pairs()) + ((word, behind) in _pairs())
+
+
+def mistaken(plain: str) -> Iterator[tuple[int, str, str]]:
+    """(place, word, the word meant): words of two characters that only a word like them would fit here."""
+    for run in RUN.finditer(plain):
+        words = list(split(run.group(), run.start()))
+        for number, word in enumerate(words):
+            likes = alike(word.text)
+            if likes:
+                meant = _meant(word, likes, words, number)
+                if meant:
+                    yield word.start, word.text, meant
+
+
+def _meant(word: Word, likes: tuple[str, ...], words: list[Word], number: int) -> str:
+    before = words[number - 1].text if number else ""
+    behind = words[number + 1].text if number + 1 < len(words) else ""
+    if fits(before, word.text, behind):
+        return ""
+    usual = word.text in common_words()
+    for like in likes:
+        doubts = usual or frequency(word.text) > frequency(like)
+        if fits(before, like, behind) > doubts:
+            return like
+    return ""
+
+
+@lru_cache(maxsize=KNOWN)
+def alike(word: str) -> tuple[str, ...]:
+    """Words of reports that it may have been written for: by ear or by eye."""
+    if len(word) != 2 or word[0] in NUMERALS or word in _phrases():
+        return ()
+    heard = sounds()
+    found = set(_by_sound().get((heard.get(word[0], ""), heard.get(word[1], "")), ()))
+    found |= {other + word[1] for other in taken_for(word[0])} | {
+        word[0] + other for other in taken_for(word[1])
+    }
+    return tuple(sorted((found & common_words()) - {word}, key=frequency, reverse=True))
+
+
+@cache
+def _by_sound() -> dict[tuple[str, str], list[str]]:
+    heard = sounds()
+    found: dict[tuple[str, str], list[str]] = {}
+    for word in common_words():
+        if len(word) == 2 and word[0] in heard and word[1] in heard:
+            found.setdefault((heard[word[0]], heard[word[1]]), []).append(word)
+    return found
