@@ -10,16 +10,12 @@ from collections.abc import Iterator
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.definitions import bases
 from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.wording import stem_of
 
-# One disease under its names.
-GROUPS = {
-    "严重精神障碍": re.compile(r"严重精神障碍|重性精神病|重性精神疾病|精神障碍"),
-    "高血压": re.compile(r"高血压"),
-    "糖尿病": re.compile(r"糖尿病"),
-    "肺结核": re.compile(r"肺结核"),
-}
+# Those who are managed by their disease, as `bases.tsv` names them.
+DISEASES = ("mental", "hypertension", "diabetes", "tuberculosis")
 MANAGED = re.compile(r"在管|管理")
 REGISTERED = re.compile(r"建档|登记|录入|检出|报告|患者数|病人数|患病")
 
@@ -37,7 +33,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if base is None:
             continue
         sentence = passage.said_around(base)
-        for group, names in GROUPS.items():
+        for group, names in _diseases():
             part = managed.get(group)
             if (
                 part is not None
@@ -45,6 +41,10 @@ def find(passage: Passage) -> Iterator[Relation]:
                 and passage.paragraphs[part] != passage.paragraphs[base]
             ):
                 yield from _ties(passage, rate, part, base)
+
+
+def _diseases() -> Iterator[tuple[str, re.Pattern[str]]]:
+    return ((group, names) for group in DISEASES if (names := bases()[group].told) is not None)
 
 
 def _managed(passage: Passage) -> dict[str, int]:
@@ -57,7 +57,7 @@ def _managed(passage: Passage) -> dict[str, int]:
             and "规范" not in label
             and MANAGED.search(label)
         ):
-            for group, names in GROUPS.items():
+            for group, names in _diseases():
                 if names.search(label) and not REGISTERED.search(label):
                     found.setdefault(group, number)
     return found
