@@ -1,5 +1,7 @@
 """Groups within groups, as the table of them says."""
 
+from time import perf_counter
+
 import pytest
 
 from weijian.proof.api import proofread
@@ -160,3 +162,10 @@ def test_groups_lie_within_groups_of_the_table():
         for names in group.within:
             assert set(names) <= set(known), group.name
         assert group.equal in {"", *known}
+
+
+@pytest.mark.parametrize("words", ["1" * 5000, "2019年" * 1000, "（一）" * 1000, "年底全年的" * 1000])
+def test_find_reads_hostile_labels_at_once(words):
+    before = perf_counter()
+    proofread(f"{words}产妇12人，活产13人。")
+    assert perf_counter() - before < 2
