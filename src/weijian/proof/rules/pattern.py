@@ -14,6 +14,9 @@ from weijian.proof.document import Document
 from weijian.proof.findings import Finding
 from weijian.proof.rules.rule import Rule
 
+CLAUSE = re.compile(r"[^，。；：！？\n]+")
+BEHIND = 12
+
 
 @dataclass(frozen=True)
 class Wrong:
@@ -21,6 +24,8 @@ class Wrong:
     say: str
     put: str | None = None
     severity: str | None = None
+    # Not where this is met, in the match or in what follows it in its clause.
+    unless: re.Pattern[str] | None = None
 
 
 def wrong(pattern: str, say: str, put: str | None = None, severity: str | None = None) -> Wrong:
@@ -44,7 +49,13 @@ def objections(
     text = document.text if in_source else document.plain
     for entry in wrongs:
         for match in entry.pattern.finditer(text):
-            yield objection(rule, entry, match, in_source)
+            if entry.unless is None or not entry.unless.search(_with_the_rest(match)):
+                yield objection(rule, entry, match, in_source)
+
+
+def _with_the_rest(match: re.Match[str]) -> str:
+    rest = CLAUSE.match(match.string, match.end(), match.end() + BEHIND)
+    return match.group() + (rest.group() if rest else "")
 
 
 def objection(rule: Rule, entry: Wrong, match: re.Match[str], in_source: bool = False) -> Finding:

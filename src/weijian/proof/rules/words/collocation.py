@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.pattern import Wrong, objections
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
 
 RULE = Rule(
     "TXT121",
@@ -36,39 +36,20 @@ silent = [
     "落实积极推进医改的意见，开展疑似病例排查36例。",
     "提高队伍建设水平，总投资占总额的三成，开展执法12次。",
 ]
-CLAUSE = re.compile(r"[^，。；：！？\n]+")
-BEHIND = 12
-
-
-class Collocation(NamedTuple):
-    verb: str
-    object: str
-    unless: str
-    severity: str
-    say: str
-    source: str
 
 
 @cache
-def collocations() -> list[tuple[Collocation, re.Pattern[str], re.Pattern[str] | None]]:
-    lines = Path(__file__).with_name("collocations.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [Collocation(*line.split("\t")) for line in lines if line and not line.startswith("#")]
+def collocations() -> list[Wrong]:
     return [
-        (
-            row,
-            re.compile(f"(?:{row.verb})(?:了|好)?{row.object}"),
-            re.compile(row.unless) if row.unless else None,
+        Wrong(
+            re.compile(f"(?:{verb})(?:了|好)?{behind}"),
+            f"{say}（{source}）",
+            severity=severity,
+            unless=re.compile(unless) if unless else None,
         )
-        for row in rows
+        for verb, behind, unless, severity, say, source in rows("collocations.tsv")
     ]
 
 
 def check(document: Document) -> Iterator[Finding]:
-    plain = document.plain
-    for row, pattern, unless in collocations():
-        for match in pattern.finditer(plain):
-            rest = CLAUSE.match(plain, match.end())
-            behind = rest.group()[:BEHIND] if rest else ""
-            if unless is None or not unless.search(match.group() + behind):
-                message = f"{row.say}（{row.source}）"
-                yield RULE.at(*match.span(), message, severity=row.severity)
+    return objections(RULE, document, collocations())

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
 
 RULE = Rule(
     "TXT135",
@@ -56,9 +56,7 @@ class Law(NamedTuple):
 
 @cache
 def laws() -> dict[str, Law]:
-    lines = Path(__file__).with_name("laws.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [Law(*line.split("\t")) for line in lines if line and not line.startswith("#")]
-    return {law.title: law for law in rows}
+    return {row[0]: Law(*row) for row in rows("laws.tsv")}
 
 
 def check(document: Document) -> Iterator[Finding]:

@@ -40,7 +40,7 @@ ONE_CHARACTER = re.compile(r"[“‘《][\u4e00-\u9fff][”’》]")
 
 def check(document: Document) -> Iterator[Finding]:
     plain = document.plain
-    told = -1
+    told: set[int] = set()
     for match in MARKS.finditer(plain):
         start, end = match.span()
         word = _word_across(plain, start, end)
@@ -49,10 +49,10 @@ def check(document: Document) -> Iterator[Finding]:
             and not ONE_CHARACTER.match(plain, end - 1)
             and not ONE_CHARACTER.match(plain, max(0, start - 2))
         ):
-            told = end
+            told.add(end)
             yield RULE.at(start, end, f"“{match['at']}”插在“{word}”中间", put="")
     for match in EMPTY.finditer(plain):
-        if match.end() != told:
+        if match.end() not in told:
             yield RULE.at(*match.span(), "引号里没有内容", put="")
 
 

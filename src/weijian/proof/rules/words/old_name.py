@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.document.title_period import title_period
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
 
 RULE = Rule(
     "TXT131",
@@ -45,9 +45,7 @@ class OldName(NamedTuple):
 
 @cache
 def old_names() -> list[tuple[re.Pattern[str], OldName]]:
-    lines = Path(__file__).with_name("old_names.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [OldName(*line.split("\t")) for line in lines if line and not line.startswith("#")]
-    return [(re.compile(row.wrong), row) for row in rows]
+    return [(re.compile(row[0]), OldName(*row)) for row in rows("old_names.tsv")]
 
 
 def check(document: Document) -> Iterator[Finding]:

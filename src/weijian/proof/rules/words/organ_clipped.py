@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
 
 RULE = Rule(
     "TXT137",
@@ -43,8 +43,7 @@ SHORTEST = 3
 @cache
 def _clipped() -> dict[str, str]:
     """Every organ without one of its characters but the last, where that is no name in use."""
-    lines = Path(__file__).with_name("organs.tsv").read_text(encoding="utf-8").splitlines()
-    organs = [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
+    organs = [organ for organ, *_ in rows("organs.tsv")]
     found = {}
     for organ in organs:
         for place in range(len(organ) - 1):

@@ -34,6 +34,7 @@ silent = [
     "早发现、早报告、早隔离。早发现是关键。",
     "组织了组织部门牵头的座谈，建立了建立健全制度的台账。",
     "公共卫生服务共12项，共检查医院、诊所等共36家，累计共120人，共培训12期共360人。",
+    "（一）卫生保健领域 领域内指标完成40项。",
     "守好门。守好门。市区流行流行性感冒，合计计算。",
     "一个乡镇一个乡镇地过，一户一户地查。",
     "储备医用防护口罩5080个、培训村医培训师12人，管理规范管理患者300人。",
@@ -78,6 +79,7 @@ def check(document: Document) -> Iterator[Finding]:
             not ON_PURPOSE.match(word)
             and len(set(word)) > 1
             and not document.plain.startswith("性", match.end())
+            and not _parted(document, match.start() + len(word))
         ):
             yield RULE.at(*match.span(), f"“{word}”重复", severity=WARNING, put=word)
     for match in VERB_TWICE.finditer(document.plain):
@@ -92,6 +94,11 @@ def check(document: Document) -> Iterator[Finding]:
             yield RULE.at(*match.span("at"), f"前面已有“共”，“{match['at']}”重复", severity=WARNING, put="")
     for match in PARTICLE.finditer(document.plain):
         yield RULE.at(*match.span(), f"“{match.group()[0]}”重复", severity=WARNING, put=match.group()[0])
+
+
+def _parted(document: Document, place: int) -> bool:
+    """A blank stands between the two: a heading ends in the word that the sentence behind it begins with."""
+    return document.origin[place] - document.origin[place - 1] > 1
 
 
 def _clauses(document: Document) -> Iterator[Finding]:

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
-from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding
+from weijian.proof.rules.pattern import Wrong, objections
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
 
 RULE = Rule(
     "TXT122",
@@ -33,25 +33,13 @@ silent = [
 ]
 
 
-class SetPhrase(NamedTuple):
-    wrong: str
-    right: str
-    severity: str
-    why: str
-    source: str
-
-
 @cache
-def set_phrases() -> list[tuple[re.Pattern[str], SetPhrase]]:
-    lines = Path(__file__).with_name("set_phrases.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [SetPhrase(*line.split("\t")) for line in lines if line and not line.startswith("#")]
-    return [(re.compile(row.wrong), row) for row in rows]
+def set_phrases() -> list[Wrong]:
+    return [
+        Wrong(re.compile(wrong), f"“{{at}}”应为“{right}”：{why}（{source}）", right, severity)
+        for wrong, right, severity, why, source in rows("set_phrases.tsv")
+    ]
 
 
 def check(document: Document) -> Iterator[Finding]:
-    for pattern, row in set_phrases():
-        for match in pattern.finditer(document.plain):
-            right = row.right.format(**match.groupdict(""))
-            if match.group() != right:
-                message = f"“{match.group()}”应为“{right}”：{row.why}（{row.source}）"
-                yield RULE.at(*match.span(), message, severity=row.severity, put=right)
+    return objections(RULE, document, set_phrases())

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding, Fix
 from weijian.proof.rules.pattern import any_of
 from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows
 
 RULE = Rule(
     "TXT101",
@@ -46,9 +46,7 @@ class Slip(NamedTuple):
 
 @cache
 def slips() -> dict[str, Slip]:
-    lines = Path(__file__).with_name("slips.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [Slip(*line.split("\t")) for line in lines if line and not line.startswith("#")]
-    return {slip.wrong: slip for slip in rows}
+    return {row[0]: Slip(*row) for row in rows("slips.tsv")}
 
 
 @cache
