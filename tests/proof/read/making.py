@@ -1,6 +1,7 @@
 """Makes small files of foreign formats byte by byte, sound ones and hostile ones, so that tests need no office."""
 
 import io
+import re
 import struct
 import zipfile
 import zlib
@@ -61,13 +62,16 @@ def doc(
     text: str,
     footnotes: str = "",
     headers: str = "",
-    paragraphs: list[tuple[int, bytes]] | None = None,
+    paragraphs: list[tuple[int, bytes | int]] | None = None,
     deleted: list[tuple[int, int]] | None = None,
     flags: int = 0x0200,
     narrow: bytes = b"",
+    lists: tuple[bytes, int, bytes, bytes] = (b"", 0, b"", b""),
 ) -> bytes:
-    """`paragraphs`: (end, modifiers) for each paragraph in order; `deleted`: characters from, to; `narrow`:
-    bytes of a piece of its own behind the text, one byte a character.
+    """`lists`: what `word_lists` makes.
+
+    `paragraphs`: (end, modifiers or style) for each paragraph in order; `deleted`: characters from, to;
+    `narrow`: bytes of a piece of its own behind the text, one byte a character.
     """
     main = text.encode("utf-16-le")
     rest = (footnotes + headers).encode("utf-16-le")
@@ -89,7 +93,7 @@ def doc(
     pages.append(
         _page(
             [
-                (TEXT_AT + 2 * start, TEXT_AT + 2 * end, bytes([-(-(len(found) + 3) // 2)]) + b"\0\0" + found)
+                (TEXT_AT + 2 * start, TEXT_AT + 2 * end, _of_style(found))
                 for start, (end, found) in zip(starts, paragraphs or [], strict=False)
             ],
             13,
@@ -103,10 +107,57 @@ def doc(
     struct.pack_into("<H", word, 0x0A, flags)
     struct.pack_into("<8i", word, 0x4C, length + len(narrow), len(footnotes), len(headers), 0, 0, 0, 0, 0)
     offset = 0
-    for number, block in ((33, clx), (12, indexes[0]), (13, indexes[1])):
-        struct.pack_into("<II", word, 0x9A + 8 * number, offset, len(block))
+    heads, told, in_use, styles = lists
+    for number, block in (
+        (33, clx),
+        (12, indexes[0]),
+        (13, indexes[1]),
+        (74, in_use),
+        (1, styles),
+        (73, heads),
+    ):
+        struct.pack_into("<II", word, 0x9A + 8 * number, offset, told if number == 73 else len(block))
         offset += len(block)
-    return compound({"WordDocument": bytes(word), "1Table": clx + b"".join(indexes)})
+    table = clx + b"".join(indexes) + in_use + styles + heads
+    return compound({"WordDocument": bytes(word), "1Table": table})
+
+
+def word_lists(
+    *lists: list[tuple[int, str, int]], in_use: list[tuple[int, int | None]], style: bytes = b""
+) -> tuple[bytes, int, bytes, bytes]:
+    """Each list its levels (way of counting, text with %1, first number), one or nine; `in_use`: the list and what its
+    first level begins with anew; `style`: modifiers of the style number 1.
+    """
+    heads = struct.pack("<H", len(lists))
+    for number, levels in enumerate(lists):
+        heads += struct.pack("<II", number + 100, 0) + b"\0" * 18 + bytes([len(levels) == 1, 0])
+    told = len(heads)
+    for levels in lists:
+        for kind, text, start in (
+            levels if len(levels) == 1 else [*levels, *[(255, "", 1)] * (9 - len(levels))]
+        ):
+            signs = re.sub("%(.)", lambda match: chr(int(match[1]) - 1), text)
+            heads += struct.pack("<iB", start, kind) + b"\0" * 19 + bytes([2, 1, 0, 0]) + b"\0" * 3
+            heads += struct.pack("<H", len(signs)) + signs.encode("utf-16-le")
+    used = struct.pack("<I", len(in_use))
+    for number, start in in_use:
+        used += struct.pack("<IIIBBBB", number + 100, 0, 0, start is not None, 0, 0, 0)
+    for _, start in in_use:
+        used += b"\xff" * 4 + (struct.pack("<II", start, 0x10) if start is not None else b"")
+    named = struct.pack("<HHHHH", 0, 1 | 0xFFF0, 1, 0, 0) + struct.pack("<HHH", 1, ord("正"), 0)
+    named += struct.pack("<HH", 2 + len(style), 1) + style
+    return heads, told, used, struct.pack("<HHHH", 4, 2, 10, 0) + struct.pack("<H", len(named)) + named
+
+
+def numbered(number: int, level: int = 0) -> bytes:
+    """Modifiers of a paragraph in a list."""
+    return struct.pack("<HB", 0x260A, level) + struct.pack("<Hh", 0x460B, number)
+
+
+def _of_style(modifiers: bytes | int) -> bytes:
+    """The modifiers of a paragraph, or the number of its style alone."""
+    style, own = (modifiers, b"") if isinstance(modifiers, int) else (0, modifiers)
+    return bytes([-(-(len(own) + 3) // 2)]) + struct.pack("<H", style) + own
 
 
 def _with_gaps(deleted: list[tuple[int, int]]) -> list[tuple[int, int, bytes]]:

@@ -35,6 +35,10 @@ class Lines:
     def text(self, words: str) -> None:
         self._words.append(words)
 
+    def label(self, number: str) -> None:
+        """Sets a number in front of the words since the last end."""
+        self._words[:0] = [number] if number else []
+
     def end_paragraph(self, if_any: bool = False) -> None:
         """`if_any`: only where words were laid down since the last end."""
         line = "".join(self._words)

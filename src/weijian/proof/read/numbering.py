@@ -1,8 +1,5 @@
 """The numbers that Word shows in front of paragraphs, which stand nowhere in the text of the file.
 
-It does not know bullets or letters: a level in any other form than Chinese or Arabic numerals shows no
-number.
-
 `Numbering` is asked for every paragraph in order, because a number is a count of those before it. A
 paragraph takes its list from its own properties or from its style; numbers under a higher level begin
 again. `weijian.reports.word.read_back` reads our own reports with it, too.
@@ -10,23 +7,23 @@ again. `weijian.reports.word.read_back` reads our own reports with it, too.
 
 from lxml import etree
 
-from weijian.kernel.numerals import chinese_numeral
+from weijian.proof.read.list_numbers import ARABIC, CHINESE, DEEPEST_LEVEL, Counts, Level
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 NAMESPACES = {"w": W}
-DEEPEST_LEVEL, LONGEST_NUMBER = 8, 64  # Word has nine levels
 _CHINESE = {"chineseCounting", "chineseCountingThousand", "japaneseCounting", "taiwaneseCountingThousand"}
 _ARABIC = {"decimal", "decimalZero", "decimalFullWidth", "decimalHalfWidth"}
+_KINDS = {**dict.fromkeys(_CHINESE, CHINESE), **dict.fromkeys(_ARABIC, ARABIC)}
 
 
 class Numbering:
     """Counts the numbered paragraphs of one document."""
 
     def __init__(self, numbering: etree._Element | None, styles: etree._Element | None) -> None:
-        self._counts: dict[str, list[int]] = {}
+        self._counts = Counts()
         self._list_of: dict[str, str] = {}
         self._restarting: set[str] = set()
-        self._levels: dict[str, dict[int, tuple[str, str, int]]] = {}
+        self._levels: dict[str, dict[int, Level]] = {}
         self._style_lists: dict[str, tuple[str | None, int]] = {}
         self._parents: dict[str, str] = {}
         if numbering is not None:
@@ -38,30 +35,20 @@ class Numbering:
         """The number of the paragraph, "" where it has none."""
         number, level = self._list(paragraph)
         abstract = self._list_of.get(number or "")
-        form = self._levels.get(abstract or "", {}).get(level)
-        if number is None or abstract is None or form is None:
+        if number is None or abstract is None:
             return ""
         # Lists of one form count on together, except those that are told to begin again.
-        counts = self._counts.setdefault(number if number in self._restarting else abstract, [])
-        for missing in range(len(counts), level + 1):
-            counts.append(self._levels[abstract].get(missing, ("", "", 1))[2] - 1)
-        del counts[level + 1 :]
-        counts[level] += 1
-        if form[0] not in _CHINESE | _ARABIC:
-            return ""
-        text = form[1]
-        for position, count in enumerate(counts):
-            kind = self._levels[abstract].get(position, ("", "", 1))[0]
-            text = text.replace(f"%{position + 1}", _count_text(kind, count))
-        return text
+        counted_in = number if number in self._restarting else f"form {abstract}"
+        return self._counts.label(counted_in, self._levels.get(abstract, {}), level)
 
     def _read_lists(self, numbering: etree._Element) -> None:
         for abstract in numbering.iter(f"{{{W}}}abstractNum"):
             levels = self._levels[abstract.get(f"{{{W}}}abstractNumId")] = {}
             for level in abstract.iterfind("w:lvl", NAMESPACES):
                 kind, text = _value(level, "w:numFmt") or "", _value(level, "w:lvlText") or ""
-                text = text if len(text) <= LONGEST_NUMBER else ""
-                levels[_level(level.get(f"{{{W}}}ilvl"))] = (kind, text, _whole(_value(level, "w:start"), 1))
+                levels[_level(level.get(f"{{{W}}}ilvl"))] = Level(
+                    _KINDS.get(kind, ""), text, _whole(_value(level, "w:start"), 1)
+                )
         for number in numbering.iter(f"{{{W}}}num"):
             identifier = number.get(f"{{{W}}}numId")
             self._list_of[identifier] = _value(number, "w:abstractNumId") or ""
@@ -93,10 +80,6 @@ class Numbering:
             number = _value(own, "w:numId") or number
             level = _level(_value(own, "w:ilvl"), level)
         return number, level
-
-
-def _count_text(kind: str, count: int) -> str:
-    return chinese_numeral(count) if kind in _CHINESE else str(count)
 
 
 def _value(element: etree._Element, path: str) -> str | None:

@@ -1,12 +1,13 @@
 """Reads Word 97-2003 files (.doc, and .wps of Kingsoft Office, which is the same within), after [MS-DOC].
 
 It reads text, tables, notes, headers and text boxes, and leaves out deleted text, comments, field codes and
-page numbers. Numbers that Word sets in front of paragraphs are not in the text and are not worked out.
+page numbers. The numbers that Word sets in front of paragraphs are counted.
 
     container   the streams of the file, none trusted
     fib         where the file information block says things are
     pieces      the piece table: which bytes are the text, in reading order
     formatting  what is deleted, and which marks end a cell or a row
+    lists       the lists, and the numbers they set in front of paragraphs
     story       one story's characters as lines
 """
 
@@ -15,6 +16,7 @@ import struct
 from weijian.proof.read.binary.container import Streams, open_container
 from weijian.proof.read.binary.fib import Fib, read_fib
 from weijian.proof.read.binary.formatting import Formatting, read_formatting
+from weijian.proof.read.binary.lists import read_lists
 from weijian.proof.read.binary.pieces import Piece, read_pieces, tokens
 from weijian.proof.read.binary.story import read_story
 from weijian.proof.read.fields import is_page_number
@@ -34,10 +36,10 @@ def read_binary(data: bytes) -> str:
 def _text(streams: Streams, fib: Fib) -> str:
     table = streams.table(fib.table)
     pieces = read_pieces(streams.word, table[fib.clx[0] : sum(fib.clx)])
-    formatting = read_formatting(streams.word, table, fib)
+    formatting, lists = read_formatting(streams.word, table, fib), read_lists(table, fib)
     stories = []
     for name, (start, end) in fib.stories.items():
-        text = read_story(list(tokens(streams.word, pieces, start, end)), formatting)
+        text = read_story(list(tokens(streams.word, pieces, start, end)), formatting, lists)
         stories.append(_without_repeats(text) if "header" in name else text)
     return "".join(stories)
 

@@ -9,7 +9,7 @@ MAGIC = {0xA5EC, 0xA5DC}
 WORD_97 = 0xC1
 ENCRYPTED, WHICH_TABLE = 0x0100, 0x0200
 LENGTHS, PLACES = 0x4C, 0x9A
-CHARACTERS, PARAGRAPHS, CLX = 12, 13, 33  # places in FibRgFcLcb97
+STYLES, CHARACTERS, PARAGRAPHS, CLX, LISTS, LISTS_IN_USE = 1, 12, 13, 33, 73, 74  # places in FibRgFcLcb97
 # The stories in the order of their characters; comments and macros are not read.
 ORDER = ("text", "footnotes", "headers", None, None, "endnotes", "boxes", "header boxes")
 READ = ("text", "boxes", "footnotes", "endnotes", "headers", "header boxes")
@@ -26,6 +26,9 @@ class Fib:
     clx: tuple[int, int]
     characters: tuple[int, int]
     paragraphs: tuple[int, int]
+    styles: tuple[int, int] = (0, 0)
+    lists: tuple[int, int] = (0, 0)
+    lists_in_use: tuple[int, int] = (0, 0)
 
 
 def read_fib(word: bytes) -> Fib:
@@ -48,6 +51,9 @@ def read_fib(word: bytes) -> Fib:
         _place(word, CLX),
         _place(word, CHARACTERS),
         _place(word, PARAGRAPHS),
+        _place(word, STYLES),
+        _place(word, LISTS),
+        _place(word, LISTS_IN_USE),
     )
 
 

@@ -1,7 +1,7 @@
 """What the formatting of a .doc says about its text: what is deleted, and what ends a cell or a row.
 
 Formatting stands in pages of 512 bytes ([MS-DOC] 2.9.33, 2.9.174), each for a range of bytes of the stream, as
-a list of modifiers of which only six matter here.
+a list of modifiers of which only eight matter here, and the style of a paragraph in front of them.
 """
 
 from __future__ import annotations
@@ -16,6 +16,9 @@ from weijian.proof.read.binary.fib import Fib
 PAGE = 512
 DELETED = 0x0800
 IN_TABLE, ENDS_ROW, DEPTH, ENDS_INNER_CELL, ENDS_INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
+LEVEL, LIST = 0x260A, 0x460B
+KEPT = {DELETED, IN_TABLE, ENDS_ROW, ENDS_INNER_CELL, ENDS_INNER_ROW, DEPTH, LEVEL, LIST}
+STYLE = 0  # no modifier has this code: the number of the paragraph's style
 TABLE_DEFINITION, TABS = 0xD608, 0xC615
 OPERAND_SIZE = (1, 1, 2, 4, 2, 2, None, 3)  # by the upper three bits; None: the first byte says
 PARAGRAPH_ENTRY = 13
@@ -83,7 +86,11 @@ def _page(data: bytes, is_paragraphs: bool) -> Iterator[tuple[int, int, Modifier
     borders = struct.unpack_from(f"<{count + 1}I", data)
     for number in range(count):
         offset = 2 * data[4 * (count + 1) + number * entry]
-        found = _modifiers(_paragraph_list(data, offset) if is_paragraphs else _character_list(data, offset))
+        if is_paragraphs:
+            listed = _paragraph_list(data, offset)
+            found = {STYLE: int.from_bytes(listed[:2], "little"), **read_modifiers(listed[2:])}
+        else:
+            found = read_modifiers(_character_list(data, offset))
         yield borders[number], borders[number + 1], found
 
 
@@ -96,11 +103,12 @@ def _paragraph_list(data: bytes, offset: int) -> bytes:
     if not offset:
         return b""
     if data[offset]:
-        return data[offset + 3 : offset + 2 * data[offset]]
-    return data[offset + 4 : offset + 2 + 2 * data[offset + 1]]
+        return data[offset + 1 : offset + 2 * data[offset]]
+    return data[offset + 2 : offset + 2 + 2 * data[offset + 1]]
 
 
-def _modifiers(modifiers: bytes) -> Modifiers:
+def read_modifiers(modifiers: bytes) -> Modifiers:
+    """What a list of modifiers says of the few things that matter here."""
     found, place = {}, 0
     while place + 3 <= len(modifiers):
         (code,) = struct.unpack_from("<H", modifiers, place)
@@ -109,7 +117,7 @@ def _modifiers(modifiers: bytes) -> Modifiers:
             break  # their sizes are told otherwise, and nothing that matters comes behind
         if size is None:
             size = 1 + modifiers[place + 2]
-        elif code in {DELETED, IN_TABLE, ENDS_ROW, ENDS_INNER_CELL, ENDS_INNER_ROW, DEPTH}:
-            found[code] = modifiers[place + 2]
+        elif code in KEPT:
+            found[code] = int.from_bytes(modifiers[place + 2 : place + 2 + size], "little")
         place += 2 + size
     return found

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from weijian.proof.read.binary.formatting import (
     DEPTH,
     ENDS_INNER_CELL,
@@ -11,26 +13,30 @@ from weijian.proof.read.binary.formatting import (
     Formatting,
     Modifiers,
 )
+from weijian.proof.read.binary.lists import Lists
 from weijian.proof.read.binary.pieces import Token
 from weijian.proof.read.fields import Fields
 from weijian.proof.read.lines import DEEPEST_TABLE, Lines
+from weijian.proof.read.list_numbers import Counts
 
 CELL, LINE, PAGE, PARAGRAPH, COLUMN = "\x07", "\x0b", "\x0c", "\r", "\x0e"
 FIELD_TURNS = {"\x13": Fields.begin, "\x14": Fields.separate, "\x15": Fields.end}
 SHOWN = {LINE: "\n", "\x1e": "-"}  # the others are anchors and hyphens that do not show
 
 
-def read_story(tokens: list[Token], formatting: Formatting) -> str:
-    story = _Story(formatting, Fields())
+def read_story(tokens: list[Token], formatting: Formatting, lists: Lists | None = None) -> str:
+    numbered = lists or Lists()
+    story = _Story(formatting, Fields(), numbered)
     story.read(tokens)
     if story.fields.hiding or story.fields.coding:  # a field without an end would hide the whole report
-        story = _Story(formatting, Fields(hides=False))
+        story = _Story(formatting, Fields(hides=False), replace(numbered, counts=Counts()))
         story.read(tokens)
     return story.lines.finish()
 
 
 class _Story:
-    def __init__(self, formatting: Formatting, fields: Fields) -> None:
+    def __init__(self, formatting: Formatting, fields: Fields, lists: Lists) -> None:
+        self.lists = lists
         self.formatting = formatting
         self.fields = fields
         self.lines = Lines()
@@ -62,6 +68,8 @@ class _Story:
         modifiers = self.formatting.at(token.start)
         if token.text == PARAGRAPH and not any(self.formatting.kept(token.start, token.end)):
             return  # the mark was deleted: two paragraphs are one
+        if not self.fields.hiding and not (modifiers or {}).get(ENDS_ROW):
+            self.lines.label(self.lists.label(modifiers))
         if token.text == CELL:
             self._end_cell(modifiers)
         elif token.text != PARAGRAPH or not modifiers or not modifiers.get(IN_TABLE):
