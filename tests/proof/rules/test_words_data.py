@@ -24,6 +24,8 @@ COLUMNS = {
     "collocations": 6,
     "set_phrases": 5,
 }
+# Names that are read though a careful writer would not print them.
+CLIPPED = {"精神分裂患者"}
 DERIVED = {"TXT120", "TXT136", "TXT137", "TXT138", "TXT143", "TXT144", "TXT145", "TXT146", "TXT147"}
 
 
@@ -99,7 +101,11 @@ def test_words_that_end_so_are_whole(text):
 
 def test_rules_that_derive_slips_are_silent_over_the_words_of_the_field():
     names = (HOME / "naming.tsv").read_text(encoding="utf-8").splitlines()
-    words = [line.split("\t")[0] for line in names if not line.startswith("#")]
+    words = [
+        line.split("\t")[0]
+        for line in names
+        if not line.startswith("#") and line.split("\t")[0] not in CLIPPED
+    ]
     sentences = (Path(__file__).parents[1] / "sound_sentences.txt").read_text(encoding="utf-8")
     document = analyse("。\n".join([*terms(), *words, sentences]))
     found = [

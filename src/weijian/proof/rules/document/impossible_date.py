@@ -23,6 +23,7 @@ flagged = [
     "2021年6月15日至2021年3月20日开展专项整治。",
     "6月20日至12日举办培训班两期，2022—2019年连续达标。",
     "2021年7月1日（星期三）召开大会。",
+    "报告期（2021年1月—2020年12月）共接种3万剂，2022年6月至2022年3月整改。",
     "6月12日25时封控，12日24时30分解封，上午8：75开会，14时72分结束。",
 ]
 silent = [
@@ -30,6 +31,7 @@ silent = [
     "2021年12月15日至2022年3月20日开展专项整治。",
     "11月至次年3月为流感高发季，10月20日至3月15日值班。",
     "2021年7月1日（星期四）召开大会，3月12日植树。",
+    "2020年10月至2021年3月开展整治，2021年1月—2021年6月共接种。",
     "每年5月25日至31日举办宣传周，病程共13个月。",
     "12月31日24时前完成，9时30分开会，用时72分钟，配比1：75，病程36时。",
 ]
@@ -41,6 +43,9 @@ BETWEEN = r"[日号]?(?:至|到|—|～|~|-|——)"
 SPAN = re.compile(rf"(?<![\d.个]){ONE_DAY}{BETWEEN}{OTHER_DAY}(?=日|号|，|。|期间)")
 SAME_MONTH = re.compile(
     r"(?<![\d.个])(?P<m>\d{1,2})月(?P<a>\d{1,2})日?(?:至|到|—|～|~|-)(?P<b>\d{1,2})[日号](?!\d)"
+)
+MONTHS = re.compile(
+    r"(?P<y1>(?:19|20)\d{2})年(?P<m1>1?\d)月(?:至|到|—|～|~|-|——)(?P<y2>(?:19|20)\d{2})年(?P<m2>1?\d)月"
 )
 YEARS = re.compile(r"(?<!\d)(?P<a>(?:19|20)\d{2})年?(?:至|到|—|～|~|-)(?P<b>(?:19|20)\d{2})年")
 # 25时, 14时75分, 8：75; 24时 is the end of the day and has no minutes.
@@ -82,6 +87,9 @@ def _backwards(plain: str) -> Iterator[Finding]:
     for match in SAME_MONTH.finditer(plain):
         if int(match["a"]) > int(match["b"]):
             yield RULE.at(*match.span(), "期间的终点早于起点", severity=WARNING)
+    for match in MONTHS.finditer(plain):
+        if (int(match["y1"]), int(match["m1"])) > (int(match["y2"]), int(match["m2"])):
+            yield RULE.at(*match.span(), "期间的终点早于起点")
     for match in YEARS.finditer(plain):
         if match["a"] > match["b"]:
             yield RULE.at(*match.span(), "期间的终点早于起点")

@@ -12,7 +12,7 @@ RULE = Rule(
     "FMT129",
     ERROR,
     "千分率写成了百分率",
-    "婴儿、5岁以下儿童死亡率，人口出生率、自然增长率，严重精神障碍检出率按千分率统计；写成百分号，大了十倍，不可能这样高。孕产妇死亡率、传染病发病率按10万分率统计。",
+    "婴儿、5岁以下儿童死亡率，人口出生率、自然增长率，严重精神障碍检出率按千分率统计；写成百分号，大了十倍，不可能这样高。孕产妇死亡率、传染病发病率按10万分率统计；签约率、接种率等按百分率统计。",
     "《中国妇女发展纲要》《中国儿童发展纲要》统计监测指标；《严重精神障碍管理治疗工作规范（2018年版）》",
 )
 flagged = [
@@ -23,12 +23,15 @@ flagged = [
     "全县人口出生率为9.6%。",
     "孕产妇死亡率12.3‰，婴儿死亡率3.1‰。",
     "甲乙类传染病发病率230.5%，较上年下降。",
+    "全县参保率达99.8‰，家庭医生签约率为75‰。",
+    "疫苗接种率96.2‰，规范管理率81.3‰。",
 ]
 silent = [
     "5岁以下儿童死亡率4.68‰，婴儿死亡率3.12‰。",
     "婴儿死亡率下降12.5%，5岁以下儿童死亡率0.45%。",
     "门诊收入增长率9.6%，出院患者病死率1.2%。",
     "在册严重精神障碍患者管理率94.92%，高血压检出率5.29%。",
+    "患病率81.3‰、出生率10‰、死亡率96‰、检出率75‰、误种率0.5‰。",
     "人口出生率0.96%，出生缺陷发生率2.3%，孕产妇死亡率12.3/10万、0‰。",
     "孕产妇死亡率下降12.3%，结核病发病率下降130%的说法有误。",
 ]
@@ -60,6 +63,12 @@ OF_100_000 = (
     ),
 )
 
+# Shares of those who should be, near to all of them, and never told per thousand.
+SHARES = re.compile(
+    r"(?:参保|参合|签约|管理|接种|建档|建卡|合格|覆盖|知晓|满意|服药|随访|体检|达标|住院分娩|筛查|及时|治愈|报销|使用|完成)率"
+    r"(?:为|是|达|达到|：)?(?P<value>[3-9]\d(?:\.\d{1,3})?|100)(?P<at>‰)"
+)
+
 
 def check(document: Document) -> Iterator[Finding]:
     for pattern, least in PATTERNS:
@@ -69,6 +78,9 @@ def check(document: Document) -> Iterator[Finding]:
                 message = f"按千分率统计，“{shown}%”应为“{shown}‰”"
                 severity = ERROR if "‰" in document.plain else WARNING
                 yield RULE.at(*match.span("at"), message, severity=severity, put="‰")
+    for match in SHARES.finditer(document.plain):
+        message = f"按百分率统计，“{match['value']}‰”应为“{match['value']}%”"
+        yield RULE.at(*match.span("at"), message, put="%")
     for pattern, least in OF_100_000:
         for match in pattern.finditer(document.plain):
             if Decimal(match["value"]) >= least:

@@ -26,6 +26,7 @@ silent = [
     "每千人口床位数为5.6，医师数2.1。",
     "综合评分91.79，居第一位。",
     "孕产妇死亡率为0。",
+    "县级财政能够保障的不足一半，带病率近三成，覆盖率过半。",
     "肺结核发病率45.2/100000，婴儿死亡率3.28‰。",
 ]
 # Stated per thousand as a rule, so nobody can say which sign is missing.
@@ -37,6 +38,7 @@ def check(document: Document) -> Iterator[Finding]:
         if (
             (figure.is_rate or figure.base == OPEN_RATE)
             and figure.value > 0
+            and figure.text[-1].isdigit()  # not 一半, 近三成
             and figure.number_end == figure.end  # 45.2/100000 says what it is of
             and not document.in_table(figure.start)
         ):

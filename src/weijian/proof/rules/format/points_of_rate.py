@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import HINT, Finding
+from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
     "FMT118",
-    HINT,
+    WARNING,
     "比率的增减宜用“百分点”",
     "两个百分数相减得百分点；“由90%提高5%”可读成94.5%，也可读成95%，应写明是百分点还是百分之几。",
     "国家统计局《统计名词解释》百分点",
@@ -23,6 +23,7 @@ flagged = [
     "平均管理率为95.77%，高于国家标准15.77%。",
     "平均规范管理率高于国家标准11.68%，服药率超过国家标准18.19%。",
     "管理率、规范管理率、服药率分别增加2.42%、6.98%、5.13%。",
+    "签约率由65%提高到75%，提高10%；次均住院费用同比下降2.1个百分点。",
     "建档率、随访率较上年分别提高3.2%和1.8%。",
 ]
 silent = [
@@ -32,6 +33,7 @@ silent = [
     "发病率为302.45/10万，下降6.05%。",
     "签约率达95.2%，超过目标值75%；发病率下降12.3%，增长率提高5%。",
     "规范管理率高于省定标准75%，接种率超过国家要求的95%。",
+    "服务量由80%提高到100%，提高25%；药占比下降2.1个百分点，费用占比下降1个百分点。",
     "门诊量、住院量分别增加2.42%、6.98%。",
     "参保率100%，新增床位占总数的5%。",
 ]
@@ -56,26 +58,45 @@ BESIDE = re.compile(
 SEVERAL = re.compile(
     r"率(?:[、和及][^，。；、\d]{2,12}率){1,8}(?:[较比][^，。；、\d]{0,8})?(?:分别|各)(?:提高|上升|提升|下降|降低|增加|增长)了?(?P<at>[\d.]{1,6}%(?:[、和][\d.]{1,6}%){1,8})"
 )
-FAR = 3
+FAR, NEARLY = 3, 0.0001
 # So low no standard of a rate is set.
 LEAST_STANDARD = 25
+# 由65%提高到75%，提高10%: the difference itself, which is told in points.
+BY = re.compile(
+    r"由(?P<from>[\d.]{1,6})%(?:提高|上升|提升|增加|增长|下降|降低|减少|降)(?:到|至)(?:了)?(?P<to>[\d.]{1,6})%，"
+    r"(?:提高|上升|提升|增加|增长|下降|降低|减少|降)了?(?P<at>(?P<by>[\d.]{1,6})%)(?!的)"
+)
+# What is told in money or days rises by a share of itself.
+AMOUNT = re.compile(
+    r"(?:次均|人均|均次|门诊|住院|药品|总)(?:门诊|住院|医疗|药品)?费用(?:同比|较[^，。；\d率比]{1,6}|比[^，。；\d率比]{1,6})?"
+    r"(?:提高|上升|增加|增长|下降|降低|减少)了?(?P<at>[\d.]{1,6}个百分点)"
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
     plain = document.plain
     for pattern in (RATE, RISEN):
         for match in pattern.finditer(plain):
-            yield RULE.at(*match.span("at"), f"“{match['at']}”是百分比还是百分点，应写明")
+            yield _unclear(*match.span("at"), match["at"])
             if "again" in pattern.groupindex and match["again"]:
-                yield RULE.at(*match.span("again"), f"“{match['again']}”是百分比还是百分点，应写明")
+                yield _unclear(*match.span("again"), match["again"])
+    for match in BY.finditer(plain):
+        if abs(abs(_number(match["to"]) - _number(match["from"])) - _number(match["by"])) < NEARLY:
+            yield RULE.at(*match.span("at"), f"“{match['at']}”是两个比率相差的数，应写作“个百分点”")
+    for match in AMOUNT.finditer(plain):
+        yield RULE.at(*match.span("at"), f"费用不是比率，“{match['at']}”应为“%”")
     for match in SEVERAL.finditer(plain):
-        yield RULE.at(*match.span("at"), f"“{match['at']}”是百分比还是百分点，应写明")
+        yield _unclear(*match.span("at"), match["at"])
     for match in BESIDE.finditer(plain):
         if _number(match["at"][:-1]) < LEAST_STANDARD:
             yield RULE.at(*match.span("at"), f"“{match['at']}”是相差的数，应写作“个百分点”")
     for match in ABOVE.finditer(plain):
         if _number(match["by"]) * FAR < _number(match["rate"]):
             yield RULE.at(*match.span("at"), f"“{match['at']}”是相差的数，应写作“个百分点”")
+
+
+def _unclear(start: int, end: int, shown: str) -> Finding:
+    return RULE.at(start, end, f"“{shown}”是百分比还是百分点，应写明", severity=HINT)
 
 
 def _number(digits: str) -> float:
