@@ -52,9 +52,14 @@ def _dictionary() -> Jieba:
     return dictionary
 
 
+def cut(text: str) -> list[str]:
+    """The likeliest words of a run of characters."""
+    return _dictionary().cut(text, hmm=False)
+
+
 def split(text: str, start: int = 0) -> Iterator[Word]:
-    """The likeliest words of a run of characters; `start` is where it begins."""
-    for word in _dictionary().cut(text, hmm=False):
+    """The same with their places; `start` is where the run begins."""
+    for word in cut(text):
         yield Word(start, word)
         start += len(word)
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from weijian.proof.rules.words.confusable import rows, sounds, taken_for
-from weijian.proof.rules.words.dictionary import NAMES, Word, common_words, frequency, split
+from weijian.proof.rules.words.dictionary import NAMES, common_words, cut, frequency
 
 RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
 NUMERALS = frozenset("一二三四五六七八九十几两")
@@ -42,23 +42,22 @@ def fits(before: str, word: str, behind: str) -> int:
 def mistaken(plain: str) -> Iterator[tuple[int, str, str]]:
     """(place, word, the word meant): words of two characters that only a word like them would fit here."""
     for run in RUN.finditer(plain):
-        words = list(split(run.group(), run.start()))
-        for number, word in enumerate(words):
-            likes = alike(word.text)
-            if likes:
-                meant = _meant(word, likes, words, number)
-                if meant:
-                    yield word.start, word.text, meant
+        words = ["", *cut(run.group()), ""]
+        place = run.start()
+        for before, word, behind in zip(words, words[1:], words[2:], strict=False):
+            likes = alike(word) if len(word) == 2 else ()
+            meant = _meant(before, word, behind, likes) if likes else ""
+            if meant:
+                yield place, word, meant
+            place += len(word)
 
 
-def _meant(word: Word, likes: tuple[str, ...], words: list[Word], number: int) -> str:
-    before = words[number - 1].text if number else ""
-    behind = words[number + 1].text if number + 1 < len(words) else ""
-    if fits(before, word.text, behind):
+def _meant(before: str, word: str, behind: str, likes: tuple[str, ...]) -> str:
+    if fits(before, word, behind):
         return ""
-    usual = word.text in common_words()
+    usual = word in common_words()
     for like in likes:
-        doubts = usual or frequency(word.text) > frequency(like)
+        doubts = usual or frequency(word) > frequency(like)
         if fits(before, like, behind) > doubts:
             return like
     return ""
@@ -67,7 +66,7 @@ def _meant(word: Word, likes: tuple[str, ...], words: list[Word], number: int) -
 @lru_cache(maxsize=KNOWN)
 def alike(word: str) -> tuple[str, ...]:
     """Words of reports that it may have been written for: by ear or by eye."""
-    if len(word) != 2 or word[0] in NUMERALS or word in _phrases():
+    if word[0] in NUMERALS or word in _phrases():
         return ()
     heard = sounds()
     found = set(_by_sound().get((heard.get(word[0], ""), heard.get(word[1], "")), ()))
