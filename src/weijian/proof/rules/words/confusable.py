@@ -1,6 +1,6 @@
 """Characters that are taken for one another: by ear (typing by sound) or by eye (handwriting, scanning).
 
-Readings: Unihan, kMandarin, for the first level of GB/T 2312. Likenesses: shapes.tsv.
+Readings: Unihan, kMandarin, for the first level of GB/T 2312 and what medicine uses of the second. Likenesses: shapes.tsv.
 """
 
 from __future__ import annotations
