@@ -67,8 +67,9 @@ def doc(
     flags: int = 0x0200,
     narrow: bytes = b"",
     lists: tuple[bytes, int, bytes, bytes] = (b"", 0, b"", b""),
+    data: bytes = b"",
 ) -> bytes:
-    """`lists`: what `word_lists` makes.
+    """`lists`: what `word_lists` makes. `data`: the stream of what is too long for a page.
 
     `paragraphs`: (end, modifiers or style) for each paragraph in order; `deleted`: characters from, to;
     `narrow`: bytes of a piece of its own behind the text, one byte a character.
@@ -119,7 +120,7 @@ def doc(
         struct.pack_into("<II", word, 0x9A + 8 * number, offset, told if number == 73 else len(block))
         offset += len(block)
     table = clx + b"".join(indexes) + in_use + styles + heads
-    return compound({"WordDocument": bytes(word), "1Table": table})
+    return compound({"WordDocument": bytes(word), "1Table": table, **({"Data": data} if data else {})})
 
 
 def word_lists(

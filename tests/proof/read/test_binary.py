@@ -1,3 +1,5 @@
+import struct
+
 import pytest
 from tests.proof.read.making import (
     DEPTH_2,
@@ -81,3 +83,14 @@ def test_read_binary_characters_beyond_the_basic_plane_are_whole():
 def test_read_binary_what_cannot_be_read_says_why(data, reason):
     with pytest.raises(Unreadable, match=reason):
         read_binary(data)
+
+
+def test_read_binary_row_whose_modifiers_stand_in_the_data_stream_ends_where_they_say():
+    long_list = struct.pack("<HI", 0x6646, 4)
+    data = b"\0" * 4 + struct.pack("<H", len(IN_TABLE + ENDS_ROW)) + IN_TABLE + ENDS_ROW
+    rows = [(2, IN_TABLE), (4, IN_TABLE), (5, long_list), (7, IN_TABLE), (9, IN_TABLE), (10, long_list)]
+    assert (
+        read_binary(doc("甲\x07乙\x07\x07丙\x07丁\x07\x07", paragraphs=rows, data=data)) == "甲\t乙\n丙\t丁\n"
+    )
+    cut = read_binary(doc("甲\x07乙\x07\x07", paragraphs=rows[:3], data=data[:5]))
+    assert "甲" in cut

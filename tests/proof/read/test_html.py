@@ -37,3 +37,19 @@ def test_read_html_characters_are_right_whatever_the_page_says_of_its_code(said)
     page = said + "<p>卫生健康镕</p>"
     for code in ("utf-8", "gb18030", "utf-8-sig", "utf-16"):
         assert read_html(page.encode(code)).strip("\ufeff\n") == "卫生健康镕"
+
+
+def test_read_html_cells_that_span_rows_hold_their_columns_in_the_rows_below():
+    rows = (
+        "<tr><td rowspan=2>乡镇<td colspan=2>签约<td rowspan=2>备注</tr><tr><td>应签<td>已签</tr>"
+        "<tr><td>石桥<td>5<td>4<td>无</tr>"
+    )
+    assert (
+        read_html(f"<table>{rows}</table>".encode()) == "乡镇\t签约\t\t备注\n\t应签\t已签\n石桥\t5\t4\t无\n"
+    )
+
+
+def test_read_html_huge_spans_add_no_more_than_a_row_of_cells():
+    cells = "<td rowspan=99999 colspan=63>" * 50
+    page = f"<table><tr>{cells}</tr>{'<tr><td>1</tr>' * 300}</table>"
+    assert len(read_html(page.encode())) < 70 * 300 + 63 * 50 + 100

@@ -4,6 +4,8 @@ It does not lay out and runs no script. What a visitor does not read is left out
 form fields, what is hidden or struck out. It sees the page as a stream of tags, so depth costs nothing.
 """
 
+from __future__ import annotations
+
 import re
 
 from lxml import etree
@@ -32,6 +34,7 @@ WIDE = "\u2018-\u201d\u2026\u3000-\u9fff\uff01-\uff60"
 WRAPPED = re.compile(rf"(?<=[{WIDE}])[ \t\r\f]{{0,200}}\n\s{{0,1000}}(?=[{WIDE}])")
 BLANKS = re.compile(r"[ \t\r\n\f]+")
 WIDEST_SPAN = 63
+LONGEST_SPAN = 999
 
 
 def read_html(data: bytes) -> str:
@@ -59,6 +62,35 @@ def _decoded(data: bytes) -> str:
         return decode(data)  # the page does not keep to what it says
 
 
+class _Grid:
+    """Which columns of a table are still held by cells that span rows."""
+
+    def __init__(self) -> None:
+        self._rows_left: dict[int, int] = {}
+        self._column = 0
+
+    def begin_row(self) -> None:
+        for column in range(self._column, WIDEST_SPAN + 1):  # held behind the last cell of the row before
+            if self._rows_left.get(column, 0) > 0:
+                self._rows_left[column] -= 1
+        self._column = 0
+
+    def held(self) -> int:
+        """How many columns in front of the next cell are held by cells above."""
+        count = 0
+        while self._rows_left.get(self._column, 0) > 0:
+            self._rows_left[self._column] -= 1
+            self._column += 1
+            count += 1
+        return count
+
+    def fill(self, columns: int, rows: int) -> None:
+        for _ in range(columns):
+            if rows > 1 and self._column <= WIDEST_SPAN:
+                self._rows_left[self._column] = rows - 1
+            self._column += 1
+
+
 class _Page:
     """What the parser tells of the page, in order."""
 
@@ -68,7 +100,8 @@ class _Page:
         self._left_out = 0
         self._tables = 0
         self._as_it_stands = 0
-        self._spans: list[int] = []
+        self._spans: list[tuple[int, int]] = []
+        self._grids: list[_Grid] = []
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         if (
@@ -82,13 +115,19 @@ class _Page:
         self._as_it_stands += tag == "pre"
         if tag == "br" or tag in BLOCKS:
             self._end_block(if_any=tag != "br")
-        self._tables += tag == "table"
+        if tag == "table":
+            self._tables += 1
+            self._grids.append(_Grid())
         if tag == "tr" and self._tables <= DEEPEST_TABLE:
             self._end_block()
             self._lines.begin_row()
+            self._grid.begin_row()
         elif tag in {"td", "th"}:
             self._end_block()
-            self._spans.append(_span(attributes.get("colspan")))
+            for _ in range(self._grid.held()):
+                self._lines.end_cell()
+            columns = _span(attributes.get("colspan"), WIDEST_SPAN)
+            self._spans.append((columns, _span(attributes.get("rowspan"), LONGEST_SPAN)))
 
     def end(self, tag: str) -> None:
         if self._left_out:
@@ -98,11 +137,19 @@ class _Page:
             self._end_block()
         if tag in {"td", "th"}:
             self._end_block()
-            self._lines.end_cell(self._spans.pop() if self._spans else 1)
+            columns, rows = self._spans.pop() if self._spans else (1, 1)
+            self._lines.end_cell(columns)
+            self._grid.fill(columns, rows)
         elif tag == "tr" and self._tables <= DEEPEST_TABLE:
             self._lines.end_row()
-        self._tables -= tag == "table"
+        if tag == "table":
+            self._tables -= 1
+            del self._grids[-1:]
         self._as_it_stands -= tag == "pre"
+
+    @property
+    def _grid(self) -> _Grid:
+        return self._grids[-1] if self._grids else _Grid()
 
     def data(self, words: str) -> None:
         if self._left_out:
@@ -130,9 +177,6 @@ class _Page:
         self._lines.end_paragraph(if_any=if_any)
 
 
-def _span(text: str | None) -> int:
-    return (
-        max(1, min(int(text), WIDEST_SPAN))
-        if text and text.isascii() and text.isdigit() and len(text) < 9
-        else 1
-    )
+def _span(text: str | None, most: int) -> int:
+    said = text and text.isascii() and text.isdigit() and len(text) < 9
+    return max(1, min(int(text), most)) if text and said else 1

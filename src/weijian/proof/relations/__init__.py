@@ -3,12 +3,12 @@
 It does not decide what to report: a finder says which figures a sentence ties together, whether the tie holds
 by interval arithmetic, and how firm the tie is; the rules speak.
 
-`passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what it
-ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `tables` and `by_sign`; beside the finders stands what several
-of them share (`quotients`, `parts`, `ordered`). They are asked in four rounds: what words tie; what the digits alone prove
-(`chance` says how likely an accident is); near misses, only for figures that no other tie explains; and what else is
-seen of what nothing ties yet. Where two find the same tie the first counts; what a stronger tie says already is dropped
-(`superseded`).
+`passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what
+it ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `tables` and `by_sign`; beside
+the finders stands what several of them share (`quotients`, `parts`, `ordered`). They are asked in four rounds: what
+words tie; what the digits alone prove (`chance` says how likely an accident is); near misses, only for figures that
+no other tie explains; and what else is seen of what nothing ties yet. Where two find the same tie the first counts;
+what a stronger tie says already is dropped (`superseded`).
 """
 
 from weijian.proof.document import Document
@@ -83,6 +83,7 @@ from weijian.proof.relations.sums import (
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.superseded import without_superseded
+from weijian.proof.relations.tables import beside
 
 FINDERS = (
     by_sign,
@@ -144,7 +145,7 @@ FINDERS = (
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests)
 # Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats)
+NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats, beside)
 
 
 # What nothing else ties.

@@ -36,7 +36,7 @@ def read_binary(data: bytes) -> str:
 def _text(streams: Streams, fib: Fib) -> str:
     table = streams.table(fib.table)
     pieces = read_pieces(streams.word, table[fib.clx[0] : sum(fib.clx)])
-    formatting, lists = read_formatting(streams.word, table, fib), read_lists(table, fib)
+    formatting, lists = read_formatting(streams.word, table, fib, streams.data), read_lists(table, fib)
     stories = []
     for name, (start, end) in fib.stories.items():
         text = read_story(list(tokens(streams.word, pieces, start, end)), formatting, lists)

@@ -28,6 +28,7 @@ HEADER = 512
 class Streams:
     word: bytes
     tables: dict[str, bytes]
+    data: bytes = b""
 
     def table(self, name: str) -> bytes:
         if name not in self.tables:
@@ -45,7 +46,8 @@ def open_container(data: bytes) -> Streams:
             if not ole.exists("WordDocument"):
                 raise Unreadable("不是 Word 97—2003 文件，请用原来的软件打开后另存为 .docx")
             tables = {name: ole.openstream(name).read() for name in ("0Table", "1Table") if ole.exists(name)}
-            return Streams(ole.openstream("WordDocument").read(), tables)
+            data = ole.openstream("Data").read() if ole.exists("Data") else b""
+            return Streams(ole.openstream("WordDocument").read(), tables, data)
     except Unreadable:
         raise
     except Exception as error:  # a broken container fails in many ways inside olefile

@@ -17,7 +17,8 @@ PAGE = 512
 DELETED = 0x0800
 IN_TABLE, ENDS_ROW, DEPTH, ENDS_INNER_CELL, ENDS_INNER_ROW = 0x2416, 0x2417, 0x6649, 0x244B, 0x244C
 LEVEL, LIST = 0x260A, 0x460B
-KEPT = {DELETED, IN_TABLE, ENDS_ROW, ENDS_INNER_CELL, ENDS_INNER_ROW, DEPTH, LEVEL, LIST}
+LONG_LISTS = (0x6646, 0x6645)  # where in the data stream the modifiers of a wide row stand
+KEPT = {DELETED, IN_TABLE, ENDS_ROW, ENDS_INNER_CELL, ENDS_INNER_ROW, DEPTH, LEVEL, LIST, *LONG_LISTS}
 STYLE = 0  # no modifier has this code: the number of the paragraph's style
 TABLE_DEFINITION, TABS = 0xD608, 0xC615
 OPERAND_SIZE = (1, 1, 2, 4, 2, 2, None, 3)  # by the upper three bits; None: the first byte says
@@ -52,7 +53,7 @@ class Formatting:
             yield start, end
 
 
-def read_formatting(word: bytes, table: bytes, fib: Fib) -> Formatting:
+def read_formatting(word: bytes, table: bytes, fib: Fib, data: bytes = b"") -> Formatting:
     deleted = [
         (start, end)
         for start, end, modifiers in _ranges(word, table, fib.characters, is_paragraphs=False)
@@ -62,8 +63,20 @@ def read_formatting(word: bytes, table: bytes, fib: Fib) -> Formatting:
         _ranges(word, table, fib.paragraphs, is_paragraphs=True), key=lambda paragraph: paragraph[0]
     )
     return Formatting(
-        sorted(deleted), [start for start, _, _ in paragraphs], [modifiers for _, _, modifiers in paragraphs]
+        sorted(deleted),
+        [start for start, _, _ in paragraphs],
+        [_whole(modifiers, data) for _, _, modifiers in paragraphs],
     )
+
+
+def _whole(modifiers: Modifiers, data: bytes) -> Modifiers:
+    """A list that is too long for its page stands elsewhere ([MS-DOC] 2.6.2 sprmPHugePapx)."""
+    for code in LONG_LISTS:
+        place = modifiers.get(code)
+        if place is not None and place + 2 <= len(data):
+            (length,) = struct.unpack_from("<H", data, place)
+            return {**modifiers, **read_modifiers(data[place + 2 : place + 2 + length])}
+    return modifiers
 
 
 def _ranges(
