@@ -18,7 +18,7 @@ from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import COMPARED_WITH, GREW_BY, NO_PARTS, written_sum
+from weijian.proof.relations.sums.parts import ALL, COMPARED_WITH, GREW_BY, NO_PARTS, written_sum
 from weijian.proof.relations.wording import CHANGE, FROM, TO, called_task, shared_run
 
 KINDS = {"count", "money", "area", "volume"}
@@ -26,7 +26,7 @@ KINDS = {"count", "money", "area", "volume"}
 JOINT = re.compile(
     r"^[^，。；：、（）\d]{0,10}(?:（[^（）]{0,20}）)?(?:[、，；]|和|及|与|以及)[^，。；：、\d]{0,16}$"
 )
-PART_OF = re.compile(r"其中|占|完成|任务|应|实际|已|分别|全部|均|共|合计|总")
+PART_OF = re.compile(rf"其中|占|完成|任务|应|实际|已|分别|全部|均|合计|{ALL}")
 DOSES = {"剂次", "剂", "针次", "份"}
 LONGEST, BEFORE, BEHIND = 8, 8, 3
 LEAST_DIGITS, FEWEST_SHARED = 3, 2

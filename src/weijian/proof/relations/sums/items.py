@@ -71,7 +71,7 @@ def _list_ending_in(passage: Passage, last: int) -> list[int]:
     return items
 
 
-def _list_beginning_with(passage: Passage, first: int) -> list[int]:
+def list_beginning_with(passage: Passage, first: int) -> list[int]:
     items = [first]
     while items[-1] + 1 < len(passage) and len(items) <= MOST and _goes_on(passage, items[-1] + 1):
         items.append(items[-1] + 1)
@@ -94,7 +94,7 @@ def _places_behind(passage: Passage, number: int) -> int:
             if passage[first].family == "places":
                 return 0
             continue
-        items = _list_beginning_with(passage, first)
+        items = list_beginning_with(passage, first)
         named = list(takewhile(lambda n: A_PLACE.match(passage.labels[n]), items))
         others = items[len(named) :]
         goes_on = others and not passage.between(named[-1], others[0]).startswith(("，", "；"))

@@ -25,6 +25,10 @@ LEVEL = re.compile(
 )
 NAMED = re.compile(r"(?P<list>[一-龥]{2,12}(?:、[一-龥]{2,5}){2,20})$")
 
+# What names of places and departments end in, and what counts them begins with: 骨科……5个科室.
+KINDS_OF_PLACES = set("科室站所院校厂部楼县镇乡村区")
+NAMES = re.compile(r"(?P<list>[一-龥]{2,14}(?:、[一-龥]{2,8}){2,20})$")
+
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
@@ -47,7 +51,7 @@ def _of_names(passage: Passage, number: int) -> Iterator[Relation]:
     before = items_before(passage.plain, figure.start, floor)
     if int(figure.value) in before:
         yield _relation(passage, number, before, True)
-    elif before and _names_of_places(passage, number, before):
+    elif before and (_names_of_places(passage, number, before) or _end_alike(passage, number, before)):
         yield _relation(passage, number, before, False)
     elif int(figure.value) in (
         told := items_told(passage.plain, figure.end) | items_in_groups(passage.plain, figure.end)
@@ -77,6 +81,16 @@ def _names_of_places(passage: Passage, number: int, counts: set[int]) -> bool:
     own = [name.removeprefix("、") for name in names["list"].split("、")]
     ends = {name[-1] for name in own if name[-1] in LEVELS and len(name) > FEWEST_SIGNS}
     return ends <= set(level.group()) and max(map(len, own[1:])) <= LONGEST_NAME
+
+
+def _end_alike(passage: Passage, number: int, counts: set[int]) -> bool:
+    """心内科、骨科、妇产科5个科室: every name ends in the first sign of what is counted, and none else stands between."""
+    match = NAMES.search(passage.plain, max(0, passage[number].start - FAR), passage[number].start)
+    noun = passage[number].unit.removeprefix("个") + passage.tails[number]
+    if match is None or not noun or noun[0] not in KINDS_OF_PLACES:
+        return False
+    names = match["list"].split("、")
+    return all(name[-1] == noun[0] for name in names) and _plain_names(passage, number, counts)
 
 
 def _relation(passage: Passage, number: int, counts: set[int], holds: bool) -> Relation:

@@ -16,6 +16,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import exclude_one_another
 from weijian.proof.relations.sums.parts import (
     ADDITIVE,
+    ALL,
     ANOTHER,
     GREW_BY,
     NO_PARTS,
@@ -37,7 +38,7 @@ ENDS = re.compile(r"[^，。；：、（）\d]{0,10}[。；]")
 NOT_ALL = re.compile(r"主要|重点|等|含|分别|每|占|新增")
 # One sign that parts, and the name of the next item: 、县中医院; ，延续.
 JOINT = re.compile(r"^[^，。；：、（）]{0,8}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、]{0,20}$")
-TOTAL = re.compile(r"(?:共计|合计|总计|总共|共)[^，。；：、（）]{0,14}$")
+TOTAL = re.compile(rf"(?:共计|合计|总计|总共|{ALL})[^，。；：、（）]{{0,14}}$")
 SURE_TOTAL = re.compile(r"(?:合计|总计|共计)[^，。；：、（）]{0,8}$")
 # A rate of the whole may stand before the bracket.
 BRACKET = re.compile(r"[^，。；：（）\d]{0,8}(?:，[^，。；（）]{0,12}率[^，。；（）]{0,16})?（")

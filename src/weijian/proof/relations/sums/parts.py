@@ -16,9 +16,11 @@ ADDITIVE = {"count", "money", "area", "volume", "percent", "duration", "distance
 OF_WHICH = re.compile(r"其中|[^，。；]{2}中，|包括|分别|：|组成|构成")
 OPENS = re.compile(r"（[^（）]{0,24}$")
 ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上年|同比")
-TOTAL = re.compile(r"(?:共计|合计|总计|总数|总共|累计|总人数|总金额|总面积|总额|总|共)[^，。；：]{0,14}$")
+# 共 and 总 inside other words sum nothing up: 公共场所, 医共体, 总院.
+ALL = r"(?<![公医县镇])共(?![同享建青用卫振病和产])|总(?![院站医队工会校])"
+TOTAL = re.compile(rf"(?:共计|合计|总计|累计|{ALL})[^，。；：]{{0,14}}$")
 SUMS_UP = re.compile(
-    r"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{0,8}(?:共计|合计|总计|累计|共)[^，。；]{0,6}$"
+    rf"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{{0,8}}(?:共计|合计|总计|累计|{ALL})[^，。；]{{0,6}}$"
 )
 NO_PARTS = re.compile(r"人均|平均|每")
 # 较去年同期增加90人: what something grew by is neither a whole nor a part.
