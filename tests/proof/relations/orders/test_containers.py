@@ -17,3 +17,11 @@ def test_find_every_one_has_one_of_the_other(orders, text, tie):
 @pytest.mark.parametrize("text", ["全镇3个社区7个行政村。", "全县4个街道12个乡镇。"])
 def test_find_says_nothing_of_places_of_one_level(orders, text):
     assert orders(text) == set()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["贫困人口32503户28764人全部参保。", "监测对象426户、398人。", "脱贫不稳定户158户，146人。"],
+)
+def test_find_no_household_is_without_people(orders, text):
+    assert [holds for holds, _ in orders(text)] == [False]

@@ -33,3 +33,8 @@ def test_find_new_is_within_all_there_is(orders, text, ties):
 )
 def test_find_says_nothing_of_other_things(orders, text):
     assert orders(text) == set()
+
+
+def test_find_new_ones_beyond_all_that_have_been_are_told(orders):
+    assert (False, frozenset({"142处", "126处"})) in orders("新改建村卫生室142处，累计建成村卫生室126处。")
+    assert (False, frozenset({"47例", "43例"})) in orders("新发现感染者47例，现存活感染者43例。")

@@ -2,7 +2,7 @@
 18236户68457人.
 
 Every one of the first has one of the second at least, or the writer would not count them so; where it is not so,
-nothing is said.
+nothing is said, but of households: no household is without people.
 """
 
 from __future__ import annotations
@@ -32,8 +32,10 @@ LEVELS = (
 def find(passage: Passage) -> Iterator[Relation]:
     for inner in range(1, len(passage)):
         outer = inner - 1
-        if _household(passage, outer, inner) and passage[outer].amount <= passage[inner].amount:
-            yield order_relation(passage, inner, (outer,), holds=True)
+        if _household(passage, outer, inner):
+            beside = not passage.between(outer, inner)
+            holds = passage[outer].amount <= passage[inner].amount
+            yield order_relation(passage, inner, (outer,), holds, firm=beside)
         if not all(_counts_places(passage, number) for number in (outer, inner)):
             continue
         words = SIDE_BY_SIDE.match(passage.between(outer, inner))
@@ -47,7 +49,8 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _household(passage: Passage, outer: int, inner: int) -> bool:
     side_by_side = passage.between(outer, inner) in {"", "、", "，"}
-    return side_by_side and passage[outer].base == "户" and passage[inner].base == "人"
+    exact = passage[outer].bound == passage[inner].bound == "exact"
+    return side_by_side and exact and passage[outer].base == "户" and passage[inner].base == "人"
 
 
 def _of_one_level(noun: str, tail: str) -> bool:

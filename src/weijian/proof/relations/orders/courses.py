@@ -30,6 +30,8 @@ ALIKE = ({"people", "份"}, {"people", "cases"}, {"people", "bare"})
 INSPECTED_IN = re.compile(r"^(?:户|家|间|户次|家次|间次|所次|户·次|次)$")
 CASES_IN = re.compile(r"^(?:起|件|宗|份|张)$")
 OUTCOME = ("examined", 3)
+# Of one visit there may be several papers, but one case.
+FILED = re.compile(r"立案|处罚")
 REST = re.compile(
     r"其余|其他|另有|空[编缺]|正在[^，。；]{0,2}(?:推进|办理|整改|建设|处理)|剩余|余下|尚|还[有需剩]|未(?!成年)|没有|不足|缺|(?:任务|目标|计划)(?:为|数|量)?$"
 )
@@ -53,6 +55,19 @@ SHORT = 12
 MATTERS = re.compile(r"纠纷|投诉|举报|来[信访电]|案件|提案|建议|工单|申请|诉求|求助|咨询")
 YEAR = re.compile(r"\d{4}年度?")
 # 查处一起、震慑一片 counts nothing.
+# Who has added up may be of more than one time, and others may be counted, too.
+MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
+# What all is to cost holds what was spent so far, too.
+ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
+LISTED = re.compile(r"[、和及与]")
+# Doses of one day are not of the same people.
+IN_ALL = re.compile(r"累计|第[一二三]次")
+# Words of the later step that leave no doubt that those before it are meant.
+OUTCOMES = re.compile(
+    r"[检查筛测]出|发现|确诊|阳性|合格|达标|不符|新增|整改|销号|解决|化解|办结|结案|答复|回复|调解|成功|治[愈疗]|好转|出院|死亡?|重症|救治|存活"
+    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资"
+)
+HEADS = {"人", "名", "位", "例"}
 IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
 NOTHING = (None, None)
 REACH = 5
@@ -64,6 +79,10 @@ def find(passage: Passage) -> Iterator[Relation]:
     for part in range(1, len(passage)):
         whole, beside = _whole_of(passage, part, lists)
         if whole is None:
+            continue
+        if passage[whole].amount < passage[part].amount:
+            if _surely_among(passage, whole, part, lists, _steps(passage, part)):
+                yield order_relation(passage, part, (whole,), holds=False)
             continue
         together = lists[beside][1] if beside is not None else []
         together.append(part)
@@ -94,13 +113,33 @@ def _whole_of(
         if not _alike(passage, whole, part):
             return whole, None
         if any(_is_later(passage, whole, part, course, earlier, step) for course, step in later.items()):
-            return (whole, None) if passage[whole].amount >= passage[part].amount else NOTHING
+            return whole, None
         if whole in lists and _side_by_side(passage, whole, part, earlier, later):
             own = _its_own(passage, lists[whole][0], whole, part)
             return own, whole if own == lists[whole][0] else None
         if not later:
             return NOTHING  # only what stands right beside a part of a list may be one without saying so
     return NOTHING
+
+
+def _surely_among(
+    passage: Passage, whole: int, part: int, lists: dict[int, tuple[int, list[int]]], later: Steps
+) -> bool:
+    """Told in one breath, in one unit, of one time: nothing but rates and what else was found stands between."""
+    between = passage.between(whole, part)
+    others = [n for n in range(whole + 1, part) if not passage[n].is_rate and whole not in lists.get(n, ())]
+    units = {passage[whole].unit, passage[part].unit}
+    alike = len(units) == 1 or units <= HEADS or passage[whole].kind == passage[part].kind == "money"
+    filed = FILED.search(passage.labels[part]) and _case_of_visit(passage, whole, part, later)
+    if others or not (alike or filed) or "；" in between:
+        return False
+    label = passage.labels[whole]
+    of_a_list = LISTED.match(label) or "分别" in label + between or called_task(label.removesuffix("各"), "")
+    more = MORE_THAN_THESE.search(between) and not ALL_OF_IT.search(label)
+    if not passage.same_sentence(whole, part) or of_a_list or more:
+        return False
+    of_one_time = set(later) != {"doses"} or IN_ALL.search(passage.said_before(whole)) is not None
+    return of_one_time and OUTCOMES.search(between + _behind(passage, part)) is not None
 
 
 def _its_own(passage: Passage, whole: int, first: int, part: int) -> int:
@@ -196,7 +235,9 @@ def _alike(passage: Passage, whole: int, part: int) -> bool:
 
 def _case_of_visit(passage: Passage, whole: int, part: int, later: Steps) -> bool:
     name, step = OUTCOME
-    if passage.depths[whole] != passage.depths[part] or passage[whole].amount < passage[part].amount:
+    if passage.depths[whole] != passage.depths[part]:
+        return False
+    if passage[whole].amount < passage[part].amount and not FILED.search(passage.labels[part]):
         return False
     if _told(passage.labels[whole]).get(name) != 1 or not passage.same_sentence(whole, part):
         return False

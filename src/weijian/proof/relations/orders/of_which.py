@@ -29,12 +29,13 @@ SUMMED = re.compile(r"(?:共|合计|总计|共计)(?:为|达|有)*$")
 ITEM_AFTER_SEMICOLON = re.compile(r"；[^，。；：]{1,16}$")
 # 每千人口托位4.01个 is a rate, whatever its unit.
 PER_HEADS = re.compile(r"每(?:百|千|万|十万)")
-AMONG = re.compile(r"[^，。；（）\d]{0,14}中，?(?:已|累计|共|现|仅|还|尚|目前)*有?近?$")
+AMONG = re.compile(r"[^，。；（）\d]{0,14}中的?，?(?:已|累计|共|现|仅|还|尚|目前)*有?近?$")
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
 NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
 REACH = 12
+SAME_DEED = 2
 # 药品总费用……，诊疗费用……: the total is of one kind of cost.
 COST = re.compile(r"药品|药物|诊疗|检查|治疗|材料|耗材|床位|护理|化验|手术")
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
@@ -71,10 +72,23 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
             return
     worst = max(joined, key=lambda part: passage[part].amount)
     largest = passage[worst].interval[0]
-    of_another = OWN_TOTAL.search(passage.labels[worst]) or _fits_elsewhere(passage, whole, largest)
-    if largest > passage[whole].interval[1] and not of_another:
+    if largest <= passage[whole].interval[1] or OWN_TOTAL.search(passage.labels[worst]):
+        return
+    others = _fits_elsewhere(passage, whole, largest)
+    if not others or _told_of_it(passage, whole, worst, others):
         firm = passage[worst].unit == passage[whole].unit and _one_sentence(passage, whole, worst)
-        yield order_relation(passage, whole, (worst,), False, firm)
+        yield order_relation(passage, whole, (worst,), False, firm and not others)
+
+
+def _told_of_it(passage: Passage, whole: int, part: int, others: list[int]) -> bool:
+    """全年发展党员14名，其中一线发展16名: what is told of the part is told of this whole more than of any other; those
+    before a semicolon are of another matter, unless they bear the name.
+    """
+    own, *shared = (shared_run(passage.named(part), passage.named(n)) for n in (whole, *others))
+    if all("；" in passage.between(n, whole) for n in others):
+        return own >= max(shared)
+    right_behind = part == whole + 1 and not PER_HEADS.search(passage.labels[whole])
+    return right_behind and own >= SAME_DEED and own > max(shared)
 
 
 def _joined(passage: Passage, parts: list[int]) -> list[int]:
@@ -178,12 +192,13 @@ def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:
     )
 
 
-def _fits_elsewhere(passage: Passage, whole: int, amount: Decimal) -> bool:
-    """Another figure of the sentence could be the whole that 其中 speaks of."""
-    return any(
-        passage[n].interval[1] >= amount and passage[n].family == passage[whole].family
+def _fits_elsewhere(passage: Passage, whole: int, amount: Decimal) -> list[int]:
+    """The other figures of the sentence that could be the whole that 其中 speaks of."""
+    return [
+        n
         for n in passage.before(whole, 6)
-    )
+        if passage[n].interval[1] >= amount and passage[n].family == passage[whole].family
+    ]
 
 
 def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:

@@ -26,6 +26,7 @@ NEW_ONLY = re.compile(
 STOCK = re.compile(
     r"(?:累计|总数|总量|现有|现共|现存|现|共有|共|合计|目前|实有|在管|在册|管理|存活|全(?:[县区市州旗]|系统)|总)"
 )
+IN_ALL = re.compile(r"累计(?!新)|总数|总量|现存|存活")
 PAID = re.compile(r"^[，、]?(?:共|已|全年|实际)*(?:完成|发放|兑现|享受|落实|惠及|受益)")
 NOTHING_NAMED = re.compile(
     r"累计|总数|总量|现有|现共|现存|现|共有|共|合计|目前|实有|在管|在册|管理|存活|全[县区市州旗]|全系统|总|达到?|已|配置|配备|建成|建设|建立|设置|设立|拥有|开设|发展|增加?到|增?至|为|有|的|数|量"
@@ -59,6 +60,8 @@ def _new_before(passage: Passage, whole: int) -> Iterator[Relation]:
             for one, other in zip(parts, [whole, *pending], strict=False):
                 if _may_be_within(passage, one, other):
                     yield order_relation(passage, other, (one,), holds=True)
+                elif _surely_within(passage, one, other):
+                    yield order_relation(passage, one, (other,), holds=False)
             return
 
 
@@ -77,6 +80,14 @@ def _named_alike(passage: Passage, part: int, whole: int) -> bool:
     named = NOTHING_NAMED.sub("", label) if not PAID.match(label) else ""
     own = NEW_ONLY.match(passage.labels[part]) is not None
     return not named or own or shared_run(named, passage.labels[part]) >= 2
+
+
+def _surely_within(passage: Passage, part: int, whole: int) -> bool:
+    """新改建14处，累计建成126处: all there are or have been, in the very words and unit of the new ones."""
+    one, other = passage[part], passage[whole]
+    in_all = IN_ALL.search(passage.labels[whole]) and other.area in ("", one.area)
+    told = passage.same_sentence(part, whole) and reached_count(passage, part)
+    return bool(in_all) and told and one.unit == other.unit and one.amount > other.amount
 
 
 def _may_be_within(passage: Passage, part: int, whole: int) -> bool:
