@@ -43,6 +43,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
     evenly,
+    in_a_row,
     near_prices,
     paid_at_standard,
     storeys,
@@ -58,6 +59,7 @@ from weijian.proof.relations.rates import (
     implied_parts,
     managed,
     near_rates,
+    of_everybody,
     per_thousand,
     population,
     ratio,
@@ -147,7 +149,7 @@ FINDERS = (
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests)
 # Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates, near_prices, near_repeats, beside)
+NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, near_repeats, beside)
 
 
 # What nothing else ties.

@@ -4,6 +4,9 @@
 The parts are the last of one unit before the share; the whole is told before them in the paragraph, or anywhere by
 the name that the share gives it. Only what holds is noted.
 
+11家达到基本标准，2家达到推荐标准，占全部14家的92.86%: the words tie the last part alone, which does not give the share; but
+with those listed before it, it does.
+
 检测460人，抗原阳性30人，抗体阳性18人，感染率10.43%: two findings of one test, the rate of both together. Where the next
 school's rate is counted so and this one's is a little off, this one is broken.
 """
@@ -17,10 +20,13 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import PER
-from weijian.proof.judgement import meets, total
+from weijian.proof.judgement import meets, meets_rate, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.said import said_tie
 from weijian.proof.relations.rates.shares import TOGETHER
+from weijian.proof.relations.rates.tie import Tie
+from weijian.proof.relations.rates.ties import tie_of
 from weijian.proof.relations.sums.parts import written_sum
 from weijian.proof.relations.wording import shared_run, stem_of
 
@@ -44,7 +50,23 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _tie(passage, rate, NAMED.search(label))
         elif told and (relation := _of_two_findings(passage, rate)) is not None:
             findings.append(relation)
+        elif told and (tie := tie_of(passage, rate) or said_tie(passage, rate)) is not None:
+            listed = with_those_before(passage, rate, tie)
+            if listed is not None:
+                yield listed
     yield from _of_findings(passage, findings)
+
+
+def with_those_before(passage: Passage, rate: int, tie: Tie) -> Relation | None:
+    """The share of the part and of those of its unit right before it, where they give it and the part alone does not."""
+    if meets_rate(passage[rate], passage[tie.part], passage[tie.whole]):
+        return None
+    few = len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS
+    parts = [] if few else _parts(passage, tie.part + 1)
+    for many in range(2, len(parts) + 1):
+        if tie.whole not in parts[-many:] and _gives(passage, rate, parts[-many:], tie.whole):
+            return _relation(passage, rate, parts[-many:], tie.whole)
+    return None
 
 
 def _of_two_findings(passage: Passage, rate: int) -> Relation | None:
@@ -60,9 +82,7 @@ def _of_two_findings(passage: Passage, rate: int) -> Relation | None:
     if not alike or alike < SHARED or not exact or passage[whole].amount <= passage[one].amount:
         return None
     relation = _relation(passage, rate, [one, other], whole)
-    low, high = total((passage[one], passage[other]))
-    (fewest, most), per = passage[whole].interval, PER["percent"]
-    return replace(relation, holds=meets(passage[rate], (low * per / most, high * per / fewest)))
+    return replace(relation, holds=_gives(passage, rate, [one, other], whole))
 
 
 def _of_findings(passage: Passage, found: list[Relation]) -> Iterator[Relation]:
@@ -87,11 +107,15 @@ def _tie(passage: Passage, rate: int, named: re.Match[str] | None) -> Iterator[R
     for many in range(2, len(parts) + 1):
         chosen = parts[-many:]
         for whole in _wholes(passage, chosen[0], named):
-            low, high = total(passage[n] for n in chosen)
-            (fewest, most), per = passage[whole].interval, PER["percent"]
-            if fewest > 0 and meets(passage[rate], (low * per / most, high * per / fewest)):
+            if _gives(passage, rate, chosen, whole):
                 yield _relation(passage, rate, chosen, whole)
                 return
+
+
+def _gives(passage: Passage, rate: int, parts: list[int], whole: int) -> bool:
+    low, high = total(passage[n] for n in parts)
+    (fewest, most), per = passage[whole].interval, PER["percent"]
+    return fewest > 0 and meets(passage[rate], (low * per / most, high * per / fewest))
 
 
 def _parts(passage: Passage, rate: int) -> list[int]:

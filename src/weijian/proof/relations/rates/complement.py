@@ -26,10 +26,12 @@ def find(passage: Passage) -> Iterator[Relation]:
         counts = [
             n for n in passage.before(rate, REACH) if passage.same_sentence(n, rate) and _counts(passage, n)
         ]
-        if len(counts) > 1 and passage[counts[0]].amount > passage[counts[1]].amount:
-            whole, there = counts[0], counts[1]
+        if len(counts) > 1 and passage[counts[-2]].amount > passage[counts[-1]].amount:
+            whole, there = counts[-2:]
             holds = meets(figure, _lacking(passage, whole, there))
-            if holds or (counts == [rate - 2, rate - 1] and passage[whole].unit == passage[there].unit):
+            if holds or (
+                [whole, there] == [rate - 2, rate - 1] and passage[whole].unit == passage[there].unit
+            ):
                 yield _relation(passage, rate, there, whole, holds)
 
 

@@ -21,6 +21,7 @@ PER_PEOPLE = re.compile(
     r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)均?(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
 )
 GOES_ON = re.compile(r"^[、和及与](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
+JOINED = re.compile(r"^[、和及与，][^，。；、\d]{0,14}$")
 SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
 # Words around the things counted that name nothing.
 FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
@@ -52,6 +53,7 @@ def _ties_of_all(passage: Passage) -> Iterator[Relation]:
     people = everybody(passage)
     names: list[str] = []
     first = 0
+    lists: dict[int, int] = {}
     for rate, figure in enumerate(passage.figures):
         match = PER_PEOPLE.search(passage.labels[rate])
         if match is None and carried is not None and passage.same_sentence(rate - 1, rate):
@@ -63,20 +65,50 @@ def _ties_of_all(passage: Passage) -> Iterator[Relation]:
             names = []
         elif "per" in match.re.groupindex:
             names, first = _names(match["what"]), rate
+            lists = {} if names else listed_counts(passage, rate)
         what = names[min(rate - first, len(names) - 1)] if names else match["what"] if match else ""
         if match is not None and figure.kind == "count" and figure.bound == "exact" and figure.value > 0:
-            yield from _tie(passage, rate, per, what, people)
+            yield from _tie(passage, rate, per, what, people, lists)
 
 
 def _names(what: str) -> list[str]:
     """卫生技术人员、执业医师和注册护士分别为: the things that the rates following are had of, in order."""
     head, found, _ = what.partition("分别")
-    return re.split(r"、|和|及|与", head) if found else []
+    return re.split(r"、|和|及|与", head) if found and head else []
 
 
-def _tie(passage: Passage, rate: int, per: Decimal, what: str, people: list[int]) -> Iterator[Relation]:
+def listed_counts(passage: Passage, rate: int) -> dict[int, int]:
+    """What each rate of a list is of, by its place: 医师和护士分别是962人、834人，每千常住人口分别拥有2.46人和2.13人."""
+    rates = [rate, *_run(passage, rate, 1)]
+    size, last = len(rates), rate - 1
+    if size < 2 or last < 0 or "分别" not in passage.labels[rate] or not passage.same_sentence(last, rate):
+        return {}
+    parts = [last, *_run(passage, last, -1)][:size]
+    return dict(zip(rates, reversed(parts), strict=True)) if len(parts) == size else {}
+
+
+def _run(passage: Passage, number: int, step: int) -> list[int]:
+    """The figures of one unit that are joined to this one by a pause, with or without what they count."""
+    found = []
+    while 0 <= number + step < len(passage):
+        first, last = sorted((number, number + step))
+        alike = passage[first].base == passage[last].base and passage[first].kind == passage[last].kind
+        if (
+            not alike
+            or not passage.same_sentence(first, last)
+            or not JOINED.match(passage.between(first, last))
+        ):
+            break
+        number += step
+        found.append(number)
+    return found
+
+
+def _tie(
+    passage: Passage, rate: int, per: Decimal, what: str, people: list[int], lists: dict[int, int]
+) -> Iterator[Relation]:
     what = FILLING.sub("", what)
-    named = _counted(passage, rate, what)
+    named = lists.get(rate) if lists.get(rate) is not None else _counted(passage, rate, what)
     # A rate is rounded or cut off, even where it is printed without decimals.
     stated = interval(passage[rate].value, False)
     for counted in _candidates(passage, rate, named, what):

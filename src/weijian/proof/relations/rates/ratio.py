@@ -12,6 +12,7 @@ from decimal import Decimal
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.combined import with_those_before
 from weijian.proof.relations.rates.quotients import quotient_relation, read_rates, tied_quotient
 from weijian.proof.relations.wording import stem_of
 
@@ -30,6 +31,8 @@ def _read(passage: Passage) -> Iterator[Relation]:
     for rate, kind, tie, explained in read_rates(passage):
         if explained:
             yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds=True, firm=True)
+        elif with_those_before(passage, rate, tie) is not None:
+            continue  # see `combined`
         elif kind == "completion":
             yield tied_quotient(passage, kind, rate, tie)
         elif kind in {"ratio", "rate_per"}:

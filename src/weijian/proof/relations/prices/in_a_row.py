@@ -1,0 +1,151 @@
+"""Heads, what each gets and what all get, one behind the other: 奖励扶助对象5827人，每人每年960元，发放559.392万元.
+
+The words tie the three whatever they are, in any order; only rates and what stands in brackets may come between. Asked
+for prices and averages that nothing else explains, so that a tie which does not hold here is broken: worth a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import meets, quotient
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.prices.averages import EACH, counts_them
+from weijian.proof.relations.prices.unit_price import written_price
+from weijian.proof.relations.rates.definitions import everybody
+from weijian.proof.relations.wording import CHANGE, TO
+
+REACH = 4
+# What says of money behind a price that it is what all got.
+PAID = re.compile(
+    r"发放|资金|经费|补助|补贴|投资|投入|支出|总额|金额|奖励|费用|需|共|合计|总计|计|兑现|拨付|落实|全年"
+)
+ALL_OF_IT = re.compile(r"应|需|共|总|全年|全部|年度")
+OF_SEVERAL = re.compile(r"共|合计|总计|累计|总额")
+# The sum of a part, of another kind, of another time; prices of which nothing follows for the sum.
+OTHER_SUM = re.compile(
+    r"其中|[省市县区]级|中央|另|分别|上年|去年|同期|剩余|目标|计划(?!生育)|最[高低]|起付|封顶|不超过|限额"
+)
+BY_THE_DAY = re.compile(r"每[天日次]|日均|/天")
+OF_A_YEAR = re.compile(r"全年|年度")
+MONTHLY = re.compile(r"每月|月均|/月")
+SHARES_OF_A_YEAR = [Decimal(1), Decimal("0.5"), Decimal("0.25")]
+A_HEAD = re.compile(r"人均")
+AS_NEAR = 100  # a price in round figures is meant to one part in so many
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    for each, figure in enumerate(passage.figures):
+        plain = figure.kind in {"money", "count", "volume"} and figure.bound in {"exact", "about"}
+        match = EACH.search(passage.labels[each]) if plain and figure.value > 0 else None
+        if match and each not in told.priced and each not in told.results and _a_price(passage, each):
+            row = next(_rows(passage, each, match), None)
+            if row is not None and not _fits(passage, each, *row):
+                yield _relation(passage, each, *row)
+
+
+def _a_price(passage: Passage, each: int) -> bool:
+    label = passage.labels[each]
+    raised = TO.search(label) and each and passage.same_sentence(each - 1, each)
+    if raised and passage[each - 1].unit == passage[each].unit:
+        return False
+    said = TO.sub("", label)
+    return not (CHANGE.search(said) or OTHER_SUM.search(label) or BY_THE_DAY.search(label))
+
+
+def _rows(passage: Passage, each: int, match: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """Heads and sum right before, around or right behind the price, in one clause with it; else the sum beside it, for
+    all the people.
+    """
+    before = _beside(passage, each, reversed(passage.before(each, REACH)))
+    behind = _beside(passage, each, passage.behind(each, REACH))
+    for one, other in (
+        *zip(before[:1], behind[:1], strict=False),
+        *zip(before[1:2], before[:1], strict=False),
+        *pairwise(before),
+        *pairwise(behind),
+        *zip(behind[:1], before[:1], strict=False),
+    ):
+        if _are_heads(passage, one, match) and _is_the_sum(passage, each, one, other):
+            yield one, other
+            return
+    if A_HEAD.search(passage.labels[each]):
+        people = everybody(passage)
+        sums = [n for n in (*behind[:1], *before[:1]) if people and _is_the_sum(passage, each, people[0], n)]
+        fitting = [n for n in people if sums and _fits(passage, each, n, sums[0])]
+        if sums:
+            yield (fitting or people)[0], sums[0]
+
+
+def _are_heads(passage: Passage, number: int, match: re.Match[str]) -> bool:
+    """Those who came are no meetings: 场均86人次."""
+    of_meetings = match["who"] == "场" and passage[number].family == "people"
+    return counts_them(passage, number, match) and not of_meetings
+
+
+def _beside(passage: Passage, each: int, numbers: Iterator[int] | range) -> list[int]:
+    """The two nearest figures of the clause on one side; rates and brackets are passed over."""
+    found = []
+    for number in numbers:
+        words = passage.between(min(number, each), max(number, each))
+        if not passage.same_sentence(number, each) or "；" in words:
+            break
+        if not passage[number].is_rate and passage.depths[number] <= passage.depths[each]:
+            found.append(number)
+    return found[:2]
+
+
+def _is_the_sum(passage: Passage, each: int, heads: int, whole: int) -> bool:
+    figure, other, label = passage[each], passage[whole], passage.labels[whole]
+    alike = other.kind == figure.kind and {figure.base, other.base} in ({figure.base}, {"人", "人次"})
+    larger = other.amount > figure.amount and other.bound in {"exact", "about"}
+    own = not EACH.search(label) and not OTHER_SUM.search(label) and not CHANGE.search(label)
+    another_time = {figure.period, other.period} - {"", "全年"}
+    if not alike or not larger or not own or len(another_time) > 1:
+        return False
+    if OTHER_SUM.search(passage.labels[heads]):
+        return False
+    if heads in everybody(passage) and not ALL_OF_IT.search(label):
+        return False
+    if figure.kind == "money" and whole > each and not PAID.search(label):
+        return False
+    return not (OF_SEVERAL.search(label) and _another_price(passage, each))
+
+
+def _another_price(passage: Passage, each: int) -> bool:
+    """甲2人，每人600元，乙3人，每人500元，共2700元: of both."""
+    return any(
+        EACH.search(passage.labels[number]) and "；" not in passage.between(number, each)
+        for number in passage.before(each, REACH)
+        if passage.same_sentence(number, each)
+    )
+
+
+def _fits(passage: Passage, each: int, heads: int, whole: int) -> bool:
+    """As printed, or roughly; so much a month may be told of a year, so much a year of half of it."""
+    figure, computed = passage[each], quotient(passage[whole], passage[heads], Decimal(1))
+    if computed is None:
+        return True
+    monthly, of_a_year = (
+        said.search(passage.labels[number]) for said, number in ((MONTHLY, each), (OF_A_YEAR, whole))
+    )
+    times = [Decimal(month) for month in range(12 if of_a_year else 1, 13)] if monthly else SHARES_OF_A_YEAR
+    return any(_met(figure, computed[0] / time, computed[1] / time) for time in times)
+
+
+def _met(figure: Figure, low: Decimal, high: Decimal) -> bool:
+    middle = (low + high) / 2
+    return meets(figure, (low, high)) or abs(middle - figure.amount) * AS_NEAR <= figure.amount
+
+
+def _relation(passage: Passage, each: int, heads: int, whole: int) -> Relation:
+    figure = passage[each]
+    value = passage[whole].amount / passage[heads].amount / figure.factor
+    working = written_price(passage, whole, heads, value, figure.unit)
+    return Relation("unit_price", each, (whole, heads), round(value, 4), figure.value, False, working)

@@ -1,0 +1,119 @@
+"""Rates that the words tie to all the people, which no number of them that the report tells gives.
+
+常住人口39.15万人……编制床位1864张，每千常住人口4.16张: of the residents, told wherever. 占常住人口的12.6%
+is as plain. 报告1083例，发病率243.37/10万 is of residents or of those registered: broken where both are told and neither is near.
+Asked only for what no other tie explains; of another year's people a rate may be a little off, unless another rate of the
+report shows whom it counts. Never firm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.kernel.quantities import format_number, interval, round_half_up
+from weijian.proof.figures.model import PER
+from weijian.proof.judgement import quotient
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.definitions import everybody
+from weijian.proof.relations.rates.per_thousand import FILLING, PER_PEOPLE, SIZES, listed_counts
+from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
+
+BY_DEFINITION = re.compile(r"(?:发病|患病|检出|出生|建档|建档立卡)率(?:为|达到?|是|约)*$")
+SHARE_OF_ALL = re.compile(
+    r"占(?:全[县区市州旗])?(?P<who>常住|户籍|总)?(?:总)?人口(?:总?数)?的?(?:比例|比重)?(?:为|达)?$"
+)
+OF_SOME = re.compile(r"岁|儿童|婴|产妇|妇女|学生|老年|医院|院内|其中|贫困|农村|城镇|农业")
+RESIDENT, REGISTERED = re.compile("常住"), re.compile("户籍|总人口")
+FEWEST_COUNTED = 10
+REACH, SHARED = 4, 2
+A_YEAR_APART = Decimal("1.03")
+NOT_AT_ALL = Decimal(20)  # of one so far off something else is counted
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    people = [n for n in everybody(passage) if passage[n].bound == "exact"]
+    people.sort(key=lambda n: RESIDENT.search(passage.named(n)) is None)
+    for rate, figure in enumerate(passage.figures):
+        if people and rate not in told.results and figure.bound == "exact" and figure.value > 0:
+            yield from _judged(passage, rate, told, people)
+
+
+def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Iterator[Relation]:
+    label, figure = passage.labels[rate], passage[rate]
+    if CHANGE.search(label) or TASK_SAID.search(label) or figure.modality:
+        return
+    wanted: re.Pattern[str] | None = None
+    if (match := PER_PEOPLE.search(label)) and figure.kind == "count":
+        wanted = RESIDENT if RESIDENT.search(match[0]) else None
+        plain = not OF_SOME.search(label.replace(match["what"], ""))
+        pairs, per = listed_counts(passage, rate) or _had(passage, rate, match["what"]), SIZES[match["per"]]
+    elif figure.kind == "percent" and (share := SHARE_OF_ALL.search(label)):
+        wanted = {"常住": RESIDENT, "户籍": REGISTERED}.get(share["who"] or "")
+        plain, pairs, per = True, {rate: rate - 1}, PER["percent"]
+    elif figure.is_rate and BY_DEFINITION.search(label):
+        kinds = [any(kind.search(passage.named(n)) for n in people) for kind in (RESIDENT, REGISTERED)]
+        plain = all(kinds) and not OF_SOME.search(label)
+        pairs, per = {rate: _all_cases(passage, rate)}, PER[figure.kind]
+    else:
+        return
+    bases = [n for n in people if wanted is None or wanted.search(passage.named(n))]
+    for result, counted in pairs.items() if plain and bases else ():
+        if result not in told.results and _counts(passage, result, counted):
+            yield from _broken(passage, result, counted, per, bases, told)
+
+
+def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
+    """托位312个，已备案3家，每千人口托位数0.8个: the nearest of that unit in the sentence."""
+    for number in reversed(passage.before(rate, REACH)):
+        if not passage.same_sentence(number, rate):
+            break
+        if passage[number].base == passage[rate].base and not PER_PEOPLE.search(passage.labels[number]):
+            named = shared_run(FILLING.sub("", what), passage.named(number)) >= SHARED
+            return {rate: number} if named or not FILLING.sub("", what) or number == rate - 1 else {}
+    return {}
+
+
+def _all_cases(passage: Passage, rate: int) -> int:
+    """报告1642例，其中乙类893例、丙类749例，报告发病率: of all of them."""
+    for number in reversed(passage.before(rate, REACH)):
+        if passage.same_sentence(number, rate) and "其中" in passage.labels[number]:
+            return number - 1
+    return rate - 1
+
+
+def _counts(passage: Passage, rate: int, counted: int) -> bool:
+    if counted < 0 or not passage.same_sentence(counted, rate) or "；" in passage.between(counted, rate):
+        return False
+    figure, other = passage[counted], passage[rate]
+    alike = other.is_rate or figure.base == other.base
+    plain = figure.kind == "count" and figure.bound == "exact" and figure.amount >= FEWEST_COUNTED
+    return alike and plain and not figure.modality and figure.period in {other.period, ""}
+
+
+def _broken(
+    passage: Passage, rate: int, counted: int, per: Decimal, bases: list[int], told: Told
+) -> Iterator[Relation]:
+    figure = passage[rate]
+    low, high = interval(figure.value, False)
+    bases = [base for base in bases if base != counted]
+    known = [base for base in bases if base in told.wholes]
+    apart = Decimal(1) if known else A_YEAR_APART
+    for tried in bases:
+        computed = quotient(passage[counted], passage[tried], per)
+        if computed is None or (computed[0] < high * apart and computed[1] * apart >= low):
+            return
+    if not bases:
+        return
+    base = (known or bases)[0]
+    value = passage[counted].amount * per / passage[base].amount
+    if figure.value > value * NOT_AT_ALL or value > figure.value * NOT_AT_ALL:
+        return
+    size = f"×{per}" if figure.kind == "count" else ""
+    shown = format_number(round_half_up(value, 2))
+    working = f"{passage.written(counted)}÷{passage.written(base)}{size}＝{shown}{figure.unit}"
+    kind = "ratio" if figure.kind == "percent" else "rate_per"
+    yield Relation(kind, rate, (counted, base), round(value, 4), figure.value, False, working)
