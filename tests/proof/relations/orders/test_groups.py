@@ -169,3 +169,52 @@ def test_find_reads_hostile_labels_at_once(words):
     before = perf_counter()
     proofread(f"{words}产妇12人，活产13人。")
     assert perf_counter() - before < 2
+
+
+@pytest.mark.parametrize(
+    ("text", "ties"),
+    [
+        # a household count and a deed carry the name before them on
+        ("精准识别建卡贫困户3443户，14688人。⏎贫困人口免费体检5488人。", ["14688人 5488人"]),
+        ("全市脱贫户812户2906人。⏎剩余贫困人口（未脱贫）84户332人。", ["812户 84户", "2906人 332人"]),
+        ("7岁以下儿童4673人，健康管理4421人；3岁以下儿童1697人，系统管理1589人。", ["4421人 1589人"]),
+        ("贫困户3443户，其中因病致贫985户。", ["3443户 985户"]),
+        # of several wholes the one beside it, and the one that comes first
+        (
+            "65岁及以上老年人10892人。⏎60岁及以上老年人15.27万人；80岁及以上老年人2310人。",
+            ["10892人 2310人", "15.27万人 2310人"],
+        ),
+        ("全旗常住人口7.53万人。⏎重点人群2.2万人，签约1.82万人。", ["7.53万人 2.2万人", "2.2万人 1.82万人"]),
+    ],
+)
+def test_find_name_told_before_carries_on(orders, text, ties):
+    found = orders(text)
+    for tie in ties:
+        assert (True, frozenset(tie.split())) in found
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("贫困人口住院4936人次，报销比例90.5%，享受“先诊疗后付费”5872人次。", "4936人次 5872人次"),
+        ("在管患者4210例，规律服药患者4977例。", "4210例 4977例"),
+        ("占地面积4026㎡，基底面积4550㎡。", "4026㎡ 4550㎡"),
+        ("65岁以上老年人9120人，80岁以上老年人9920人。", "9120人 9920人"),
+        ("贫困户3443户，其中因病致贫户3985户。", "3443户 3985户"),
+    ],
+)
+def test_find_part_beyond_its_whole_in_one_paragraph_is_told(orders, text, tie):
+    assert (False, frozenset(tie.split())) in orders(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "65岁以上老年人9120人。⏎80岁以上老年人9920人。",  # perhaps of another town
+        "60岁以上人群全程接种68420人，加强免疫60894人；适龄女孩接种HPV疫苗第一剂1026人。",
+        "完成手术2151台次，住院1817人次。",
+        "在托婴幼儿412人，托位386个。",
+    ],
+)
+def test_find_accuses_nobody_where_more_may_be_meant(orders, text):
+    assert not any(not holds for holds, _ in orders(text))

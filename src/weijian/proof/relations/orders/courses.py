@@ -134,11 +134,13 @@ def _surely_among(
     if others or not (alike or filed) or "；" in between:
         return False
     label = passage.labels[whole]
-    of_a_list = LISTED.match(label) or "分别" in label + between or called_task(label.removesuffix("各"), "")
+    doses = "doses" in later
+    listed = LISTED.match(label) and not doses
+    of_a_list = listed or "分别" in label + between or called_task(label.removesuffix("各"), "")
     more = MORE_THAN_THESE.search(between) and not ALL_OF_IT.search(label)
     if not passage.same_sentence(whole, part) or of_a_list or more:
         return False
-    of_one_time = set(later) != {"doses"} or IN_ALL.search(passage.said_before(whole)) is not None
+    of_one_time = not doses or IN_ALL.search(passage.said_before(whole)) is not None
     return of_one_time and OUTCOMES.search(between + _behind(passage, part)) is not None
 
 

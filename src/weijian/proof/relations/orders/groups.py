@@ -43,13 +43,19 @@ UNITS = {
     "种": r"种",
     "类": r"大?类",
     "项": r"小?项",
+    "户": r"万?户",
 }
 NUMBER = r"(?:总?人次?数|总?例数|总数|总量|数量?|人员|人群|总额|金额)?(?:为|达到?|有|共|约|近|是|了)*"
 # Words before a name that leave nobody out.
 EVERYBODY = re.compile(
     r"^(?:[，、；：（“”\s]|其中|(?:全|我|本|该)[县区市州旗镇乡省国盟院](?:区)?|辖区内?|\d{1,8}(?!\d)年?[底末度]?|[今当本]年|年[底末初]|期末|上半年|全年|年内|计生|统计|按照?|以|县域内|全?系统|现|共|有|在|设|将|为"
     r"|(?:(?:严重|重性)?精神(?:障碍|病)|高血压|(?:[2二]型)?糖尿病|肺?结核病?|艾滋病|慢性?病)(?:患者|病人)?"
-    r"|[月日至]|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|截至目前|目前|累计|已|常住|户籍|农村|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
+    r"|[月日至]|精准识别|识别|建卡|建档立卡|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|截至目前|目前|累计|已|常住|户籍|农村|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
+)
+BRACKETED = re.compile(r"（[^（）]{0,12}）$")
+# What was done for those counted right before.
+SERVICE = re.compile(
+    r"^(?:其中)?(?:已|完成|已完成|实际)*(?:(?:健康|系统|规范)*管理|签约|体检|接种|加强)[^，。；\d]{0,8}$"
 )
 NAME = 28
 ADJECTIVES = r"(?:农村|已|的|常住|户籍|名|个)*"
@@ -75,6 +81,7 @@ class Group:
     within: tuple[tuple[str, ...], ...]
     equal: str
     strict: bool
+    apart: bool
     firm: bool
     led: bool
     any: bool
@@ -103,7 +110,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _members(passage: Passage, number: int) -> Iterator[Member]:
-    figure, label = passage[number], passage.labels[number]
+    figure, label = passage[number], _whole_label(passage, number)
     if figure.amount <= 0 or not (figure.is_count or figure.is_rate or figure.kind in {"money", "area"}):
         return
     for name, start in _named(figure.unit, label[-NAME:], passage.tails[number]):
@@ -115,6 +122,17 @@ def _members(passage: Passage, number: int) -> Iterator[Member]:
             continue
         if _told(passage, number, group):
             yield Member(number, group, group.any or EVERYBODY.match(before) is not None)
+
+
+def _whole_label(passage: Passage, number: int) -> str:
+    """The words before a figure, and the name before them that they speak of: 贫困户812户2906人, 老年人962人，健康管理731人."""
+    label = BRACKETED.sub("", passage.labels[number])
+    if not number or not passage.same_sentence(number - 1, number):
+        return label
+    people_of = passage[number - 1].base == "户" and passage[number].base == "人" and label in {"", "、"}
+    if people_of or SERVICE.match(label):
+        return BRACKETED.sub("", passage.labels[number - 1]) + label.strip("，、")
+    return label
 
 
 def _told(passage: Passage, number: int, group: Group) -> bool:
@@ -157,19 +175,22 @@ def _equal(passage: Passage, member: Member, told: dict[str, list[int]]) -> Iter
 def _within(
     passage: Passage, member: Member, names: tuple[str, ...], told: dict[str, list[int]]
 ) -> Iterator[Relation]:
-    for name in names:
-        wholes = list(_near(passage, member, told.get(name, [])))
-        if not wholes:
-            continue
-        part = member.number
-        more = next((whole for whole in wholes if passage[part].amount <= passage[whole].amount), None)
-        if more is not None:
-            yield order_relation(passage, more, (part,), holds=True)
-        elif member.group.strict and _surely_alike(passage, part, wholes[0]):
-            firm = member.group.firm and groups()[name].firm
-            together = passage.paragraphs[part] == passage.paragraphs[wholes[0]]
-            yield order_relation(passage, part, (wholes[0],), False, firm and together)
-        return
+    """Within the first that is told at all, and within the first that its own paragraph tells."""
+    near = {name: list(_near(passage, member, told.get(name, []))) for name in names}
+    first = [name for name in names if near[name]]
+    here = [name for name in first if _together(passage, member.number, near[name][0])]
+    for name in dict.fromkeys([*here[:1], *first[:1]]):
+        yield from _within_one(passage, member, groups()[name], near[name])
+
+
+def _within_one(passage: Passage, member: Member, wider: Group, wholes: list[int]) -> Iterator[Relation]:
+    part, whole = member.number, wholes[0]
+    more = next((number for number in wholes if passage[part].amount <= passage[number].amount), None)
+    together = _together(passage, part, whole)
+    if more is not None:
+        yield order_relation(passage, more, (part,), holds=True)
+    elif member.group.strict and (together or member.group.apart) and _surely_alike(passage, part, whole):
+        yield order_relation(passage, part, (whole,), False, member.group.firm and wider.firm and together)
 
 
 def _near(passage: Passage, member: Member, wholes: list[int]) -> Iterator[int]:
@@ -197,8 +218,11 @@ def _surely_alike(passage: Passage, one: int, other: int) -> bool:
     """Both of one time, and of the whole county or told in one paragraph."""
     if passage[one].period != passage[other].period:
         return False
-    together = passage.paragraphs[one] == passage.paragraphs[other]
-    return together or passage[one].area == passage[other].area == ""
+    return _together(passage, one, other) or passage[one].area == passage[other].area == ""
+
+
+def _together(passage: Passage, one: int, other: int) -> bool:
+    return passage.paragraphs[one] == passage.paragraphs[other]
 
 
 def _far_enough(passage: Passage, reach: str, whole: int, part: int) -> bool:
@@ -240,7 +264,7 @@ def _group(name: str, words: str, said: str, within: str, reach: str) -> Group:
     parts = within.split()
     equal = next((part[1:] for part in parts if part.startswith("=")), "")
     wider = tuple(
-        tuple(part.strip("!<").split("/")) for part in parts if part.strip("!") and part[0] not in "=*"
+        tuple(part.strip("~!<").split("/")) for part in parts if part.strip("~!") and part[0] not in "=*"
     )
     return Group(
         name,
@@ -249,6 +273,7 @@ def _group(name: str, words: str, said: str, within: str, reach: str) -> Group:
         re.compile(said) if said else None,
         wider,
         equal,
+        "~" in within or "!" in within,
         "!" in within,
         "!!" in within,
         "<" in within,

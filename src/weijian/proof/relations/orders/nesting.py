@@ -24,6 +24,10 @@ DEATHS = [
     re.compile(r"婴儿死亡(?:人?数)?(?:为|有)?$"),
     re.compile(r"(?:岁(?:及)?以下)儿童死亡(?:人?数)?(?:为|有)?$"),
 ]
+LISTED_RATES = re.compile(r"(?P<names>[^，。；]{4,40})死亡率(?:为|[^，。；\d]{0,4}分别)[^，。；\d]{0,8}$")
+AGE_NAMES = ("新生儿", "婴儿", "儿童")
+AGES = re.compile(r"孕产妇|新生儿|婴儿|儿童")
+JOINED = re.compile(r"^[、和及与]")
 FROM_BIRTH = re.compile(r"0[-~～—–至到](?P<last>\d{1,2})岁儿童")
 UNDER = re.compile(r"(?P<years>\d{1,2})岁(?:及)?以下儿童")
 SHORTEST_STEM = 2
@@ -109,6 +113,8 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
     for number, figure in enumerate(passage.figures):
         if figure.kind != "permille" or figure.bound != "exact":
             continue
+        for age, listed in _listed_ages(passage, number):
+            now.setdefault(age, listed)
         compared = number > 0 and A_YEAR_BEFORE.search(passage.labels[number]) is not None
         age = _age_of_death_rate(passage, number - 1 if compared else number)
         if age is not None:
@@ -117,6 +123,18 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
         for age in (0, 1):
             if age in found and age + 1 in found and abs(found[age] - found[age + 1]) <= NEAR:
                 yield found[age], found[age + 1], True
+
+
+def _listed_ages(passage: Passage, first: int) -> Iterator[tuple[int, int]]:
+    """新生儿、婴儿和5岁以下儿童死亡率分别为0.93‰、1.62‰、1.93‰."""
+    listed = LISTED_RATES.search(passage.labels[first])
+    for place, age in enumerate(AGES.findall(listed["names"]) if listed else []):
+        number = first + place
+        beside = not place or (number < len(passage) and JOINED.match(passage.labels[number]))
+        if not beside or passage[number].kind != "permille":
+            return
+        if age in AGE_NAMES:
+            yield AGE_NAMES.index(age), number
 
 
 def _age_of_death_rate(passage: Passage, rate: int) -> int | None:
