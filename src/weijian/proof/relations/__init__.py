@@ -69,6 +69,7 @@ from weijian.proof.relations.rates import (
 from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats
 from weijian.proof.relations.sums import (
+    additions,
     balances,
     breakdowns,
     clauses,
@@ -111,6 +112,7 @@ FINDERS = (
     remainder,
     shares,
     balances,
+    additions,
     duplicate,
     conversions,
     listed_twice,

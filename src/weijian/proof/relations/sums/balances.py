@@ -1,4 +1,5 @@
-"""What came, what went, and what is left of both: 公开招聘42人，定向培养15人，退休和流失53人，净增4人.
+"""What came, what went, and what is left of both: 公开招聘42人，定向培养15人，退休和流失53人，净增4人; or of what there was
+with both: 上年享受5478人，今年新增486人，退出137人，现为5827人.
 
 Each number is told to have come or gone by its words; two of them are a plain distance (see `remainder`).
 """
@@ -19,14 +20,22 @@ GONE = re.compile(
 CAME = re.compile(
     r"招|引进|考录|新增|新[招进聘]|调入|培养|分配|[迁转移]入|出生|上岗|补充|聘用|安置|返聘|选调|考调|录用|增加|定向"
 )
+# What there is in the end.
+IN_THE_END = re.compile(
+    r"(?:^|[，、])(?:[^，。；\d]{0,8}(?:现|目前|年末|年底|期末|至今)[^，。；\d]{0,8}|实有)(?:为|有|共|达)?$"
+)
 LESS = {"减", "流出", "减少"}
 REACH, FEWEST = 6, 3
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for net, figure in enumerate(passage.figures):
+        if figure.kind != "count" or figure.bound != "exact":
+            continue
+        if IN_THE_END.search(passage.labels[net]):
+            yield from _with_what_there_was(passage, net)
         match = NET.search(passage.labels[net])
-        if match is None or figure.kind != "count" or figure.bound != "exact":
+        if match is None:
             continue
         signs = _came_and_went(passage, net)
         if len(signs) < FEWEST or len(set(signs.values())) < 2:
@@ -34,6 +43,19 @@ def find(passage: Passage) -> Iterator[Relation]:
         value = sum((passage[n].amount * sign for n, sign in signs.items()), Decimal(0))
         value = -value if match["sign"] in LESS else value
         yield _relation(passage, net, signs, value / figure.factor)
+
+
+def _with_what_there_was(passage: Passage, end: int) -> Iterator[Relation]:
+    """The stock that stands before what came and what went, of which there must be both."""
+    signs = _came_and_went(passage, end)
+    stock = min(signs, default=end) - 1
+    if stock < 0 or len(set(signs.values())) < 2 or not passage.same_sentence(stock, end):
+        return
+    if passage[stock].family != passage[end].family or passage[stock].bound != "exact":
+        return
+    signs = {stock: 1, **signs}
+    value = sum((passage[n].amount * sign for n, sign in signs.items()), Decimal(0))
+    yield _relation(passage, end, signs, value / passage[end].factor, "sum")
 
 
 def _came_and_went(passage: Passage, net: int) -> dict[int, int]:
@@ -61,9 +83,11 @@ def _sign(words: str) -> int:
     return (came > gone) - (gone > came)
 
 
-def _relation(passage: Passage, net: int, signs: dict[int, int], value: Decimal) -> Relation:
+def _relation(
+    passage: Passage, net: int, signs: dict[int, int], value: Decimal, kind: str = "difference"
+) -> Relation:
     stated = passage[net]
     shown = "".join(f"{'＋' if sign > 0 else '－'}{passage.written(n)}" for n, sign in signs.items())
     working = f"{shown.removeprefix('＋')}＝{value:f}{stated.unit}"
     holds = value == stated.value
-    return Relation("difference", net, tuple(signs), value, stated.value, holds, working, firm=False)
+    return Relation(kind, net, tuple(signs), value, stated.value, holds, working, firm=False)

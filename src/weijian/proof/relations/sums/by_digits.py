@@ -18,10 +18,17 @@ from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import ALL, COMPARED_WITH, GREW_BY, NO_PARTS, written_sum
+from weijian.proof.relations.sums.parts import (
+    ALL,
+    COMPARED_WITH,
+    GREW_BY,
+    NO_PARTS,
+    is_quantity,
+    parts_behind,
+    written_sum,
+)
 from weijian.proof.relations.wording import CHANGE, FROM, TO, called_task, shared_run
 
-KINDS = {"count", "money", "area", "volume"}
 # Between two items of a list: a sign or a word that joins, and the name of the next one.
 JOINT = re.compile(
     r"^[^，。；：、（）\d]{0,10}(?:（[^（）]{0,20}）)?(?:[、，；]|和|及|与|以及)[^，。；：、\d]{0,16}$"
@@ -32,6 +39,7 @@ LONGEST, BEFORE, BEHIND = 8, 8, 3
 LEAST_DIGITS, FEWEST_SHARED = 3, 2
 AND_ABOVE = re.compile(r"(?P<level>[一二三]级|[县乡]级|中级|副高|高级|本科|硕士|大专)(?:医院)?(?:及其?)?以上")
 FAR = 400
+FEWEST_OF_A_SENTENCE = 4
 TRIED_ELSEWHERE = 10  # lists of a report that bear a word of the total's name
 MOST_ALIKE = 4
 
@@ -44,6 +52,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     sums = _sums_of(passage, runs)
     explained = {(passage[number].amount, passage[number].base) for number in told.results}
     for ask in (
+        lambda whole: _all_behind(passage, whole),
         lambda whole: _beside(passage, whole, in_run),
         lambda whole: _elsewhere(passage, whole, sums),
     ):
@@ -63,7 +72,7 @@ def _sum(passage: Passage, whole: int, parts: Run) -> Relation:
 
 def _may_be_total(passage: Passage, number: int) -> bool:
     figure, label = passage[number], passage.labels[number]
-    plain = figure.kind in KINDS and figure.bound == "exact" and figure.amount > 0
+    plain = is_quantity(figure) and figure.bound == "exact" and figure.amount > 0
     return plain and not CHANGE.search(label) and not NO_PARTS.search(label)
 
 
@@ -95,6 +104,18 @@ def _goes_on(passage: Passage, last: int, number: int) -> bool:
         return False
     words = passage.between(last, number)
     return JOINT.match(words) is not None and not PART_OF.search(words)
+
+
+def _all_behind(passage: Passage, whole: int) -> Run | None:
+    """全年纠纷31起，比上年减少8起，调解成功27起，成功率87.1%，走诉讼程序4起: whatever stands between, all that the sentence
+    tells of its unit behind the whole.
+    """
+    parts = [n for n in parts_behind(passage, whole) if passage[n].base == passage[whole].base]
+    plain = passage[whole].amount >= FEWEST_OF_A_SENTENCE and all(_is_item(passage, n) for n in parts)
+    if not plain or not 1 < len(parts) <= LONGEST or len({passage.depths[n] for n in [whole, *parts]}) > 1:
+        return None
+    an_item = passage.between(whole, whole + 1).startswith(("、", "和", "及"))
+    return tuple(parts) if not an_item and _adds_up(passage, whole, tuple(parts)) else None
 
 
 def _beside(passage: Passage, whole: int, in_run: dict[int, Run]) -> Run | None:

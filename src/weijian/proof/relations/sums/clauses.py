@@ -17,9 +17,8 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import COMPARED_WITH, GREW_BY, NO_PARTS, written_sum
+from weijian.proof.relations.sums.parts import COMPARED_WITH, GREW_BY, NO_PARTS, is_quantity, written_sum
 
-KINDS = {"count", "money", "area", "volume"}
 FEWEST, MOST = 3, 24
 BEFORE = 16
 COUNT_KINDS = {"项", "类", "种", "个", "方面", "大类", "件", "条"}
@@ -41,7 +40,7 @@ def _totals(passage: Passage, figures: list[int]) -> Iterator[Relation]:
     kinds: dict[str, list[int]] = defaultdict(list)
     for number in figures:
         figure = passage[number]
-        if figure.kind in KINDS and figure.bound == "exact" and not _beside(passage.labels[number]):
+        if is_quantity(figure) and figure.bound == "exact" and not _beside(passage.labels[number]):
             kinds["people" if figure.family == "people" else figure.base].append(number)
     for parts in kinds.values():
         if FEWEST <= len(parts) <= MOST and _in_clauses(passage, parts) >= FEWEST:

@@ -15,26 +15,32 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
-from weijian.proof.relations.sums.parts import adds_up, written_sum
+from weijian.proof.relations.sums.parts import adds_up, is_quantity, written_sum
 from weijian.proof.relations.sums.remainder import distance_relation, of_two_side_by_side
 from weijian.proof.relations.wording import shared_run
 
-KINDS = {"count", "money", "volume", "area"}
 LEFT = re.compile(
     r"^[，、；]?(?:剩余|剩下|尚余|余下|尚有|仍有|还有|还剩|尚剩|未完成|未整改|未办结|未结案|未销号|正在[^，。；\d]{2,4})[^，。；\d]{0,4}$"
 )
-PLAINLY_LEFT = re.compile(r"[，、；]?(?:剩余|剩下|尚余|余下|未完成|未整改|未办结)")
+PLAINLY_LEFT = re.compile(
+    r"[，、；]?(?:剩余|剩下|尚余|余下|未完成|未整改|未办结|正在(?:推进|整改|办理|处理|化解))"
+)
 OTHERS = re.compile(r"^[，、；]?(?:其余|其他|另有|另外|剩余|剩下)的?$")
 # 98家，完成95家，另有3家已关停: kinds of a whole, whatever was done of it.
 BESIDES = re.compile(r"^[，、；]?(?:另有|另外)$")
+UNDER_WAY = re.compile(r"^(?:正在(?:办理|处理|整改|推进|化解|调解|核查|调查|治疗)|尚未(?:完成|办结|整改))")
 LEFT_BEHIND = re.compile(
     r"^(?:问题|隐患|信访|案件)?(?:正在|正|尚未|未|仍|仍在|列入|限期|已?纳入|继续|将于|将)(?!达标|设)"
 )
 DONE = re.compile(r"完成|整改|办结|销号|调解|结案|答复|解决|化解|处理|拨付|到位|支付|消除")
 # Still to do, told among the plans.
 TO_DO = re.compile(
-    r"(?:再完成|还需|尚需|仍需|还要|再筛查|再体检|再采集|剩余|尾款|(?:[一二三四]季度|下半年|年内|年底前|后[两三]个月)(?:计划)?完成)[^，。；\d]{0,6}$"
+    r"(?:(?:再完成|还需|尚需|仍需|还要|再筛查|再体检|再采集|尾款|(?:[一二三四]季度|下半年|年内|年底前|后[两三]个月)(?:计划)?完成)[^，。；\d]{0,6}"
+    r"|(?:剩余|余下|剩下)[^，。；\d]{0,14})$"
 )
+ALSO_TO_DO = re.compile(r"^(?:和|及|以及|与|、)[^，。；\d]{1,14}$")
+# 尚有14家未完成备案, of 46家……，完成备案的32家 far before.
+NOT_DONE = re.compile(r"^[^，。；\d]{0,8}未(?:完成|开展|实现|进行|通过|达到)?(?P<deed>[一-龥]{2})")
 NOUN = re.compile(
     r"(?P<noun>[一-龥]{2,3}?)(?:[已均将]|未|竣工|建成|完工|开工|完成|通过|达|为|的|在|实行|按|正|$)"
 )
@@ -47,7 +53,7 @@ FAR_OTHERS = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?$")
 LONG_NOUN = 3
 NAMED_WITHIN = 20
 BEYOND = Decimal("1.5")  # 1万余 is 11,000 sooner than 19,000
-LEAST_DIGITS = 3
+LEAST_DIGITS, FEWEST = 3, 3
 REACH = 5
 FAR = 500
 
@@ -55,9 +61,9 @@ FAR = 500
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         label = passage.labels[number]
-        if figure.kind in KINDS and figure.bound == "over" and STILL.search(label):
+        if is_quantity(figure) and figure.bound == "over" and STILL.search(label):
             yield from _roughly_left(passage, number)
-        if figure.kind not in KINDS or figure.bound != "exact" or figure.amount <= 0:
+        if not is_quantity(figure) or figure.bound != "exact" or figure.amount <= 0:
             continue
         left = _is_left(passage, number) and not BESIDES.search(label)
         beside = _whole_and_done(passage, number) if left else None
@@ -65,10 +71,12 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _beside(passage, number, *beside)
         elif OTHERS.search(label):
             yield from _the_others(passage, number)
-        elif FAR_OTHERS.search(label):
-            yield from _of_two_told_before(passage, number)
-        elif TO_DO.search(passage.labels[number]) and _telling(figure):
+        elif FAR_OTHERS.search(label) and (others := list(_of_two_told_before(passage, number))):
+            yield from others
+        elif _is_to_do(passage, number):
             yield from _to_do(passage, number)
+        elif STILL.search(label):
+            yield from _not_done(passage, number)
 
 
 def _is_left(passage: Passage, number: int) -> bool:
@@ -92,11 +100,18 @@ def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
 
 def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Relation]:
     holds = passage[whole].amount - passage[done].amount == passage[left].amount
-    in_a_row = (whole, done) == (left - 2, left - 1) and PLAINLY_LEFT.match(passage.labels[left])
+    between = {whole, done, *(n for n in range(whole, left) if passage[n].is_rate)}
+    in_a_row = between == set(range(whole, left)) and _plainly_left(passage, left)
     if holds or (in_a_row and passage[done].amount <= passage[whole].amount):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
     if holds:
         yield _sum(passage, whole, [done, left])
+
+
+def _plainly_left(passage: Passage, left: int) -> bool:
+    """剩余4处; 4件正在办理."""
+    label = passage.labels[left]
+    return bool(PLAINLY_LEFT.match(label) or (label in {"", "，"} and UNDER_WAY.match(passage.tails[left])))
 
 
 def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
@@ -173,6 +188,29 @@ def _sum(passage: Passage, whole: int, parts: list[int]) -> Relation:
     return Relation("sum", whole, tuple(parts), value, value, True, written_sum(passage, parts))
 
 
+def _is_to_do(passage: Passage, number: int) -> bool:
+    """剩余检查任务14362人次和改厕任务1354户: the second is left as the first."""
+    label = passage.labels[number]
+    also = number > 0 and passage.same_sentence(number - 1, number) and ALSO_TO_DO.match(label)
+    said = TO_DO.search(label) or (also and TO_DO.search(passage.labels[number - 1]))
+    return bool(said) and _telling(passage[number])
+
+
+def _not_done(passage: Passage, left: int) -> Iterator[Relation]:
+    """Of a whole and what has been done of it, told with the deed that is still to do."""
+    match = NOT_DONE.match(passage.tails[left])
+    if match is None or passage[left].amount < FEWEST:
+        return
+    for done in range(left - 1, max(0, left - FAR), -1):
+        if passage[done].unit != passage[left].unit or match["deed"] not in passage.labels[done]:
+            continue
+        for whole in reversed(passage.before(done, REACH)):
+            alike = passage[whole].unit == passage[left].unit and passage.same_sentence(whole, done)
+            if alike and passage[whole].amount - passage[done].amount == passage[left].amount:
+                yield distance_relation(passage, left, whole, done, holds=True, firm=False)
+                return
+
+
 def _to_do(passage: Passage, left: int) -> Iterator[Relation]:
     """Of a task and what was done, told side by side elsewhere; or of what is aimed at beside it and what was done."""
     stated = passage[left]
@@ -194,5 +232,5 @@ def _last_told(passage: Passage, left: int, amount: object) -> int | None:
 
 
 def _telling(figure: Figure) -> bool:
-    """With three digits or more two figures are not alike by chance."""
-    return len(figure.value.normalize().as_tuple().digits) >= LEAST_DIGITS
+    """With three digits or more, round ones too, two figures beside each other are not that far apart by chance."""
+    return len(figure.value.as_tuple().digits) >= LEAST_DIGITS

@@ -15,7 +15,6 @@ from weijian.proof.relations.near_misses import Told, a_slip_explains, changing_
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import exclude_one_another
 from weijian.proof.relations.sums.parts import (
-    ADDITIVE,
     ALL,
     ANOTHER,
     GREW_BY,
@@ -23,6 +22,7 @@ from weijian.proof.relations.sums.parts import (
     adds_up,
     beside,
     introduces,
+    is_additive,
     written_sum,
 )
 from weijian.proof.relations.wording import CHANGE
@@ -55,7 +55,7 @@ KINDS = {"项", "种", "类", "个", "家", "所", "者"}
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
-        plain = figure.kind in ADDITIVE - {"percent"} and figure.bound == "exact"
+        plain = is_additive(figure) and figure.kind != "percent" and figure.bound == "exact"
         if not plain or whole in told.results or CHANGE.search(passage.labels[whole]):
             continue
         if figure.value >= LEAST:

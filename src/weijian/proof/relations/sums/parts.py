@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.passage import Passage
 
 REACH = 12
-ADDITIVE = {"count", "money", "area", "volume", "percent", "duration", "distance"}
-OF_WHICH = re.compile(r"其中|[^，。；]{2}中，|包括|分别|：|组成|构成")
+QUANTITIES = {"count", "money", "area", "volume"}
+ADDITIVE = {*QUANTITIES, "percent", "duration", "distance"}
+MASS = "千克"  # its kind is other
+# 96人中硕士3人、本科72人、大专21人
+OF_WHICH = re.compile(r"其中|[^，。；]{2}中，|^中(?!医|心)|包括|分别|：|组成|构成")
 OPENS = re.compile(r"（[^（）]{0,24}$")
 ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上年|同比")
 # 共 and 总 inside other words sum nothing up: 公共场所, 医共体, 总院.
@@ -29,13 +33,24 @@ GREW_BY = re.compile(r"(?:(?:较|比|同比|环比)[^，。；]*|^)(?:增加|减
 COMPARED_WITH = re.compile(
     r"(?:较|比|同比|与)[^，。；]{0,12}(?:上年|去年|前年|同期|上月|上季|年初|\d{4}年)[^，。；]{0,8}$"
 )
+# 上年是241.5吨: told beside this year's.
+OF_LAST_YEAR = re.compile(r"^[，、（]?(?:上年|去年|前年)(?:同期|全年|同月)?(?:的|是|为|共|有|数)*$")
 PRICE = re.compile(r"(?:人均|户均|次均|例均|平均|每[人户名例家次个])[^，。；\d]{0,10}$")
 
 
 def beside(passage: Passage, number: int) -> bool:
     """Neither whole nor part: a change, last year's number, a price."""
     label = passage.labels[number]
-    return bool(GREW_BY.search(label) or COMPARED_WITH.search(label) or PRICE.search(label))
+    return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, OF_LAST_YEAR, PRICE))
+
+
+def is_quantity(figure: Figure) -> bool:
+    """What there may be so much of: not rates, times and distances."""
+    return figure.kind in QUANTITIES or figure.base == MASS
+
+
+def is_additive(figure: Figure) -> bool:
+    return figure.kind in ADDITIVE or figure.base == MASS
 
 
 def parts_behind(passage: Passage, whole: int) -> list[int]:
@@ -48,7 +63,7 @@ def parts_behind(passage: Passage, whole: int) -> list[int]:
         part = passage[number]
         if passage.depths[number] < passage.depths[whole]:
             break
-        alike = part.kind == figure.kind and part.family == figure.family and part.kind in ADDITIVE
+        alike = part.kind == figure.kind and part.family == figure.family and is_additive(part)
         if not alike or beside(passage, number):
             continue
         if depth is None:

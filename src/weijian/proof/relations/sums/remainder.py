@@ -15,10 +15,9 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import COMPARED_WITH
+from weijian.proof.relations.sums.parts import COMPARED_WITH, is_quantity
 from weijian.proof.relations.wording import FROM, TO, shared_run
 
-KINDS = {"count", "money", "area", "volume", "duration"}
 DISTANCE = re.compile(
     r"(?:减少|增加|提高|提升|上升|下降|降低|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|尚缺|还差|缺|结余|盈余|亏损"
     r"|超出|超额|超额完成|超编|超过?|超(?:任务|目标|计划)|相差|差额|自然增加|自然增长|净增人口)(?:了|为|达|共|数|人口|人数|资金)*$"
@@ -47,7 +46,7 @@ REACH = 5
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
-        counted = figure.kind in KINDS or figure.base == "岁"
+        counted = is_quantity(figure) or figure.kind == "duration" or figure.base == "岁"
         words = _words(passage, number) if counted and figure.amount > 0 else ""
         if DISTANCE.search(words) or GAP.search(words[-8:]):
             yield from _distance(passage, number)
