@@ -14,6 +14,7 @@ from itertools import islice
 from pathlib import Path
 
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.listed import label_of
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
 
 EVERYBODY, BIRTHS = "everybody", "births"
@@ -71,7 +72,7 @@ def base_of(passage: Passage, rate: int, counted: str = "") -> str | None:
     """The base that a rate is of by definition, of the group named last before it; `counted` names what is counted beside
     it.
     """
-    label = passage.labels[rate]
+    label = label_of(passage, rate)
     if CHANGE.search(label) or TASK_SAID.search(label) or WANTED.search(label):
         return None
     stem = stem_of(label)

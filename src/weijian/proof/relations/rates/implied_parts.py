@@ -29,6 +29,7 @@ CASES = re.compile(r"报告|发病|病例|传染病|患者|感染|死亡|确诊"
 BORN = re.compile(r"(?:活产|出生人口|出生)(?:儿|婴儿)?(?:人?数|总数)?(?:为|达|共|有)*$")
 # Done for the newborn or their mothers, all but a few: their number and rate tell the births.
 FOR_BIRTHS = re.compile(r"新生儿访视|产后访视|系统管理|住院分娩|新法接生")
+TELLING = 5  # one rate in so many is of a whole number by accident
 SMALL_RATES = {"permille", "per100k"}
 REACH, FAR = 14, 60
 MOST_BIRTHS = 3
@@ -44,6 +45,9 @@ LARGE, FEW, LEAST_SHARED = 100, 8, 2
 
 def find(passage: Passage) -> Iterator[Relation]:
     people = everybody(passage)
+    on_births = list(_on_births_told(passage))
+    yield from on_births
+    done = {relation.result for relation in on_births}
     for rate, figure in enumerate(passage.figures):
         if not figure.is_rate or figure.value <= 0 or figure.bound != "exact" or figure.value == 100:
             continue
@@ -52,6 +56,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         if explaining_pair(passage, rate):
             continue
         base = base_of(passage, rate)
+        if rate in done:
+            continue
         if base is not None and base != EVERYBODY and not figure.modality:
             yield from _on_the_base(passage, rate, base)
         elif figure.kind in SMALL_RATES and OF_ALL.search(passage.labels[rate]):
@@ -85,6 +91,30 @@ def _on_the_base(passage: Passage, rate: int, base: str) -> Iterator[Relation]:
         yield from _of_the_count(passage, rate, count)
     elif base == BIRTHS and passage[rate].kind in SMALL_RATES:
         yield from _on_births_implied(passage, rate)
+
+
+def _on_births_told(passage: Passage) -> Iterator[Relation]:
+    """Small rates of births told in another sentence. Where some are of a whole number of them, to more digits than an
+    accident has, the births are the right ones, and one that is not is broken.
+    """
+    found: list[Relation] = []
+    for rate, figure in enumerate(passage.figures):
+        if figure.kind not in SMALL_RATES or figure.bound != "exact" or figure.value <= 0 or figure.modality:
+            continue
+        if base_of(passage, rate) != BIRTHS or part_told(passage, rate) or explaining_pair(passage, rate):
+            continue
+        count = told_base(passage, rate, BIRTHS)
+        if count is None or passage.same_sentence(count, rate) or passage[count].factor != 1:
+            continue
+        births = int(passage[count].amount)
+        steps = figure.high - figure.low, PER[figure.kind] / births
+        if steps[0].is_finite() and steps[0] * TELLING < steps[1]:
+            fit = parts_of(figure, (births, births))
+            said = f"{passage.written(count)}与{figure.text}所对应的数"
+            working = f"{said}为{_written(fit)}" if fit else f"{said}不是整数"
+            found.append(Relation("population", rate, (count,), fit, figure.value, fit is not None, working))
+    kept = {relation.operands for relation in found if relation.holds}
+    yield from (relation for relation in found if relation.operands in kept)
 
 
 def _on_births_implied(passage: Passage, rate: int) -> Iterator[Relation]:

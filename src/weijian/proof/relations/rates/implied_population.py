@@ -36,6 +36,7 @@ FOR_SOMEONE = re.compile(r"为|对|给|向|组织|其中|分别|新增|占")
 OF_AN_AGE = frozenset({"65岁及以上老年人", "0-6岁儿童", "3岁以下儿童"})
 # Diseases and deeds are counted too, but not as a base: 高血压患者1807人 are those under management.
 STATED_BY_NAME = frozenset({"老年人", "儿童7", "儿童3", "活产"})
+PLACE = re.compile(r"^[，；、]?(?![全本我各辖])[一-龥]{1,3}[县区市镇乡旗](?![级域内])")
 NUMBER_OF = re.compile(r"(?:总?人?数|总数|总?人口数?)?(?:为|共|有|达|约)*$")
 
 
@@ -62,7 +63,8 @@ def find(passage: Passage, implied: Iterable[Relation]) -> Iterator[Relation]:
     told: set[int] = set()
     for base in sorted([*from_rates, *_stated_bases(passage)], key=lambda base: base.figures[0]):
         figure = passage[base.figures[0]]
-        alike = known[base.name, "" if figure.period == WHOLE_YEAR else figure.period, figure.area]
+        area = figure.area or _place_named(passage, base.figures[-1])
+        alike = known[base.name, "" if figure.period == WHOLE_YEAR else figure.period, area]
         other = next((earlier for earlier in alike if base.far_from(earlier, passage)), None)
         if other is not None:
             told |= {*base.figures, *other.figures}
@@ -71,6 +73,12 @@ def find(passage: Passage, implied: Iterable[Relation]) -> Iterator[Relation]:
             alike.append(base)
     yield from _more_than_there_are(passage, from_rates, told)
     yield from _all_and_not_all(passage, implied)
+
+
+def _place_named(passage: Passage, count: int) -> str:
+    """东海县发病1048例: of that county alone."""
+    match = PLACE.search(passage.labels[count])
+    return passage[count].area or (match[0] if match else "")
 
 
 def _contradiction(passage: Passage, base: Base, other: Base) -> Relation:

@@ -14,6 +14,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import implied_population
 from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
+from weijian.proof.relations.rates.listed import label_of
 from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.ties import tie_of
@@ -44,6 +45,9 @@ REGISTERED = re.compile(r"在册|登记|确诊|检出|活产|现有")
 A_BASE = re.compile(r"应(?!急|对|用|届|诊|答|邀)|需|未|拟|待|目标|任务|计划|总(?!院)|对象")
 # 高于序时目标（35%）: what was wanted is of no count that was reached.
 A_GOAL = re.compile(r"(?:目标|标准|要求|指标|上限|下限)值?（$")
+IN_EACH = re.compile(r"(?:皆|均|都|各)[为是有]?$")
+# 发病1626例，死亡60例，发病率55.6/10万: of the cases.
+OF_CASES, DIED = re.compile(r"(?:发病|患病|罹患)率"), re.compile(r"死(?!角|档)[^，。；]{0,4}$")
 REACH = 8
 
 
@@ -93,6 +97,8 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
             return None
         label = passage.labels[number]
         if figure.is_rate and (AMONG_EVERYBODY.search(label) or not VITAL.search(label)):
+            continue
+        if OF_CASES.search(label_of(passage, rate)) and DIED.search(label):
             continue
         if figure.family in DOSES and _told_by_heads(passage, number):
             continue
@@ -167,8 +173,9 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
     """Vital rates belong to vital counts, shares of money to money; 死亡率 says nothing about people
     examined.
     """
-    label, name = passage.labels[rate], passage.labels[count] + passage.tails[count]
-    if passage[rate].period != passage[count].period:  # 体检率95.0%，较上年同期的92.7%提高
+    label, name = label_of(passage, rate), passage.labels[count] + passage.tails[count]
+    of_each = IN_EACH.search(passage.labels[count])  # 1974年和1975年发病皆17例
+    if passage[rate].period != passage[count].period and not of_each:  # 体检率95.0%，较上年同期的92.7%提高
         return False
     if of_another_group(passage, rate, count):
         return False
