@@ -21,6 +21,7 @@ AROUND = re.compile(
 FAR, LONGEST = 120, 70
 LEAST_SHARED, LEAST_RUN = 2, 3
 NEAR = 5
+COUNTING = re.compile(r"(?:总?人?口?总?数)?(?:为|达|有|共|约|到)*$")
 
 
 def base_said(passage: Passage, rate: int) -> int | None:
@@ -70,4 +71,7 @@ def on_the_base_said_afar(passage: Passage, rate: int) -> Tie | None:
 
 def _named(passage: Passage, number: int, core: str) -> bool:
     """常住老年人 names 65岁及以上常住老年人28163人, and 28163名常住老年人."""
-    return core in passage.labels[number] or core in passage.tails[number]
+    label = COUNTING.sub("", passage.labels[number])
+    return label.endswith(core) or passage.tails[number].startswith(core) or (
+        len(core) > LEAST_RUN and core in passage.tails[number]
+    )  # fmt: skip

@@ -7,13 +7,19 @@ here too, and named rate_per; shares of change, growth. Nothing happened and the
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import with_those_before
-from weijian.proof.relations.rates.quotients import quotient_relation, read_rates, tied_quotient
+from weijian.proof.relations.rates.quotients import (
+    farther_pair,
+    quotient_relation,
+    read_rates,
+    tied_quotient,
+)
 from weijian.proof.relations.wording import stem_of
 
 NONE_HAPPENED = re.compile(r"(?:未发生|无|没有|未出现|零)[^，。；]{0,12}(?:死亡|病例|发生|感染)")
@@ -37,6 +43,10 @@ def _read(passage: Passage) -> Iterator[Relation]:
             yield tied_quotient(passage, kind, rate, tie)
         elif kind in {"ratio", "rate_per"}:
             relation = tied_quotient(passage, kind, rate, tie)
+            farther = None if relation.holds else farther_pair(passage, rate)
+            if farther is not None:
+                words = f"{relation.working}；除以{passage.written(farther[1])}才相符，疑为误用"
+                relation = replace(relation, firm=False, working=words)
             yield relation
             if not relation.holds:
                 yield from _stated_before(passage, rate, tie.part, tie.whole)

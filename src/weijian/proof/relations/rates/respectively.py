@@ -12,25 +12,36 @@ from collections.abc import Iterator
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.definitions import base_of, told_base
 from weijian.proof.relations.rates.quotients import explaining_pair, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.said import NOT_FAR, off
 from weijian.proof.relations.rates.tie import QUANTITIES
 from weijian.proof.relations.wording import CHANGE
 
 RESPECTIVELY = re.compile(
-    r"(?:率|比例|占比|占|比重)[^，。；\d]{0,6}分别[^，。；\d]{0,6}$|分别(?:占|完成)[^，。；]{0,16}$"
+    r"(?:率|比例|占比|占|比重)[^，。；\d]{0,6}(?:分别|依次)[^，。；\d]{0,6}$|分别(?:占|完成)[^，。；]{0,16}$"
 )
 JOINED = re.compile(r"^(?:、|和|及|与|以及|，)$")
 ITEM = re.compile(r"^[、和及与，][^，。；、]{0,12}$")
 DONE = re.compile(r"实际|完成|已|实")
 WANTED = re.compile(r"应|任务|计划|目标|登记|总|共|现有")
+A_RATE = re.compile(r"率(?:为|达|达到)?$")
 LONGEST = 12
+PASSED_OVER = 3
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for first, figure in enumerate(passage.figures):
-        if figure.is_rate and RESPECTIVELY.search(passage.said_before(first, 30)):
+        said = passage.said_before(first, 30) if figure.is_rate else ""
+        if said and (RESPECTIVELY.search(said) or _after_a_list(passage, first)):
             yield from _ties(passage, _run(passage, first))
+
+
+def _after_a_list(passage: Passage, first: int) -> bool:
+    """任务各18000人，分别完成10926人、10712人，完成率60.7%、59.51%: the word stands before the parts."""
+    size = len(_run(passage, first))
+    parts = _list_before(passage, first, size) if size > 1 and A_RATE.search(passage.labels[first]) else []
+    return bool(parts) and "分别" in passage.labels[parts[0]]
 
 
 def _run(passage: Passage, first: int) -> list[int]:
@@ -56,21 +67,33 @@ def _ties(passage: Passage, rates: list[int]) -> Iterator[Relation]:
     if wholes and _smaller(passage, wholes, parts):
         parts, wholes = wholes, parts
     # One whole for all: 60岁及以上24860人，接种……分别为.
-    single = [parts[0] - 1] * size if parts[0] > 0 else []
+    single = _one_for_all(passage, rates[0], parts[0]) * size
     for bases in (wholes, single):
         fits = [_fit(passage, *three) for three in zip(rates, parts, bases, strict=True)] if bases else []
         near = bool(bases) and all(_near(passage, *three) for three in zip(rates, parts, bases, strict=True))
-        if near or (any(fits) and (bases is not single or sum(fits) * 2 > size)):
+        if near or (any(fits) and (bases is not single or sum(fits) * 2 >= size)):
             firm = any(fits) and (bases is single or _plainly(passage, parts, bases))
             yield from _each(passage, rates, parts, bases, fits, firm)
             return
 
 
+def _one_for_all(passage: Passage, rate: int, part: int) -> list[int]:
+    """What is counted right before the parts, rates of it passed over; else what such rates are of by definition."""
+    for number in reversed(passage.before(part, PASSED_OVER)):
+        if not passage[number].is_rate and passage[number].family == passage[part].family:
+            return [number]
+    base = base_of(passage, rate, passage.named(part))
+    whole = told_base(passage, rate, base) if base is not None else None
+    return [] if whole is None or whole == part else [whole]
+
+
 def _each(
     passage: Passage, rates: list[int], parts: list[int], wholes: list[int], fits: list[bool], firm: bool
 ) -> Iterator[Relation]:
+    listed = set(zip(parts, wholes, strict=True))
     for rate, part, whole, holds in zip(rates, parts, wholes, fits, strict=True):
-        if not holds and explaining_pair(passage, rate):
+        pair = None if holds else explaining_pair(passage, rate)
+        if pair and pair not in listed:
             continue  # another reading fits
         kind = kind_of_quotient(passage, rates[0], whole)
         yield quotient_relation(passage, kind, rate, part, whole, holds, firm)

@@ -63,7 +63,11 @@ MOST_COMMAS = 2
 OF_THOSE = re.compile(
     r"^(?:其中|所有|这些|已建|在管)?(?P<what>[^，。；\d中其]{2,8})中(?:有|已|共)?[^，。；\d]{2,24}$"
 )
-REACH, FAR = 4, 12
+OF_THE_NAMED = re.compile(
+    r"占(?:全部|全[县市省区州旗]|所有|同期)*(?P<what>[^，。；占\d]{2,12}?)(?:总数|总量|总额|总?人数)?的?(?:比例|比重)?(?:为|达)?$"
+)
+LONG_NAME = 4
+REACH, FAR, FAR_BACK = 4, 12, 200
 
 
 def said_tie(passage: Passage, rate: int) -> Tie | None:
@@ -148,9 +152,13 @@ def _of_the_next(passage: Passage, rate: int) -> Tie | None:
 def _before(passage: Passage, number: int, whole: int) -> Tie | None:
     """The part right before the words that speak of the whole: no other reading is left."""
     part = _outside(passage, number)
+    if part is not None and part != whole and passage[part].kind != passage[whole].kind:
+        part = _outside(passage, part)  # 献血3358人次，献血总量100余万毫升，完成任务3200人次的
     if part is None or part == whole or not alike(passage, part, whole):
         return None
-    plain = passage.between(part, number).count("，") <= 1 and "；" not in passage.between(part, number)
+    plain = passage.between(part, number).count("，") <= MOST_COMMAS and "；" not in passage.between(
+        part, number
+    )
     return Tie(part, whole, True) if plain else None
 
 
@@ -251,6 +259,53 @@ def _of_those(passage: Passage, rate: int) -> Tie | None:
     return None
 
 
+def _of_the_named(passage: Passage, rate: int) -> Tie | None:
+    """173家村卫生室能提供中医药服务，占全区村卫生室的95.05%: the one number of them told before, however far."""
+    part, match = rate - 1, OF_THE_NAMED.search(passage.labels[rate])
+    if part < 0 or match is None or not passage.same_sentence(part, rate) or TOGETHER.search(match[0]):
+        return None
+    what = match["what"].removesuffix(passage[part].unit)
+    return _only_one(passage, part, lambda number: _ends_or_begins(passage, number, what)) if what else None
+
+
+def _of_its_like(passage: Passage, rate: int) -> Tie | None:
+    """能提供适宜技术的社区卫生服务站47个，占81.03%, where the report has told of 社区卫生服务站58个 and of no others."""
+    part = rate - 1
+    if part < 0 or not SHARE.match(passage.labels[rate]) or not passage.same_sentence(part, rate):
+        return None
+    label, tail = passage.labels[part], passage.tails[part]
+
+    def named_alike(number: int) -> bool:
+        other = passage.labels[number]
+        shared = next((n for n in range(1, len(label) + 1) if not other.endswith(label[-n:])), len(label) + 1)
+        behind = max((n for n in range(1, 9) if len(tail) >= n and other.endswith(tail[:n])), default=0)
+        return shared > LONG_NAME or behind >= LONG_NAME - 1
+
+    return _only_one(passage, part, named_alike)
+
+
+def _only_one(passage: Passage, part: int, named: Callable[[int], bool]) -> Tie | None:
+    """The only number of its unit told before that is so named and not less than the part."""
+    if passage[part].kind not in QUANTITIES:
+        return None
+    found = [
+        n for n in range(max(0, part - FAR_BACK), part)
+        if passage[n].unit == passage[part].unit and passage[n].amount > passage[part].amount
+        and alike(passage, part, n) and passage[n].period == passage[part].period
+        and not passage[n].modality and not _has_its_share(passage, n, part) and named(n)
+    ]  # fmt: skip
+    return Tie(part, found[-1], False) if len({passage[n].amount for n in found}) == 1 else None
+
+
+def _has_its_share(passage: Passage, number: int, part: int) -> bool:
+    """建制卫生院12个，占42.86%，非建制卫生院2个，占7.14%: one beside the other."""
+    return number + 1 < part and SHARE.match(passage.labels[number + 1]) is not None
+
+
+def _ends_or_begins(passage: Passage, number: int, what: str) -> bool:
+    return passage.labels[number].endswith(what) or passage.tails[number].startswith(what)
+
+
 def _one_breath(passage: Passage, part: int, rate: int) -> bool:
     words = passage.between(part, rate)
     aside = words.count("（") + len(REST.findall(words)) * MOST_COMMAS
@@ -288,4 +343,6 @@ READINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
     _of_which,
     _of_the_means,
     _of_those,
+    _of_the_named,
+    _of_its_like,
 )

@@ -60,6 +60,7 @@ WHOSE = {"预算", "资金", "任务", "健康", "年度", "项目", "投资", "
 REGISTERED = re.compile(r"在册|登记|建档立卡|现有|共有|辖区|确诊|应(?:管|检|种|查|报|参|建)")
 DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行")
 SHOULD = re.compile(r"应(?!急|对|用|届|诊|答|邀)|目标人群|计划|任务|下达|预算|核定|指标")
+LEFT = re.compile(r"其余|其他|其它|另有|另外|剩余|尚有|还有")
 FAR_RATE = re.compile(r"累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
 REACH = 6
 
@@ -90,7 +91,10 @@ def _task_done_rate(passage: Passage, rate: int) -> Tie | None:
     if not TASK_RATE.search(passage.labels[rate]):
         return None
     near = [n for n in passage.before(rate, REACH) if passage.sentences[rate] - passage.sentences[n] <= 1]
-    counts = [n for n in near if passage[n].kind in QUANTITIES and not CHANGE.search(passage.labels[n])]
+    counts = [
+        n for n in near if passage[n].kind in QUANTITIES
+        and not CHANGE.search(passage.labels[n]) and not LEFT.search(passage.labels[n])
+    ]  # fmt: skip
     for part, whole in ((-1, -2), (-2, -1)):
         if len(counts) < 2 or "；" in passage.between(counts[-1], rate):
             return None
@@ -193,7 +197,8 @@ def _named_alike(passage: Passage, rate: int) -> Tie | None:
     for part in reversed(passage.before(rate, 3)):
         name = passage.labels[part] + passage.tails[part]
         same = shared_run(stem, name) >= 2 or NAMED_OTHERWISE.get(stem, "\n") in name
-        if not same or not passage.same_sentence(part, rate) or passage[part].is_rate:
+        other = passage[part].is_rate or LEFT.search(passage.labels[part])
+        if not same or other or not passage.same_sentence(part, rate):
             continue
         for whole in reversed(passage.before(part, REACH)):
             larger = passage[whole].amount >= passage[part].amount and passage.same_sentence(whole, rate)
