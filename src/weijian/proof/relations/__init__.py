@@ -67,7 +67,7 @@ from weijian.proof.relations.rates import (
     sex_ratio,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats
+from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats, stale
 from weijian.proof.relations.sums import (
     additions,
     balances,
@@ -116,6 +116,7 @@ FINDERS = (
     duplicate,
     conversions,
     listed_twice,
+    stale,
     extremes,
     over_time,
     bare_clauses,

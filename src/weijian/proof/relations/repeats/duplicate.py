@@ -57,6 +57,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         _other_units(passage),
         _prices_in_other_units(passage),
         restated.in_all(passage),
+        restated.of_one_quantity(passage),
         restated.find(passage),
     ):
         if relation.holds or relation.result not in judged:

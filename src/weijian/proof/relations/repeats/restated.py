@@ -17,6 +17,7 @@ from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import noun_behind
+from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.topics import ALL
 
 MOST_OF_A_TOPIC = (
@@ -33,6 +34,9 @@ STANDS = re.compile(
     r"(?:现有|现共有|共有|拥有|累计建成|累计建有|已建成|共建成|建有|设有|共设有?)(?P<noun>[一-龥]{0,20})$"
 )
 OTHER_TIME = re.compile(r"上年|去年|前年|年初|原有|同期|末|其中|每|新|平均|比|较")
+NEARLY = (Decimal("0.9"), Decimal("1.1"))  # a number of some weeks before
+LEAST_DIGITS = 3
+OF_A_YEAR = re.compile(r"\d{4}年|上年|去年|前年|同期")
 LONG_NOUN, FEWEST = 4, 10
 MOST_OF_A_NOUN = 4
 
@@ -110,6 +114,34 @@ def in_all(passage: Passage) -> Iterator[Relation]:
                 break
         if len(seen[noun]) < MOST_OF_A_NOUN:
             seen[noun].append(number)
+
+
+def of_one_quantity(passage: Passage) -> Iterator[Relation]:
+    """家庭医生签约30.87万人 in the summary, 累计签约居民31.64万人 in the section: a county counts one number of it, and the two
+    are too near for two things.
+    """
+    seen: dict[object, list[int]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        plain = figure.kind == "count" and figure.bound == "exact" and not figure.modality
+        told = quantity(passage, number) if plain and _telling(figure) else ""
+        other_time = OTHER_TIME.search(passage.labels[number]) or OF_A_YEAR.search(
+            passage.said_before(number)
+        )
+        if not told or other_time:
+            continue
+        alike = seen[told, figure.period, figure.area, figure.unit == "人次"]
+        for earlier in alike[:MOST_OF_A_TOPIC]:
+            one = passage[earlier]
+            near = one.amount * NEARLY[0] <= figure.amount <= one.amount * NEARLY[1]
+            apart = passage.points[earlier] != passage.points[number] and one.family == figure.family
+            if apart and near and not (agree(one, figure) or agree(figure, one)):
+                yield duplicate_relation(passage, number, (earlier,), holds=False)
+                break
+        alike.append(number)
+
+
+def _telling(figure: Figure) -> bool:
+    return len(figure.value.as_tuple().digits) >= LEAST_DIGITS
 
 
 def _noun(passage: Passage, number: int) -> str:
