@@ -17,7 +17,7 @@ from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.wording import FROM, shared_run
 from weijian.proof.subjects import TRAILING
 
-MANY_DIGITS, SOME_DIGITS = 4, 3
+SURE_DIGITS, MANY_DIGITS, SOME_DIGITS = 5, 4, 3
 AROUND = 60  # signs before a figure that may name it
 LONG_RUN = 4
 # So many signs must be the same right around figures of one, two and three digits.
@@ -33,9 +33,15 @@ PEOPLE = {"人", "名", "位", "例"}
 # Doses are told as people who had them.
 LIKE_PEOPLE = {"people", "剂次", "剂", "份"}
 # 312例病例中：……
-TAKEN_UP = re.compile(r"^[^，。；：\d]{0,8}中(?:[，：]|$)")
+TAKEN_UP = re.compile(r"^[^，。；：\d]{0,8}中(?:[，：]|$)|^(?:中(?!医|心)|均|都|全部)")
+BETWEEN = 12
 # 89个村均有一名村医, after 89个村卫生室: one for each.
 EACH_HAS_ONE = re.compile(r"^[^，。；：\d]{1,8}?(?:均|都|每|各)")
+LEVEL = re.compile(
+    r"(?P<level>乡镇|镇街|街道|镇|乡|行政村|自然村|社区|村)(?:（街道）)?(?=$|中|的?全部|均|都|全)"
+)
+WHOLE_NAME = 6
+AGED = re.compile(r"\d{1,2}(?:周?岁|个?月)[^，。；：\d]{0,14}")
 NO_LIST = re.compile(r"[^一-龥\w]")
 STARTS_FROM = re.compile(r"[由从]$")
 # 连续6年无孕产妇死亡: years in a row are told of one thing.
@@ -62,6 +68,8 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
     if passage.points[one] == passage.points[other]:
         return _taken_up(passage, one, other)
     first, second = passage[one], passage[other]
+    if first.kind in KINDS and _of_sure_digits(passage, one, other):
+        return True
     if first.kind not in KINDS or _aimed_at(passage, one) or _aimed_at(passage, other):
         return False
     if first.kind == "duration":
@@ -80,6 +88,13 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
     return not first.is_rate and _told_alike(passage, one, other, digits)
 
 
+def _of_sure_digits(passage: Passage, one: int, other: int) -> bool:
+    """贫困人口28764人 here, 28764名脱贫人口 among the plans there: five digits, none of them a nought at the end."""
+    first, second = passage[one], passage[other]
+    alike = first.unit == second.unit or first.family == second.family == "people"
+    return alike and significant_digits(first) >= SURE_DIGITS and not passage.same_sentence(one, other)
+
+
 def _one_noun(passage: Passage, one: int, other: int) -> bool:
     """46个卡点 after 边境卡点46个: the fewer the digits, the longer the noun that both bear."""
     first, second = passage[one], passage[other]
@@ -92,9 +107,19 @@ def _one_noun(passage: Passage, one: int, other: int) -> bool:
         digits = -1
     aimed = _aimed_at(passage, one) != _aimed_at(passage, other) and passage[one].value % 100 == 0
     least = NOUN_OF_DIGITS.get(digits, 2) + (2 if aimed else 0)
+    if first.amount > FEWEST_PLACES and _one_level(passage, one, other):
+        return True
+    if first.value <= 2 and shared_noun(passage, one, other) >= WHOLE_NAME:
+        return True
     if first.value <= 2 and not (_opens(passage, one) or _opens(passage, other)):
         return False
     return first.value > 1 and shared_noun(passage, one, other) >= least
+
+
+def _one_level(passage: Passage, one: int, other: int) -> bool:
+    """8个街道、11个镇 here, 全区11个镇中…… there: of the places of one level a county has one number."""
+    levels = [LEVEL.match(passage[n].unit.removeprefix("个") + passage.tails[n]) for n in (one, other)]
+    return all(levels) and len({match["level"] for match in levels if match}) == 1
 
 
 def _opens(passage: Passage, number: int) -> bool:
@@ -156,10 +181,14 @@ def _of_a_column(passage: Passage, one: int, other: int) -> bool:
 
 def _taken_up(passage: Passage, one: int, other: int) -> bool:
     """报告病例312例……。312例病例中：……"""
-    opens = passage.document.sentence_at(passage[other].start).start
-    begins = not passage.plain[opens : passage[other].start].strip()
-    near = 0 < passage.sentences[other] - passage.sentences[one] <= 2
-    return begins and near and TAKEN_UP.match(passage.tails[other]) is not None
+    near = 0 <= passage.sentences[other] - passage.sentences[one] <= 2
+    begins = passage.plain[passage[other].start - 1] in "，。；\n" and passage[other].kind == "count"
+    between = range(one + 1, other) if other - one <= BETWEEN else ()
+    nearest = not any(
+        passage[n].family == passage[other].family and passage[n].value == passage[other].value
+        for n in between
+    )
+    return begins and near and nearest and TAKEN_UP.match(passage.tails[other]) is not None
 
 
 def _told_alike(passage: Passage, one: int, other: int, digits: int) -> bool:
@@ -230,7 +259,8 @@ def of_other_people(one: str, other: str) -> bool:
 
 
 def _said(passage: Passage, number: int) -> str:
-    return passage.said_before(number, AROUND) + passage.tails[number]
+    aged = AGED.match(passage.plain, passage[number].end)  # 2.31万名80岁及以上老年人
+    return passage.said_before(number, AROUND) + (aged.group() if aged else passage.tails[number])
 
 
 def _same_noun(passage: Passage, one: int, other: int) -> bool:

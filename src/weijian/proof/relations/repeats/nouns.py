@@ -31,6 +31,8 @@ IN_FRONT = re.compile(
 )
 # Told with the people who live in them: 贫困人口16842户47316人.
 HOUSEHOLDS = {"户", "家", "家庭", "万户"}
+ALL_OF_THEM = re.compile(r"(?:占|的)?(?:全部|总共)$")
+NEAR = 3
 OF = re.compile(r"^(?:的|余|多)")
 AND = re.compile(r"、|和|及|与|（")
 
@@ -76,6 +78,11 @@ def shared_label(passage: Passage, number: int) -> str:
 
 
 def noun_behind(passage: Passage, number: int) -> str:
+    """Of 11家乡镇卫生院达标，占全部14家的…… that of what they are of."""
+    if ALL_OF_THEM.search(passage.labels[number]) and passage.tails[number] in {"", "的"}:
+        for before in reversed(passage.before(number, NEAR)):
+            if passage[before].unit == passage[number].unit and passage.same_sentence(before, number):
+                number = before if passage.tails[before] else number
     tail = OF.sub("", passage.tails[number])
     stop = TAIL_STOP.search(tail)
     return (tail[: stop.start()] if stop else tail)[:LONGEST]
