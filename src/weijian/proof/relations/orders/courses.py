@@ -44,12 +44,12 @@ INVOLVED = re.compile(r"^(?:涉及|惠及|覆盖|共|样品|样本|标本|职工
 CLAUSE_END = re.compile(r"[，。；、：\n（]|(?<![均都部])已")
 # A clause that speaks of the course before it, over a semicolon or a full stop.
 BACK = re.compile(
-    r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
+    r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|(?:经|经过)?治疗(?:后|结束后)?，|(?:当年)?治[愈疗]|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
 )
 # Who is looked after at every step is of one group; a list of findings is of several kinds.
 OF_PEOPLE = {"cared", "pregnant"}
 # Steps that 其中 lists one by one: 其中第一剂…、第二剂….
-WITHIN_OF_WHICH = {"doses", "cared", "examined"}
+WITHIN_OF_WHICH = {"doses", "cared", "examined", "funds"}
 JOINED = re.compile(r"[、和及]")
 SHORT = 12
 MATTERS = re.compile(r"纠纷|投诉|举报|来[信访电]|案件|提案|建议|工单|申请|诉求|求助|咨询")
@@ -65,7 +65,7 @@ IN_ALL = re.compile(r"累计|第[一二三]次")
 # Words of the later step that leave no doubt that those before it are meant.
 OUTCOMES = re.compile(
     r"[检查筛测]出|发现|确诊|阳性|合格|达标|不符|新增|整改|销号|解决|化解|办结|结案|答复|回复|调解|成功|治[愈疗]|好转|出院|死亡?|重症|救治|存活"
-    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资"
+    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于"
 )
 HEADS = {"人", "名", "位", "例"}
 IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
@@ -127,8 +127,13 @@ def _surely_among(
 ) -> bool:
     """Told in one breath, in one unit, of one time: nothing but rates and what else was found stands between."""
     between = passage.between(whole, part)
-    others = [n for n in range(whole + 1, part) if not passage[n].is_rate and whole not in lists.get(n, ())]
-    units = {passage[whole].unit, passage[part].unit}
+    others = [
+        n
+        for n in range(whole + 1, part)
+        if not (passage[n].is_rate or passage[n].kind == "percentage_points")
+        and lists.get(n, (None,))[0] != whole
+    ]
+    units = {passage[whole].unit.removesuffix("次"), passage[part].unit}
     alike = len(units) == 1 or units <= HEADS or passage[whole].kind == passage[part].kind == "money"
     filed = FILED.search(passage.labels[part]) and _case_of_visit(passage, whole, part, later)
     if others or not (alike or filed) or "；" in between:

@@ -31,8 +31,10 @@ def find(passage: Passage) -> Iterator[Relation]:
             if (next_rank := ranks[other]) is not None:
                 found.setdefault(next_rank, other)
         for lower, upper in combinations(sorted(found), 2):
-            if number in (found[lower], found[upper]) and _in_order(passage, found[lower], found[upper]):
-                yield order_relation(passage, found[upper], (found[lower],), holds=True)
+            if number in (found[lower], found[upper]):
+                holds = _in_order(passage, found[lower], found[upper])
+                if holds or passage.same_sentence(found[lower], found[upper]):
+                    yield order_relation(passage, found[upper], (found[lower],), holds)
 
 
 def _rank(passage: Passage, number: int) -> int | None:

@@ -13,7 +13,7 @@ from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import stem_of
+from weijian.proof.relations.wording import CHANGE, stem_of
 
 STRICTER = ("规范化", "规范", "规律", "规则", "有效", "系统", "全程", "及时", "早期")
 # A later step of one service: who is vaccinated has a card.
@@ -24,6 +24,10 @@ DEATHS = [
     re.compile(r"婴儿死亡(?:人?数)?(?:为|有)?$"),
     re.compile(r"(?:岁(?:及)?以下)儿童死亡(?:人?数)?(?:为|有)?$"),
 ]
+VACCINATED = re.compile(r"(?:接种|免疫|剂次?|针)[^，。；]{0,12}(?:率|比例|比重|占)[^，。；]{0,12}$")
+DOSES = ((2, re.compile(r"加强|第[三3]")), (1, re.compile(r"全程|第[二2]|两[剂针]")))
+EVERYBODY = re.compile(r"(?:常住|户籍|总)人口")
+AGE = re.compile(r"岁|疫苗")
 LISTED_RATES = re.compile(r"(?P<names>[^，。；]{4,40})死亡率(?:为|[^，。；\d]{0,4}分别)[^，。；\d]{0,8}$")
 AGE_NAMES = ("新生儿", "婴儿", "儿童")
 AGES = re.compile(r"孕产妇|新生儿|婴儿|儿童")
@@ -65,6 +69,7 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
                 yield number, other, False
                 break
         yield from _later_step(passage, number, stem)
+        yield from _later_dose(passage, number)
     yield from _mortality(passage)
     yield from _highest_and_lowest(passage)
     yield from _between_its_parts(passage)
@@ -103,6 +108,34 @@ def _later_step(passage: Passage, number: int, stem: str) -> Iterator[Nested]:
             return
 
 
+def _later_dose(passage: Passage, number: int) -> Iterator[Nested]:
+    """第一剂接种率96.09%，完成全程接种人数占90%: of one group, told in one sentence, the next dose is no more than the last."""
+    dose = _dose(passage, number)
+    for other in passage.before(number, NEAR)[::-1] if dose else ():
+        if passage[other].kind == "rank":
+            continue
+        one_kind = passage[other].kind == passage[number].kind and passage.same_sentence(other, number)
+        earlier = _dose(passage, other)
+        if not one_kind or earlier is None or _names_an_age(passage.between(other, number)):
+            return
+        if dose is not None and earlier < dose:
+            yield number, other, False
+            return
+
+
+def _dose(passage: Passage, number: int) -> int | None:
+    """Which dose a rate of vaccination is of: 0 the first or any, 1 all of the first course, 2 the one after it."""
+    label = passage.labels[number]
+    if CHANGE.search(label) or not VACCINATED.search(label):
+        return None
+    return next((dose for dose, words in DOSES if words.search(label)), 0)
+
+
+def _names_an_age(words: str) -> bool:
+    words = EVERYBODY.sub("", words)
+    return "；" in words or AGE.search(words) is not None or bool(words_of_kind(words, GROUP))
+
+
 def _behind(passage: Passage, number: int) -> range:
     return passage.behind(number, 4)
 
@@ -113,8 +146,8 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
     for number, figure in enumerate(passage.figures):
         if figure.kind != "permille" or figure.bound != "exact":
             continue
-        for age, listed in _listed_ages(passage, number):
-            now.setdefault(age, listed)
+        for listed_age, listed in _listed_ages(passage, number):
+            now.setdefault(listed_age, listed)
         compared = number > 0 and A_YEAR_BEFORE.search(passage.labels[number]) is not None
         age = _age_of_death_rate(passage, number - 1 if compared else number)
         if age is not None:

@@ -139,8 +139,11 @@ def _among(passage: Passage, part: int) -> Iterator[Relation]:
         and passage[part].amount >= 1
         and AMONG.match(passage.between(whole, part))
     )
-    if counted and passage[part].amount <= passage[whole].amount:
-        yield order_relation(passage, whole, (part,), True)
+    holds = passage[part].interval[0] <= passage[whole].interval[1]
+    if counted and (
+        holds or (passage[part].unit == passage[whole].unit and passage.same_sentence(whole, part))
+    ):
+        yield order_relation(passage, whole, (part,), holds)
 
 
 def _among_those_named(passage: Passage, part: int) -> Iterator[Relation]:

@@ -30,6 +30,8 @@ PLAIN = re.compile(
 ADDED = re.compile(
     r"新[增建]|增[设加]|改扩?建|年度|次均|人均|平均|每|占|的$|以上|以下|任务|计划|目标|未|不|非|无|除|较|比"
 )
+# Words that pick some of those named out.
+PICKED = re.compile(r"发展|新|女|优秀|先进|表彰|在职|退休|青年")
 OF_A_TOTAL = re.compile(r"^[，、]?占")
 CLAUSE_ENDS = re.compile(r"[，；。]")
 LEAST, LONGEST = 2, 12
@@ -45,7 +47,8 @@ def find(passage: Passage) -> Iterator[Relation]:
     for number in counted:
         whole = _whole_of(passage, number, wholes)
         if whole is not None:
-            yield order_relation(passage, whole, (number,), holds=True)
+            holds = passage[number].amount < passage[whole].amount
+            yield order_relation(passage, *((whole, (number,)) if holds else (number, (whole,))), holds)
 
 
 def _counts(passage: Passage, number: int) -> bool:
@@ -68,7 +71,10 @@ def _whole_of(passage: Passage, number: int, wholes: dict[tuple[str, str], int])
     kind = _counted_in(passage, number)
     for name, cut in _narrower_names(passage, number):
         whole = wholes.get((kind, _one_form(name[cut:])))
-        if whole is not None and _may_contain(passage, whole, number):
+        if whole is None:
+            continue
+        picked = PICKED.search(name[:cut]) and passage[number].unit == passage[whole].unit
+        if _may_contain(passage, whole, number) or (picked and _beside(passage, whole, number)):
             return whole
     return None
 
@@ -93,6 +99,13 @@ def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     )
     same_time = one.period == other.period or "" in (one.period, other.period)
     return one.amount > other.amount and same_time and not told_as_part
+
+
+def _beside(passage: Passage, whole: int, part: int) -> bool:
+    """党员842名，今年新发展党员951名: told in one sentence, those picked out are of these."""
+    one, other = passage[whole], passage[part]
+    same_time = one.period == other.period or "" in (one.period, other.period)
+    return whole < part and passage.same_sentence(whole, part) and same_time
 
 
 def _plain_name(passage: Passage, number: int) -> str:
