@@ -7,7 +7,7 @@ digit); a relation holds when the interval of the computed result meets the inte
 from __future__ import annotations
 
 from collections.abc import Iterable
-from decimal import Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from math import ceil, floor
 
 from weijian.proof.figures.model import PER, Figure
@@ -45,10 +45,48 @@ def meets(figure: Figure, computed: Interval) -> bool:
     The upper end of a stated interval is not in it (12.5 printed as 12 or 13 is cut off or rounded up,
     never 11), except for exact counts, whose ends are one number.
     """
-    low, high = figure.interval
+    return _overlap(figure.interval, computed) or (figure.doubted and _one_slip_apart(figure, computed))
+
+
+def _overlap(stated: Interval, computed: Interval) -> bool:
+    low, high = stated
     if low == high:
         return computed[0] <= low <= computed[1]
     return computed[0] < high and computed[1] >= low
+
+
+def _one_slip_apart(figure: Figure, computed: Interval) -> bool:
+    """Whether the computed number, printed as this one is, differs in one digit, or in two changed about."""
+    if not computed[1].is_finite():
+        return False
+    value, printed = (computed[0] + computed[1]) / 2 / figure.factor, figure.value
+    if not printed / 10 < value < printed * 10:
+        return False
+    exponent = int(printed.as_tuple().exponent)
+    unit = Decimal(1).scaleb(exponent)
+    if computed[1] - computed[0] > unit * figure.factor:
+        return False
+    stated = str(int(printed.scaleb(-exponent)))
+    return any(
+        one_slip(stated, str(int((value / unit).to_integral_value(rounding))), not figure.is_rate)
+        for rounding in (ROUND_HALF_UP, ROUND_DOWN)
+    )
+
+
+def one_slip(one: str, other: str, left_out: bool = True) -> bool:
+    """Whether two runs of digits differ in one digit, in two neighbours changed about, or in one left out."""
+    if len(one) == len(other):
+        apart = [place for place in range(len(one)) if one[place] != other[place]]
+        if len(apart) == 2:
+            first, last = apart
+            return last == first + 1 and one[first] == other[last] and one[last] == other[first]
+        return len(apart) == 1
+    if not left_out:
+        return False
+    longer, shorter = (one, other) if len(one) > len(other) else (other, one)
+    return len(longer) == len(shorter) + 1 and any(
+        longer[:place] + longer[place + 1 :] == shorter for place in range(len(longer))
+    )
 
 
 def meets_rate(rate: Figure, part: Figure, whole: Figure) -> bool:

@@ -41,6 +41,8 @@ class Figure:
     topic: tuple[str, ...] = ()
     number_start: int = 0
     number_end: int = 0
+    # Read as if a slip of the pen may be in it (see `relations.doubted`).
+    doubted: bool = False
 
     @property
     def amount(self) -> Decimal:

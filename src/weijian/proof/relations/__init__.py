@@ -5,16 +5,20 @@ by interval arithmetic, and how firm the tie is; the rules speak.
 
 `passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what
 it ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `tables` and `by_sign`; beside
-the finders stands what several of them share (`quotients`, `parts`, `ordered`). They are asked in four rounds: what
-words tie; what the digits alone prove (`chance` says how likely an accident is); near misses, only for figures that
+the finders stands what several of them share (`quotients`, `parts`, `ordered`). They are asked in five rounds: what
+words tie; what the digits alone prove (`chance` says how likely an accident is); what would hold but for one slip
+(`doubted`); near misses, only for figures that
 no other tie explains; and what else is seen of what nothing ties yet. Where two find the same tie the first counts;
 what a stronger tie says already is dropped (`superseded`).
 """
+
+from collections.abc import Iterable
 
 from weijian.proof.document import Document
 from weijian.proof.relations import by_sign, tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import difference, earlier, growth, multiples, shifts
+from weijian.proof.relations.doubted import Doubted
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.orders import (
@@ -153,6 +157,12 @@ FINDERS = (
 )
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests)
+# Asked again about figures that nothing explains yet, as they would be without a slip: what tells no numbers apart
+# (orders) or only equal ones (repeats) is left out.
+NO_ARITHMETIC = ("relations.orders.", "relations.repeats.")
+DOUBTING = (
+    Doubted(finder for finder in FINDERS if not any(name in finder.__name__ for name in NO_ARITHMETIC)),
+)
 # Asked last: what they say of a figure counts only where no other tie gives it.
 NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, near_repeats, beside)
 
@@ -165,16 +175,18 @@ def find_relations(document: Document) -> list[Relation]:
     """Every tie once, in the order of the figures they end in."""
     passage = Passage(document)
     found: dict[object, Relation] = {}
-    for finder in FINDERS:
-        for relation in finder.find(passage):
+
+    def keep(relations: Iterable[Relation]) -> None:
+        for relation in relations:
             found.setdefault(relation.key, relation)
-    for stage in (BY_DIGITS, NEAR_MISSES, LAST):
+
+    for finder in FINDERS:
+        keep(finder.find(passage))
+    for stage in (BY_DIGITS, DOUBTING, NEAR_MISSES, LAST):
         told = told_by(found.values())
         for by_numbers in stage:
-            for relation in by_numbers.find(passage, told):
-                found.setdefault(relation.key, relation)
-    for relation in with_each_part(passage, list(found.values())):
-        found.setdefault(relation.key, relation)
+            keep(by_numbers.find(passage, told))
+    keep(with_each_part(passage, list(found.values())))
     return sorted(without_superseded(found.values(), passage.paragraphs), key=_place)
 
 

@@ -32,6 +32,8 @@ class Told:
     wholes: set[int] = field(default_factory=set)
     # Prices that their sum and heads explain.
     priced: set[int] = field(default_factory=set)
+    # Figures that some arithmetic or another telling explains, or that are said to be wrong already.
+    explained: set[int] = field(default_factory=set)
     # Figures that one tie ties, two and two.
     together: set[frozenset[int]] = field(default_factory=set)
 
@@ -39,9 +41,12 @@ class Told:
 def told_by(relations: Iterable[Relation]) -> Told:
     results, contradicted, wholes = set(), set(), set()
     priced: set[int] = set()
+    explained: set[int] = set()
     together: set[frozenset[int]] = set()
     for relation in relations:
         tied = sorted({*relation.operands} | ({relation.result} if relation.result is not None else set()))
+        if relation.type in FIRMER or relation.type == "duplicate" or not relation.holds:
+            explained.update(tied)
         together.update(map(frozenset, combinations(tied[:MOST_TIED], 2)))
         if relation.result is not None and relation.operands:
             if relation.type in FIRMER:
@@ -52,7 +57,7 @@ def told_by(relations: Iterable[Relation]) -> Told:
                 wholes.add(relation.operands[-1])
             if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
-    return Told(results, contradicted, wholes, priced, together)
+    return Told(results, contradicted, wholes, priced, explained, together)
 
 
 def digits(figure: Figure) -> int:

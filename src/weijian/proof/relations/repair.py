@@ -59,6 +59,11 @@ def by_other_digits(figures: list[Figure], relation: Relation) -> set[Repair]:
     return set() if tied is None else {*_put_right(*tied, with_other_digits)}
 
 
+def strictly_holds(figures: list[Figure], relation: Relation) -> bool:
+    tied = _tied(figures, relation)
+    return tied is None or tied[2](tied[0], tied[1])
+
+
 def _tied(figures: list[Figure], relation: Relation) -> tuple[Figure, list[Figure], Holds] | None:
     if relation.result is None or not 0 < len(relation.operands) <= MOST_OPERANDS:
         return None

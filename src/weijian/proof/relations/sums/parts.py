@@ -7,6 +7,7 @@ another part belong to that part.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, total
@@ -120,17 +121,19 @@ def adds_up(passage: Passage, whole: int, parts: list[int]) -> bool:
 
 
 def prefix_that_adds_up(passage: Passage, whole: int, parts: list[int]) -> list[int] | None:
-    for length in range(2, len(parts) + 1):
-        if adds_up(passage, whole, parts[:length]):
-            return parts[:length]
-    return None
+    lists = (parts[:length] for length in _lengths(passage, whole, parts))
+    return next((some for some in lists if adds_up(passage, whole, some)), None)
 
 
 def suffix_that_adds_up(passage: Passage, whole: int, parts: list[int]) -> list[int] | None:
-    for length in range(2, len(parts) + 1):
-        if adds_up(passage, whole, parts[-length:]):
-            return parts[-length:]
-    return None
+    lists = (parts[-length:] for length in _lengths(passage, whole, parts))
+    return next((some for some in lists if adds_up(passage, whole, some)), None)
+
+
+def _lengths(passage: Passage, whole: int, parts: list[int]) -> Iterable[int]:
+    """The shortest list that adds up; where a slip is taken into account, the longest, for that is none by accident."""
+    lengths = range(2, len(parts) + 1)
+    return reversed(lengths) if passage[whole].doubted else lengths
 
 
 def written_sum(passage: Passage, parts: list[int]) -> str:

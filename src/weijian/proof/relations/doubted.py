@@ -1,0 +1,84 @@
+"""Figures that nothing explains, read as if one slip were in them: what would tie them then is broken.
+
+Every finder is asked again about a passage in which such a figure may also stand for what it would be without one slip
+of the pen (another digit, two changed about). A tie that holds only so is no accident where many digits are printed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from copy import copy
+from dataclasses import replace
+from itertools import chain
+from typing import Protocol
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import FIRMER, Told, digits
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repair import QUOTIENTS, strictly_holds
+from weijian.proof.relations.wording import shared_run, stem_of
+
+LEAST_DIGITS, LEAST_TELLING = 4, 3
+KINDS = {"count", "money", "percent", "permille", "per100k", "percentage_points", "other"}
+
+
+class Finder(Protocol):
+    def find(self, passage: Passage) -> Iterator[Relation]: ...
+
+
+class Doubted:
+    """Asks these finders again."""
+
+    def __init__(self, finders: Iterable[Finder]) -> None:
+        self.finders = tuple(finders)
+
+    def find(self, passage: Passage, told: Told) -> Iterator[Relation]:
+        numbers = range(len(passage))
+        doubted = {n for n in numbers if n not in told.explained and _may_be_doubted(passage[n])}
+        if not doubted:
+            return
+        doubting = _doubting(passage, doubted)
+        for relation in chain.from_iterable(finder.find(doubting) for finder in self.finders):
+            if relation.result in doubted and _holds_only_so(passage, relation):
+                yield replace(relation, holds=False, firm=False)
+
+
+def _holds_only_so(passage: Passage, relation: Relation) -> bool:
+    tied = relation.holds and relation.type in FIRMER
+    return tied and not strictly_holds(passage.figures, relation) and _no_accident(passage, relation)
+
+
+def _no_accident(passage: Passage, relation: Relation) -> bool:
+    tied = sorted([*relation.operands, relation.result or 0])
+    if any("其中" in passage.labels[number] for number in relation.operands[1:]):
+        return False  # 1970项，有1080项可监测，其中830项达到: each within the one before
+    together = passage.paragraphs[tied[0]] == passage.paragraphs[tied[-1]]
+    return together and (relation.type not in QUOTIENTS or _named_so(passage, relation))
+
+
+def _named_so(passage: Passage, relation: Relation) -> bool:
+    """Whether the rate bears the name of its part: of many counts around some pair would fit by accident."""
+    rate, part = relation.result or 0, relation.operands[0]
+    label = passage.labels[rate]
+    if any(passage[number].is_rate for number in relation.operands):
+        return False
+    beside = part == rate - 1 and passage.same_sentence(min(relation.operands), rate)
+    return beside or shared_run(stem_of(label), passage.named(part)) >= 2
+
+
+def _may_be_doubted(figure: Figure) -> bool:
+    """Of fewer digits some tie holds by accident soon; the noughts of a round number prove nothing."""
+    exact = figure.kind in KINDS and figure.bound == "exact"
+    telling = len(figure.value.normalize().as_tuple().digits)
+    return exact and digits(figure) >= LEAST_DIGITS and telling >= LEAST_TELLING
+
+
+def _doubting(passage: Passage, doubted: set[int]) -> Passage:
+    other = copy(passage)
+    other.figures = [
+        replace(figure, doubted=True) if number in doubted else figure
+        for number, figure in enumerate(passage.figures)
+    ]
+    other.pairs, other.sums, other.everybody, other.bases = {}, None, None, None
+    return other
