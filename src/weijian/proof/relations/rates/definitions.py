@@ -33,7 +33,7 @@ SOME = re.compile(
 BY_THE_WAY = re.compile(
     r"规范|接受|访视|检查|新增|发现|筛查|签约|死亡|其中|随访|[为对给向]|救治|治疗|新发|培训|应|任务|贫困|脱贫"
 )
-WANTED = re.compile(r"目标|标准|指标|要求|控制|平均|低于|高于|[省市]级")
+WANTED = re.compile(r"目标|标准|指标|要求|控制(?!率)|平均|低于|高于|[省市]级")
 OF_SOME = re.compile(r"儿童|婴|产妇|妇女|学生|教师|老年|老人|职工|岁|从业|贫困|病死|院内|医院|学校")
 FEWEST_COUNTED, FEWEST_PEOPLE = 10, 1000
 MOST_BASES = 6

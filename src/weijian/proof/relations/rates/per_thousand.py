@@ -114,7 +114,8 @@ def _tie(
     for counted in _candidates(passage, rate, named, what):
         for base in sorted(people, key=lambda number: abs(number - rate)):
             if _meets(passage, counted, base, per, stated):
-                yield _rate(passage, rate, counted, base, per, holds=True)
+                first = next(n for n in people if passage[n].amount == passage[base].amount)
+                yield _rate(passage, rate, counted, first, per, holds=True)
                 return
     if named is not None:
         yield from _without_people(passage, rate, per, named, stated, people)

@@ -33,7 +33,9 @@ from weijian.proof.relations.wording import (
 ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
 DOSES = {"剂次", "剂", "针次", "针"}
 SHOULD_GET = re.compile(r"应|任务|计划|目标|需")
-OF_THE_LAST = re.compile(r"^[）]?(?:（[^（）]{0,30}）)?的(?:比例为|比重为|比例达)?$")
+OF_THE_LAST = re.compile(
+    r"^[）]?(?:（[^（）]{0,30}）)?(?:的?(?:任务|目标|计划)[数量]?)?的(?:比例为|比重为|比例达)?$"
+)
 OF = re.compile(r"(?:占|达到?|完成|相当于)了?(?:\d{4}年)?[^，。；占\d]{0,24}$")
 OF_THE_NEXT = re.compile(r"(?:占|完成)[^，。；]{0,12}(?:任务|目标|计划|总[^，。；]{1,6})的$")
 IN_BRACKETS = re.compile(r"^（[^（）]{0,12}$")
@@ -303,7 +305,7 @@ def _has_its_share(passage: Passage, number: int, part: int) -> bool:
 
 
 def _ends_or_begins(passage: Passage, number: int, what: str) -> bool:
-    return passage.labels[number].endswith(what) or passage.tails[number].startswith(what)
+    return what in passage.labels[number][-len(what) - 2 :] or passage.tails[number].startswith(what)
 
 
 def _one_breath(passage: Passage, part: int, rate: int) -> bool:

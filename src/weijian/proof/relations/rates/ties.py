@@ -79,7 +79,7 @@ def _can_be_judged(passage: Passage, tie: Tie) -> bool:
     part, whole = passage[tie.part], passage[tie.whole]
     exact = part.bound == whole.bound == "exact"
     kinds = part.kind in QUANTITIES and whole.kind in QUANTITIES
-    return exact and kinds and tie.part != tie.whole and whole.amount > 0 and _alike(part, whole)
+    return exact and kinds and tie.part != tie.whole and whole.amount > 1 and _alike(part, whole)
 
 
 def _alike(part: Figure, whole: Figure) -> bool:
