@@ -88,6 +88,7 @@ from weijian.proof.relations.sums import (
     remainder,
     rests,
     shares,
+    spans,
     sum,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
@@ -118,6 +119,7 @@ FINDERS = (
     shares,
     balances,
     additions,
+    spans,
     duplicate,
     conversions,
     listed_twice,

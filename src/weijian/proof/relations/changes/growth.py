@@ -13,13 +13,13 @@ from weijian.proof.relations.wording import FROM, TO
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
 CHANGE_ONLY = re.compile(
-    r"^[^一-龥]?(?:同比)?(?:增长|增加|上升|提高|提升|下降|减少|降低|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
+    r"^[^一-龥]?(?:同比)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
 )
 # 上年同期为41.3万人次
 BEHIND = re.compile(r"^[（，]?(?:上年|去年)(?:同期)?(?:为|是|共)?$")
 LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
 REACH = 8
-FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅)(?:了|率|为|达|约)*$")
+FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减)(?:了|率|为|达|约)*$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比|同比|环比")
 BASE_IN_BRACKETS = re.compile(r"(?:同期|上年|去年|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$")
 CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
@@ -132,6 +132,10 @@ def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -
         return
     amount, step = passage[known].amount, passage[change].amount
     earlier = amount + step if falls else amount - step
+    now = _now_of(passage, known, change, falls)
+    if now is not None and fits_growth(passage, rate, now, known, falls):
+        yield growth_relation(passage, rate, now, known, falls, holds=True)
+        return
     for base in (amount, earlier):
         if base > 0 and meets(passage[rate], (step * 100 / base,) * 2):
             shown = format_number(round_half_up(step * 100 / base, 2))
@@ -145,6 +149,20 @@ def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -
         value = round_half_up(step * 100 / earlier, 4)
         working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
         yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)
+
+
+def _now_of(passage: Passage, then: int, change: int, falls: bool) -> int | None:
+    """签约168352人……。签约人数比上年的154208人多14144人，增幅9.17%: what the two come to, told in a sentence before."""
+    if not COMPARED_WITH.search(passage.labels[then]):
+        return None
+    step = passage[change].amount * (-1 if falls else 1)
+    return next(
+        (
+            number for number in reversed(passage.before(then, REACH))
+            if passage[number].amount == passage[then].amount + step and passage[number].unit == passage[then].unit
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _across_years(passage: Passage) -> Iterator[Relation]:

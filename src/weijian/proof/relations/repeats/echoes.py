@@ -65,11 +65,11 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
     """Two figures of the same value and counted alike, under different points; or taken up by the next sentence."""
     if _one_noun(passage, one, other) or _one_of_three(passage, one, other):
         return True
-    if passage.points[one] == passage.points[other]:
-        return _taken_up(passage, one, other)
     first, second = passage[one], passage[other]
     if first.kind in KINDS and _of_sure_digits(passage, one, other):
         return True
+    if passage.points[one] == passage.points[other]:
+        return _taken_up(passage, one, other)
     if first.kind not in KINDS or _aimed_at(passage, one) or _aimed_at(passage, other):
         return False
     if first.kind == "duration":

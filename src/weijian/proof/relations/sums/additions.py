@@ -44,10 +44,16 @@ def _grown(passage: Passage, was: int, now: int) -> Iterator[Relation]:
     around = [*reversed(passage.before(was, AROUND)), *passage.behind(now, AROUND)]
     for came in around:
         alike = passage[came].unit == passage[now].unit and passage[came].amount == step >= FEWEST
-        if alike and (NEW.search(passage.labels[came]) or shared_noun(passage, came, was) >= SHARED):
+        if alike and (NEW.search(passage.labels[came]) or _one_name(passage, came, was)):
             yield _sum(passage, now, was, came)
             yield distance_relation(passage, came, now, was, holds=True, firm=False)
             return
+
+
+def _one_name(passage: Passage, came: int, was: int) -> bool:
+    """省级卫生村12个……，省级卫生村由上年的31个增加到43个."""
+    named = shared_run(passage.labels[came], passage.labels[was]) > SHARED
+    return named or shared_noun(passage, came, was) >= SHARED
 
 
 def _reached(passage: Passage, now: int) -> Iterator[Relation]:

@@ -50,17 +50,20 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     runs = list(_runs(passage))
     in_run = {number: run for run in runs for number in run}
     sums = _sums_of(passage, runs)
+    summed: set[int] = set()
     explained = {(passage[number].amount, passage[number].base) for number in told.results}
-    for ask in (
-        lambda whole: _all_behind(passage, whole),
-        lambda whole: _beside(passage, whole, in_run),
-        lambda whole: _elsewhere(passage, whole, sums),
+    for far, ask in (
+        (False, lambda whole: _all_behind(passage, whole)),
+        (False, lambda whole: _beside(passage, whole, in_run)),
+        (True, lambda whole: _elsewhere(passage, whole, sums)),
     ):
         for whole, figure in enumerate(passage.figures):
             what = figure.amount, figure.base
-            found = ask(whole) if what not in explained and _may_be_total(passage, whole) else None
+            known = what in explained if far else whole in told.results or whole in summed
+            found = ask(whole) if not known and _may_be_total(passage, whole) else None
             if found:
                 explained.add(what)
+                summed.add(whole)
                 yield _sum(passage, whole, found)
 
 
@@ -123,11 +126,17 @@ def _beside(passage: Passage, whole: int, in_run: dict[int, Run]) -> Run | None:
     tried = 0
     for run in _lists_beside(passage, whole, in_run):
         for size in range(len(run), 1, -1):
-            parts = run[-size:] if run[0] < whole else run[:size]
-            tried += 1
-            if _adds_up(passage, whole, parts):
-                return None if by_chance(passage, whole, tried * _grain(passage, parts)) else parts
+            ends = [run[-size:]] if run[0] < whole else []
+            begins = [run[:size]] if run[0] > whole or _many_digits(passage, whole) else []
+            for parts in ends + begins:
+                tried += 1
+                if _adds_up(passage, whole, parts):
+                    return None if by_chance(passage, whole, tried * _grain(passage, parts)) else parts
     return None
+
+
+def _many_digits(passage: Passage, whole: int) -> bool:
+    return len(passage[whole].value.normalize().as_tuple().digits) >= LEAST_DIGITS
 
 
 def _grain(passage: Passage, parts: Run) -> int:
@@ -176,8 +185,11 @@ def _elsewhere(passage: Passage, whole: int, sums: dict[tuple[Decimal, str], lis
     figure = passage[whole]
     if level := AND_ABOVE.search(passage.named(whole)):
         return _from_a_level(passage, whole, level["level"], sums.get((figure.amount, figure.base), ()))
-    many = len(figure.value.normalize().as_tuple().digits) >= LEAST_DIGITS
-    if not many or figure.bound != "exact" or by_chance(passage, whole, TRIED_ELSEWHERE):
+    if (
+        not _many_digits(passage, whole)
+        or figure.bound != "exact"
+        or by_chance(passage, whole, TRIED_ELSEWHERE)
+    ):
         return None
     near = (
         parts
