@@ -23,7 +23,6 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.orders import (
     bare_clauses,
-    chains,
     containers,
     courses,
     extremes,
@@ -129,7 +128,6 @@ FINDERS = (
     bare_clauses,
     of_which,
     nesting,
-    chains,
     courses,
     containers,
     goals,

@@ -1,8 +1,8 @@
 """Order along a course of work: 筛查4235人，新增3人; 实查2120人，查出1458人; 受理27起，办结21起.
 
 A course is a list of steps (`courses.tsv`); who is counted at a later step is among those of an earlier one. The later
-step may also work off what came in before, so a kept order is noted and a broken one proves nothing by itself
-(`chains` knows where it does).
+step may also work off what came in before, so a kept order is noted, and a broken one is told only where nothing else
+can be meant: in one breath, in one unit, of one time.
 
 Not one with `groups`: there the name says what is counted, wherever it stands; here a verb anywhere in the clause says
 which step it is, and only the sentence says of whom, with its lists, 分别 and 其中.
@@ -59,13 +59,15 @@ YEAR = re.compile(r"\d{4}年度?")
 MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
 # What all is to cost holds what was spent so far, too.
 ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
+DUE = re.compile(r"应(?:接?种|体?检|筛|查|管|签|随?访|建|采)[^，。；]{0,8}$")
 LISTED = re.compile(r"[、和及与]")
 # Doses of one day are not of the same people.
 IN_ALL = re.compile(r"累计|第[一二三]次")
 # Words of the later step that leave no doubt that those before it are meant.
 OUTCOMES = re.compile(
     r"[检查筛测]出|发现|确诊|阳性|合格|达标|不符|新增|整改|销号|解决|化解|办结|结案|答复|回复|调解|成功|治[愈疗]|好转|出院|死亡?|重症|救治|存活"
-    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于"
+    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采)|规范|控制"
+    r"|[，、](?:完成|已|实际)?(?:检验|检测|化验)(?:样[本品])?$"
 )
 HEADS = {"人", "名", "位", "例"}
 IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
@@ -107,7 +109,7 @@ def _whole_of(
             return NOTHING
         deeper = passage.depths[whole] > passage.depths[part]
         alike = _alike(passage, whole, part) or _case_of_visit(passage, whole, part, later)
-        if deeper or not alike or not _plain(passage, whole):
+        if deeper or not alike or not (_plain(passage, whole) or _due(passage, whole)):
             continue
         earlier = _steps(passage, whole)
         if not _alike(passage, whole, part):
@@ -141,7 +143,8 @@ def _surely_among(
     label = passage.labels[whole]
     doses = "doses" in later
     listed = LISTED.match(label) and not doses
-    of_a_list = listed or "分别" in label + between or called_task(label.removesuffix("各"), "")
+    task = called_task(label.removesuffix("各"), "") and not _due(passage, whole)
+    of_a_list = listed or task or "分别" in label + between
     more = MORE_THAN_THESE.search(between) and not ALL_OF_IT.search(label)
     if not passage.same_sentence(whole, part) or of_a_list or more:
         return False
@@ -228,6 +231,12 @@ def _plain(passage: Passage, number: int) -> bool:
     return figure.kind == "money" or not called_task(label, passage.tails[number])
 
 
+def _due(passage: Passage, number: int) -> bool:
+    """应接种1865人: a task, but of so many people there are."""
+    figure = passage[number]
+    return figure.is_count and figure.bound == "exact" and DUE.search(passage.labels[number]) is not None
+
+
 def _alike(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
     if one.kind == other.kind == "money":
@@ -255,7 +264,7 @@ def _case_of_visit(passage: Passage, whole: int, part: int, later: Steps) -> boo
 def _steps(passage: Passage, number: int) -> Steps:
     """The step of each course that the words around a figure tell, the latest of several."""
     label = YEAR.split(passage.labels[number])[-1]  # a heading may run on into the sentence
-    if DONE.match(label):
+    if DONE.match(label) and not _told(_behind(passage, number)):
         return {"examined": 1} | _told(passage.said_before(number, 60))
     steps = _told(label + _behind(passage, number))
     if not steps and INVOLVED.match(label):

@@ -89,7 +89,7 @@ def _kind(passage: Passage, number: int) -> tuple[str, str, str]:
 
 
 def _said(passage: Passage, number: int) -> str:
-    return YEARS.sub("，", passage.labels[number])
+    return YEARS.split(passage.labels[number])[-1]
 
 
 def _name(passage: Passage, number: int) -> str:
