@@ -59,7 +59,10 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _share(passage, rate, share["what"])
             continue
         digits = len(figure.value.as_tuple().digits)
-        if digits >= LEAST_DIGITS or (digits >= FEW_DIGITS and OF_ALL.search(passage.labels[rate])):
+        if digits >= LEAST_DIGITS or (
+            digits >= FEW_DIGITS
+            and (OF_ALL.search(passage.labels[rate]) or OF_PEOPLE.search(passage.labels[rate]))
+        ):
             found = list(_tie(passage, rate, told_of)) or list(_other_sign(passage, rate, people))
             if not found and digits >= LEAST_DIGITS:
                 found = list(_far_off(passage, rate, people))

@@ -31,6 +31,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         births = [n for n in reversed(passage.before(part, REACH)) if _are_births(passage, n)]
         births = births or [n for n in told(passage)[BIRTHS] if passage[n].family == "people" and n < part]
+        births.sort(key=lambda number: "活产" not in passage.labels[number])
         if not births or explaining_pair(passage, rate) or passage[part].family != "people":
             continue
         fitting = [base for base in births if meets_rate(passage[rate], passage[part], passage[base])]

@@ -38,7 +38,9 @@ CHOSEN = re.compile(r"重点|贫困|脱贫|老年|儿童|产妇|患者|残疾|�
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
 LEAST_OF_IT = 4
 FEWEST_COUNTED = 10
-REACH, SHARED = 4, 2
+REACH, FAR, SHARED = 4, 8, 2
+CASES = re.compile(r"报告|发病|病例|传染病|患者|检出|在册")
+COMPARED = re.compile(r"上年|去年|同期|比|较|减少|增加|死")
 A_YEAR_APART = Decimal("1.03")
 NOT_AT_ALL = Decimal(20)  # of one so far off something else is counted
 
@@ -122,11 +124,15 @@ def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
 
 
 def _all_cases(passage: Passage, rate: int) -> int:
-    """报告1642例，其中乙类893例、丙类749例，报告发病率: of all of them."""
-    for number in reversed(passage.before(rate, REACH)):
-        if passage.same_sentence(number, rate) and "其中" in passage.labels[number]:
-            return number - 1
-    return rate - 1
+    """报告1642例，其中乙类893例、丙类749例，比上年减少75例，报告发病率: of all of them."""
+    here = [n for n in passage.before(rate, FAR) if passage.same_sentence(n, rate)]
+    parts = [n for n in here if "其中" in passage.labels[n]]
+    all_told = [n for n in here if not parts or n < parts[0]]
+    cases = [
+        n for n in all_told if passage[n].base == "例"
+        and CASES.search(passage.labels[n]) and not COMPARED.search(passage.labels[n])
+    ]  # fmt: skip
+    return cases[-1] if cases else parts[0] - 1 if parts else rate - 1
 
 
 def _counts(passage: Passage, rate: int, counted: int) -> bool:

@@ -99,7 +99,9 @@ def _deaths_on_births(passage: Passage, rate: int) -> tuple[int, int] | None:
     for part in reversed(passage.before(rate, 2)):
         if "死亡" not in passage.named(part) or not passage.same_sentence(part, rate):
             continue
-        for whole in [*reversed(passage.before(part, FAR)), *passage.behind(rate, REACH_ON)]:
+        around = [*reversed(passage.before(part, FAR)), *passage.behind(rate, REACH_ON)]
+        around.sort(key=lambda number: "活产" not in passage.labels[number])  # 住院分娩 is of most of them
+        for whole in around:
             named = LIVE_BIRTHS.search(passage.named(whole)) and passage[whole].family == "people"
             if (
                 named
