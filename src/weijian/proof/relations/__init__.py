@@ -87,8 +87,8 @@ from weijian.proof.relations.sums import (
     remainder,
     rests,
     shares,
-    spans,
     sum,
+    year_spans,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.superseded import without_superseded
@@ -118,7 +118,7 @@ FINDERS = (
     shares,
     balances,
     additions,
-    spans,
+    year_spans,
     duplicate,
     conversions,
     listed_twice,

@@ -27,7 +27,8 @@ from weijian.proof.relations.sums.parts import (
 from weijian.proof.relations.wording import CHANGE, REST
 
 LARGE = 100
-GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)$|^[，、]?(?:全年)?共$")
+GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
+AND_OTHERS = re.compile(r"[及和]其[他它余]|等其[他它]")  # 基层及其他机构399家
 # One place by its name, not a level of places.
 AT_A_PLACE = re.compile(
     r"(?:县|市|区|旗|第[一二三四五])(?!级|直|域|内|外|属|办|公立|民营|私立|各)[一-龥]{1,8}(?:医院|保健院|院|中心)$"
@@ -98,8 +99,16 @@ def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation
         return
     if too_many or closed:
         yield _relation(passage, whole, parts, holds=False)
-    elif are_all_there_are(names) or _cannot_overlap(passage, whole, parts, low):
+    elif (
+        are_all_there_are(names)
+        or _closed_by_others(passage, parts, every)
+        or _cannot_overlap(passage, whole, parts, low)
+    ):
         yield _relation(passage, whole, parts, holds=False, firm=False)
+
+
+def _closed_by_others(passage: Passage, parts: list[int], every: int) -> bool:
+    return len(parts) == every and AND_OTHERS.search(_name(passage, parts[-1])) is not None
 
 
 def _places_apart(passage: Passage, parts: list[int]) -> bool:
@@ -152,8 +161,18 @@ def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
     found = suffix_that_adds_up(passage, whole, parts)
     if found:
         yield _relation(passage, whole, found, holds=True)
-    elif parts and GRAND_TOTAL.search(passage.labels[whole]) and _one_list_before(passage, whole, parts):
-        yield _relation(passage, whole, parts, holds=False, firm=False)
+    elif parts and GRAND_TOTAL.search(passage.labels[whole]):
+        parts = _right_before(passage, whole, parts)
+        if _one_list_before(passage, whole, parts):
+            yield _relation(passage, whole, parts, holds=False, firm=False)
+
+
+def _right_before(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """Those of its unit that follow one another right up to the total."""
+    first = whole
+    while first - 1 in parts and passage[first - 1].unit == passage[whole].unit:
+        first -= 1
+    return list(range(first, whole))
 
 
 def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
