@@ -30,6 +30,7 @@ PICKED = re.compile(r"慰问|表彰|表扬|奖励|优秀|先进|评选|授予|�
 TAUGHT = re.compile(r"带教|引进|培训|招聘|柔性|对口|来我[县区市州旗]")
 SENT = re.compile(r"组建|选派|抽调|派出|派驻|支援|驰援|援鄂|援[一-龥]|奔赴|赴|出征|逆行|下沉")
 HEADS = {"人", "名", "位"}
+JOINED = {"、", "和", "及"}  # 医师和护士分别是962人、834人
 # Nobody is of two of these.
 KINDS = ("医师", "护士", "护理", "药", "技师", "高级职称", "中级职称", "初级职称")
 # A handful out of thousands is told for itself, not as a group among the staff.
@@ -121,7 +122,9 @@ def _level(passage: Passage, number: int) -> int | None:
     figure = passage[number]
     if figure.unit not in HEADS or figure.bound != "exact":
         return None
-    fits = [level for level, words in enumerate(LEVELS) if words.search(figure.subject)]
+    respectively = number and passage.labels[number] in JOINED and "分别" in passage.labels[number - 1]
+    subject = passage[number - 1].subject if respectively else figure.subject
+    fits = [level for level, words in enumerate(LEVELS) if words.search(subject)]
     return fits[-1] if fits else None
 
 
