@@ -28,6 +28,8 @@ from weijian.proof.relations.wording import CHANGE, REST
 
 LARGE = 100
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
+# What is finished was begun: 开工8个、竣工6个.
+STEP = re.compile(r"开工|竣工|完工|启动|验收|通过|投入使用|立项|招标|封顶|整改|办结|立案|结案")
 AND_OTHERS = re.compile(r"[及和]其[他它余]|等其[他它]")  # 基层及其他机构399家
 # One place by its name, not a level of places.
 AT_A_PLACE = re.compile(
@@ -126,7 +128,8 @@ def _cannot_overlap(passage: Passage, whole: int, parts: list[int], low: Decimal
     }
     if low <= passage[whole].interval[1] or not counted:
         return False
-    return all(passage.labels[part] for part in parts)
+    steps = sum(STEP.search(passage.labels[part]) is not None for part in parts)
+    return steps < 2 and all(passage.labels[part] for part in parts)
 
 
 def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
