@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from weijian.kernel.quantities import ratio, round_half_up, truncate
 from weijian.proof.figures import find_figures
-from weijian.proof.judgement import meets, meets_rate, parts_of, total, whole_numbers_fit
+from weijian.proof.judgement import less, meets, meets_rate, parts_of, total, whole_numbers_fit
 
 
 def figures(part, whole, rate):
@@ -99,3 +99,10 @@ def test_whole_numbers_fit_bases_are_those_that_trying_every_one_finds(part, hun
     _, done, rate = figures(part, 10**4, f"{printed:.2f}")
     tried = [n for n in range(1, 2100) if prints_as(Fraction(part * 100, n), printed, 2)]
     assert whole_numbers_fit(rate, done, only_part=True) == ((tried[0], tried[-1]) if tried else None)
+
+
+def test_upper_end_of_what_is_computed_is_not_reached():
+    # 28.8 % cut off or rounded lies below 28.9 %, 27.6 % from 27.55 % on: their difference below 1.35, printed 1.3.
+    now, then, wrong, right = find_figures("占比27.6%，上年28.8%，下降1.4个百分点，应为1.3个百分点")
+    assert not meets(wrong, less(then, now))
+    assert meets(right, less(then, now))

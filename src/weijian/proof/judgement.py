@@ -43,7 +43,7 @@ def meets(figure: Figure, computed: Interval) -> bool:
     """Whether a stated figure may stand for some number of the interval.
 
     The upper end of a stated interval is not in it (12.5 printed as 12 or 13 is cut off or rounded up,
-    never 11), except for exact counts, whose ends are one number.
+    never 11), except for exact counts, whose ends are one number; nor is that of what is computed from such.
     """
     return _overlap(figure.interval, computed) or (figure.doubted and _one_slip_apart(figure, computed))
 
@@ -52,7 +52,8 @@ def _overlap(stated: Interval, computed: Interval) -> bool:
     low, high = stated
     if low == high:
         return computed[0] <= low <= computed[1]
-    return computed[0] < high and computed[1] >= low
+    reaches = computed[1] >= low if computed[0] == computed[1] else computed[1] > low
+    return computed[0] < high and reaches
 
 
 def _one_slip_apart(figure: Figure, computed: Interval) -> bool:
