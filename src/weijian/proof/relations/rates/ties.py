@@ -62,6 +62,8 @@ DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已
 SHOULD = re.compile(r"应(?!急|对|用|届|诊|答|邀)|目标人群|计划|任务|下达|预算|核定|指标")
 LEFT = re.compile(r"其余|其他|其它|另有|另外|剩余|尚有|还有")
 FAR_RATE = re.compile(r"累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
+# An item of what makes up the number before it.
+OF_A_LIST = re.compile(r"^(?:[、和及]|，?其中)")
 REACH = 6
 
 
@@ -94,6 +96,7 @@ def _task_done_rate(passage: Passage, rate: int) -> Tie | None:
     counts = [
         n for n in near if passage[n].kind in QUANTITIES
         and not CHANGE.search(passage.labels[n]) and not LEFT.search(passage.labels[n])
+        and not OF_A_LIST.match(passage.labels[n])
     ]  # fmt: skip
     for part, whole in ((-1, -2), (-2, -1)):
         if len(counts) < 2 or "；" in passage.between(counts[-1], rate):
@@ -109,6 +112,8 @@ def _should_and_did(passage: Passage, rate: int) -> Tie | None:
     part, whole, label = rate - 1, rate - 2, passage.labels[rate]
     stem = stem_of(label)
     if whole < 0 or not stem or FAR_RATE.search(label) or VITAL.search(label) or CHANGE.search(label):
+        return None
+    if OF_A_LIST.match(passage.labels[min(whole, part)]):
         return None
     for one, other in ((part, whole), (whole, part)):
         done, should = passage.labels[one], passage.labels[other]
