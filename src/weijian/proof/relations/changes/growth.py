@@ -9,7 +9,7 @@ from weijian.proof.judgement import meets, quotient, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
-from weijian.proof.relations.wording import FROM, TO
+from weijian.proof.relations.wording import FROM, TO, shared_run
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
 CHANGE_ONLY = re.compile(
@@ -19,6 +19,8 @@ CHANGE_ONLY = re.compile(
 BEHIND = re.compile(r"^[（，]?(?:上年|去年)(?:同期)?(?:为|是|共)?$")
 LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
 REACH = 8
+# 38.6万元以内 may be anything below, and so would fit any change.
+NO_AMOUNT = {"under", "at_most", "at_least"}
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减)(?:了|率|为|达|约)*$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比|同比|环比")
 BASE_IN_BRACKETS = re.compile(r"(?:同期|上年|去年|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$")
@@ -41,6 +43,7 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     numbers = [
         n for n in passage.before(rate, REACH)
         if passage.same_sentence(n, rate) and passage[n].kind != "percent" and passage[n].amount > 0
+        and passage[n].bound not in NO_AMOUNT
     ]  # fmt: skip
     for now in reversed(numbers):
         for then in numbers:
@@ -88,7 +91,9 @@ def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation
         return
     numbers = [
         n for n in reversed(passage.before(then, REACH))
-        if passage.same_sentence(n, rate) and passage[n].unit == passage[then].unit and passage[n].bound == "exact"
+        if passage.same_sentence(n, rate) and passage[then].unit in {passage[n].unit, ""} and passage[n].bound == "exact"
+        and passage[n].kind == passage[then].kind and passage[n].amount > 0
+        and passage.depths[n] <= passage.depths[rate] and not BASE_IN_BRACKETS.search(passage.said_before(n, 24))
     ]  # fmt: skip
     for now in numbers:
         if fits_growth(passage, rate, now, then, falls):
@@ -136,6 +141,12 @@ def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -
     if now is not None and fits_growth(passage, rate, now, known, falls):
         yield growth_relation(passage, rate, now, known, falls, holds=True)
         return
+    if COMPARED_WITH.search(passage.labels[known]):
+        told = [n for n in reversed(passage.before(known, REACH)) if _told_as(passage, n, known)]
+        for now in told:
+            if fits_growth(passage, rate, now, known, falls):
+                yield growth_relation(passage, rate, now, known, falls, holds=True)
+                return
     for base in (amount, earlier):
         if base > 0 and meets(passage[rate], (step * 100 / base,) * 2):
             shown = format_number(round_half_up(step * 100 / base, 2))
@@ -145,7 +156,12 @@ def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -
             return
     words = passage.labels[known] + passage.between(known, change)
     plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
-    if COMPARED.search(words) and earlier > 0 and change == rate - 1 and plain:
+    said = COMPARED.search(words) or LAST_YEARS.search(passage.labels[known])
+    if said and earlier > 0 and change == rate - 1 and plain:
+        now = _told_beside(passage, known, step * (-1 if falls else 1))
+        if now is not None:
+            yield growth_relation(passage, rate, now, known, falls, holds=False)
+            return
         value = round_half_up(step * 100 / earlier, 4)
         working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
         yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)
@@ -155,11 +171,23 @@ def _now_of(passage: Passage, then: int, change: int, falls: bool) -> int | None
     """签约168352人……。签约人数比上年的154208人多14144人，增幅9.17%: what the two come to, told in a sentence before."""
     if not COMPARED_WITH.search(passage.labels[then]):
         return None
-    step = passage[change].amount * (-1 if falls else 1)
+    return _told_beside(passage, then, passage[change].amount * (-1 if falls else 1))
+
+
+def _told_as(passage: Passage, now: int, then: int) -> bool:
+    """签约168352人 in the sentence before 签约人数比上年的154208人……"""
+    alike = (
+        passage[now].base == passage[then].base and passage[now].bound == "exact" and passage[now].amount > 0
+    )
+    return alike and shared_run(passage.labels[now], passage.labels[then]) > 1
+
+
+def _told_beside(passage: Passage, then: int, change: Decimal) -> int | None:
+    """What a base and its step come to, told before them: the words of 1562例，比上年同期的1804例少242例."""
     return next(
         (
             number for number in reversed(passage.before(then, REACH))
-            if passage[number].amount == passage[then].amount + step and passage[number].unit == passage[then].unit
+            if passage[number].amount == passage[then].amount + change and passage[number].base == passage[then].base
         ),
         None,
     )  # fmt: skip

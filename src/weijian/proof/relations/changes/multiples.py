@@ -9,6 +9,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import FROM, TO
 
 TIMES_OF = re.compile(r"的(?:约|近)?$")
 AS_MUCH = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,30}$")
@@ -40,6 +41,13 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
         working = f"{passage.written(now)}÷{passage.written(then)}"
         kind = "growth" if grew else "ratio"
         yield Relation(kind, times, (now, then), value, passage[times].value, True, working)
+    elif grew and FROM.search(passage.labels[then]) and TO.search(passage.labels[now]):
+        as_many = meets(passage[times], (now_low / then_high, now_high / then_low))
+        exact = all(passage[n].bound == "exact" for n in (then, now, times))
+        if exact and not as_many:  # many write 增加6倍 for what has become six times as much
+            value = round_half_up(passage[now].amount / passage[then].amount - 1, 4)
+            working = f"{passage.written(now)}÷{passage.written(then)}－1"
+            yield Relation("growth", times, (now, then), value, passage[times].value, False, working)
 
 
 def _to_the_digit(passage: Passage, times: int) -> Iterator[Relation]:

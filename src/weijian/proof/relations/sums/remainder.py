@@ -8,14 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import permutations
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import COMPARED_WITH, is_quantity
+from weijian.proof.relations.sums.parts import is_quantity
 from weijian.proof.relations.wording import FROM, TO, shared_run
 
 DISTANCE = re.compile(
@@ -41,7 +40,6 @@ FAR = 500
 BESIDE = 4  # figures between a task and what was done of it
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 SMALL = 10
-REACH = 5
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -147,10 +145,7 @@ def _broken(passage: Passage, result: int) -> Iterator[Relation]:
         yield distance_relation(passage, result, high, low, holds=False, firm=True)
         return
     beyond = BEYOND_THE_TASK.search(passage.said_before(result, 40))
-    compared = COMPARED_WITH.search(passage.labels[other]) and CHANGED.search(label)
-    if compared and _several_together(passage, other, result):
-        return
-    if (beyond and passage.depths[other] == passage.depths[result] + 1) or compared:
+    if beyond and passage.depths[other] == passage.depths[result] + 1:
         yield distance_relation(passage, result, high, low, holds=False, firm=True)
         return
     for whole, taken, rest, firm in COMPILED:
@@ -160,22 +155,6 @@ def _broken(passage: Passage, result: int) -> Iterator[Relation]:
         if named and passage.between(one, result).count("，") <= 2 and high == one:
             yield distance_relation(passage, result, one, other, holds=False, firm=firm)
             return
-
-
-def _several_together(passage: Passage, base: int, result: int) -> bool:
-    """县级5家、乡级3家，比上年的6家增加2家: what has grown may be their sum."""
-    now_low = now_high = Decimal(0)
-    for number in reversed(passage.before(base, REACH)):
-        alike = passage[number].family == passage[base].family and passage.same_sentence(number, base)
-        if not alike:
-            return False
-        now_low, now_high = now_low + passage[number].interval[0], now_high + passage[number].interval[1]
-        low, high = passage[base].interval
-        if meets(passage[result], (now_low - high, now_high - low)):
-            return True
-        if meets(passage[result], (low - now_high, high - now_low)):
-            return True
-    return False
 
 
 def distance_relation(

@@ -1,0 +1,133 @@
+"""By how much a quantity changed or differs: 1624户次，上年同期1450户次，增加174户次; 比全市平均数2.81人少0.35人; 由86分钟压缩到
+74分钟，缩短12分钟.
+
+The words name the base right before the step, so the step is wrong where nothing in reach has changed by it. Where
+the rate behind it agrees with the two numbers, there is no doubt.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.proof.judgement import less, meets, total
+from weijian.proof.relations.changes.growth import CHANGE_ONLY, fits_growth
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import FROM, TO, shared_run
+
+MORE = r"净?增加?|净增|多|高|上升|提高|增长|新增|延长|上涨|扩大"
+LESS = r"净减|净?减少|少|低|下降|降低|缩短|压缩|压减|缩减|缩小|下调|回落"
+STEP = re.compile(
+    rf"^(?:的?(?:标准|水平|数量|总量)?(?:相比)?)?）?[，、]?(?:同比)?(?:{MORE}|{LESS})(?:了|出|出了|约)?$"
+)
+FALLS = re.compile(rf"(?:{LESS})(?:了|出|出了|约)?$")
+WHEN = r"(?:上年|去年|前年|同期|上月|上季度?|年初|[年月]末|年底|\d{4}年(?:\d{1,2}月)?)"
+BASE = re.compile(
+    rf"(?:较|比|与)[^，。；\d]{{0,4}}(?:{WHEN}|平均|标准)(?:同期|底|末|初|水平|数|值|的|为|同口径)*（?$"
+    rf"|[，（]{WHEN}(?:同期|底|末)?(?:的|为|是|共)*$"
+)
+# The comparison opens its clause, so that what stands before it has changed.
+OPENS = re.compile(
+    r"(?:^|[，（])(?P<own>[^，。；（\d]{0,10}?)(?:现|已|共|总体)?(?:同比)?(?:较|比|与|上年|去年|前年|上月|同期)[^，；]*$"
+)
+TAKEN_UP = re.compile(r"^(?:其中|今年|本年|全年|总数|数量)+|[数量]$")
+KINDS = {"count", "money", "volume", "area", "duration", "other", "weight"}
+LIMIT = re.compile(r"控制在|预算|不超过|不高于|计划|任务|目标")
+REACH = 6
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for step in range(2, len(passage)):
+        beside = step - 1
+        if not _steps_from(passage, beside, step):
+            continue
+        if _from_to(passage, beside) and _alike(passage, beside - 1, step):
+            holds = _is_so_far(passage, beside, beside - 1, step)
+            yield step_relation(passage, beside, beside - 1, step, holds, firm=True)
+        elif BASE.search(passage.said_before(beside, 24)):
+            yield from _judged(passage, beside, step)
+
+
+def _steps_from(passage: Passage, beside: int, step: int) -> bool:
+    if not _alike(passage, beside, step) or passage[step].amount <= 0:
+        return False
+    return passage.same_sentence(beside, step) and STEP.search(passage.between(beside, step)) is not None
+
+
+def _alike(passage: Passage, one: int, step: int) -> bool:
+    first, figure = passage[one], passage[step]
+    same = figure.kind in KINDS and first.kind == figure.kind and first.base == figure.base
+    return same and first.bound == figure.bound == "exact" and first.amount > 0
+
+
+def _from_to(passage: Passage, now: int) -> bool:
+    return bool(FROM.search(passage.labels[now - 1]) and TO.search(passage.labels[now]))
+
+
+def _judged(passage: Passage, then: int, step: int) -> Iterator[Relation]:
+    near = [n for n in reversed(passage.before(then, REACH)) if _alike(passage, n, step)]
+    for now in near:
+        if _is_so_far(passage, now, then, step):
+            yield step_relation(passage, now, then, step, holds=True, firm=True)
+            return
+    proven = next((n for n in near if _rate_agrees(passage, n, then, step)), None)
+    if proven is not None:
+        yield step_relation(passage, proven, then, step, holds=False, firm=True)
+        return
+    now = next((n for n in near if not LIMIT.search(passage.labels[n])), None)
+    if now is None or not passage.same_sentence(now, then) or _together(passage, near, then, step):
+        return
+    if _one_thing(passage, now, then):
+        yield step_relation(passage, now, then, step, holds=False, firm=_told_alone(passage, now, then))
+
+
+def _one_thing(passage: Passage, now: int, then: int) -> bool:
+    """Whether what stands before the base is what has changed; where the comparison names its own, by that name."""
+    opens = OPENS.search(passage.between(now, then))
+    if opens is None or "；" in passage.between(now, then):
+        return False
+    own = TAKEN_UP.sub("", opens["own"])
+    return len(own) < 2 or shared_run(own, passage.named(now)) > 1
+
+
+def _told_alone(passage: Passage, now: int, then: int) -> bool:
+    """Only rates between what is and what was, and nothing listed before."""
+    rates = all(passage[n].is_rate for n in range(now + 1, then))
+    return rates and "、" not in passage.labels[now] and "分别" not in passage.said_before(then)
+
+
+def _is_so_far(passage: Passage, now: int, then: int, step: int) -> bool:
+    high, low = (now, then) if passage[now].amount >= passage[then].amount else (then, now)
+    falls = FALLS.search(passage.labels[step]) is not None
+    return (high == then) is falls and meets(passage[step], less(passage[high], passage[low]))
+
+
+def _rate_agrees(passage: Passage, now: int, then: int, step: int) -> bool:
+    """…增加174户次，增长12%: the rate of the two numbers."""
+    rate = step + 1
+    if rate >= len(passage) or passage[rate].kind != "percent" or not passage.same_sentence(step, rate):
+        return False
+    falls = FALLS.search(passage.between(then, step)) is not None
+    named = CHANGE_ONLY.search(passage.labels[rate]) is not None
+    said = passage.same_sentence(now, then) or shared_run(passage.labels[now], passage.labels[then]) > 1
+    return named and said and fits_growth(passage, rate, now, then, falls)
+
+
+def _together(passage: Passage, near: list[int], then: int, step: int) -> bool:
+    """县级5家、乡级3家，比上年的6家增加2家: what has changed may be their sum."""
+    base_low, base_high = passage[then].interval
+    for many in range(2, len(near) + 1):
+        low, high = total(passage[n] for n in near[:many])
+        rise = (low - base_high, high - base_low)
+        if meets(passage[step], rise) or meets(passage[step], (-rise[1], -rise[0])):
+            return True
+    return False
+
+
+def step_relation(passage: Passage, now: int, then: int, step: int, holds: bool, firm: bool) -> Relation:
+    high, low = (now, then) if passage[now].amount >= passage[then].amount else (then, now)
+    value = (passage[high].amount - passage[low].amount) / (passage[step].factor or Decimal(1))
+    working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}{passage[step].unit}"
+    return Relation("difference", step, (high, low), value, passage[step].value, holds, working, firm)
