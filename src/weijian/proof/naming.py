@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
+
 GROUP, THING, PROGRAMME, DEED = "group", "thing", "programme", "deed"
 EMPTY = re.compile(
     r"[全我本该](?:[县区市州旗省国])|辖区内?|县域内|其中|目前|今年以来|今年|本年度?|年内|全年|上半年|截[至止]|累计|合计|共计|总计|总共|全部|一共|现有|共有|现|均"
@@ -67,9 +69,9 @@ def _kinds() -> dict[str, str]:
 @cache
 def vocabulary() -> dict[str, tuple[str, str]]:
     """Word to its one form and its kind."""
-    lines = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {word: (canonical, kind) for word, canonical, kind, _ in rows}
+    return {
+        word: (canonical, kind) for word, canonical, kind, _ in rows_of(Path(__file__).with_suffix(".tsv"))
+    }
 
 
 @cache

@@ -50,7 +50,7 @@ def from_catalogue() -> tuple[Indicator, ...]:
 @cache
 def from_table() -> tuple[Indicator, ...]:
     """The same as they were last written down."""
-    rows = [line.split("\t") for line in TABLE.read_text(encoding="utf-8").splitlines() if line[:1] != "#"]
+    rows = rows_of(TABLE)
     return tuple(
         Indicator(code, line, title, unit, shape, tuple(words.split("|")))
         for code, line, title, unit, shape, words in rows

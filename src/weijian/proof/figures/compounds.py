@@ -7,11 +7,12 @@ import re
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
+
 
 @cache
 def _pattern(in_words: bool) -> re.Pattern[str]:
-    lines = Path(__file__).with_name("compounds.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = rows_of(Path(__file__).with_name("compounds.tsv"))
     words = [(word, parting) for word, parting, numerals, _ in rows if in_words or numerals == "all"]
     return re.compile("|".join(f"{word}(?![{parting}])" if parting else word for word, parting in words))
 

@@ -9,6 +9,8 @@ from bisect import bisect_right
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
+
 DASH = r"[-~～—–至到]{1,2}"
 YEAR = r"(?:19|20)\d{2}"
 WORD = r"[一二三四五六七八九十]"
@@ -86,8 +88,7 @@ MEASURED_AGE = re.compile(r"(?:寿命|平均年龄|均龄)[^\d，。；\n]{0,8}$
 
 @cache
 def _terms() -> re.Pattern[str]:
-    lines = Path(__file__).with_name("terms.tsv").read_text(encoding="utf-8").splitlines()
-    terms = [line.split("\t")[0] for line in lines if line and not line.startswith("#")]
+    terms = [row[0] for row in rows_of(Path(__file__).with_name("terms.tsv"))]
     return re.compile("|".join(re.escape(term) for term in sorted(terms, key=len, reverse=True)))
 
 

@@ -10,6 +10,8 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
+
 SCALES = {
     "万亿": Decimal(10**12),
     "亿": Decimal(10**8),
@@ -58,8 +60,7 @@ def word_units() -> dict[str, str]:
 
 @cache
 def _rows() -> list[list[str]]:
-    lines = Path(__file__).with_name("units.tsv").read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return rows_of(Path(__file__).with_name("units.tsv"))
 
 
 @cache

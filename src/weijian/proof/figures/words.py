@@ -13,6 +13,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
 from weijian.proof.figures.bounds import BEHIND_PATTERN, WITHIN, bound_of
 from weijian.proof.figures.compounds import compound_at
 from weijian.proof.figures.exclusions import Exclusions
@@ -69,11 +70,9 @@ MEASURES_TIME = re.compile(
 def _countable() -> dict[str, re.Pattern[str]]:
     """For each measure word, the things it may count, a few words on: not 环节, 方面 and the like."""
     nouns: dict[str, list[str]] = {}
-    for line in Path(__file__).with_name("countable.tsv").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            noun, measures, _, _ = line.split("\t")
-            for measure in measures:
-                nouns.setdefault(measure, []).append(noun)
+    for noun, measures, _, _ in rows_of(Path(__file__).with_name("countable.tsv")):
+        for measure in measures:
+            nouns.setdefault(measure, []).append(noun)
     between = r"[^，。；：、！？\n（“”\d]{0,8}?"
     return {measure: re.compile(f"{between}(?:{'|'.join(words)})") for measure, words in nouns.items()}
 

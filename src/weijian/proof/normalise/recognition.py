@@ -11,6 +11,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from weijian.kernel.tables import rows_of
+
 LOOK_BACK = 6
 
 
@@ -31,8 +33,7 @@ class Correction(NamedTuple):
 
 @cache
 def confusions() -> tuple[Confusion, ...]:
-    lines = Path(__file__).with_name("confusions.tsv").read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = rows_of(Path(__file__).with_name("confusions.tsv"))
     return tuple(
         Confusion(re.compile(rf"(?:{before})\Z", re.MULTILINE), wrong, right, re.compile(after), source)
         for before, wrong, right, after, source in rows

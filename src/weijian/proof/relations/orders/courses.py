@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
@@ -290,6 +291,5 @@ def _told(words: str) -> Steps:
 
 @cache
 def _courses() -> list[tuple[str, int, re.Pattern[str]]]:
-    lines = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = rows_of(Path(__file__).with_suffix(".tsv"))
     return [(course, int(step), re.compile(words)) for course, step, words, _ in rows]

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
@@ -289,8 +290,7 @@ def _put_in(words: str, pieces: dict[str, str]) -> str:
 @cache
 def _rows() -> tuple[tuple[str, ...], ...]:
     """The rows of the table with its named pieces put in."""
-    lines = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
-    cells = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    cells = rows_of(Path(__file__).with_suffix(".tsv"))
     pieces = {name[1:]: words for name, words, *_ in cells if name.startswith("$")}
     rows = [cell for cell in cells if not cell[0].startswith("$")]
     return tuple(

@@ -7,12 +7,12 @@ found by its name, wherever the report tells it, and not by standing near.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.listed import label_of
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
@@ -63,9 +63,8 @@ def _definitions() -> tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]:
     )
 
 
-def _rows(name: str) -> Iterator[list[str]]:
-    lines = Path(__file__).with_name(name).read_text(encoding="utf-8").splitlines()
-    return (line.split("\t") for line in lines if line and not line.startswith("#"))
+def _rows(name: str) -> list[list[str]]:
+    return rows_of(Path(__file__).with_name(name))
 
 
 def base_of(passage: Passage, rate: int, counted: str = "") -> str | None:

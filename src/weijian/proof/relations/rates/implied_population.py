@@ -17,6 +17,7 @@ from decimal import Decimal
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
 from weijian.proof.figures.model import Figure
 from weijian.proof.naming import name_of
 from weijian.proof.relations.model import Relation
@@ -185,8 +186,7 @@ def _base_named(words: frozenset[str]) -> str | None:
 
 @cache
 def _definitions() -> tuple[tuple[str, frozenset[str], frozenset[str]], ...]:
-    lines = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
+    rows = rows_of(Path(__file__).with_suffix(".tsv"))
     return tuple(
         (name, frozenset(marks.split()), frozenset(beside.split())) for name, marks, beside, _ in rows
     )

@@ -10,6 +10,7 @@ import re
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
 from weijian.proof.naming import EMPTY
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import noun_before, noun_behind
@@ -23,9 +24,7 @@ FILLER = re.compile(
 
 @cache
 def words() -> dict[str, str]:
-    lines = Path(__file__).with_suffix(".tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return {word: quantity for word, quantity, _ in rows}
+    return {word: quantity for word, quantity, _ in rows_of(Path(__file__).with_suffix(".tsv"))}
 
 
 def quantity(passage: Passage, number: int) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.normalise.substitutions import traditional_pairs
@@ -44,8 +45,7 @@ NAMED = "“”《》〈〉"
 @cache
 def _conversions() -> tuple[re.Pattern[str], dict[str, str]]:
     """One simplified character stands for several traditional ones, of which a program took the wrong one."""
-    lines = CONVERSIONS.read_text(encoding="utf-8").splitlines()
-    rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
+    rows = rows_of(CONVERSIONS)
     beside = "|".join(f"{wrong}(?:{where})" for wrong, _, where, _ in rows)
     return re.compile(beside), {wrong: right for wrong, right, *_ in rows}
 

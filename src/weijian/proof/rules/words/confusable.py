@@ -8,6 +8,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
+
 HERE = Path(__file__)
 # Southern speech and typing by sound keep neither zh, ch, sh from z, c, s nor -ng from -n.
 ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
@@ -15,8 +17,7 @@ ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 
 def rows(name: str) -> list[list[str]]:
     """The rows of a word list beside this module."""
-    lines = (HERE.parent / name).read_text(encoding="utf-8").splitlines()
-    return [line.split("\t") for line in lines if line and not line.startswith("#")]
+    return rows_of(HERE.parent / name)
 
 
 @cache
