@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from weijian.kernel.tables import rows_of
+
 TABLE = Path(__file__).with_name("words.tsv")
 HEAD = "# code\tline of work\tits title\tunit\tshape\tname and aliases; written by `make docs` from the catalogue"
 
