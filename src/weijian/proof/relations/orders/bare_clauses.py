@@ -17,7 +17,7 @@ from weijian.proof.relations.sums.parts import PRICE
 
 # What became of those counted; grammar of Chinese result verbs, no names.
 BECAME = (
-    r"通过|合格|达标|取得|取证|持证|获证|获得|获评|入选|录取|录用|聘用|注销|吊销|停业|关闭|搬迁|开工|竣工|完工|投用|营业|运行|启用|入住|入托|入园|参保|签约"
+    r"通过|合格|达标|取得|取证|持证|获证|获得|获评|入选|录取|录用|聘用|注销|吊销|停业|关闭|搬迁|开工|竣工|完工|投用|营业|运行|启用|入住|入托|入园|参保|签约|备案"
     r"|纳入|回收|收回|办结|确诊|治愈|痊愈|出院|死亡|转诊|转介|康复|整改|销号|脱贫|返回|解除|配备|配齐|设立|设置|建成|建立|具有|具备|拥有|达到|符合|接受|完成|实现|列入|申报|评为|创建|开通|开设"
 )
 ADVERB = r"(?:其中|已|现|共|实际|并|均|成功|有|经审核|最终|目前|全部|正在|被|获|得到|依法|顺利)*"
@@ -59,11 +59,15 @@ def _speaks_on(passage: Passage, part: int) -> bool:
 
 
 def _counted_before(passage: Passage, part: int) -> int | None:
-    """The last count in the same unit before it; only rates may stand between."""
+    """The last count in the same unit before it; only rates and one thing counted in another unit stand between."""
+    others = 0
     for whole in reversed(passage.before(part, REACH)):
         if not passage.same_sentence(whole, part) or "；" in passage.between(whole, part):
             return None
         if passage[whole].is_rate or passage[whole].kind == "percentage_points":
+            continue
+        if not others and passage[whole].unit != passage[part].unit:
+            others += 1  # 托育机构7家，托位312个，已备案3家
             continue
         alike = passage[whole].unit == passage[part].unit and passage.depths[whole] == passage.depths[part]
         plain = reached_count(passage, whole) and not OTHERS.search(passage.labels[whole])

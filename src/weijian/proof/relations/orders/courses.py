@@ -45,7 +45,7 @@ INVOLVED = re.compile(r"^(?:涉及|惠及|覆盖|共|样品|样本|标本|职工
 CLAUSE_END = re.compile(r"[，。；、：\n（]|(?<![均都部])已")
 # A clause that speaks of the course before it, over a semicolon or a full stop.
 BACK = re.compile(
-    r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|(?:经|经过)?治疗(?:后|结束后)?，|(?:当年)?治[愈疗]|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
+    r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|(?:经|经过)?治疗(?:后|结束后)?，|(?:当年)?治[愈疗]|死亡|已?(?:完成|接种)?(?:加强|全程|第[二三]剂)|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
 )
 # Who is looked after at every step is of one group; a list of findings is of several kinds.
 OF_PEOPLE = {"cared", "pregnant"}

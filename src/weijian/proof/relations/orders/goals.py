@@ -21,10 +21,20 @@ STANDARD = (
     r"[^，。；\d]{0,12})?"
 )
 # The comparing word opens the clause: in 耗材占比控制在18.7% the rate has a name of its own.
-OPENS = r"^[，、（]?(?:远|均|已|大幅|明显|显著|大大)?"
+OPENS = r"^[，、（]?(?:[上以]述)?(?:[两三四五六]项)?(?:指标)?(?:远|均|都|全部|已|大幅|明显|显著|大大)?"
 ABOVE = re.compile(rf"{OPENS}(?:高于|超过|超出|高出|优于|大于|达到并超过){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
-BELOW = re.compile(rf"{OPENS}(?:低于|少于|小于|控制在){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
-COMPARED_IN_TIME = re.compile(r"去年|上年|同期|年初|\d{4}年|上月|上季")
+BELOW = re.compile(
+    rf"{OPENS}(?:低于|少于|小于|控制在|压[降缩减]在|(?:没有|未|并未|不|没)(?:再)?(?:突破|超过|超出|高于|超))"
+    rf"{STANDARD}[（(]?[^，。；\d]{{0,8}}$"
+)
+# What is said to have been kept, of one thing or of each of several.
+KEPT_WITHIN = re.compile(
+    r"(?:没有|未|不|没)再?(?:突破|超过|超出|超)|(?:控制|压[降缩减])在[^，。；]{0,8}(?:预算|控制线|控制数|限额|指标)"
+)
+EACH_OF_THEM = re.compile(r"^[，、（]?(?:[上以]述)?(?:[两二三四五六]项)?(?:指标)?(?:均|都|全部)")
+SO_MANY = re.compile(r"([两三四五六])项")
+NUMERALS = "两三四五六"
+COMPARED_IN_TIME = re.compile(r"去年|上年|同期|年初(?!预算|计划|目标|下达|确定|核定)|\d{4}年|上月|上季")
 GOAL = re.compile(r"(?:目标值|目标|标准|要求|任务)(?:为|达到|是|不低于|值为)?$")
 REACHED = re.compile(r"(?:完成值|实际|实际完成|达到|实际达到|达|完成)(?:为|达|了)?$")
 WANTED = re.compile(r"确保(?!了)|力争|要求|不低于|目标|不得低于|保持在|稳定在|应达|须达")
@@ -68,10 +78,15 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
     """达到92.6%，高于国家90%的标准; 婴儿死亡率2.13‰，低于省定指标5‰."""
     reached, words = goal - 1, passage.labels[goal]
+    if reached > 0 and passage[reached].unit == "项" and EACH_OF_THEM.match(words):
+        reached -= 1  # 两项指标均高于90%
     above, below = ABOVE.search(words), BELOW.search(words)
     if not (above or below) or reached < 0 or not _comparable(passage, goal, reached):
         return
-    if COMPARED_IN_TIME.search(words) or "均" in words or "分别" in words:
+    if COMPARED_IN_TIME.search(words) or "分别" in words:
+        return
+    if EACH_OF_THEM.search(words):
+        yield from _each_above_or_below(passage, goal, above is not None)
         return
     if goal + 1 < len(passage) and passage[goal + 1].kind == "percentage_points":
         return  # by how much says more
@@ -79,8 +94,27 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
     if above and _by_how_much(one, other):
         return
     holds = one >= other if above else one <= other
-    if holds or (passage[goal].is_rate and _alone(passage, goal, reached)):
-        yield _tie(passage, reached, goal, bool(above), holds, firm=True)
+    kept_within = KEPT_WITHIN.search(words) is not None
+    if holds or ((passage[goal].is_rate or kept_within) and _alone(passage, goal, reached, kept_within)):
+        yield _tie(passage, reached, goal, bool(above), holds, firm=not kept_within)
+
+
+def _each_above_or_below(passage: Passage, goal: int, above: bool) -> Iterator[Relation]:
+    """规范管理率79%；……规范管理率70.5%，两项均超过60%的目标值: so many as are said, else those of one name."""
+    rates = [
+        n
+        for n in reversed(passage.before(goal, LISTED))
+        if _comparable(passage, goal, n) and not CHANGE.search(passage.labels[n])
+    ]
+    name = stem_of(passage.labels[rates[0]]) if rates else ""
+    alike = [n for n in rates if len(name) >= 2 and stem_of(passage.labels[n])[-2:] == name[-2:]]
+    many = _how_many(passage, goal) or len(alike)
+    if many < 2:
+        return
+    for reached in (alike if len(alike) >= many else rates)[:many]:
+        one, other = passage[reached].value, passage[goal].value
+        if one >= other if above else one <= other:
+            yield _tie(passage, reached, goal, above, holds=True, firm=False)
 
 
 def _by_how_much(reached: Decimal, more: Decimal) -> bool:
@@ -88,8 +122,17 @@ def _by_how_much(reached: Decimal, more: Decimal) -> bool:
     return more * 2 < reached and more % ROUND != 0 and (reached - more) % ROUND == 0
 
 
-def _alone(passage: Passage, goal: int, reached: int) -> bool:
+def _how_many(passage: Passage, goal: int) -> int | None:
+    """两项均超过60%: the number of them may be read as a figure of its own."""
+    if told := SO_MANY.search(passage.labels[goal]):
+        return NUMERALS.index(told[1]) + 2
+    return int(passage[goal - 1].amount) if passage[goal - 1].unit == "项" else None
+
+
+def _alone(passage: Passage, goal: int, reached: int, kept_within: bool) -> bool:
     """No other rate of the sentence could be what is compared."""
+    if kept_within:  # what rose by so much may have a limit of its own
+        return passage.between(reached, goal).count("，") == 1 and "；" not in passage.between(reached, goal)
     others = [n for n in passage.before(reached, 3) if passage.same_sentence(n, goal) and passage[n].is_rate]
     exact = passage[reached].bound == "exact" and passage[goal].bound in {"exact", "over", "under", "at_most"}
     if CHANGE.search(passage.labels[reached]):
@@ -152,7 +195,7 @@ def _wanted_in_brackets(passage: Passage, limit: int) -> Iterator[Relation]:
             and not CHANGE.search(passage.labels[reached])
         ):
             if passage[reached].value >= passage[limit].value:
-                yield order_relation(passage, reached, (limit,), holds=True)
+                yield order_relation(passage, limit, (reached,), holds=True)
             return
 
 
@@ -163,7 +206,8 @@ def _comparable(passage: Passage, one: int, other: int) -> bool:
 
 def _tie(passage: Passage, reached: int, goal: int, above: bool, holds: bool, firm: bool) -> Relation:
     if holds:
-        return order_relation(passage, reached, (goal,), holds, firm)
+        less, more = (goal, reached) if above else (reached, goal)
+        return order_relation(passage, less, (more,), holds, firm)
     one, other = passage.written(reached), passage.written(goal)
     said, is_so = ("高于", "低于") if above else ("低于", "高于")
     return order_relation(passage, reached, (goal,), holds, firm, f"写的是{said}，而{one}{is_so}{other}")
@@ -190,7 +234,7 @@ def _reached(passage: Passage, goal: int, each: bool) -> Iterator[Relation]:
         holds = passage[reached].value >= passage[goal].value
         alone = len(rates) == 1 and not passage[reached].modality and passage[reached].bound == "exact"
         if holds:
-            yield order_relation(passage, reached, (goal,), holds=True)
+            yield order_relation(passage, goal, (reached,), holds=True)
         elif alone:
             working = f"写的是达到，而{passage.written(reached)}低于{passage.written(goal)}"
             yield order_relation(passage, reached, (goal,), holds=False, working=working)
@@ -199,7 +243,7 @@ def _reached(passage: Passage, goal: int, each: bool) -> Iterator[Relation]:
 def _kept(passage: Passage, goal: int, rates: list[int]) -> Iterator[Relation]:
     for reached in rates:
         if passage[reached].value >= passage[goal].value:
-            yield order_relation(passage, reached, (goal,), holds=True)
+            yield order_relation(passage, goal, (reached,), holds=True)
 
 
 def _of_its_name(passage: Passage, goal: int) -> list[int]:

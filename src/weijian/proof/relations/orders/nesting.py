@@ -29,6 +29,7 @@ DOSES = ((2, re.compile(r"加强|第[三3]")), (1, re.compile(r"全程|第[二2]
 EVERYBODY = re.compile(r"(?:常住|户籍|总)人口")
 AGE = re.compile(r"岁|疫苗")
 LISTED_RATES = re.compile(r"(?P<names>[^，。；]{4,40})死亡率(?:为|[^，。；\d]{0,4}分别)[^，。；\d]{0,8}$")
+EACH_OF_THEM = re.compile(r"^[，、]?(?:其)?死亡率[^，。；\d]{0,4}分别[^，。；\d]{0,6}$")
 AGE_NAMES = ("新生儿", "婴儿", "儿童")
 AGES = re.compile(r"孕产妇|新生儿|婴儿|儿童")
 JOINED = re.compile(r"^[、和及与]")
@@ -161,13 +162,24 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
 def _listed_ages(passage: Passage, first: int) -> Iterator[tuple[int, int]]:
     """新生儿、婴儿和5岁以下儿童死亡率分别为0.93‰、1.62‰、1.93‰."""
     listed = LISTED_RATES.search(passage.labels[first])
-    for place, age in enumerate(AGES.findall(listed["names"]) if listed else []):
+    ages = AGES.findall(listed["names"]) if listed else _dead_before(passage, first)
+    for place, age in enumerate(ages):
         number = first + place
         beside = not place or (number < len(passage) and JOINED.match(passage.labels[number]))
         if not beside or passage[number].kind != "permille":
             return
         if age in AGE_NAMES:
             yield AGE_NAMES.index(age), number
+
+
+def _dead_before(passage: Passage, rate: int) -> list[str]:
+    """婴儿死亡11人、5岁以下儿童死亡17人，死亡率分别为2.84‰和4.39‰."""
+    if not EACH_OF_THEM.match(passage.labels[rate]):
+        return []
+    dead = [
+        AGES.findall(passage.labels[n]) for n in passage.before(rate, 3) if passage.same_sentence(n, rate)
+    ]
+    return [ages[-1] for ages in dead if ages]
 
 
 def _age_of_death_rate(passage: Passage, rate: int) -> int | None:

@@ -34,6 +34,12 @@ JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
 NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
+# What a bracket tells besides the parts of what stands before it.
+OPENED = re.compile(r"[一-龥]{0,4}（[^，。；（）\d]{0,16}$")
+HOLDS = re.compile(r"[一-龥]{0,4}（(?:其中)?，?(?:含|包括|其中|包含)(?!税)")
+NOT_AMONG = re.compile(
+    r"不[含包]|另|未|年|月|同期|[较比]|任务|目标|计划|应|全[省市国县]|累计|原|平均|每|增|减|排|第|合|折|共|占|编制|核定|外"
+)
 REACH = 12
 SAME_DEED = 2
 # 药品总费用……，诊疗费用……: the total is of one kind of cost.
@@ -45,6 +51,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     for whole in range(len(passage)):
         yield from _of_which(passage, whole)
         yield from _of_the_total(passage, whole)
+        yield from _in_brackets(passage, whole)
         yield from _among(passage, whole)
         yield from _among_those_named(passage, whole)
 
@@ -104,6 +111,30 @@ def _joined(passage: Passage, parts: list[int]) -> list[int]:
 def _one_sentence(passage: Passage, one: int, other: int) -> bool:
     """Within one full stop; a sentence that 其中 opens may speak of something told further back."""
     return "。" not in passage.between(one, other)
+
+
+def _in_brackets(passage: Passage, whole: int) -> Iterator[Relation]:
+    """卫生院14家（含1家分院）, 湖北来返1126人（武汉347人）: the bracket right behind a count tells some of it."""
+    parts: list[int] = []
+    for number in passage.behind(whole, REACH):
+        if passage.depths[number] <= passage.depths[whole]:
+            break
+        if passage.depths[number] == passage.depths[whole] + 1 and _told_in_bracket(passage, whole, number):
+            parts.append(number)
+    if not parts or not OPENED.match(passage.between(whole, parts[0])) or adds_up(passage, whole, parts):
+        return
+    first = parts[0]
+    if sum(passage[part].amount for part in parts) <= passage[whole].amount:
+        yield order_relation(passage, whole, tuple(parts), holds=True)
+    elif passage[first].amount > passage[whole].amount and HOLDS.match(passage.between(whole, first)):
+        yield order_relation(passage, first, (whole,), holds=False)
+
+
+def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
+    one, other, label = passage[whole], passage[part], passage.labels[part]
+    alike = one.kind == other.kind == "count" and other.unit in {one.unit, one.base} and other.amount >= 1
+    plain = one.bound == other.bound == "exact" and not one.modality and not other.modality
+    return alike and plain and not NOT_AMONG.search(label) and _same(passage, whole, part)
 
 
 def _behind_a_bracket(passage: Passage, whole: int) -> list[int]:
