@@ -71,7 +71,7 @@ from weijian.proof.relations.rates import (
     sex_ratio,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats, stale
+from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats, proven, stale
 from weijian.proof.relations.sums import (
     additions,
     balances,
@@ -165,7 +165,7 @@ DOUBTING = (
     Doubted(finder for finder in FINDERS if not any(name in finder.__name__ for name in NO_ARITHMETIC)),
 )
 # Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, near_repeats, beside)
+NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, near_repeats, proven, beside)
 
 
 # What nothing else ties.

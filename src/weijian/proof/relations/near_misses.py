@@ -36,6 +36,8 @@ class Told:
     explained: set[int] = field(default_factory=set)
     # Figures that one tie ties, two and two.
     together: set[frozenset[int]] = field(default_factory=set)
+    # Arithmetic that does not hold.
+    broken: list[Relation] = field(default_factory=list)
 
 
 def told_by(relations: Iterable[Relation]) -> Told:
@@ -43,7 +45,10 @@ def told_by(relations: Iterable[Relation]) -> Told:
     priced: set[int] = set()
     explained: set[int] = set()
     together: set[frozenset[int]] = set()
+    broken: list[Relation] = []
     for relation in relations:
+        if relation.type in FIRMER and not relation.holds:
+            broken.append(relation)
         tied = sorted({*relation.operands} | ({relation.result} if relation.result is not None else set()))
         if relation.type in FIRMER or relation.type == "duplicate" or not relation.holds:
             explained.update(tied)
@@ -57,7 +62,7 @@ def told_by(relations: Iterable[Relation]) -> Told:
                 wholes.add(relation.operands[-1])
             if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
-    return Told(results, contradicted, wholes, priced, explained, together)
+    return Told(results, contradicted, wholes, priced, explained, together, broken)
 
 
 def digits(figure: Figure) -> int:

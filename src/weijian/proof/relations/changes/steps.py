@@ -76,11 +76,11 @@ def _judged(passage: Passage, then: int, step: int) -> Iterator[Relation]:
     if proven is not None:
         yield step_relation(passage, proven, then, step, holds=False, firm=True)
         return
-    now = next((n for n in near if not LIMIT.search(passage.labels[n])), None)
-    if now is None or not passage.same_sentence(now, then) or _together(passage, near, then, step):
+    last = next((n for n in near if not LIMIT.search(passage.labels[n])), None)
+    if last is None or not passage.same_sentence(last, then) or _together(passage, near, then, step):
         return
-    if _one_thing(passage, now, then):
-        yield step_relation(passage, now, then, step, holds=False, firm=_told_alone(passage, now, then))
+    if _one_thing(passage, last, then):
+        yield step_relation(passage, last, then, step, holds=False, firm=_told_alone(passage, last, then))
 
 
 def _one_thing(passage: Passage, now: int, then: int) -> bool:

@@ -16,7 +16,7 @@ from itertools import chain
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repeats import restated
+from weijian.proof.relations.repeats import in_all, restated
 from weijian.proof.relations.repeats.echoes import counted_alike, told_again
 from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
 from weijian.proof.relations.repeats.rounding import rounded
@@ -56,7 +56,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         _contradictions(passage, groups),
         _other_units(passage),
         _prices_in_other_units(passage),
-        restated.in_all(passage),
+        in_all.find(passage),
         restated.of_one_quantity(passage),
         restated.find(passage),
     ):

@@ -18,7 +18,7 @@ from weijian.proof.relations.repeats.nouns import noun_before, noun_behind
 LONGEST = 12
 LONGEST_FILLER = 1  # signs: 按常住人口
 FILLER = re.compile(
-    r"家庭医生|团队|累计|报告|发生|建立|收治|接诊|完成|实现|筹集|登记|在册|拥有|现有|[年期]末|年底|当年|全?系统|新型农村合作医疗|新农合|城乡居民|报"
+    r"本次|自评|家庭医生|团队|累计|报告|发生|建立|收治|接诊|完成|实现|筹集|登记|在册|拥有|现有|[年期]末|年底|当年|全?系统|新型农村合作医疗|新农合|城乡居民|报"
 )
 
 

@@ -1,7 +1,7 @@
 """One quantity under one name in two places: it must be the same, rounded or not.
 
 Only figures of one topic (`weijian.proof.topics`) and of the same unit, time, place and modality are put side by
-side, or what is said to stand there in all, under the same whole noun.
+side.
 Figures of one sentence are told apart by the sentence, and are left alone.
 """
 
@@ -16,7 +16,6 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repeats.nouns import noun_behind
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.topics import ALL
 
@@ -29,16 +28,10 @@ CLOSE_RATES = (Decimal("0.2"), Decimal(5))
 # That all of some others were reached (签约率100%) says nothing of those of whom few were.
 NEAR_ALL = Decimal(80)
 CLOSE_WHOLES = (Decimal("0.4"), Decimal("2.5"))  # of what there is in the county there is only one number
-STANDS = re.compile(
-    r"^(?:在|已|目前|截至目前|到目前|[全我][县区市州旗省](?:域内)?|辖区内?){0,3}"
-    r"(?:现有|现共有|共有|拥有|累计建成|累计建有|已建成|共建成|建有|设有|共设有?)(?P<noun>[一-龥]{0,20})$"
-)
 OTHER_TIME = re.compile(r"上年|去年|前年|年初|原有|同期|末|其中|每|新|平均|比|较")
 NEARLY = (Decimal("0.9"), Decimal("1.1"))  # a number of some weeks before
 LEAST_DIGITS = 3
 OF_A_YEAR = re.compile(r"\d{4}年|上年|去年|前年|同期")
-LONG_NOUN, FEWEST = 4, 10
-MOST_OF_A_NOUN = 4
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -96,33 +89,13 @@ def duplicate_relation(
     return Relation("duplicate", number, operands, first.value, passage[number].value, holds, working, firm)
 
 
-def in_all(passage: Passage) -> Iterator[Relation]:
-    """Of one kind, said to stand there in all: 累计建成中心村卫生室126处 here, 现有112处中心村卫生室 there.
-
-    Counts of an earlier year, of some of them or of new ones are other things.
-    """
-    seen: dict[str, list[int]] = defaultdict(list)
-    for number in range(len(passage)):
-        noun = _noun(passage, number)
-        if not noun:
-            continue
-        for earlier in seen[noun]:
-            one, other = passage[earlier], passage[number]
-            apart = passage.paragraphs[earlier] != passage.paragraphs[number]
-            if apart and one.amount != other.amount and close(one, other):
-                yield duplicate_relation(passage, number, (earlier,), holds=False)
-                break
-        if len(seen[noun]) < MOST_OF_A_NOUN:
-            seen[noun].append(number)
-
-
 def of_one_quantity(passage: Passage) -> Iterator[Relation]:
     """家庭医生签约30.87万人 in the summary, 累计签约居民31.64万人 in the section: a county counts one number of it, and the two
     are too near for two things.
     """
     seen: dict[object, list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        plain = figure.kind == "count" and figure.bound == "exact" and not figure.modality
+        plain = figure.kind in {"count", "score"} and figure.bound == "exact" and not figure.modality
         told = quantity(passage, number) if plain and _telling(figure) else ""
         other_time = OTHER_TIME.search(passage.labels[number]) or OF_A_YEAR.search(
             passage.said_before(number)
@@ -142,14 +115,3 @@ def of_one_quantity(passage: Passage) -> Iterator[Relation]:
 
 def _telling(figure: Figure) -> bool:
     return len(figure.value.as_tuple().digits) >= LEAST_DIGITS
-
-
-def _noun(passage: Passage, number: int) -> str:
-    """The whole noun of what stands there in all; nothing for other counts."""
-    figure, label = passage[number], passage.labels[number]
-    match = STANDS.search(label)
-    plain = figure.family == "places" and figure.bound == "exact" and figure.amount >= FEWEST
-    if match is None or not plain or OTHER_TIME.search(label):
-        return ""
-    noun = (match["noun"] or noun_behind(passage, number)).partition("的")[0]
-    return noun if len(noun) >= LONG_NOUN else ""
