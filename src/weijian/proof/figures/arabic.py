@@ -37,6 +37,8 @@ LISTED = re.compile(
 SHARES_UNIT = re.compile(rf"(?:[、和及与]{ARABIC}){{0,5}}[、和及与]{ARABIC}(?P<unit>个[百千]分点|%|‰)")
 # A number without a unit is a figure only where its neighbours say so.
 LABEL_BEFORE = re.compile(r"(?:[数率量额次人户例达为计共中约近超过有比值]|合计|其中|总数|[:：])$")
+# 较去年同期（7231）下降8.67%: what it is compared with.
+PERIOD_BRACKET = re.compile(r"(?:同期|[上前]年|去年|[上前]月|上季度|上周)（$")
 PUNCTUATION = "，。；、：！？）(（\n"
 NOT_AFTER_BARE = re.compile(r"[A-Za-z+\-/·*×年月日时岁级型期号版届代价类院所区路孔]|系统|急救|工程")
 TIED_TERM = re.compile(
@@ -228,6 +230,8 @@ class _Reading:
         if self.sign:
             return True
         ends_clause = not after or after in PUNCTUATION
+        if after == "）" and PERIOD_BRACKET.search(plain, max(0, start - 8), start):
+            return True
         if after == "、" and end - start < 3 and not LABEL_BEFORE.search(before):
             return False  # a list number that lost its line: 取得进展1、农村妇女
         if ends_clause and "\u4e00" <= before[-1:] <= "\u9fff":

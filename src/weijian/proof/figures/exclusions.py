@@ -24,7 +24,8 @@ THEME = "病|毒|健康|卫生|免疫|接种|护士|医师|眼|烟|残疾|献血
 # 隔离14日 and the like measure; 14日 alone is a date.
 LASTING = "".join(rf"(?<!{word})" for word in ("隔离", "连续", "为期", "历时", "观察", "公示"))
 NAMED = {
-    "time_stamp": r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?",
+    # 1982.0/10万 is a rate: the signs of a date are the same.
+    "time_stamp": r"\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?",
     "clock": r"\d{1,2}[:：时]\d{2}(?:[:：分]\d{0,2})?|\d{1,2}时(?!长)|(?<=[早晚午晨夜])\d{1,2}(?:点|:\d{2})[半整]?",
     "years": rf"{YEAR}年?{DASH}(?:19|20)?\d{{2}}年度?|{YEAR}(?:年度?|届|级|版)"
     r"|民国\d{1,2}年|(?<!\d)\d{2}年(?=\d{1,2}月|[底末初]|度)|(?:健康|愿景|行动|规划)[\u4e00-\u9fff]{0,4}20[2-6]\d(?!\d)",
@@ -37,7 +38,8 @@ NAMED = {
     "months_of_age": rf"\d{{1,2}}{DASH}\d{{1,2}}个月(?=婴|儿|幼|龄)"
     r"|\d{1,2}(?:个月|月)(?=以[上下内]?婴|以[上下内]儿|龄|婴幼)",
     "age_in_words": rf"{WORD}{{1,3}}(?:周岁|岁)",
-    "document_number": r"[〔\[【（]\d{4}[〕\]】）](?:第?\d{0,4}号)?|\d{1,4}号(?:文|令|公告)?",
+    "document_number": rf"[〔\[【（](?:{YEAR}[〕\]】）](?:第?\d{{0,4}}号)?|\d{{4}}[〕\]】）]第?\d{{0,4}}号)"
+    r"|\d{1,4}号(?:文|令|公告)?",
     "meeting": r"届[\d一二三四五六七八九十]{1,3}次",
     "article": rf"第[\d一二三四五六七八九十百]{{1,4}}(?:{ORDINAL})",
     "list_number": r"(?<![^\n。；：！？”])[ 　]{0,80}[（(]?\d{1,2}(?:[、)）]|[.．](?!\d)|[.．](?=\d{4}年))",
@@ -101,7 +103,10 @@ class Exclusions:
         self.terms = _Spans([match.span() for match in _terms().finditer(plain)])
 
     def cover(self, start: int, end: int) -> bool:
-        return self.patterns.cover(start, end) or self.terms.cover(start, end)
+        return self.patterns.cover(start, end) or self.is_term(start, end)
+
+    def is_term(self, start: int, end: int) -> bool:
+        return self.terms.cover(start, end)
 
 
 class _Spans:

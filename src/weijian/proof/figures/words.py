@@ -53,12 +53,22 @@ GROUPS = re.compile(r"(?:重点|特殊|困难)?的?(?:人|对象|患者|群众|�
 SOME = re.compile(r"(?<!以)上$")
 ONCE_PER = re.compile(r"(?:组建|成立|派出|抽调)了?$")
 NOT_BEFORE = re.compile(
-    r"(?:最多跑|任何|每|这|那|哪|某|同|另|上|下|任|又|再|新|唯|统|专|之|各|首|头|(?<!先)前|(?<![先前])后|逐|进|以上|上述|其他|其它|如上|前述|占|当)$"
+    r"(?:最多跑|任何|每|这|那|哪|某|同|另|上|下|任|又|再|新|唯|统|专|之|各|首|头|(?<![先提])前|(?<![先前])后|逐|进|以上|上述|其他|其它|如上|前述|占|当)$"
 )
 QUOTED = re.compile(r"[“\"][^”\"\n]{1,40}[”\"]")
 FOLLOWS_A_NAME = re.compile(r"(?=[获被为是受通取入考晋荣已均因到在参死治])")
 # 四项合计3957万元, 两项活动共415场
-SUMMED_UP = re.compile(r"[一-龥]{0,4}?(?:合计|共计|总计|共(?=\d))")
+SUMMED_UP = re.compile(r"[一-龥]{0,4}?(?:合计|共计|总计|共(?=\d))|[均都](?=[超达高低符未])")
+# 两厂共检查344人: the things were named before.
+TAKEN_TOGETHER = re.compile(r"(?:共|合计|共计|总共)(?:[一-龥]{2,4})?\d")
+# What set terms are counted in that a list may lead up to: 两类人群, 三个全覆盖.
+LISTED_IN = frozenset("个项类种")
+MARKS = frozenset("，。；：、！？“”（）《》\n")
+# 两类人群中30种大病患者1851人
+AMONG_GROUPS = re.compile(r"(?:人群|对象|人员|家庭|患者)中，?共?(?=\d)")
+# 每季度出一期专栏, but not 一期工程
+ISSUED = re.compile(r"(?:举办|开办|[举主]办|刊出|出版|更换|编发|印发|出)了?$")
+STAGE = re.compile(r"工程|项目|建设|治疗|临床|尘肺|梅毒|规划")
 CLAUSE_END = re.compile(r"[，。；、）\n]|$")
 NOUN_BEFORE = re.compile(r"[\u4e00-\u9fff]{2}$")
 MEASURES_TIME = re.compile(
@@ -88,7 +98,9 @@ def word_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
         while position < len(quoted) and quoted[position][1] <= match.start():
             position += 1
         in_quotes = position < len(quoted) and quoted[position][0] < match.start()
-        if in_quotes or exclusions.cover(*match.span("number")):
+        if in_quotes or (
+            exclusions.cover(*match.span("number")) and not _closes_a_list(plain, match, exclusions)
+        ):
             continue
         figure = _figure(plain, match, plain[match.end() : match.end() + length])
         if figure is None:
@@ -99,6 +111,17 @@ def word_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
             if upper is None
             else range_ends(figure, plain, match.end("number"), upper, match.span("upper"))
         )
+
+
+def _closes_a_list(plain: str, match: re.Match[str], exclusions: Exclusions) -> bool:
+    """Even a set term counts what is listed right before it: 高血压、糖尿病、肺结核三类人群; or tells whose are counted."""
+    start, end = match.span("number")
+    if not exclusions.is_term(start, end) or plain[end : end + 1] not in LISTED_IN:
+        return False
+    if AMONG_GROUPS.match(plain, end + 1):
+        return True
+    after_a_word = plain[start - 1 : start] not in MARKS and not plain.startswith("制度", end + 1)
+    return after_a_word and read(match["number"]) in items_before(plain, start)
 
 
 def _figure(plain: str, match: re.Match[str], unit: str) -> Figure | None:
@@ -150,7 +173,10 @@ def _is_counted(plain: str, match: re.Match[str], unit: str, value: Decimal) -> 
     }:  # 二次报销 is the second, 两次 would be two
         return False
     if sureness == "listed":
-        return int(value) in items_before(plain, start)
+        return int(value) in items_before(plain, start) or (
+            not plain[start - 1 : start].isalpha()
+            and TAKEN_TOGETHER.match(plain, end + len(unit)) is not None
+        )
     if sureness == "span":
         if more and number != "一" and plain[end + len(unit) : end + len(unit) + 1] not in {"前", "后"}:
             return True
@@ -171,6 +197,8 @@ def _one_is_counted(plain: str, end: int, unit: str, before: str) -> bool:
         return AFTER_INCIDENT.search(before) is not None
     if unit in {"次", "场"} and EVERY.search(before):
         return True
+    if unit == "期":
+        return ISSUED.search(before) is not None and STAGE.match(plain, end + 1) is None
     return unit in ALONE and (
         unit in "幢栋名" or EACH.search(before) is not None or AFTER_VERB.search(before) is not None
     )
@@ -182,7 +210,9 @@ def _is_counted_thing(plain: str, start: int, end: int, unit: str, value: Decima
     behind = end + len(unit)
     before = plain[max(0, start - 8) : start]
     if unit in {"类", "大类"} and (COUNTED_ON.match(plain, behind) or PROVIDING.search(before)):
-        return GROUPS.match(plain, behind) is None
+        return GROUPS.match(plain, behind) is None or AMONG_GROUPS.match(plain, behind) is not None
+    if unit == "个方面":
+        return COUNTED_ON.match(plain, behind) is not None
     if unit in _countable() and _countable()[unit].match(plain, behind):
         return True
     if (

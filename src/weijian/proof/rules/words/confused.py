@@ -75,6 +75,8 @@ def check(document: Document) -> Iterator[Finding]:
         before = plain[max(0, match.start() - BEFORE) : match.start()]
         for one in confusions()[match.group()]:
             if one.before.search(before) and one.behind.match(plain, match.end()):
+                if _is_in_a_slip(plain, *match.span()):
+                    break
                 message = f"“{one.wrong}”应为“{one.right}”（{one.source}）"
                 yield RULE.at(*match.span(), message, severity=one.severity, put=one.right)
                 break
@@ -88,3 +90,9 @@ def check(document: Document) -> Iterator[Finding]:
         ):
             message = f"“{written}”用在这里不通，疑为“{right}”"
             yield RULE.at(place, end, message, severity=WARNING, put=right)
+
+
+def _is_in_a_slip(plain: str, start: int, end: int) -> bool:
+    """The list of slips reports 卫生效劳 whole."""
+    found = slip_pattern().finditer(plain, max(0, start - BEFORE), end + BEFORE)
+    return any(slip.start() < end and start < slip.end() for slip in found)

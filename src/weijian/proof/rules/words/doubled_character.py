@@ -21,11 +21,13 @@ flagged = [
     "全县共有医医院12家，卫生院20所。",
     "落实各项措施施，加强监监督。",
     "群众满意意度显著提高。",
+    "落实犬只驱虫和和粪便无害化处理，工作人员在在基层随访。",
     "每千人口床位6.12张张，签约3.2万万人，投入12000元元。",
 ]
 silent = [
     "2021年年底，全县县级医院、各乡乡镇卫生院院长参加会议。",
     "家家户户、人人参与，天天消毒，层层落实。",
+    "和和美美过日子，为了了解情况，存在在校学生感染，参与与会议，共和和谐，目的的确定。",
     "谢谢大家，常常下乡，刚刚启动，渐渐好转。",
     "县卫健局局长、第三医院院长、村村民小组组长。",
     "传染病病例、用药药品、检查查出、负责责任区、防疫疫苗。",
@@ -43,6 +45,8 @@ HEALING = frozenset("中西族藏蒙尔苗瑶傣壮彝回土朝维哈牙兽")
 MEASURES = re.compile(
     r"(?<=\d)(?:(?P<one>[人名家例份张台户元件项所起场期支条间座床岁个次])(?P=one)(?=[，。；、）（]|$)|(?P<ten>[万亿])(?P=ten)(?=[人元户份]))"
 )
+# Words of grammar that never stand twice, where neither belongs to a word; 和和美美 is one.
+GRAMMAR = frozenset("和与及的在对为是将被把由于以并从向")
 NAMES_BEGIN, NAMES_END = frozenset("、，（"), frozenset("、等，）")
 
 
@@ -54,7 +58,7 @@ def check(document: Document) -> Iterator[Finding]:
         for one, other in pairwise(split(run.group(), run.start())):
             sign = other.text[0]
             lengths = sorted((len(one.text), len(other.text)))
-            if (
+            if (one.text == other.text and sign in GRAMMAR and not _is_of_a_pair(plain, other.start + 1)) or (
                 one.text[-1] == sign
                 and lengths[0] == 1 < lengths[1]
                 and not _stands_twice(plain, other.start, sign)
@@ -63,6 +67,11 @@ def check(document: Document) -> Iterator[Finding]:
     for match in MEASURES.finditer(plain):
         sign = match.group()[0]
         yield RULE.at(*match.span(), f"“{sign}”写了两遍", put=sign)
+
+
+def _is_of_a_pair(plain: str, behind: int) -> bool:
+    """和和美美: two characters, each twice; 是是非非."""
+    return plain[behind : behind + 1] == plain[behind + 1 : behind + 2]
 
 
 def _stands_twice(plain: str, place: int, sign: str) -> bool:

@@ -66,7 +66,7 @@ def _met(document: Document, pattern: re.Pattern[str], row: OldName) -> Iterator
         past = any(int(year) < int(row.year) for year in YEAR.findall(before))
         if past or before.endswith(("原", "原县", "原市", "原省")) or before.rfind("《") > before.rfind("》"):
             continue
-        severity = WARNING if row.kind == "学校" else HINT
+        severity = WARNING if row.kind in {"学校", "卫生部门"} else HINT
         message = f"“{match.group()}”已改称“{row.right}”（{row.source}）"
         yield RULE.at(*match.span(), message, severity=severity)
         return
