@@ -2,7 +2,7 @@
 医学科; 全县有村医412名，取得医师资格的126名.
 
 Only verbs that say what became of somebody are looked at; 慰问80人 behind 培训136人 is another deed. The words may
-still mean others, so only the kept order is noted.
+still mean others, so only the kept order is noted, but of those who have a qualification.
 """
 
 from __future__ import annotations
@@ -29,6 +29,9 @@ VERB_BEFORE = re.compile(
 )
 # The number first, then what became of them: 12家设立老年医学科, 29例接受治疗.
 VERB_BEHIND = re.compile(rf"^{ADVERB}(?:{BECAME})")
+QUALIFIED = re.compile(
+    r"^[，,]?(?:其中)?(?:已|均)?(?:具备|具有|取得)[^，。；\d]{0,16}(?:资格|职称|学历|执业证)[^，。；\d]{0,4}$"
+)
 NOBODY = re.compile(rf"^[，,]{ADVERB}$")
 OTHERS = re.compile(r"新|其他|其余|另|剩余|任务|计划|外[县省市]|应|需|未|不|平均|每|率")
 REACH = 3
@@ -39,8 +42,10 @@ def find(passage: Passage) -> Iterator[Relation]:
         if not _speaks_on(passage, part):
             continue
         whole = _counted_before(passage, part)
-        if whole is not None:
+        if whole is not None and passage[whole].amount >= passage[part].amount:
             yield order_relation(passage, whole, (part,), holds=True)
+        elif whole == part - 1 and QUALIFIED.search(passage.labels[part]):
+            yield order_relation(passage, part, (whole,), holds=False)
 
 
 def _speaks_on(passage: Passage, part: int) -> bool:
@@ -72,5 +77,5 @@ def _counted_before(passage: Passage, part: int) -> int | None:
         alike = passage[whole].unit == passage[part].unit and passage.depths[whole] == passage.depths[part]
         plain = reached_count(passage, whole) and not OTHERS.search(passage.labels[whole])
         area = passage[whole].area in ("", passage[part].area)
-        return whole if alike and plain and area and passage[whole].amount > passage[part].amount else None
+        return whole if alike and plain and area else None
     return None

@@ -47,6 +47,7 @@ CLAUSE_END = re.compile(r"[，。；、：\n（]|(?<![均都部])已")
 BACK = re.compile(
     r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|(?:经|经过)?治疗(?:后|结束后)?，|(?:当年)?治[愈疗]|死亡|已?(?:完成|接种)?(?:加强|全程|第[二三]剂)|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
 )
+CURED = re.compile(r"^(?:经|经过)?治疗(?:后|结束后)?，")
 # Who is looked after at every step is of one group; a list of findings is of several kinds.
 OF_PEOPLE = {"cared", "pregnant"}
 # Steps that 其中 lists one by one: 其中第一剂…、第二剂….
@@ -134,10 +135,14 @@ def _surely_among(
         n
         for n in range(whole + 1, part)
         if not (passage[n].is_rate or passage[n].kind == "percentage_points")
+        and passage.depths[n] <= passage.depths[part]
         and lists.get(n, (None,))[0] != whole
     ]
-    units = {passage[whole].unit.removesuffix("次"), passage[part].unit}
-    alike = len(units) == 1 or units <= HEADS or passage[whole].kind == passage[part].kind == "money"
+    units = {passage[whole].base.removesuffix("次"), passage[part].base}
+    couples = passage[part].base == "对" and passage[whole].base in HEADS
+    alike = (
+        len(units) == 1 or units <= HEADS or couples or passage[whole].kind == passage[part].kind == "money"
+    )
     filed = FILED.search(passage.labels[part]) and _case_of_visit(passage, whole, part, later)
     if others or not (alike or filed) or "；" in between:
         return False
@@ -147,7 +152,8 @@ def _surely_among(
     task = called_task(label.removesuffix("各"), "") and not _due(passage, whole)
     of_a_list = listed or task or "分别" in label + between
     more = MORE_THAN_THESE.search(between) and not ALL_OF_IT.search(label)
-    if not passage.same_sentence(whole, part) or of_a_list or more:
+    apart = not passage.same_sentence(whole, part) and not CURED.match(_opened(passage, part))
+    if apart or of_a_list or more:
         return False
     of_one_time = not doses or IN_ALL.search(passage.said_before(whole)) is not None
     return of_one_time and OUTCOMES.search(between + _behind(passage, part)) is not None
@@ -213,12 +219,18 @@ def _in_reach(passage: Passage, whole: int, part: int, later: Steps) -> bool:
     between = passage.between(whole, part)
     if apart == 0 and "；" not in between:
         return True
-    opened = re.split(r"[。；\n]", passage.plain[max(0, passage[part].start - 60) : passage[part].start])[-1]
     return (
         apart <= 1
         and between.count("；") + apart <= 1
-        and (BACK.match(opened) is not None or "pregnant" in later)
+        and (BACK.match(_opened(passage, part)) is not None or "pregnant" in later)
     )
+
+
+def _opened(passage: Passage, number: int) -> str:
+    """The words of the clause, from its full stop or semicolon on."""
+    return re.split(r"[。；\n]", passage.plain[max(0, passage[number].start - 60) : passage[number].start])[
+        -1
+    ]
 
 
 def _plain(passage: Passage, number: int) -> bool:
@@ -266,7 +278,7 @@ def _steps(passage: Passage, number: int) -> Steps:
     """The step of each course that the words around a figure tell, the latest of several."""
     label = YEAR.split(passage.labels[number])[-1]  # a heading may run on into the sentence
     if DONE.match(label) and not _told(_behind(passage, number)):
-        return {"examined": 1} | _told(passage.said_before(number, 60))
+        return {"examined": 1} | _told(passage.said_before(number, 60).split("；")[-1])
     steps = _told(label + _behind(passage, number))
     if not steps and INVOLVED.match(label):
         return _told(passage.said_before(number, 60))

@@ -68,6 +68,7 @@ LIST = re.compile(
 )  # 高血压、糖尿病、肺结核患者6745人: of none of them alone
 # What one person or one day cost is no part of what all did.
 EACH = re.compile(r"[人次日件均]均|平均|每")
+PER_HEADS = re.compile(r"每(?:百|千|万|十万)")  # 每千人口托位3.27个
 STOP = re.compile(
     r"全[部面]|家庭医生|应[签治管享检种]|均|都|已|由|被|进行|参[加保]|纳入|为|是|的|并|正在|未|达|和|与|及|在|按|中|接种|完成|实现|享受|发放"
 )
@@ -112,7 +113,11 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _members(passage: Passage, number: int) -> Iterator[Member]:
     figure, label = passage[number], _whole_label(passage, number)
-    if figure.amount <= 0 or not (figure.is_count or figure.is_rate or figure.kind in {"money", "area"}):
+    if (
+        figure.amount <= 0
+        or PER_HEADS.search(label)
+        or not (figure.is_count or figure.is_rate or figure.kind in {"money", "area"})
+    ):
         return
     for name, start in _named(figure.unit, label[-NAME:], passage.tails[number]):
         group = groups()[name]

@@ -10,6 +10,7 @@ from decimal import Decimal
 
 from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.bare_clauses import VERB_BEHIND
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
@@ -31,6 +32,10 @@ ITEM_AFTER_SEMICOLON = re.compile(r"；[^，。；：]{1,16}$")
 PER_HEADS = re.compile(r"每(?:百|千|万|十万)")
 AMONG = re.compile(r"[^，。；（）\d]{0,14}中的?，?(?:已|累计|共|现|仅|还|尚|目前)*有?近?$")
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
+# 其中有资格证的31人，60岁以上的有47人
+WHO_ARE = re.compile(r"，[^，。；：]{1,16}的(?:有|为)?$")
+# 26家卫生院有21家建成污水处理设施
+HAVE = re.compile(r"[^，。；（）\d]{2,14}(?:已|现)?有$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
 NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
@@ -82,8 +87,11 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     if largest <= passage[whole].interval[1] or OWN_TOTAL.search(passage.labels[worst]):
         return
     others = _fits_elsewhere(passage, whole, largest)
-    if not others or _told_of_it(passage, whole, worst, others):
+    # In a sentence of their own the two speak of no other.
+    here = [n for n in others if passage.same_sentence(n, whole) or not passage.same_sentence(whole, worst)]
+    if not here or _told_of_it(passage, whole, worst, here):
         firm = passage[worst].unit == passage[whole].unit and _one_sentence(passage, whole, worst)
+        firm = firm and not WHO_ARE.match(passage.between(worst - 1, worst))
         yield order_relation(passage, whole, (worst,), False, firm and not others)
 
 
@@ -94,7 +102,9 @@ def _told_of_it(passage: Passage, whole: int, part: int, others: list[int]) -> b
     own, *shared = (shared_run(passage.named(part), passage.named(n)) for n in (whole, *others))
     if all("；" in passage.between(n, whole) for n in others):
         return own >= max(shared)
-    right_behind = part == whole + 1 and not PER_HEADS.search(passage.labels[whole])
+    right_behind = all(passage[n].is_rate for n in range(whole + 1, part)) and not PER_HEADS.search(
+        passage.labels[whole]
+    )
     return right_behind and own >= SAME_DEED and own > max(shared)
 
 
@@ -102,7 +112,9 @@ def _joined(passage: Passage, parts: list[int]) -> list[int]:
     """The first part and those that a pause joins to it: 其中医师3518人、护士3907人，按96.2万人口计……"""
     joined = parts[:1]
     for part in parts[1:]:
-        if not JOINT.match(passage.between(joined[-1], part)):
+        between = passage.between(joined[-1], part)
+        each = passage[part].unit == passage[joined[-1]].unit and WHO_ARE.match(between)
+        if not (JOINT.match(between) or each):
             break
         joined.append(part)
     return joined
@@ -165,10 +177,12 @@ def _among(passage: Passage, part: int) -> Iterator[Relation]:
         or passage[part].bound not in {"exact", "under", "about", "over"}
     ):
         return
+    words = passage.between(whole, part)
+    some = passage[part].unit == passage[whole].unit and VERB_BEHIND.match(passage.tails[part])
     counted = (
         passage[whole].kind == "count"
         and passage[part].amount >= 1
-        and AMONG.match(passage.between(whole, part))
+        and (AMONG.match(words) or (some and HAVE.match(words)))
     )
     holds = passage[part].interval[0] <= passage[whole].interval[1]
     if counted and (

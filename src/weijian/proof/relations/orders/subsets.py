@@ -73,7 +73,7 @@ def _whole_of(passage: Passage, number: int, wholes: dict[tuple[str, str], int])
         whole = wholes.get((kind, _one_form(name[cut:])))
         if whole is None:
             continue
-        picked = PICKED.search(name[:cut]) and passage[number].unit == passage[whole].unit
+        picked = PICKED.search(passage.labels[number]) and passage[number].unit == passage[whole].unit
         if _may_contain(passage, whole, number) or (picked and _beside(passage, whole, number)):
             return whole
     return None

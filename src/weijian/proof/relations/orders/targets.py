@@ -32,7 +32,9 @@ OF_CASES = re.compile(r"控制|不超过|低于|以内|以下")
 CASES = {"例", "人", "起"}
 SHORTEST, LONG_ENOUGH, DISEASE = 3, 4, 2
 MOST_ALIKE = 8  # levels of one name that are looked at
-GROUP_REACH = 60
+GROUP_REACH = 80
+# 占常住人口的20.3% names no group that is spoken of.
+OF_EVERYBODY = re.compile(r"占?(?:全[县区市])?(?:常住|户籍|总)人口")
 EACH = re.compile(r"各$")
 FEWEST = 30
 
@@ -121,7 +123,8 @@ def _same_measure(passage: Passage, reached: int, goal: int, name: str, groups: 
 
 def _group_of(passage: Passage, number: int) -> str:
     """The group that the words before a figure named last."""
-    named = words_of_kind(passage.said_before(number, GROUP_REACH), GROUP)
+    said = OF_EVERYBODY.sub("", passage.said_before(number, GROUP_REACH))
+    named = words_of_kind(said, GROUP)
     return named[-1] if named else ""
 
 
