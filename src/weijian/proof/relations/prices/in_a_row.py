@@ -8,52 +8,63 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them
-from weijian.proof.relations.prices.unit_price import written_price
+from weijian.proof.relations.prices.unit_price import price_label, written_price
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import CHANGE, TO
 
 REACH = 4
 # What says of money behind a price that it is what all got.
 PAID = re.compile(
-    r"发放|资金|经费|补助|补贴|投资|投入|支出|总额|金额|奖励|费用|需|共|合计|总计|计|兑现|拨付|落实|全年"
+    r"发放|预算|资金|经费|补助|补贴|投资|投入|支出|总额|金额|奖励|费用|需|共|合计|总计|计|兑现|拨付|落实|全年"
 )
-ALL_OF_IT = re.compile(r"应|需|共|总|全年|全部|年度")
+ALL_OF_IT = re.compile(r"应|需|共|总|全年|全部|年度|预算")
 OF_SEVERAL = re.compile(r"共|合计|总计|累计|总额")
 # The sum of a part, of another kind, of another time; prices of which nothing follows for the sum.
 OTHER_SUM = re.compile(
     r"其中|[省市县区]级|中央|另|分别|上年|去年|同期|剩余|目标|计划(?!生育)|最[高低]|起付|封顶|不超过|限额"
 )
-BY_THE_DAY = re.compile(r"每[天日次]|日均|/天")
+BY_THE_DAY = re.compile(r"每[天日]|日均|/天|每[周旬]|每[三四五六七八九十\d]+个?[月年天日周]")
 OF_A_YEAR = re.compile(r"全年|年度")
+# 每块每两个月更换1次
+EVERY_SO_OFTEN = re.compile(r"每(?:两|2)个?月|每(?:个?季度?|三个月)|每半年")
+TIMES_A_YEAR = {
+    **dict.fromkeys(("每两个月", "每两月", "每2个月", "每2月"), Decimal(6)),
+    **dict.fromkeys(("每季", "每季度", "每个季度", "每个季", "每三个月"), Decimal(4)),
+    "每半年": Decimal(2),
+}
 MONTHLY = re.compile(r"每月|月均|/月")
 SHARES_OF_A_YEAR = [Decimal(1), Decimal("0.5"), Decimal("0.25")]
 A_HEAD = re.compile(r"人均")
+RESIDENTS = "常住"
+OF_WHICH = re.compile(r"^[，；（]?其中(?!.*(?:[省市县区]级|中央|上年|去年))")
+MANY_DIGITS = 4
 AS_NEAR = 100  # a price in round figures is meant to one part in so many
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for each, figure in enumerate(passage.figures):
         plain = figure.kind in {"money", "count", "volume"} and figure.bound in {"exact", "about"}
-        match = EACH.search(passage.labels[each]) if plain and figure.value > 0 else None
+        match = EACH.search(price_label(passage, each)) if plain and figure.value > 0 else None
         if match and each not in told.priced and each not in told.results and _a_price(passage, each):
             row = next(_rows(passage, each, match), None)
-            if row is not None and not _fits(passage, each, *row):
+            if row is not None:
                 yield _relation(passage, each, *row)
 
 
 def _a_price(passage: Passage, each: int) -> bool:
     label = passage.labels[each]
-    raised = TO.search(label) and each and passage.same_sentence(each - 1, each)
-    if raised and passage[each - 1].unit == passage[each].unit:
+    raised = TO.search(passage.labels[each + 1]) if each + 1 < len(passage) else None
+    if raised and passage.same_sentence(each, each + 1) and passage[each + 1].unit == passage[each].unit:
         return False
     said = TO.sub("", label)
     return not (CHANGE.search(said) or OTHER_SUM.search(label) or BY_THE_DAY.search(label))
@@ -75,12 +86,13 @@ def _rows(passage: Passage, each: int, match: re.Match[str]) -> Iterator[tuple[i
         if _are_heads(passage, one, match) and _is_the_sum(passage, each, one, other):
             yield one, other
             return
-    if A_HEAD.search(passage.labels[each]):
+    if A_HEAD.search(price_label(passage, each)):
         people = everybody(passage)
         sums = [n for n in (*behind[:1], *before[:1]) if people and _is_the_sum(passage, each, people[0], n)]
         fitting = [n for n in people if sums and _fits(passage, each, n, sums[0])]
-        if sums:
-            yield (fitting or people)[0], sums[0]
+        residents = [n for n in people if RESIDENTS in passage.named(n)]
+        if sums and (fitting or residents):  # what is raised by the head is raised for those who live there
+            yield (fitting or residents)[0], sums[0]
 
 
 def _are_heads(passage: Passage, number: int, match: re.Match[str]) -> bool:
@@ -96,7 +108,8 @@ def _beside(passage: Passage, each: int, numbers: Iterator[int] | range) -> list
         words = passage.between(min(number, each), max(number, each))
         if not passage.same_sentence(number, each) or "；" in words:
             break
-        if not passage[number].is_rate and passage.depths[number] <= passage.depths[each]:
+        a_price = passage[number].is_rate or EACH.search(passage.labels[number])
+        if not a_price and passage.depths[number] <= passage.depths[each]:
             found.append(number)
     return found[:2]
 
@@ -109,13 +122,24 @@ def _is_the_sum(passage: Passage, each: int, heads: int, whole: int) -> bool:
     another_time = {figure.period, other.period} - {"", "全年"}
     if not alike or not larger or not own or len(another_time) > 1:
         return False
-    if OTHER_SUM.search(passage.labels[heads]):
+    if OTHER_SUM.search(passage.labels[heads]) and not _some_of_them(passage, each, heads, whole):
         return False
-    if heads in everybody(passage) and not ALL_OF_IT.search(label):
+    apart = not passage.same_sentence(heads, each)
+    if apart and heads in everybody(passage) and not ALL_OF_IT.search(label):
         return False
     if figure.kind == "money" and whole > each and not PAID.search(label):
         return False
+    if any(EACH.search(passage.labels[number]) for number in range(each + 1, whole)):
+        return False
     return not (OF_SEVERAL.search(label) and _another_price(passage, each))
+
+
+def _some_of_them(passage: Passage, each: int, heads: int, whole: int) -> bool:
+    """建成203个，其中改建36个，每个补助8万元，共投入288万元: of the some, unless it is right for all of them."""
+    if not OF_WHICH.match(passage.labels[heads]) or not heads < each < whole:
+        return False
+    alike = (n for n in passage.before(heads, REACH) if passage[n].unit == passage[heads].unit)
+    return not any(_fits(passage, each, every, whole) for every in alike)
 
 
 def _another_price(passage: Passage, each: int) -> bool:
@@ -123,7 +147,7 @@ def _another_price(passage: Passage, each: int) -> bool:
     return any(
         EACH.search(passage.labels[number]) and "；" not in passage.between(number, each)
         for number in passage.before(each, REACH)
-        if passage.same_sentence(number, each)
+        if passage.same_sentence(number, each) and price_label(passage, each) is not passage.labels[number]
     )
 
 
@@ -133,19 +157,39 @@ def _fits(passage: Passage, each: int, heads: int, whole: int) -> bool:
     if computed is None:
         return True
     monthly, of_a_year = (
-        said.search(passage.labels[number]) for said, number in ((MONTHLY, each), (OF_A_YEAR, whole))
+        MONTHLY.search(price_label(passage, each)),
+        OF_A_YEAR.search(passage.labels[whole]),
     )
-    times = [Decimal(month) for month in range(12 if of_a_year else 1, 13)] if monthly else SHARES_OF_A_YEAR
-    return any(_met(figure, computed[0] / time, computed[1] / time) for time in times)
+    often = EVERY_SO_OFTEN.search(passage.labels[each])
+    if often:
+        times = [TIMES_A_YEAR[often[0]]]
+    elif monthly:
+        times = [Decimal(month) for month in range(12 if of_a_year else 1, 13)]
+    else:
+        times = SHARES_OF_A_YEAR
+    if any(meets(figure, (computed[0] / time, computed[1] / time)) for time in times):
+        return True
+    middle = (computed[0] + computed[1]) / 2
+    near = any(abs(middle / time - figure.amount) * AS_NEAR <= figure.amount for time in times)
+    return near and not _miswritten(passage, each, heads, whole)
 
 
-def _met(figure: Figure, low: Decimal, high: Decimal) -> bool:
-    middle = (low + high) / 2
-    return meets(figure, (low, high)) or abs(middle - figure.amount) * AS_NEAR <= figure.amount
+def _miswritten(passage: Passage, each: int, heads: int, whole: int) -> bool:
+    """9846人，每人每年960元，发放954.22万元: 945.22, with two digits changed about. Of many digits that is no accident."""
+    if passage[each].bound != "exact" or digits(passage[whole]) < MANY_DIGITS:
+        return False
+    return meets(replace(passage[whole], doubted=True), product(passage[each], passage[heads]))
+
+
+def product(each: Figure, heads: Figure) -> tuple[Decimal, Decimal]:
+    """So much for each is a round number, and meant to the last digit."""
+    (fewest, most), price = heads.interval, each.amount
+    return price * fewest, price * most
 
 
 def _relation(passage: Passage, each: int, heads: int, whole: int) -> Relation:
     figure = passage[each]
     value = passage[whole].amount / passage[heads].amount / figure.factor
     working = written_price(passage, whole, heads, value, figure.unit)
-    return Relation("unit_price", each, (whole, heads), round(value, 4), figure.value, False, working)
+    holds = _fits(passage, each, heads, whole)
+    return Relation("unit_price", each, (whole, heads), round(value, 4), figure.value, holds, working)

@@ -56,7 +56,8 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     if len(before) < 2:
         yield from _price_among(passage, price)
         return
-    money = next((n for n in before if passage[n].kind == "money"), None)
+    sums = (n for n in before if passage[n].kind == "money" and not EACH.search(passage.labels[n]))
+    money = next(sums, None)
     heads = next((n for n in before if passage[n].family in HEADS and passage[n].kind == "count"), None)
     if money is None or heads is None or passage[money].bound != "exact" or passage[heads].bound != "exact":
         yield from _price_among(passage, price)

@@ -18,6 +18,8 @@ BY = re.compile(
 AROUND = re.compile(
     r"全部|所有|全体|实际|年[末初底]|辖区内?|全[县市区州旗镇乡]|现有|当年|本年|总?人?数$|总人口$|的|，"
 )
+# The first shot of two, and the one that completes them.
+SHOTS = {"首剂": "第一剂", "首针": "第一针", "全程": "第二剂"}
 FAR, LONGEST = 120, 70
 LEAST_SHARED, LEAST_RUN = 2, 3
 NEAR = 5
@@ -62,7 +64,9 @@ def on_the_base_said_afar(passage: Passage, rate: int) -> Tie | None:
     if whole is None:
         return None
     near = [n for n in passage.before(rate, NEAR) if n != whole and passage[n].kind == "count"]
-    stem = stem_of(passage.labels[rate]).replace("首剂", "第一剂")
+    stem = stem_of(passage.labels[rate])
+    for said, meant in SHOTS.items():
+        stem = stem.replace(said, meant)
     shared = {n: shared_run(stem, passage.named(n)) for n in near}
     best = max(shared.values(), default=0)
     parts = [n for n in near if shared[n] == best]

@@ -38,6 +38,9 @@ LEAST_DIGITS = 3
 MOST_PARTS = 5
 RATE = re.compile(r"(?:感染|检出|阳性|患病|异常|发生|超标|不合格)率(?:为|达|是)*$")
 SHARED = 2
+HOW_MANY = re.compile(r"(?:前|这|以上)[二两三四五](?:位|种|类|项|个)|[二两三四五]者")
+NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+LONG = 90
 NEAR = 50  # one part in so many
 
 
@@ -110,6 +113,19 @@ def _tie(passage: Passage, rate: int, named: re.Match[str] | None) -> Iterator[R
             if _gives(passage, rate, chosen, whole):
                 yield _relation(passage, rate, chosen, whole)
                 return
+    yield from _broken(passage, rate, parts, named)
+
+
+def _broken(passage: Passage, rate: int, parts: list[int], named: re.Match[str] | None) -> Iterator[Relation]:
+    """前三位的是手足口病486例、流感392例、肺结核217例，合计占27.61%: the words say how many parts there are."""
+    said = HOW_MANY.search(passage.said_before(rate, LONG))
+    many = NUMBERS[said[0][-2]] if said is not None else 0
+    if not many or len(parts) < many:
+        return
+    chosen = parts[-many:]
+    whole = next(_wholes(passage, chosen[0], named), None)
+    if whole is not None and sum(passage[n].amount for n in chosen) <= passage[whole].amount:
+        yield replace(_relation(passage, rate, chosen, whole), holds=False)
 
 
 def _gives(passage: Passage, rate: int, parts: list[int], whole: int) -> bool:

@@ -30,6 +30,7 @@ from weijian.proof.relations.rates.said import (
     said_tie,
 )
 from weijian.proof.relations.rates.tie import QUANTITIES, same_people
+from weijian.proof.relations.rates.turned_about import turned_tie
 from weijian.proof.relations.repair import Repair, by_other_digits, by_the_digits_printed
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID
 from weijian.proof.subjects import LEADING
@@ -47,7 +48,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
         if not _to_be_explained(figure) or rate in told.results or CHANGE.search(passage.labels[rate]):
             continue
-        tie = said_tie(passage, rate)
+        tie = said_tie(passage, rate) or turned_tie(passage, rate)
         if tie is not None:
             holds = meets_rate(figure, passage[tie.part], passage[tie.whole])
             kind = kind_of_quotient(passage, rate, tie.whole)

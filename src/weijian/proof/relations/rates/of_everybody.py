@@ -10,21 +10,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets_rate, quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.implied_parts import part_told
 from weijian.proof.relations.rates.per_thousand import FILLING, PER_PEOPLE, SIZES, listed_counts
-from weijian.proof.relations.rates.quotients import quotient_relation
+from weijian.proof.relations.rates.quotients import OF_NATURE, kind_of_quotient, quotient_relation
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 
-BY_DEFINITION = re.compile(r"(?:发病|患病|检出|出生|建档|建档立卡)率(?:为|达到?|是|约)*$")
+BY_DEFINITION = re.compile(r"(?:发病|患病|检出|出生|自然增长|建档|建档立卡)率(?:为|达到?|是|约)*$")
 SHARE_OF_ALL = re.compile(
     r"占(?:全[县区市州旗])?(?P<who>常住|户籍|总)?(?:总)?人口(?:总?数)?的?(?:比例|比重)?(?:为|达)?$"
 )
@@ -32,12 +33,14 @@ OF_SOME = re.compile(r"岁|儿童|婴|产妇|妇女|学生|老年|医院|院内|
 RESIDENT, REGISTERED = re.compile("常住"), re.compile("户籍|总人口")
 # 建档率, 签约率 of all, not of those chosen for it.
 OF_RESIDENTS = re.compile(
-    r"(?:^|[，、的]|电子|健康|累计|居民|常住人口)(?:建档|签约|签约服务)率(?:为|达到?)*$"
+    r"(?:^|[，、的]|电子|健康|档案|累计|居民|常住人口)(?:建档|签约|签约服务)率(?:为|达到?)*$"
 )
 CHOSEN = re.compile(r"重点|贫困|脱贫|老年|儿童|产妇|患者|残疾|计生|低保|其中|户籍|规范|有偿|个性")
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
 LEAST_OF_IT = 4
 FEWEST_COUNTED = 10
+LEAST_DIGITS = 3
+COUNTED_BEHIND = re.compile(r"^[，（](?:累计|已|共|现有|已累计)(?:建立|建档|签约|建)?(?:档案)?$")
 REACH, FAR, SHARED = 4, 8, 2
 CASES = re.compile(r"报告|发病|病例|传染病|患者|检出|在册")
 COMPARED = re.compile(r"上年|去年|同期|比|较|减少|增加|死")
@@ -47,7 +50,7 @@ NOT_AT_ALL = Decimal(20)  # of one so far off something else is counted
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
-        if figure.kind == "percent" and rate not in told.results and figure.bound == "exact":
+        if figure.is_rate and rate not in told.results and figure.bound == "exact":
             yield from _on_its_base(passage, rate, told)
     people = [n for n in everybody(passage) if passage[n].bound == "exact"]
     people.sort(key=lambda n: RESIDENT.search(passage.named(n)) is None)
@@ -64,10 +67,13 @@ def _on_its_base(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
     if part is None or whole is None or whole == part or whole not in told.wholes:
         return
     one, other = passage[part], passage[whole]
-    alike = one.unit == other.unit and one.period == other.period and one.area == other.area
-    if alike and one.bound == "exact" and one.amount * LEAST_OF_IT > other.amount:
+    units = one.unit == other.unit or {one.family, other.family} == {"people"}
+    alike = units and one.period == other.period and one.area == other.area
+    many = passage[rate].kind != "percent" or one.amount * LEAST_OF_IT > other.amount
+    if alike and one.bound == "exact" and many:
         holds = meets_rate(passage[rate], one, other)
-        yield quotient_relation(passage, "ratio", rate, part, whole, holds=holds, firm=False)
+        kind = kind_of_quotient(passage, rate, whole)
+        yield quotient_relation(passage, kind, rate, part, whole, holds=holds, firm=False)
 
 
 def _done_beside(passage: Passage, rate: int) -> int | None:
@@ -82,7 +88,7 @@ def _done_beside(passage: Passage, rate: int) -> int | None:
 
 def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Iterator[Relation]:
     label, figure = passage.labels[rate], passage[rate]
-    if CHANGE.search(label) or TASK_SAID.search(label) or figure.modality:
+    if (CHANGE.search(label) and not OF_NATURE.search(label)) or TASK_SAID.search(label) or figure.modality:
         return
     wanted: re.Pattern[str] | None = None
     if (match := PER_PEOPLE.search(label)) and figure.kind == "count":
@@ -99,17 +105,38 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
     ):
         wanted = RESIDENT
         plain = any(RESIDENT.search(passage.named(n)) and n in told.wholes for n in people)
-        pairs, per = {rate: rate - 1}, PER["percent"]
+        pairs, per = {rate: rate + 1 if _counted_behind(passage, rate) else rate - 1}, PER["percent"]
     elif figure.is_rate and BY_DEFINITION.search(label):
         kinds = [any(kind.search(passage.named(n)) for n in people) for kind in (RESIDENT, REGISTERED)]
-        plain = all(kinds) and not OF_SOME.search(label)
-        pairs, per = {rate: _all_cases(passage, rate)}, PER[figure.kind]
+        cases = _all_cases(passage, rate)
+        plain = (all(kinds) or _but_for_a_slip(passage, rate, cases, told)) and not OF_SOME.search(label)
+        pairs, per = {rate: cases}, PER[figure.kind]
     else:
         return
     bases = [n for n in people if wanted is None or wanted.search(passage.named(n))]
     for result, counted in pairs.items() if plain and bases else ():
         if result not in told.results and _counts(passage, result, counted):
             yield from _broken(passage, result, counted, per, bases, told)
+
+
+def _counted_behind(passage: Passage, rate: int) -> bool:
+    """建档率92.43%，累计426317份."""
+    behind = rate + 1
+    return (
+        behind < len(passage)
+        and passage.same_sentence(rate, behind)
+        and COUNTED_BEHIND.match(passage.between(rate, behind)) is not None
+        and passage[behind].family in {"people", "份"}
+    )
+
+
+def _but_for_a_slip(passage: Passage, rate: int, counted: int, told: Told) -> bool:
+    """Whether the rate is one slip from that of the one number of people that the report tells, and counts rates on."""
+    people = [n for n in everybody(passage) if n in told.wholes and n != counted]
+    if len({passage[n].amount for n in people}) != 1 or not 0 <= counted < len(passage):
+        return False
+    slip = replace(passage[rate], doubted=True)
+    return digits(slip) >= LEAST_DIGITS and meets_rate(slip, passage[counted], passage[people[0]])
 
 
 def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:

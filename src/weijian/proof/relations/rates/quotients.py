@@ -35,6 +35,8 @@ FAR = 20
 STEP = re.compile(r"增加|减少|增长|下降|新增|净增|净减|多|少")
 AVERAGE = re.compile(r"人均|次均|例均|户均|平均|均次")
 FEWEST_STEPS = 100
+# Births less deaths, of all the people: no growth of a number.
+OF_NATURE = re.compile(r"自然增长率[^，。；]{0,4}$")
 
 
 def rates(passage: Passage) -> Iterator[int]:
@@ -224,7 +226,7 @@ def _stand_together(passage: Passage, rate: int, part: int, whole: int) -> bool:
 def kind_of_quotient(passage: Passage, rate: int, whole: int) -> str:
     """completion where the sentence speaks of a task, else ratio."""
     label = passage.labels[rate]
-    if CHANGE.search(label):
+    if CHANGE.search(label) and not OF_NATURE.search(label):
         return "growth"
     if passage[rate].kind != "percent" or DEATH_RATE.search(label):
         return "rate_per"

@@ -12,27 +12,29 @@ from collections.abc import Iterator
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import base_of, told_base
+from weijian.proof.relations.rates.definitions import BIRTHS, base_of, told_base
 from weijian.proof.relations.rates.quotients import explaining_pair, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.said import NOT_FAR, off
 from weijian.proof.relations.rates.tie import QUANTITIES
 from weijian.proof.relations.wording import CHANGE
 
 RESPECTIVELY = re.compile(
-    r"(?:率|比例|占比|占|比重)[^，。；\d]{0,6}(?:分别|依次)[^，。；\d]{0,6}$|分别(?:占|完成)[^，。；]{0,16}$"
+    r"(?:率|比例|占比|占|比重)[^，。；\d]{0,6}(?:分别|依次)[^，。；\d]{0,6}$|分别(?:占|完成)[^，。；]{0,40}$"
 )
 JOINED = re.compile(r"^(?:、|和|及|与|以及|，)$")
-ITEM = re.compile(r"^[、和及与，][^，。；、]{0,12}$")
+# 乡镇（16个）、行政村（158个）
+ITEM = re.compile(r"^）?[、和及与，][^，。；、]{0,12}$")
 DONE = re.compile(r"实际|完成|已|实")
 WANTED = re.compile(r"应|任务|计划|目标|登记|总|共|现有")
 A_RATE = re.compile(r"率(?:为|达|达到)?$")
+YOUNG = re.compile(r"新生儿|婴儿|岁以下儿童|产妇")
 LONGEST = 12
 PASSED_OVER = 3
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for first, figure in enumerate(passage.figures):
-        said = passage.said_before(first, 30) if figure.is_rate else ""
+        said = passage.said_before(first, 60) if figure.is_rate else ""
         if said and (RESPECTIVELY.search(said) or _after_a_list(passage, first)):
             yield from _ties(passage, _run(passage, first))
 
@@ -64,7 +66,7 @@ def _ties(passage: Passage, rates: list[int]) -> Iterator[Relation]:
     if not parts:
         return
     wholes = _list_before(passage, parts[0], size)
-    if wholes and _smaller(passage, wholes, parts):
+    if wholes and (_smaller(passage, wholes, parts) or _in_brackets(passage, rates[0], parts[0])):
         parts, wholes = wholes, parts
     # One whole for all: 60岁及以上24860人，接种……分别为.
     single = _one_for_all(passage, rates[0], parts[0]) * size
@@ -79,12 +81,17 @@ def _ties(passage: Passage, rates: list[int]) -> Iterator[Relation]:
 
 def _one_for_all(passage: Passage, rate: int, part: int) -> list[int]:
     """What is counted right before the parts, rates of it passed over; else what such rates are of by definition."""
+    named, label = passage.named(part), passage.labels[rate]
+    of_births = "死亡" in label and YOUNG.search(named)
+    base = BIRTHS if of_births else base_of(passage, rate, named)
+    whole = told_base(passage, rate, base) if base is not None else None
+    by_definition = [] if whole is None or whole == part else [whole]
+    if of_births and by_definition:
+        return by_definition
     for number in reversed(passage.before(part, PASSED_OVER)):
         if not passage[number].is_rate and passage[number].family == passage[part].family:
             return [number]
-    base = base_of(passage, rate, passage.named(part))
-    whole = told_base(passage, rate, base) if base is not None else None
-    return [] if whole is None or whole == part else [whole]
+    return by_definition
 
 
 def _each(
@@ -121,6 +128,11 @@ def _list_before(passage: Passage, end: int, size: int) -> list[int]:
 def _smaller(passage: Passage, wholes: list[int], parts: list[int]) -> bool:
     """实际管理……、应管理……: the parts stand first."""
     return bool(WANTED.search(passage.labels[parts[0]]) and DONE.search(passage.labels[wholes[0]]))
+
+
+def _in_brackets(passage: Passage, rate: int, first: int) -> bool:
+    """分别占全县乡镇（16个）、行政村（158个）总数的: wholes."""
+    return "占" in passage.labels[first] and passage.depths[first] > passage.depths[rate]
 
 
 def _plainly(passage: Passage, parts: list[int], wholes: list[int]) -> bool:

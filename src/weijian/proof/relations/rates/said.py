@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from decimal import Decimal
 
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import rate_value
@@ -30,7 +31,14 @@ from weijian.proof.relations.wording import (
 )
 
 # What is told in one unit and is a part of what is told in another.
-ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
+ALIKE = (
+    {"people", "份"},
+    {"people", "剂次"},
+    {"people", "剂"},
+    {"次", "车次"},
+    {"次", "台次"},
+    {"次", "趟次"},
+)
 DOSES = {"剂次", "剂", "针次", "针"}
 SHOULD_GET = re.compile(r"应|任务|计划|目标|需")
 OF_THE_LAST = re.compile(
@@ -41,7 +49,9 @@ OF_THE_NEXT = re.compile(r"(?:占|完成)[^，。；]{0,12}(?:任务|目标|计�
 IN_BRACKETS = re.compile(r"^（[^（）]{0,12}$")
 WHOLE_BEHIND = re.compile(r"任务|目标|计划|总|共")
 AMONG = re.compile(r"^[^，。；：、]{1,14}[中里][，,]?[^，。；：]{0,16}$")
-SHARE = re.compile(r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$")
+SHARE = re.compile(
+    r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$|^，?(?:接近|将?近|约|超过?)占?[一二三四五六七八九]成[多半余]?（$"
+)
 FOUND = re.compile(r"检出|阳性|患病|发病|报告")
 CASES = re.compile(r"确诊|检出|发现|查出|阳性|报告|病例|患")
 # What there is, of which something may be done.
@@ -57,18 +67,21 @@ DEFINED = re.compile(r"管理|控制|规范|系统|服药")
 # What makes a rate one of fewer than the bare deed: 规范管理率 is not of those under 管理.
 STRICTER = re.compile(r"规范|规则|规律|系统|动态|全程|及时|阳性")
 SPENT = re.compile(r"完成|拨付|支出|到位|执行|投入|使用")
-MEANS = re.compile(r"(?:总投资|概算|预算(?!内)|计划(?:总?投资)?|总额)[^，。；]{0,4}$")
+MEANS = re.compile(
+    r"(?:总投资|应(?:筹|拨|到位|安排)(?:资金|经费)|概算|预算(?!内)|计划(?:总?投资)?|总额)[^，。；]{0,4}$"
+)
 FAR_RATE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|三年|五年|同比|环比|去年|上年|同期|较")
 ALIKE_NAMED = 4  # 合格碘盐294份，合格碘盐食用率
 NOT_FAR = 5  # one part in so many
 MOST_COMMAS = 2
 OF_THOSE = re.compile(
-    r"^(?:其中|所有|这些|已建|在管)?(?P<what>[^，。；\d中其]{2,8})中(?:有|已|共)?[^，。；\d]{2,24}$"
+    r"^(?:其中|所有|这些|已建|在管)?(?P<what>[^，。；\d中其]{2,8}?)当?中(?:有|已|共)?(?:\d{2}周?岁)?[^，。；\d]{2,24}$"
 )
 OF_THE_NAMED = re.compile(
-    r"占(?:全部|全[县市省区州旗]|所有|同期)*(?P<what>[^，。；占\d]{2,12}?)(?:总数|总量|总额|总?人数)?的?(?:比例|比重)?(?:为|达)?$"
+    r"占(?:全部|全[县市省区州旗]|所有|同期)*(?P<what>[^，。；占\d]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的?(?:比例|比重)?(?:为|达)?$"
 )
 LONG_NAME = 4
+ABOUT_AS_MANY = Decimal("1.1")  # 208 villages of the year before, 206 now
 REACH, FAR, FAR_BACK = 4, 12, 200
 
 
@@ -226,10 +239,12 @@ def _of_the_means(passage: Passage, rate: int) -> Tie | None:
     part = _outside(passage, rate)
     if part is None or passage[part].kind != "money" or not SPENT.search(passage.labels[part]):
         return None
-    if not COMPLETION.search(passage.labels[rate]) or not _one_breath(passage, part, rate):
+    reached = COMPLETION.search(passage.labels[rate]) or SHARE.match(passage.labels[rate])
+    if not reached or not _one_breath(passage, part, rate):
         return None
     for whole in reversed(passage.before(part, FAR)):
-        if not passage.same_sentence(whole, part) or "；" in passage.between(whole, part):
+        apart = "；" in passage.between(whole, part) and whole != part - 1
+        if not passage.same_sentence(whole, part) or apart:
             return None
         means = MEANS.search(passage.labels[whole]) and "其中" not in passage.labels[whole]
         if means and alike(passage, part, whole):
@@ -245,20 +260,22 @@ def _of_those(passage: Passage, rate: int) -> Tie | None:
         return None
     stem, name = stem_of(passage.labels[rate]), passage.named(part)
     same = any(word in name for word in STRICTER.findall(stem))
+    who = match["what"].removesuffix("人口") or match["what"]
     if not same and not bears_the_deed(passage, rate, part):
         return None
     for whole in reversed(passage.before(part, FAR)):
         all_of_them = "其中" not in passage.labels[whole]
         told = (
             all_of_them
-            and match["what"][-2:] in passage.named(whole)
+            and (who[-2:] in passage.named(whole) or match["what"][-2:] in passage.named(whole))
             and passage[whole].unit == passage[part].unit
         )
         if told and alike(passage, part, whole):
             beyond = passage[part].amount > passage[whole].amount
             near = off(passage, rate, part, whole) * NOT_FAR <= 1
             return Tie(part, whole, False) if beyond or near else None
-    return None
+    share = SHARE.match(passage.labels[rate]) is not None
+    return _only_one(passage, part, lambda n: _ends_or_begins(passage, n, match["what"])) if share else None
 
 
 def _of_the_named(passage: Passage, rate: int) -> Tie | None:
@@ -267,7 +284,9 @@ def _of_the_named(passage: Passage, rate: int) -> Tie | None:
     if part < 0 or match is None or not passage.same_sentence(part, rate) or TOGETHER.search(match[0]):
         return None
     what = match["what"].removesuffix(passage[part].unit)
-    return _only_one(passage, part, lambda number: _ends_or_begins(passage, number, what)) if what else None
+    if not what:
+        return None
+    return _only_one(passage, part, lambda number: _ends_or_begins(passage, number, what), ABOUT_AS_MANY)
 
 
 def _of_its_like(passage: Passage, rate: int) -> Tie | None:
@@ -286,8 +305,12 @@ def _of_its_like(passage: Passage, rate: int) -> Tie | None:
     return _only_one(passage, part, named_alike)
 
 
-def _only_one(passage: Passage, part: int, named: Callable[[int], bool]) -> Tie | None:
-    """The only number of its unit told before that is so named and not less than the part."""
+def _only_one(
+    passage: Passage, part: int, named: Callable[[int], bool], alike_to: Decimal = Decimal(1)
+) -> Tie | None:
+    """The only number of its unit told before that is so named and not less than the part; or the last of several that
+    differ no more than this.
+    """
     if passage[part].kind not in QUANTITIES:
         return None
     found = [
@@ -296,7 +319,8 @@ def _only_one(passage: Passage, part: int, named: Callable[[int], bool]) -> Tie 
         and alike(passage, part, n) and passage[n].period == passage[part].period
         and not passage[n].modality and not _has_its_share(passage, n, part) and named(n)
     ]  # fmt: skip
-    return Tie(part, found[-1], False) if len({passage[n].amount for n in found}) == 1 else None
+    amounts = [passage[n].amount for n in found]
+    return Tie(part, found[-1], False) if found and max(amounts) <= min(amounts) * alike_to else None
 
 
 def _has_its_share(passage: Passage, number: int, part: int) -> bool:

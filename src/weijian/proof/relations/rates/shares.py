@@ -103,8 +103,19 @@ def share_of_which(passage: Passage, rate: int) -> Tie | None:
             return None
         alike = passage[whole].family == passage[part].family and passage[whole].amount > passage[part].amount
         if alike and "其中" in passage.between(whole, part):
+            if (wider := _of_what_the_share_is(passage, whole, part)) is not None:
+                return Tie(part, wider, False)
             return None if _another_base(passage, whole, rate) else Tie(part, whole, False)
     return None
+
+
+def _of_what_the_share_is(passage: Passage, one: int, part: int) -> int | None:
+    """基本支出5120.3万元，占59.26%，其中人员经费4800.1万元；项目支出3520.2万元，占40.74%: one beside the other."""
+    known = passage.pairs.get(one + 1)
+    apart = "；" in passage.between(one, part).rpartition("其中")[2]
+    own = known is not None and known[0] == one and passage[known[1]].unit == passage[part].unit
+    within = own and known and passage[one].amount + passage[part].amount <= passage[known[1]].amount
+    return known[1] if known and apart and within else None
 
 
 def _of_the_share_before(passage: Passage, rate: int) -> int | None:
