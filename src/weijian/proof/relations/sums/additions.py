@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
@@ -61,10 +62,10 @@ def _reached(passage: Passage, now: int) -> Iterator[Relation]:
     alike = came >= 0 and passage[came].unit == passage[now].unit and passage[came].bound == "exact"
     if not alike or not passage.same_sentence(came, now) or not NEW.search(passage.labels[came]):
         return
-    before = passage[now].amount - passage[came].amount
     for was in range(came - 1, max(-1, came - FAR), -1):
         figure = passage[was]
-        same = figure.amount == before > 0 and figure.unit == passage[now].unit and figure.bound == "exact"
+        alike = figure.amount > 0 and figure.unit == passage[now].unit and figure.bound == "exact"
+        same = alike and meets(passage[now], total([figure, passage[came]]))
         if same and _named_alike(passage, was, came):
             yield _sum(passage, now, was, came)
             return

@@ -12,6 +12,7 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.broken import broken_sum, one_slip_off
 from weijian.proof.relations.sums.parts import written_sum
 
 # 医院中，……; 按等级分，……; 医院按等级分：……
@@ -44,10 +45,13 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _clause(passage: Passage, first: int) -> list[int]:
     """The figures of one kind up to the end of the clause; what stands in a name is no item (100张以下的医院203个)."""
     parts = [] if _in_a_name(passage, first) else [first]
+    nested = False  # 基本支出50万元，其中……；项目支出30万元
     for number in passage.behind(first, MOST):
-        if ENDS.search(passage.between(number - 1, number)):
+        words = passage.between(number - 1, number)
+        if ENDS.search(words) and not nested:
             break
-        if passage.depths[number] != passage.depths[first] or _in_a_name(passage, number):
+        nested = (nested and ENDS.search(words) is None) or "其中" in words
+        if nested or passage.depths[number] != passage.depths[first] or _in_a_name(passage, number):
             continue
         if parts and passage[number].unit != passage[parts[0]].unit:
             break
@@ -72,6 +76,10 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
             value = sum(passage[n].amount for n in parts) / passage[whole].factor
             working = written_sum(passage, parts)
             yield Relation("sum", whole, tuple(parts), value, passage[whole].value, True, working, True)
+            return
+    for whole in _named_before(passage, parts[0], what):
+        if passage.paragraphs[whole] == passage.paragraphs[parts[0]] and one_slip_off(passage, whole, parts):
+            yield broken_sum(passage, whole, parts, firm=False)
             return
     for whole in _named_before(passage, parts[0], what):
         if kinds and what and together[1] < passage[whole].interval[0]:

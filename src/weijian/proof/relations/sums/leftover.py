@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
@@ -20,7 +21,7 @@ from weijian.proof.relations.sums.remainder import distance_relation, of_two_sid
 from weijian.proof.relations.wording import shared_run
 
 LEFT = re.compile(
-    r"^[，、；]?(?:剩余|剩下|尚余|余下|尚有|仍有|还有|还剩|尚剩|未完成|未整改|未办结|未结案|未销号|正在[^，。；\d]{2,4})[^，。；\d]{0,4}$"
+    r"^[，、；]?(?:剩余|剩下|尚余|余下|尚有|仍有|还有|还剩|尚剩|未完成的?|未整改的?|未办结的?|未结案|未销号|正在[^，。；\d]{2,4})[^，。；\d]{0,4}$"
 )
 PLAINLY_LEFT = re.compile(
     r"[，、；]?(?:剩余|剩下|尚余|余下|未完成|未整改|未办结|正在(?:推进|整改|办理|处理|化解))"
@@ -99,18 +100,24 @@ def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
 
 
 def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Relation]:
-    holds = passage[whole].amount - passage[done].amount == passage[left].amount
+    holds = meets(passage[left], less(passage[whole], passage[done]))
     between = {whole, done, *(n for n in range(whole, left) if passage[n].is_rate)}
-    in_a_row = between == set(range(whole, left)) and _plainly_left(passage, left)
+    in_a_row = between == set(range(whole, left)) and _plainly_left(passage, left, done)
     if holds or (in_a_row and passage[done].amount <= passage[whole].amount):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
     if holds:
         yield _sum(passage, whole, [done, left])
 
 
-def _plainly_left(passage: Passage, left: int) -> bool:
-    """剩余4处; 4件正在办理."""
+def _plainly_left(passage: Passage, left: int, done: int) -> bool:
+    """剩余4处; 4件正在办理; 发现218条，整改211条，其余7条."""
     label = passage.labels[left]
+    others = OTHERS.search(label) and not BESIDES.search(label) and not passage.labels[left].startswith("；")
+    nothing_more = left + 1 >= len(passage) or not (
+        passage.same_sentence(left, left + 1) and passage[left + 1].unit == passage[left].unit
+    )
+    if others and nothing_more and DONE.search(passage.labels[done] + passage.tails[done]):
+        return True
     return bool(PLAINLY_LEFT.match(label) or (label in {"", "，"} and UNDER_WAY.match(passage.tails[left])))
 
 

@@ -17,6 +17,7 @@ from weijian.proof.relations.sums.partitions import exclude_one_another
 from weijian.proof.relations.sums.parts import (
     ALL,
     ANOTHER,
+    DOSES,
     GREW_BY,
     NO_PARTS,
     adds_up,
@@ -30,7 +31,6 @@ from weijian.proof.relations.wording import CHANGE
 LEAST, LONGEST = 100, 12
 FEWEST_WAYS = 4
 LONG = 10**5
-DOSES = {"剂次", "剂", "针次"}
 OPENS_ALIKE = re.compile(r"^(?:其中|、|，)*[一-龥]{2}")
 ALL_TOLD = re.compile(r"[^，。；：\d]{0,6}，(?:以上)?(?:全部|均|都|已全部)")
 LEFT_OUT = 25  # one part in so many
@@ -167,7 +167,8 @@ def _little_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:
     left = passage[whole].value - sum(passage[n].value for n in parts)
     least = min(passage[n].value for n in parts)
     one_digit = left > 0 and len(left.normalize().as_tuple().digits) == 1
-    return one_digit and left * 2 < least and left * LEFT_OUT <= passage[whole].value
+    little = left * 2 < least and left * LEFT_OUT <= passage[whole].value
+    return one_digit and (little or (left < least and left * 100 <= passage[whole].value))
 
 
 def _total_of_the_list_before(passage: Passage, total: int) -> Iterator[Relation]:

@@ -16,7 +16,8 @@ from weijian.proof.relations.passage import Passage
 REACH = 12
 QUANTITIES = {"count", "money", "area", "volume"}
 ADDITIVE = {*QUANTITIES, "percent", "duration", "distance"}
-MASS = "千克"  # its kind is other
+MASS, SCORES = "千克", "分"  # their kind is other
+DOSES = {"剂次", "剂", "针次"}
 # 96人中硕士3人、本科72人、大专21人
 OF_WHICH = re.compile(r"其中|[^，。；]{2}中，|^中(?!医|心)|包括|分别|：|组成|构成")
 OPENS = re.compile(r"（[^（）]{0,24}$")
@@ -51,7 +52,12 @@ def is_quantity(figure: Figure) -> bool:
 
 
 def is_additive(figure: Figure) -> bool:
-    return figure.kind in ADDITIVE or figure.base == MASS
+    return figure.kind in ADDITIVE or figure.base in {MASS, SCORES}
+
+
+def counts_alike(part: Figure, whole: Figure) -> bool:
+    """Doses are given to people."""
+    return part.family == whole.family or (whole.base in DOSES and part.family == "people")
 
 
 def parts_behind(passage: Passage, whole: int) -> list[int]:
@@ -64,8 +70,8 @@ def parts_behind(passage: Passage, whole: int) -> list[int]:
         part = passage[number]
         if passage.depths[number] < passage.depths[whole]:
             break
-        alike = part.kind == figure.kind and part.family == figure.family and is_additive(part)
-        if not alike or beside(passage, number):
+        alike = part.kind == figure.kind and counts_alike(part, figure) and is_additive(part)
+        if not alike or beside(passage, number) or part.bound == "at_most":
             continue
         if depth is None:
             depth = passage.depths[number]
@@ -76,6 +82,19 @@ def parts_behind(passage: Passage, whole: int) -> list[int]:
         if passage.depths[number] == depth and not NO_PARTS.search(passage.labels[number]):
             parts.append(number)
     return parts
+
+
+def without_nested(passage: Passage, parts: list[int]) -> list[int]:
+    """The parts without the parts of parts: 基本支出50万元，其中人员经费40万元、公用经费10万元；项目支出30万元."""
+    kept: list[int] = []
+    inside = False
+    for before, number in zip([None, *parts], parts, strict=False):
+        words = "" if before is None else passage.between(before, number)
+        last = max(words.rfind("；"), words.rfind("。"))
+        inside = (inside and last < 0) or words.rfind("其中") > last
+        if not inside:
+            kept.append(number)
+    return kept
 
 
 def parts_before(passage: Passage, whole: int) -> list[int]:

@@ -21,12 +21,15 @@ DISTANCE = re.compile(
     r"(?:减少|增加|提高|提升|上升|下降|降低|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|尚缺|还差|缺|结余|盈余|亏损"
     r"|超出|超额|超额完成|超编|超过?|超(?:任务|目标|计划)|相差|差额|自然增加|自然增长|净增人口)(?:了|为|达|共|数|人口|人数|资金)*$"
 )
-CHANGED = re.compile(r"^[，、]?(?:净?增加|净增|净减|减少|新增|增长|下降)了?$")
+CHANGED = re.compile(
+    r"^[，、]?(?:净?增加|净增长?|净减|减少|新增|增长|下降|上升|提高|降低|缩短|延长|压缩|扩大|多|少|增|减|高|低)了?(?:出)?$"
+)
 BRACKET = re.compile(r"（[^（）]{0,20}）$")
 # (minuend, subtrahend, what the third is called, whether nothing else can come in)
 BALANCES = [
     (r"编制", r"在编|实有|在岗|使用", r"空编|缺编|空缺", False),
-    (r"计划|任务|应", r"实际|已|完成", r"缺口|尚缺|还差|未完成", False),
+    (r"计划|任务|应", r"实际|已|完成|到位|拨付", r"缺口|尚缺|还差|未完成|未到位|欠拨", False),
+    (r"预算|计划|概算|控制价|限价|估算", r"实际|采购|中标|成交|支出|结算", r"节约|节省|节支|结余", False),
     (r"出生", r"死亡", r"净增|自然增加|自然增长", True),
 ]
 COMPILED = [
@@ -39,7 +42,10 @@ LEAST_DIGITS = 3
 FAR = 500
 BESIDE = 4  # figures between a task and what was done of it
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
-SMALL = 10
+BORN = re.compile(r"(?:出生|分娩)(?:人口|人数|婴儿|活产)?(?:数|共|为|了)*$")
+DIED = re.compile(r"(?<![婴儿妇])死亡(?:人口|人数)?(?:数|共|为|了)*$")
+NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
+SMALL, FAR_BIRTHS = 10, 12
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -87,8 +93,35 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
         yield from _far_pair(passage, result)
     elif SINCE.search(passage.labels[result]):
         yield from _since_then(passage, result)
-    if result >= 2 and _plain(passage, result):
-        yield from _broken(passage, result)
+    other = _last_count(passage, result)
+    one = _last_count(passage, other)
+    if born_and_died := list(_natural_growth(passage, result)):
+        yield from born_and_died
+    elif one >= 0 and _plain(passage, one, other, result):
+        yield from _broken(passage, one, other, result)
+
+
+def _last_count(passage: Passage, number: int) -> int:
+    """The figure before, rates and limits left out: 1562例，发病率207.38/10万，比上年1804例少242例."""
+    number -= 1
+    while number >= 0 and (passage[number].is_rate or passage[number].bound == "at_most"):
+        number -= 1
+    return number
+
+
+def _natural_growth(passage: Passage, result: int) -> Iterator[Relation]:
+    """出生3962人，一孩1486人、二孩1847人……；死亡3281人，自然增长681人: whatever is told of the births between."""
+    if not NATURAL.search(passage.labels[result]):
+        return
+    near = [n for n in passage.before(result, FAR_BIRTHS) if passage.same_sentence(n, result)]
+    died = next((n for n in reversed(near) if DIED.search(passage.labels[n])), None)
+    born = next((n for n in reversed(near) if BORN.search(passage.labels[n])), None)
+    if died is None or born is None or passage[born].amount <= passage[died].amount:
+        return
+    exact = all(passage[n].bound == "exact" and passage[n].kind == "count" for n in (born, died, result))
+    if exact:
+        holds = meets(passage[result], less(passage[born], passage[died]))
+        yield distance_relation(passage, result, born, died, holds=holds, firm=False)
 
 
 def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
@@ -113,7 +146,7 @@ def of_two_side_by_side(passage: Passage, result: int) -> Iterator[Relation]:
 def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] | None:
     alike = [
         n for n in numbers
-        if passage.same_sentence(n, result) and passage[n].kind == passage[result].kind
+        if passage.same_sentence(n, result) and passage[n].kind == passage[result].kind and passage[n].bound != "at_most"
         and (passage[n].family == passage[result].family or _posts(passage, n, result))
     ]  # fmt: skip
     for high, low in permutations(sorted(alike, key=lambda n: abs(n - result)), 2):
@@ -129,16 +162,15 @@ def _posts(passage: Passage, one: int, other: int) -> bool:
     return families == {"places", "people"} and "编" in passage.labels[one] and "编" in passage.labels[other]
 
 
-def _plain(passage: Passage, result: int) -> bool:
+def _plain(passage: Passage, one: int, other: int, result: int) -> bool:
     """Three exact figures of the same things in a row."""
-    three = [passage[n] for n in (result - 2, result - 1, result)]
+    three = [passage[n] for n in (one, other, result)]
     alike = len({(figure.family, figure.kind) for figure in three}) == 1
-    same = (alike or _posts(passage, result - 2, result - 1)) and all(f.bound == "exact" for f in three)
-    return same and passage.same_sentence(result - 2, result)
+    same = (alike or _posts(passage, one, other)) and all(f.bound == "exact" for f in three)
+    return same and passage.same_sentence(one, result)
 
 
-def _broken(passage: Passage, result: int) -> Iterator[Relation]:
-    one, other = result - 2, result - 1
+def _broken(passage: Passage, one: int, other: int, result: int) -> Iterator[Relation]:
     label = passage.labels[result]
     high, low = (one, other) if passage[one].amount >= passage[other].amount else (other, one)
     if FROM.search(passage.labels[one]) and TO.search(passage.labels[other]) and CHANGED.search(label):

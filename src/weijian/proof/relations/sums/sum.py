@@ -1,20 +1,16 @@
 """Sum: a whole and all of its parts (共707人，其中A30人、B90人……), or parts and their total (……共计N).
 
-Parts after 其中 need not be all of them, so a sum is broken only where the parts are more than the whole
-though they exclude one another, or where 其他 closes the list and the sum still differs.
+What makes a list behind its whole a broken one, `broken` says; a total behind its list is broken where it is called one.
 """
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import takewhile
 
-from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another
+from weijian.proof.relations.sums.broken import broken_list
 from weijian.proof.relations.sums.parts import (
-    ANOTHER,
     TOTAL,
     introduces,
     parts_before,
@@ -22,22 +18,22 @@ from weijian.proof.relations.sums.parts import (
     parts_in_the_sentence_before,
     prefix_that_adds_up,
     suffix_that_adds_up,
+    without_nested,
     written_sum,
 )
-from weijian.proof.relations.wording import CHANGE, REST
+from weijian.proof.relations.wording import CHANGE, called_task
 
 LARGE = 100
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
-# What is finished was begun: 开工8个、竣工6个.
-STEP = re.compile(r"开工|竣工|完工|启动|验收|通过|投入使用|立项|招标|封顶|整改|办结|立案|结案")
-AND_OTHERS = re.compile(r"[及和]其[他它余]|等其[他它]")  # 基层及其他机构399家
-# One place by its name, not a level of places.
-AT_A_PLACE = re.compile(
-    r"(?:县|市|区|旗|第[一二三四五])(?!级|直|域|内|外|属|办|公立|民营|私立|各)[一-龥]{1,8}(?:医院|保健院|院|中心)$"
-)
 SURE_TOTAL = re.compile(r"(?:合计|总计)$")
+# 合计受理群众信访事项97件
+SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$")
+SO_MANY = re.compile(
+    r"(?P<many>[两三四五六七八九])[项者类笔][^，。；\d]{0,4}(?:合计|总计|共计|总共)[^，。；\d]{0,6}$"
+)
+HOW_MANY = "两三四五六七八九"
+SCORE = re.compile(r"(?:综合|总|合计|最终|评价|自评|考核|总体|实际)(?:得分|评分|分值?)(?:为|是|达|共计?)*$")
 
-A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|达到?|是)?$")
 # The standard by which a scheme raises its money, and who pays a part of it.
 RAISED = re.compile(
     r"(?:筹资|缴费|保费|参保)(?:总?标准|总额|水平)?(?:每人|人均)?(?:每年)?(?:为|达到?|共|合计)*$|(?:人均|每人)(?:共|合计|总)?(?:筹资|筹集)(?:为|达到?|共)*$"
@@ -56,7 +52,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _find(passage: Passage) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
-        if figure.value <= 0 or (figure.is_rate and figure.kind != "percent"):
+        if figure.value <= 0 or figure.bound == "at_most" or (figure.is_rate and figure.kind != "percent"):
             continue
         yield from _parts_follow(passage, whole)
         yield from _total_follows(passage, whole)
@@ -70,124 +66,75 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
     introduced = introduces(passage, whole, parts[0])
     item = passage.between(whole, parts[0]).startswith(("、", "和", "及"))  # of one list with the parts
     plain = passage[whole].kind != "percent" and passage[whole].bound == "exact" and not item
-    if not introduced and not (plain and passage[whole].amount >= LARGE):
+    if not introduced and not plain:
         return
     found = prefix_that_adds_up(passage, whole, parts)
+    if found and not introduced and passage[whole].amount < LARGE:
+        return
+    tops = without_nested(passage, parts)
+    if 1 < len(tops) < len(parts) and (of_tops := prefix_that_adds_up(passage, whole, tops)):
+        found = of_tops
     if found and not introduced and len({passage[part].modality for part in found}) > 1:
         return  # 总投资3.47亿元，年度计划投资1.9亿元，实际完成1.56亿元: what is planned and what is reached of it
     if found:
         yield _relation(passage, whole, found, holds=True)
-    elif introduced:
-        yield from _broken(passage, whole, parts)
-
-
-def _broken(passage: Passage, whole: int, parts: list[int]) -> Iterator[Relation]:
-    every = len(parts)
-    parts = _one_list(passage, whole, parts)
-    if len(parts) < 2 or any(passage[n].bound != "exact" for n in [whole, *parts]):
-        return
-    if any(passage[part].base != passage[whole].base for part in parts):
-        return
-    if passage.labels[whole].endswith(("、", "和", "及")):
-        return  # an item of another list
-    if passage[whole].is_rate and A_RATE.search(passage.labels[whole]):
-        return  # 建档率86.4%，其中城镇82.1%、农村88.7%: rates do not add up, only shares do
-    low = total(passage[part] for part in parts)[0]
-    names = [passage.labels[part] + passage.tails[part] for part in parts]
-    apart = exclude_one_another(names) or _places_apart(passage, parts)
-    too_many = low > passage[whole].interval[1] and apart
-    closed = len(parts) == every and bool(REST.match(_name(passage, parts[-1])))
-    if meets(passage[whole], total(passage[part] for part in parts)):
-        return
-    if too_many or closed:
-        yield _relation(passage, whole, parts, holds=False)
-    elif (
-        are_all_there_are(names)
-        or _closed_by_others(passage, parts, every)
-        or _cannot_overlap(passage, whole, parts, low)
-    ):
-        yield _relation(passage, whole, parts, holds=False, firm=False)
-
-
-def _closed_by_others(passage: Passage, parts: list[int], every: int) -> bool:
-    return len(parts) == every and AND_OTHERS.search(_name(passage, parts[-1])) is not None
-
-
-def _places_apart(passage: Passage, parts: list[int]) -> bool:
-    """县人民医院18.6万人次、县中医医院5.4万人次: what one place did, the other did not."""
-    names = [AT_A_PLACE.search(passage.labels[part]) for part in parts]
-    return all(names) and len({match.group() for match in names if match}) == len(parts)
-
-
-def _cannot_overlap(passage: Passage, whole: int, parts: list[int], low: Decimal) -> bool:
-    """Sums of money, places and meetings beyond their whole; people may be counted in several groups."""
-    counted = passage[whole].kind in {"count", "money"} and passage[whole].family not in {
-        "people",
-        "份",
-        "户",
-    }
-    if low <= passage[whole].interval[1] or not counted:
-        return False
-    steps = sum(STEP.search(passage.labels[part]) is not None for part in parts)
-    return steps < 2 and all(passage.labels[part] for part in parts)
-
-
-def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
-    """The parts up to the first word that begins something else, or to the item that closes the list."""
-    kept: list[int] = []
-    for part in parts:
-        if kept and ANOTHER.search(passage.between(kept[-1], part)):
-            break
-        if len(kept) > 1 and "；" in passage.between(kept[-1], part) and "；" not in _joints(passage, kept):
-            break
-        if ANOTHER.search(passage.labels[part]) or (kept and TOTAL.search(passage.labels[part])):
-            break
-        kept.append(part)
-        if REST.match(_name(passage, part)):
-            break
-    return kept
-
-
-def _joints(passage: Passage, parts: list[int]) -> str:
-    """What stands between the parts of a list so far."""
-    return passage.between(parts[0], parts[-1])
-
-
-def _name(passage: Passage, part: int) -> str:
-    return re.sub(r"^(?:[、，和及]|其中)+", "", passage.labels[part])
+    else:
+        yield from broken_list(passage, whole, tops, introduced)
 
 
 def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
-    if not TOTAL.search(passage.labels[whole]) or passage[whole].kind == "percent":
+    if passage[whole].kind == "percent" or not (
+        TOTAL.search(passage.labels[whole]) or SCORE.search(passage.labels[whole])
+    ):
         return
     parts = parts_before(passage, whole) or parts_in_the_sentence_before(passage, whole)
     found = suffix_that_adds_up(passage, whole, parts)
     if found:
         yield _relation(passage, whole, found, holds=True)
-    elif parts and GRAND_TOTAL.search(passage.labels[whole]):
-        parts = _right_before(passage, whole, parts)
-        if _one_list_before(passage, whole, parts):
-            yield _relation(passage, whole, parts, holds=False, firm=False)
+    elif parts and (parts := _surely_summed_up(passage, whole, parts)):
+        yield _relation(passage, whole, parts, holds=False, firm=False)
+
+
+def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """What the words count (三项合计), or the one list of its unit right before."""
+    label = passage.labels[whole]
+    if counted := SO_MANY.search(passage.said_before(whole, 12)):
+        many = HOW_MANY.index(counted["many"]) + 2
+        alike = [n for n in parts if passage[n].base == passage[whole].base and passage[n].bound == "exact"]
+        return alike[-many:] if len(alike) >= many and not called_task(label, "") else []
+    right_before = _right_before(passage, whole, parts)
+    called = (
+        GRAND_TOTAL.search(label) or SCORE.search(label) or (len(right_before) > 2 and SUMS_UP.search(label))
+    )
+    return right_before if called and _one_list_before(passage, whole, right_before) else []
 
 
 def _right_before(passage: Passage, whole: int, parts: list[int]) -> list[int]:
-    """Those of its unit that follow one another right up to the total."""
-    first = whole
-    while first - 1 in parts and passage[first - 1].unit == passage[whole].unit:
-        first -= 1
-    return list(range(first, whole))
+    """Those of its unit that follow one another right up to the total; rates and what was to be done left out."""
+    found: list[int] = []
+    for number in range(whole - 1, -1, -1):
+        if passage[number].is_rate and passage.same_sentence(number, whole):
+            continue
+        task = called_task(passage.labels[number], passage.tails[number])
+        if number not in parts or not _one_unit(passage, number, whole) or task:
+            break
+        found.insert(0, number)
+    return found
+
+
+def _one_unit(passage: Passage, part: int, whole: int) -> bool:
+    return passage[part].unit == passage[whole].unit or passage[whole].unit == passage[part].unit + "次"
 
 
 def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
-    """Parts that follow one another in one unit right up to the total, and none larger than it."""
-    if len(parts) < 2 or parts != list(range(whole - len(parts), whole)):
+    """Parts of one clause, and none larger than the total."""
+    if len(parts) < 2:
         return False
-    same = all(passage[part].unit == passage[whole].unit for part in parts)
     exact = all(passage[number].bound == "exact" for number in [whole, *parts])
     surely = SURE_TOTAL.search(passage.labels[whole]) is not None
     fits = surely or max(passage[part].amount for part in parts) <= passage[whole].amount
-    together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], whole)
-    return same and exact and fits and together
+    together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], parts[-1])
+    return exact and fits and together and (surely or "；" not in passage.between(parts[-1], whole))
 
 
 def _paid_for_each(passage: Passage, whole: int) -> Iterator[Relation]:
