@@ -97,3 +97,18 @@ def test_find_figures_scaled_amount_is_given_in_its_base():
 
 def test_a_range_that_the_text_breaks_off_in_is_none():
     assert [text for text, *_ in read("完成率12.5%-13")] == ["12.5%"]
+
+
+def test_find_figures_a_rate_with_a_decimal_point_is_no_date():
+    texts = [
+        figure.text
+        for figure in find_figures("1953年发病率1982.0/10万，1955年发病率1966.4/10万，2021/3/5检查")
+    ]
+    assert texts == ["1982.0/10万", "1966.4/10万"]
+
+
+def test_find_figures_what_a_figure_is_compared_with_may_stand_in_brackets():
+    assert [figure.text for figure in find_figures("较去年同期（7231）下降8.67%，（2021）5号文件")] == [
+        "7231",
+        "8.67%",
+    ]

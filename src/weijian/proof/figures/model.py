@@ -68,4 +68,5 @@ class Figure:
         return FAMILIES.get(self.base, self.base or "bare")
 
     def comparable(self, other: Figure) -> bool:
-        return self.family == other.family or "bare" in {self.family, other.family}
+        one, two = self.base, other.base
+        return one == two or not one or not two or self.family == other.family

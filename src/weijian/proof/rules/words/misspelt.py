@@ -112,8 +112,10 @@ def misspelt_between(plain: str, first: int, last: int) -> Iterator[tuple[int, i
     """Where a term stands with one slip, and the term, among those that are met from `first` to `last`."""
     pairs = _pairs()
     taken = 0
-    for place in range(max(0, first), min(last, len(plain)) - 3):
-        if plain[place : place + 2] not in pairs:
+    first, last = max(0, first), min(last, len(plain)) - 3
+    beside = zip(plain[first:last], plain[first + 1 : last + 1], strict=False)
+    for place, (one, other) in enumerate(beside, first):
+        if one + other not in pairs:
             continue
         for start, end, term in _misspelt_at(plain, place):
             if start >= taken and not _goes_on_as_a_word(plain, start, end, term):

@@ -18,6 +18,7 @@ RULE = Rule(
 flagged = [
     "全县积极推进家庭医生签约服务，组建团队112个，签约居民21万人，服务满意率持续提升\n二、存在的问题",
     "加强医疗质量管理，组织处方点评12次，通报问题36个，\n整改完成率达到100%，患者满意度持续提升。",
+    "全年开展健康讲座320场。健康素养水平达到21.6%，比上年上升2.7个百分点，\n（四）妇幼健康稳步推进",
     "全年开展健康讲座320场。\n，受益群众1.8万人次。",
     "规范建立健康档案。开展讲座151次；咨询活动135次、5068人次；\n发放资料18种、8125本；宣传栏52个。",
     "加强监测，按时报告。\n3\n、继续做好自查，做到早发现、早报告。",
@@ -27,6 +28,7 @@ silent = [
     "全县积极推进家庭医生签约服务，组建团队112个，签约居民21万人，服务满意率持续提升。\n二、存在的问题",
     "关于加强基层医疗卫生机构能力建设，全面提升家庭医生签约服务质量的实施方案",
     "加强医疗质量管理，组织处方点评12次，通报问题36个；\n整改完成率达到100%，患者满意度持续提升。",
+    "全年开展健康讲座320场。今年以来，\n（一）妇幼健康稳步推进",
     "主要做法有三条，现将具体情况、数据和下一步的工作打算一并报告如下：\n一、加强领导",
     "全县医疗机构432个，床位\n2386张，卫技人员2145人，千人口\n床位4.9张，较上年有所增\n加，服务能力明显增强。",
 ]
@@ -34,6 +36,7 @@ LONG = 36
 CLOSED = "。！？；：…”）》】—"
 POINT = re.compile(r"[一二三四五六七八九十第其][一二三四五六七八九十]?[是要，]|[①-⑳\d（(]")
 WRAPPED = 0.5
+NEXT_PART = re.compile(r"[（(]?(?:[二三四五六七八九]|十[一二三四五]?)(?:[）)]|、)")
 
 
 # A number that a line end parted from its mark.
@@ -81,7 +84,10 @@ def _beginning(document: Document, span: Span) -> Iterator[Finding]:
 def _ending(document: Document, span: Span, following: Span | None, headings: set[int]) -> Iterator[Finding]:
     text = document.slice(span).rstrip()
     place = span.start + len(text) - 1
-    if text[-1] in "，、" and following is not None and not _is_item(document, following, headings):
+    goes_on = following is not None and (
+        not _is_item(document, following, headings) or _begins_the_next_part(document, text, following)
+    )
+    if text[-1] in "，、" and goes_on:
         yield RULE.at(place, place + 1, f"一段话以“{text[-1]}”结束，像是误断成了两段", severity=WARNING)
     elif _is_sentences(text) and following is not None:
         word = re.search(r"[\u4e00-\u9fff\d%％‰]$", text)
@@ -110,6 +116,12 @@ def _is_sentences(text: str) -> bool:
         and (text.count("，") >= 2 or "。" in text)
         and bool(re.search(r"[\d了]|。", text))
     )
+
+
+def _begins_the_next_part(document: Document, text: str, following: Span) -> bool:
+    """A title with any number but the first: what stands before it led up to nothing."""
+    title = document.slice(following).strip()
+    return "。" in text and NEXT_PART.match(title) is not None and not set("，。；：") & set(title)
 
 
 def _is_item(document: Document, span: Span, headings: set[int]) -> bool:
