@@ -1,7 +1,10 @@
-"""What came, what went, and what is left of both: 公开招聘42人，定向培养15人，退休和流失53人，净增4人; or of what there was
-with both: 上年享受5478人，今年新增486人，退出137人，现为5827人.
+"""What there was, what came, what went, and what there is then: 公开招聘42人，定向培养15人，退休和流失53人，净增4人; of
+what there was, 上年享受5478人，今年新增486人，退出137人，现为5827人; 新建卫生村12个，由31个增加到43个; 新增托位150个，
+总数达到462个.
 
-Each number is told to have come or gone by its words; two of them are a plain distance (see `remainder`).
+Each number is told to have come or gone by its words; two of them are a plain distance (see `remainder`). Where what there
+was is told elsewhere, or what came beside what it grew from, something untold may have come or gone as well, so nothing is
+broken there.
 """
 
 from __future__ import annotations
@@ -10,9 +13,13 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.proof.judgement import meets
+from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.nouns import shared_noun
+from weijian.proof.relations.sums.parts import is_quantity, written_sum
+from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.wording import FROM, UP_TO, shared_run
 
 NET = re.compile(r"净(?P<sign>增|减|流入|流出|增加|减少|增长)(?:了|为|达|人口|人数)*$")
 GONE = re.compile(
@@ -29,9 +36,20 @@ IN_THE_END = re.compile(
 ADJUSTED = re.compile(r"^[，、]?调整后的?[^，。；\d]{0,10}$")
 LESS = {"减", "流出", "减少"}
 REACH, FEWEST = 6, 3
+NEW = re.compile(r"新(?!冠|生|型|农|华|院)|净增|增加|增设|增添|扩增|补充|改(?:建|造)|再(?:增|建)")
+REACHED = re.compile(
+    r"(?:总数|总量|总计|总|累计|年底|年末|届时|全[县市区州旗])?(?:达到?|增至|增加(?:到|至|为)|扩大到|升至|发展到|突破)(?:了)?$"
+)
+AROUND, FAR = 8, 400
+SHARED, TELLING = 2, 2
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _net_of_all(passage)
+    yield from _grown_or_reached(passage)
+
+
+def _net_of_all(passage: Passage) -> Iterator[Relation]:
     for net, figure in enumerate(passage.figures):
         if figure.kind not in {"count", "money"} or figure.bound != "exact":
             continue
@@ -95,3 +113,58 @@ def _relation(
     working = f"{shown.removeprefix('＋')}＝{value:f}{stated.unit}"
     holds = meets(stated, (value * stated.factor, value * stated.factor))
     return Relation(kind, net, tuple(signs), value, stated.value, holds, working, firm=False)
+
+
+def _grown_or_reached(passage: Passage) -> Iterator[Relation]:
+    for now, figure in enumerate(passage.figures):
+        if not is_quantity(figure) or figure.bound != "exact":
+            continue
+        was = now - 1
+        if was >= 0 and FROM.search(passage.labels[was]) and UP_TO.search(passage.labels[now]):
+            if passage[was].unit == figure.unit and passage.same_sentence(was, now):
+                yield from _grown(passage, was, now)
+        elif REACHED.search(passage.labels[now]):
+            yield from _reached(passage, now)
+
+
+def _grown(passage: Passage, was: int, now: int) -> Iterator[Relation]:
+    """What came is told before the two or behind them."""
+    step = passage[now].amount - passage[was].amount
+    around = [*reversed(passage.before(was, AROUND)), *passage.behind(now, AROUND)]
+    for came in around:
+        alike = passage[came].unit == passage[now].unit and passage[came].amount == step >= FEWEST
+        if alike and (NEW.search(passage.labels[came]) or _one_name(passage, came, was)):
+            yield _sum(passage, now, was, came)
+            yield distance_relation(passage, came, now, was, holds=True, firm=False)
+            return
+
+
+def _one_name(passage: Passage, came: int, was: int) -> bool:
+    """省级卫生村12个……，省级卫生村由上年的31个增加到43个."""
+    named = shared_run(passage.labels[came], passage.labels[was]) > SHARED
+    return named or shared_noun(passage, came, was) >= SHARED
+
+
+def _reached(passage: Passage, now: int) -> Iterator[Relation]:
+    came = now - 1
+    alike = came >= 0 and passage[came].unit == passage[now].unit and passage[came].bound == "exact"
+    if not alike or not passage.same_sentence(came, now) or not NEW.search(passage.labels[came]):
+        return
+    for was in range(came - 1, max(-1, came - FAR), -1):
+        figure = passage[was]
+        alike = figure.amount > 0 and figure.unit == passage[now].unit and figure.bound == "exact"
+        same = alike and meets(passage[now], total([figure, passage[came]]))
+        if same and _named_alike(passage, was, came):
+            yield _sum(passage, now, was, came)
+            return
+
+
+def _named_alike(passage: Passage, was: int, came: int) -> bool:
+    """The fewer the digits, the more of the name; what came is called new besides."""
+    digits = len(passage[was].value.normalize().as_tuple().digits)
+    return digits >= TELLING and shared_run(passage.named(was), passage.named(came)) >= SHARED
+
+
+def _sum(passage: Passage, now: int, was: int, came: int) -> Relation:
+    value: Decimal = passage[now].value
+    return Relation("sum", now, (was, came), value, value, True, written_sum(passage, [was, came]))

@@ -2,6 +2,9 @@
 
 The words name the third number as the distance of the other two. Some of them leave no other reading (出生、死亡 and
 their balance; 由…增加到…); elsewhere something untold may come in, and a broken tie is no more than a warning.
+
+Distances may be told in order, too: 甲48.6%、乙71.3%，分别高于标准3.6个和1.3个百分点（标准分别为45%、70%）, with as many rates
+and standards around them as there are distances; of these only what holds is told.
 """
 
 from __future__ import annotations
@@ -46,9 +49,19 @@ BORN = re.compile(r"(?:出生|分娩)(?:人口|人数|婴儿|活产)?(?:数|共|
 DIED = re.compile(r"(?<![婴儿妇])死亡(?:人口|人数)?(?:数|共|为|了)*$")
 NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
 SMALL, FAR_BIRTHS = 10, 12
+IN_ORDER = re.compile(
+    r"分别(?:比|较)?[^，。；\d]{0,14}(?:高|低|超|快|慢|多|少|增|减|提|升|降)[^，。；\d]{0,14}$"
+)
+NEXT = re.compile(r"^(?:、|和|及|与|，)$")
+LONGEST, REACH = 5, 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _told_in_order(passage)
+    yield from _named_by_words(passage)
+
+
+def _named_by_words(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         counted = is_quantity(figure) or figure.kind == "duration" or figure.base == "岁"
         words = _words(passage, number) if counted and figure.amount > 0 else ""
@@ -196,3 +209,39 @@ def distance_relation(
     value = (passage[high].amount - passage[low].amount) / figure.factor
     working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}{figure.unit}"
     return Relation("difference", result, (high, low), value, figure.value, holds, working, firm)
+
+
+def _told_in_order(passage: Passage) -> Iterator[Relation]:
+    for first, figure in enumerate(passage.figures):
+        if figure.kind == "percentage_points" and IN_ORDER.search(passage.labels[first]):
+            yield from _each_from_its_standard(passage, _distances(passage, first))
+
+
+def _distances(passage: Passage, first: int) -> list[int]:
+    run = [first]
+    for number in passage.behind(first, LONGEST):
+        if passage[number].kind != "percentage_points" or not NEXT.match(passage.between(number - 1, number)):
+            break
+        run.append(number)
+    return run
+
+
+def _each_from_its_standard(passage: Passage, distances: list[int]) -> Iterator[Relation]:
+    size = len(distances)
+    before = [
+        n for n in passage.before(distances[0], REACH)
+        if passage[n].kind == "percent" and passage.same_sentence(n, distances[0])
+    ]  # fmt: skip
+    behind = [n for n in passage.behind(distances[-1], size + 1) if passage[n].kind == "percent"]
+    rates, standards = before[-size:], behind[:size]
+    if len(behind) < size:  # told before: 标准分别为45%、70%，……
+        rates, standards = before[-2 * size : -size], before[-size:]
+    if size < 2 or len(rates) < size or len(standards) < size:
+        return
+    for distance, rate, standard in zip(distances, rates, standards, strict=True):
+        high, low = (rate, standard) if passage[rate].amount >= passage[standard].amount else (standard, rate)
+        if meets(passage[distance], less(passage[high], passage[low])):
+            value = passage[high].value - passage[low].value
+            working = f"{passage.written(high)}－{passage.written(low)}＝{value:f}个百分点"
+            stated = passage[distance].value
+            yield Relation("difference", distance, (high, low), value, stated, True, working, firm=False)
