@@ -31,12 +31,15 @@ KIND = re.compile(
     r"^(?:(?:苏木|嘎查|社区|街道|镇街|乡镇|中心|镇|乡|村)+卫生(?:院|室|所|站)|社区卫生服务(?:中心|站)|行政村|乡镇|镇街|街道|村卫生室|镇|乡|社区)$"
 )
 ALL_OF_THEM = re.compile(
-    r"(?:（[^（）\d]{1,12}）)?(?:中，|[^，。；：、\d（）]{0,10}?(?:全部|均已|均|都|一律|同步|全面|一家不落|全覆盖))"
+    r"(?:（[^（）\d]{1,12}）)?(?:中，|(?:[和及、]\d{1,4}[家所个][^，。；：、\d（）]{2,10}?)?[^，。；：、\d（）]{0,10}?(?:全部|均已|均|都|一律|同步|全面|一家不落|全覆盖))"
 )
 OF_THE_COUNTY = re.compile(
     r"^(?:[^，。；\d]{2,6}(?=[对在向为给]))?(?:对|在|向|为|给|使|由|及|和|[、，]|覆盖|全部|所有|[全我][县区市州旗])*$"
 )
+THERE_ARE = re.compile(r"(?:设有?|辖|建有)(?P<noun>[一-龥]{3,8})$")
 BEFORE_IT = re.compile(r"^.*[，、；：（]")  # what the count before counts
+# 全县197个行政村建成标准化卫生室 may be some of them.
+REACHED = re.compile(r"已|建成|达|完成|实现|创建|通过|新|设|有|获|被|配")
 ALL_IN_FRONT = re.compile(r"(?:[全我][县区市州旗]|全部|所有)$")
 LONG_NOUN, FEWEST = 4, 10
 MOST_OF_A_NOUN = 4
@@ -95,7 +98,8 @@ def _all_of_them(passage: Passage) -> Iterator[Relation]:
             apart = passage.paragraphs[told[kind][0]] != passage.paragraphs[number]
             if near and apart and all(passage[n].amount != figure.amount for n in told[kind]):
                 yield duplicate_relation(passage, number, (told[kind][0],), holds=False)
-        item = kind if kind and _is_item(passage, number, kind) else _kind_before(passage, number)
+        whole = kind and (_is_item(passage, number, kind) or _speaks_of_all(passage, number, kind))
+        item = kind if whole else _kind_before(passage, number)
         if item and len(told[item]) < MOST_OF_A_NOUN:
             told[item].append(number)
 
@@ -113,6 +117,9 @@ def _kind_behind(passage: Passage, number: int) -> str:
 
 def _kind_before(passage: Passage, number: int) -> str:
     match = ITEM.match(passage.labels[number])
+    stands = THERE_ARE.search(passage.labels[number])
+    if stands is not None and KIND.match(stands["noun"]) and not passage.tails[number]:
+        return stands["noun"]
     noun = noun_before(passage, number)
     named = match is not None and not passage.tails[number] and KIND.match(noun) is not None
     return noun if named and _among_others(passage, number) else ""
@@ -134,7 +141,7 @@ def _among_others(passage: Passage, number: int) -> bool:
 def _speaks_of_all(passage: Passage, number: int, kind: str) -> bool:
     if not OF_THE_COUNTY.match(passage.labels[number]) or OTHER_TIME.search(passage.labels[number]):
         return False
-    if ALL_IN_FRONT.search(passage.labels[number]):
-        return True
     place = passage.plain.find(kind, passage[number].end - len(kind)) + len(kind)
+    if ALL_IN_FRONT.search(passage.labels[number]) and not REACHED.match(passage.plain, place):
+        return True
     return ALL_OF_THEM.match(passage.plain, place) is not None

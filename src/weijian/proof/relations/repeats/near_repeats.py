@@ -17,7 +17,7 @@ from weijian.proof.naming import GROUP, PROGRAMME, THING, kind_of, name_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repeats.echoes import counted_in
+from weijian.proof.relations.repeats.echoes import counted_in, of_other_people
 from weijian.proof.relations.repeats.nouns import noun_before, noun_behind, shared_label, shared_noun
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import duplicate_relation
@@ -42,6 +42,8 @@ PART = re.compile(
 OPENS = re.compile(r"^(?:其中|为|给|对|向|全[县区市州旗]|共?有|现有)+")
 OWN_TIME = re.compile(r"^(?:今年|本年度?|当年|全年|[年期]末|年底|年内)$")
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|上季|\d{4}")
+ANOTHER = re.compile(r"上年|去年|前年|同期|其中|计划|任务|应")
+WHOEVER = re.compile(r"人口|对象|患者|人员|人数|全县|全区|全市|其中|累计|完成")
 BARE = {
     "医疗机构",
     "区域内",
@@ -163,6 +165,8 @@ def _one_quantity(passage: Passage, earlier: Mention, here: Mention, told: Told)
     if one.area != other.area:
         return False
     changed = _changed(passage, earlier.number, here.number)
+    if changed and _many_people(passage, earlier.number, here.number):
+        return True
     if changed and (told_as := quantity(passage, here.number)):
         return told_as == quantity(passage, earlier.number)
     shared = {
@@ -195,6 +199,17 @@ def _one_noun(passage: Passage, one: int, other: int) -> bool:
     beside = shared_noun(passage, one, other) or shared_run(_beside(passage, one), _beside(passage, other))
     many = passage[one].amount >= MANY
     return many and beside > LONG_NOUN and passage[one].area == passage[other].area
+
+
+def _many_people(passage: Passage, one: int, other: int) -> bool:
+    """贫困人口28764人 and 27864名脱贫人口: five digits are not changed about by chance where the names share a word."""
+    figures = passage[one], passage[other]
+    people = all(figure.family == "people" and figure.unit != "人次" for figure in figures)
+    telling = all(len(figure.value.normalize().as_tuple().digits) >= LEAST_OTHER for figure in figures)
+    if not people or not telling or any(ANOTHER.search(passage.labels[n]) for n in (one, other)):
+        return False
+    names = [WHOEVER.sub("", shared_label(passage, n) + passage.tails[n]) for n in (one, other)]
+    return shared_run(*names) > 1 and not of_other_people(*names)
 
 
 def _changed(passage: Passage, one: int, other: int) -> bool:
