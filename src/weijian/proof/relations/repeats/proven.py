@@ -32,7 +32,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     by_unit: dict[object, list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
         plain = figure.bound == "exact" and not figure.modality and figure.value > 1
-        if plain and figure.kind in KINDS:
+        if plain and figure.kind in KINDS and not passage.document.in_table(figure.start):
             by_unit[figure.base, figure.kind].append(number)
     for relation in told.broken[:MOST_BROKEN]:
         for wrong in (relation.result, *relation.operands):
@@ -46,6 +46,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 def _told_elsewhere(
     passage: Passage, relation: Relation, wrong: int, by_unit: dict[object, list[int]]
 ) -> int | None:
+    if passage.document.in_table(passage[wrong].start):
+        return None  # cells of one heading are many, and each of another row
     alike = by_unit[passage[wrong].base, passage[wrong].kind]
     half = MOST_ALIKE // 2
     tried = alike if len(alike) <= MOST_ALIKE else [*alike[:half], *alike[-half:]]

@@ -166,7 +166,8 @@ def one_slip_off(passage: Passage, whole: int, parts: list[int], telling: int = 
     unit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
     value = sum((passage[part].amount for part in parts), Decimal(0)) / figure.factor / unit
     stated, computed = str(int(figure.value / unit)), str(int(value))
-    return value == int(value) and len(stated) >= telling and one_slip(stated, computed)
+    # The noughts of a round number prove nothing.
+    return value == int(value) and len(stated.rstrip("0")) >= telling and one_slip(stated, computed)
 
 
 def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
@@ -209,7 +210,7 @@ def _are_those_named(passage: Passage, whole: int, parts: list[int]) -> bool:
 def _right_behind(passage: Passage, whole: int, parts: list[int]) -> bool:
     """From the whole on nothing but the list, what stands in brackets and rates left out; no list that goes on."""
     before = whole - 1
-    if before >= 0 and passage.same_sentence(before, whole) and passage[before].unit == passage[whole].unit:
+    if before >= 0 and passage.same_sentence(before, whole) and passage[before].base == passage[whole].base:
         return False
     level = passage.depths[whole]
     beside = {

@@ -167,8 +167,7 @@ def _little_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:
     left = passage[whole].value - sum(passage[n].value for n in parts)
     least = min(passage[n].value for n in parts)
     one_digit = left > 0 and len(left.normalize().as_tuple().digits) == 1
-    little = left * 2 < least and left * LEFT_OUT <= passage[whole].value
-    return one_digit and (little or (left < least and left * 100 <= passage[whole].value))
+    return one_digit and left * 2 < least and left * LEFT_OUT <= passage[whole].value
 
 
 def _total_of_the_list_before(passage: Passage, total: int) -> Iterator[Relation]:
