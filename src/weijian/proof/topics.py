@@ -31,6 +31,7 @@ EVERYBODY = re.compile(rf"{INHABITANTS}(?:总?数)?(?:为|达到?|有|共|约|�
 EVERYBODY_BEHIND = re.compile(INHABITANTS)
 A_GROUP = re.compile(
     r"贫困|脱贫|老年|儿童|妇女|流动|农村|城镇|城区|农业|岁|每|受益|覆盖|服务|占|减少|增加|净增"
+    r"|签约|参[保合加]|建档|接种|筛查|体检|检测|惠及|救治|随访"
 )
 DISTRICTS = "（市、区）"
 WHOLE = r"(?:[全我][县区市州旗盟镇乡]|辖区内?)(?:现|共|现共|总共|一共)?(?:有|辖|下辖|设有|拥有)?"

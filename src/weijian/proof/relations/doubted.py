@@ -17,6 +17,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import FIRMER, Told, digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS, strictly_holds
+from weijian.proof.relations.sums.parts import introduces
 from weijian.proof.relations.wording import shared_run, stem_of
 
 LEAST_DIGITS, LEAST_TELLING = 4, 3
@@ -53,8 +54,20 @@ def _no_accident(passage: Passage, relation: Relation) -> bool:
     tied = sorted([*relation.operands, relation.result or 0])
     if any("其中" in passage.labels[number] for number in relation.operands[1:]):
         return False  # 1970项，有1080项可监测，其中830项达到: each within the one before
+    if relation.type == "sum" and _of_one_list(passage, relation):
+        return False  # 台山1543例、开平1162例、鹤山1060例、恩平104例: neighbours, none made up of the others
     together = passage.paragraphs[tied[0]] == passage.paragraphs[tied[-1]]
     return together and (relation.type not in QUOTIENTS or _named_so(passage, relation))
+
+
+def _of_one_list(passage: Passage, relation: Relation) -> bool:
+    """Whether the whole stands in a list of its kind that goes on with the parts."""
+    whole, first = relation.result or 0, min(relation.operands)
+    before = whole - 1
+    if first != whole + 1 or before < 0 or not passage.same_sentence(before, whole):
+        return False
+    one_unit = passage[before].unit == passage[whole].unit == passage[first].unit
+    return one_unit and not introduces(passage, whole, first)
 
 
 def _named_so(passage: Passage, relation: Relation) -> bool:

@@ -23,6 +23,7 @@ from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import CHANGE, TO
 
 REACH = 4
+COMPARED = re.compile(r"(?:[比较](?:去年|上年)|净增|净减)[^，。；]{0,6}$")
 # What says of money behind a price that it is what all got.
 PAID = re.compile(
     r"发放|预算|资金|经费|补助|补贴|投资|投入|支出|总额|金额|奖励|费用|需|共|合计|总计|计|兑现|拨付|落实|全年"
@@ -108,7 +109,10 @@ def _beside(passage: Passage, each: int, numbers: Iterator[int] | range) -> list
         words = passage.between(min(number, each), max(number, each))
         if not passage.same_sentence(number, each) or "；" in words:
             break
-        a_price = passage[number].is_rate or EACH.search(passage.labels[number])
+        label = passage.labels[number]
+        if CHANGE.search(label) or COMPARED.search(label):
+            continue  # 对象9876人，比上年的9212人净增664人，每人每年960元
+        a_price = passage[number].is_rate or EACH.search(label)
         if not a_price and passage.depths[number] <= passage.depths[each]:
             found.append(number)
     return found[:2]

@@ -92,21 +92,39 @@ def _is_left(passage: Passage, number: int) -> bool:
 
 def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
     """The last two counts of its unit before it in the sentence."""
-    alike = [
+    alike = _alike_before(passage, left)
+    return (alike[-2], alike[-1]) if len(alike) > 1 else None
+
+
+def _alike_before(passage: Passage, left: int) -> list[int]:
+    return [
         n for n in passage.before(left, REACH)
         if passage.same_sentence(n, left) and passage[n].unit == passage[left].unit and passage[n].bound == "exact"
     ]  # fmt: skip
-    return (alike[-2], alike[-1]) if len(alike) > 1 else None
 
 
 def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Relation]:
     holds = meets(passage[left], less(passage[whole], passage[done]))
+    of_several = None if holds else _of_several(passage, left)
+    if of_several is not None:
+        yield of_several
+        return
     between = {whole, done, *(n for n in range(whole, left) if passage[n].is_rate)}
     in_a_row = between == set(range(whole, left)) and _plainly_left(passage, left, done)
     if holds or (in_a_row and passage[done].amount <= passage[whole].amount):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
     if holds:
         yield _sum(passage, whole, [done, left])
+
+
+def _of_several(passage: Passage, left: int) -> Relation | None:
+    """摸排23418人，居家监测15906人，集中隔离1326人，剩下的6186人: left of a whole after several deeds."""
+    alike = _alike_before(passage, left)
+    for place, whole in enumerate(alike[:-2]):
+        parts = [*alike[place + 1 :], left]
+        if adds_up(passage, whole, parts):
+            return _sum(passage, whole, parts)
+    return None
 
 
 def _plainly_left(passage: Passage, left: int, done: int) -> bool:
