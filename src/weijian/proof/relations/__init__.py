@@ -85,6 +85,7 @@ from weijian.proof.relations.sums import (
     rests,
     shares,
     sum,
+    triples,
     year_spans,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
@@ -151,7 +152,7 @@ FINDERS = (
     tables,
 )
 # Asked for what the words leave open, where digits prove it.
-BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests)
+BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests, triples)
 # Asked again about figures that nothing explains yet, as they would be without a slip: what tells no numbers apart
 # (orders) or only equal ones (repeats) is left out.
 NO_ARITHMETIC = ("relations.orders.", "relations.repeats.")
