@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.repair import QUOTIENTS
 
-QUOTIENTS = {"ratio", "completion", "rate_per"}
 STRONGER = {
     "order": {*QUOTIENTS, "sum", "difference", "growth"},
     "unit_price": {"unit_price"},

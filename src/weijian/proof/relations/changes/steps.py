@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from weijian.proof.judgement import less, meets, total
 from weijian.proof.relations.changes.growth import CHANGE_ONLY, fits_growth
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, TO, shared_run
 
 MORE = r"净?增加?|净增|多|高|上升|提高|增长|新增|延长|上涨|扩大"
@@ -128,6 +128,4 @@ def _together(passage: Passage, near: list[int], then: int, step: int) -> bool:
 
 def step_relation(passage: Passage, now: int, then: int, step: int, holds: bool, firm: bool) -> Relation:
     high, low = (now, then) if passage[now].amount >= passage[then].amount else (then, now)
-    value = (passage[high].amount - passage[low].amount) / (passage[step].factor or Decimal(1))
-    working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}{passage[step].unit}"
-    return Relation("difference", step, (high, low), value, passage[step].value, holds, working, firm)
+    return distance_relation(passage, step, high, low, holds, firm)

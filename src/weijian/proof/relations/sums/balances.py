@@ -17,7 +17,7 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
-from weijian.proof.relations.sums.parts import is_quantity, written_sum
+from weijian.proof.relations.sums.parts import is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, UP_TO, shared_run
 
@@ -134,7 +134,7 @@ def _grown(passage: Passage, was: int, now: int) -> Iterator[Relation]:
     for came in around:
         alike = passage[came].unit == passage[now].unit and passage[came].amount == step >= FEWEST
         if alike and (NEW.search(passage.labels[came]) or _one_name(passage, came, was)):
-            yield _sum(passage, now, was, came)
+            yield sum_relation(passage, now, (was, came), holds=True)
             yield distance_relation(passage, came, now, was, holds=True, firm=False)
             return
 
@@ -155,7 +155,7 @@ def _reached(passage: Passage, now: int) -> Iterator[Relation]:
         alike = figure.amount > 0 and figure.unit == passage[now].unit and figure.bound == "exact"
         same = alike and meets(passage[now], total([figure, passage[came]]))
         if same and _named_alike(passage, was, came):
-            yield _sum(passage, now, was, came)
+            yield sum_relation(passage, now, (was, came), holds=True)
             return
 
 
@@ -163,8 +163,3 @@ def _named_alike(passage: Passage, was: int, came: int) -> bool:
     """The fewer the digits, the more of the name; what came is called new besides."""
     digits = len(passage[was].value.normalize().as_tuple().digits)
     return digits >= TELLING and shared_run(passage.named(was), passage.named(came)) >= SHARED
-
-
-def _sum(passage: Passage, now: int, was: int, came: int) -> Relation:
-    value: Decimal = passage[now].value
-    return Relation("sum", now, (was, came), value, value, True, written_sum(passage, [was, came]))

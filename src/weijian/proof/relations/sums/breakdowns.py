@@ -12,8 +12,8 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.broken import broken_sum, one_slip_off
-from weijian.proof.relations.sums.parts import written_sum
+from weijian.proof.relations.sums.broken import one_slip_off
+from weijian.proof.relations.sums.parts import sum_relation
 
 # 医院中，……; 按等级分，……; 医院按等级分：……
 OPENS = re.compile(
@@ -73,13 +73,11 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
     together = total(passage[number] for number in parts)
     for whole in _named_before(passage, parts[0], what):
         if meets(passage[whole], together):
-            value = sum(passage[n].amount for n in parts) / passage[whole].factor
-            working = written_sum(passage, parts)
-            yield Relation("sum", whole, tuple(parts), value, passage[whole].value, True, working, True)
+            yield sum_relation(passage, whole, parts, holds=True, firm=True)
             return
     for whole in _named_before(passage, parts[0], what):
         if passage.paragraphs[whole] == passage.paragraphs[parts[0]] and one_slip_off(passage, whole, parts):
-            yield broken_sum(passage, whole, parts, firm=False)
+            yield sum_relation(passage, whole, parts, holds=False)
             return
     for whole in _named_before(passage, parts[0], what):
         if kinds and what and together[1] < passage[whole].interval[0]:

@@ -16,7 +16,7 @@ from weijian.proof.judgement import meets, one_slip, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another, mostly_exclude
-from weijian.proof.relations.sums.parts import ANOTHER, DOSES, TOTAL, written_sum
+from weijian.proof.relations.sums.parts import ANOTHER, DOSES, TOTAL, sum_relation
 from weijian.proof.relations.wording import REST
 
 # What is finished was begun: 开工8个、竣工6个.
@@ -47,9 +47,9 @@ def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool
     if found is None or meets(passage[whole], total(passage[part] for part in found.parts)):
         return
     if introduced and found.in_one_unit and (found.too_many or found.closed_by_the_rest):
-        yield broken_sum(passage, whole, found.parts, firm=True)
+        yield sum_relation(passage, whole, found.parts, holds=False, firm=True)
     elif found.likely_all:
-        yield broken_sum(passage, whole, found.parts, firm=False)
+        yield sum_relation(passage, whole, found.parts, holds=False)
 
 
 def _the_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> _List | None:
@@ -152,12 +152,6 @@ class _List:
         labels = [self.passage.labels[part] for part in self.parts]
         steps = sum(STEP.search(label) is not None for label in labels)
         return self._beyond and counted and steps < 2 and all(labels)
-
-
-def broken_sum(passage: Passage, whole: int, parts: list[int], firm: bool) -> Relation:
-    value = sum(passage[part].amount for part in parts) / passage[whole].factor
-    stated, working = passage[whole].value, written_sum(passage, parts)
-    return Relation("sum", whole, tuple(parts), value, stated, False, working, firm)
 
 
 def one_slip_off(passage: Passage, whole: int, parts: list[int], telling: int = TELLING) -> bool:

@@ -25,7 +25,7 @@ from weijian.proof.relations.sums.parts import (
     NO_PARTS,
     is_quantity,
     parts_behind,
-    written_sum,
+    sum_relation,
 )
 from weijian.proof.relations.wording import CHANGE, FROM, TO, called_task, shared_run
 
@@ -64,13 +64,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             if found:
                 explained.add(what)
                 summed.add(whole)
-                yield _sum(passage, whole, found)
-
-
-def _sum(passage: Passage, whole: int, parts: Run) -> Relation:
-    figure = passage[whole]
-    value = sum((passage[number].amount for number in parts), Decimal(0)) / figure.factor
-    return Relation("sum", whole, parts, value, figure.value, True, written_sum(passage, list(parts)))
+                yield sum_relation(passage, whole, found, holds=True)
 
 
 def _may_be_total(passage: Passage, number: int) -> bool:

@@ -17,7 +17,14 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import COMPARED_WITH, GREW_BY, NO_PARTS, is_quantity, written_sum
+from weijian.proof.relations.sums.parts import (
+    COMPARED_WITH,
+    GREW_BY,
+    NO_PARTS,
+    is_quantity,
+    list_relation,
+    sum_relation,
+)
 
 FEWEST, MOST = 3, 24
 BEFORE = 16
@@ -62,8 +69,7 @@ def _total(passage: Passage, parts: list[int]) -> Iterator[Relation]:
         figure = passage[whole]
         alike = figure.family == family and figure.kind == passage[parts[0]].kind and figure.bound == "exact"
         if alike and meets(figure, together) and not by_chance(passage, whole, tried):
-            value = sum(passage[number].amount for number in parts) / figure.factor
-            yield Relation("sum", whole, tuple(parts), value, figure.value, True, written_sum(passage, parts))
+            yield sum_relation(passage, whole, parts, holds=True)
             return
 
 
@@ -76,4 +82,4 @@ def _of_clauses(passage: Passage, first: int, start: int, end: int) -> Iterator[
     opens = OPENS.match(passage.plain, start) is not None
     clauses = passage.plain.count("；", start, end) + 1
     if near and counts and opens and figure.value == clauses:
-        yield Relation("sum", whole, (), figure.value, figure.value, True, f"所列共{clauses}项")
+        yield list_relation(passage, whole, clauses)

@@ -13,12 +13,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import takewhile
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import TOTAL
+from weijian.proof.relations.sums.parts import TOTAL, list_relation
 
 FEWEST, MOST = 2, 12
 # What counts kinds of things, and so may count the items of a list.
@@ -66,16 +65,11 @@ def _items(passage: Passage) -> Iterator[Relation]:
             _places_behind(passage, number),
             _clauses_before(passage, number),
         ):
-            yield _relation(passage, number, ())
+            yield list_relation(passage, number, value)
         elif counted := _counted_and_named(passage, number):
-            yield _relation(passage, number, counted)
+            yield list_relation(passage, number, value, counted=counted)
         if OTHERS.search(passage.labels[number]):
             yield from _named_and_the_others(passage, number)
-
-
-def _relation(passage: Passage, number: int, counted: tuple[int, ...]) -> Relation:
-    value = passage[number].value
-    return Relation("sum", number, counted, value, value, True, f"所列共{value:f}项")
 
 
 def _summed_up(passage: Passage, number: int) -> int:
@@ -173,7 +167,7 @@ def _named_and_the_others(passage: Passage, others: int) -> Iterator[Relation]:
         figure = passage[whole]
         counts = figure.unit == passage[others].unit and figure.bound == "exact" and figure.start < start
         if counts and figure.amount == passage[others].amount + named:
-            yield _relation(passage, whole, (others,))
+            yield list_relation(passage, whole, int(passage[whole].value), counted=(others,))
             return
 
 
@@ -183,20 +177,15 @@ def _told_of_each_of_them(passage: Passage) -> Iterator[Relation]:
         if not counts or figure.bound != "exact":
             continue
         if figure.value == 1 and _named_in_brackets(passage, number):
-            yield _counted(passage, number, 1)
+            yield list_relation(passage, number, 1)
         if not FEWEST <= figure.value <= MOST:
             continue
         told = _told_of_each(passage, number)
         value = int(figure.value)
         if told == value or value in (_indicators_before(passage, number), _ordinals_behind(passage, number)):
-            yield _counted(passage, number, value)
+            yield list_relation(passage, number, value)
         elif told > 1 and AT_ONCE.match(passage.between(number, number + 1)):
-            yield _counted(passage, number, told)
-
-
-def _counted(passage: Passage, number: int, listed: int) -> Relation:
-    value = passage[number].value
-    return Relation("sum", number, (), Decimal(listed), value, value == listed, f"所列共{listed}项")
+            yield list_relation(passage, number, told, holds=False)
 
 
 def _told_of_each(passage: Passage, number: int) -> int:

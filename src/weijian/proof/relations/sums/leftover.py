@@ -16,7 +16,7 @@ from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
-from weijian.proof.relations.sums.parts import adds_up, is_quantity, written_sum
+from weijian.proof.relations.sums.parts import adds_up, is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation, of_two_side_by_side
 from weijian.proof.relations.wording import shared_run
 
@@ -114,7 +114,7 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
     if holds or (in_a_row and passage[done].amount <= passage[whole].amount):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
     if holds:
-        yield _sum(passage, whole, [done, left])
+        yield sum_relation(passage, whole, [done, left], holds=True)
 
 
 def _of_several(passage: Passage, left: int) -> Relation | None:
@@ -123,7 +123,7 @@ def _of_several(passage: Passage, left: int) -> Relation | None:
     for place, whole in enumerate(alike[:-2]):
         parts = [*alike[place + 1 :], left]
         if adds_up(passage, whole, parts):
-            return _sum(passage, whole, parts)
+            return sum_relation(passage, whole, parts, holds=True)
     return None
 
 
@@ -144,7 +144,7 @@ def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
     beside = _whole_and_done(passage, others)
     some = others - 1
     if beside is not None and beside[1] == some and adds_up(passage, beside[0], [some, others]):
-        yield _sum(passage, beside[0], [some, others])
+        yield sum_relation(passage, beside[0], [some, others], holds=True)
     elif (
         some >= 0
         and passage.same_sentence(some, others)
@@ -167,7 +167,7 @@ def _of_two_told_before(passage: Passage, others: int) -> Iterator[Relation]:
             noun = shared_noun(passage, whole, others) if passage.same_sentence(whole, done) else 0
         if noun >= LONG_NOUN and DONE_OF_IT.search(passage.labels[done]):
             yield distance_relation(passage, others, whole, done, holds=True, firm=False)
-            yield _sum(passage, whole, [done, others])
+            yield sum_relation(passage, whole, [done, others], holds=True)
             return
 
 
@@ -204,13 +204,8 @@ def _of_a_whole_told_before(passage: Passage, some: int, others: int) -> Iterato
             noun["noun"]
         )
         if named and figure.unit == passage[some].unit and figure.amount == amount:
-            yield _sum(passage, whole, [some, others])
+            yield sum_relation(passage, whole, [some, others], holds=True)
             return
-
-
-def _sum(passage: Passage, whole: int, parts: list[int]) -> Relation:
-    value = passage[whole].value
-    return Relation("sum", whole, tuple(parts), value, value, True, written_sum(passage, parts))
 
 
 def _is_to_do(passage: Passage, number: int) -> bool:

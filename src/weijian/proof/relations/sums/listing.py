@@ -6,11 +6,11 @@ is a little off, the tie is broken.
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from weijian.proof.figures.listing import items_before, items_behind, items_in_groups, items_told
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import list_relation
 
 MOST = 40
 LIST = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n。；]{3,200})）")
@@ -94,9 +94,7 @@ def _end_alike(passage: Passage, number: int, counts: set[int]) -> bool:
 
 
 def _relation(passage: Passage, number: int, counts: set[int], holds: bool) -> Relation:
-    value = passage[number].value
-    listed = int(value) if holds else min(counts)
-    return Relation("sum", number, (), Decimal(listed), value, holds, f"所列共{listed}项", firm=False)
+    return list_relation(passage, number, int(passage[number].value) if holds else min(counts), holds)
 
 
 def _of_names_and_counts(passage: Passage, whole: int) -> Iterator[Relation]:

@@ -24,7 +24,7 @@ from weijian.proof.relations.sums.parts import (
     beside,
     introduces,
     is_additive,
-    written_sum,
+    sum_relation,
 )
 from weijian.proof.relations.wording import CHANGE
 
@@ -223,6 +223,4 @@ def _sum(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
     alike = alike and all(passage[n].bound == "exact" for n in parts)
     if len(parts) < 2 or not alike or any(passage[n].amount >= figure.amount for n in parts):
         return None
-    value = sum(passage[part].amount for part in parts) / figure.factor
-    working = written_sum(passage, parts)
-    return Relation("sum", whole, tuple(parts), value, figure.value, adds_up(passage, whole, parts), working)
+    return sum_relation(passage, whole, parts, adds_up(passage, whole, parts))

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_alike
-from weijian.proof.relations.sums.parts import written_sum
+from weijian.proof.relations.sums.parts import sum_relation
 
 PAIRS = [
     (r"排除", r"确认|确诊|属实"),
@@ -71,6 +71,5 @@ def _of_a_whole(passage: Passage, first: int, second: int) -> Iterator[Relation]
         alike = figure.unit == passage[first].unit or passage.same_sentence(whole, first)
         counted = figure.base and figure.bound == "exact" and counted_alike(passage[first], figure)
         if alike and counted and figure.amount == together:
-            working = written_sum(passage, [first, second])
-            yield Relation("sum", whole, (first, second), figure.value, figure.value, True, working)
+            yield sum_relation(passage, whole, (first, second), holds=True)
             return

@@ -7,10 +7,12 @@ another part belong to that part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, total
+from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
 REACH = 12
@@ -153,6 +155,23 @@ def _lengths(passage: Passage, whole: int, parts: list[int]) -> Iterable[int]:
     """The shortest list that adds up; where a slip is taken into account, the longest, for that is none by accident."""
     lengths = range(2, len(parts) + 1)
     return reversed(lengths) if passage[whole].doubted else lengths
+
+
+def sum_relation(
+    passage: Passage, whole: int, parts: Sequence[int], holds: bool, firm: bool = False
+) -> Relation:
+    """The whole and what its parts come to."""
+    value = sum((passage[part].amount for part in parts), Decimal(0)) / passage[whole].factor
+    working = written_sum(passage, list(parts))
+    return Relation("sum", whole, tuple(parts), value, passage[whole].value, holds, working, firm)
+
+
+def list_relation(
+    passage: Passage, number: int, listed: int, holds: bool = True, counted: tuple[int, ...] = ()
+) -> Relation:
+    """A stated number of things and how many are listed; `counted` are those that bear a number."""
+    value = passage[number].value
+    return Relation("sum", number, counted, Decimal(listed), value, holds, f"所列共{listed}项")
 
 
 def written_sum(passage: Passage, parts: list[int]) -> str:

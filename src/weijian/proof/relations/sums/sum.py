@@ -18,8 +18,8 @@ from weijian.proof.relations.sums.parts import (
     parts_in_the_sentence_before,
     prefix_that_adds_up,
     suffix_that_adds_up,
+    sum_relation,
     without_nested,
-    written_sum,
 )
 from weijian.proof.relations.wording import CHANGE, called_task
 
@@ -77,7 +77,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
     if found and not introduced and len({passage[part].modality for part in found}) > 1:
         return  # 总投资3.47亿元，年度计划投资1.9亿元，实际完成1.56亿元: what is planned and what is reached of it
     if found:
-        yield _relation(passage, whole, found, holds=True)
+        yield sum_relation(passage, whole, found, holds=True, firm=True)
     else:
         yield from broken_list(passage, whole, tops, introduced)
 
@@ -90,9 +90,9 @@ def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
     parts = parts_before(passage, whole) or parts_in_the_sentence_before(passage, whole)
     found = suffix_that_adds_up(passage, whole, parts)
     if found:
-        yield _relation(passage, whole, found, holds=True)
+        yield sum_relation(passage, whole, found, holds=True, firm=True)
     elif parts and (parts := _surely_summed_up(passage, whole, parts)):
-        yield _relation(passage, whole, parts, holds=False, firm=False)
+        yield sum_relation(passage, whole, parts, holds=False)
 
 
 def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[int]:
@@ -147,11 +147,11 @@ def _paid_for_each(passage: Passage, whole: int) -> Iterator[Relation]:
         parts = list(takewhile(lambda number: _pays(passage, number, whole), numbers))
         found = prefix_that_adds_up(passage, whole, parts)
         if found and all(passage[part].amount < figure.amount for part in found):
-            yield _relation(passage, whole, sorted(found), holds=True)
+            yield sum_relation(passage, whole, sorted(found), holds=True, firm=True)
             return
         names = "".join(passage.labels[part] for part in parts)
         if len(parts) > 1 and PERSON.search(names) and GOVERNMENT.search(names) and "其中" not in names:
-            yield _relation(passage, whole, sorted(parts), holds=False, firm=False)
+            yield sum_relation(passage, whole, sorted(parts), holds=False)
 
 
 def _pays(passage: Passage, number: int, whole: int) -> bool:
@@ -159,9 +159,3 @@ def _pays(passage: Passage, number: int, whole: int) -> bool:
     alike = figure.base == passage[whole].base and figure.kind == "money" and figure.bound == "exact"
     payer = PERSON.search(label) or GOVERNMENT.search(label)
     return bool(alike and payer and passage.same_sentence(number, whole) and not CHANGE.search(label))
-
-
-def _relation(passage: Passage, whole: int, parts: list[int], holds: bool, firm: bool = True) -> Relation:
-    value = sum(passage[part].amount for part in parts) / passage[whole].factor
-    working = written_sum(passage, parts)
-    return Relation("sum", whole, tuple(parts), value, passage[whole].value, holds, working, firm)

@@ -13,7 +13,7 @@ from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import written_sum
+from weijian.proof.relations.sums.parts import sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 
 KINDS = {"money", "count", "area", "volume"}
@@ -61,7 +61,6 @@ def _triples(passage: Passage, before: list[int], last: int) -> Iterator[tuple[i
 
 
 def _relations(passage: Passage, whole: int, parts: tuple[int, int]) -> Iterator[Relation]:
-    value = passage[whole].value
-    yield Relation("sum", whole, parts, value, value, True, written_sum(passage, list(parts)))
+    yield sum_relation(passage, whole, parts, holds=True)
     if whole < parts[1]:
         yield distance_relation(passage, parts[1], whole, parts[0], holds=True, firm=False)

@@ -12,7 +12,7 @@ from functools import partial
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import adds_up, is_quantity, written_sum
+from weijian.proof.relations.sums.parts import adds_up, is_quantity, sum_relation
 
 SPAN = re.compile(r"(?P<first>1[89]\d\d|20\d\d)年?[～~—–至-]{1,2}(?P<last>1[89]\d\d|20\d\d)年")
 MOST, AROUND, FAR, FEWEST = 24, 40, 600, 2
@@ -47,9 +47,7 @@ def _of_spans(passage: Passage, whole: int, first: int, last: int) -> Iterator[R
         return
     parts = [n for n in map(partial(_first_behind, passage, whole), places[1:], [*places[2:], end]) if n]
     if len(parts) >= FEWEST:
-        value = sum(passage[n].amount for n in parts) / passage[whole].factor
-        holds, working = adds_up(passage, whole, parts), written_sum(passage, parts)
-        yield Relation("sum", whole, tuple(parts), value, passage[whole].value, holds, working)
+        yield sum_relation(passage, whole, parts, adds_up(passage, whole, parts))
 
 
 def _first_behind(passage: Passage, whole: int, start: int, end: int) -> int | None:
