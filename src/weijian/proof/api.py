@@ -8,7 +8,7 @@ Positions in a report are offsets into its `text`. It prints nothing; see `weiji
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -16,14 +16,14 @@ from weijian.proof.context import place_figures
 from weijian.proof.document import Document
 from weijian.proof.facts import Facts
 from weijian.proof.figures import find_figures
-from weijian.proof.findings import Finding
 from weijian.proof.ignores import Ignore, blank, find_ignores, silence
 from weijian.proof.normalise import normalise
 from weijian.proof.positions import figure_in_source, finding_in_source
 from weijian.proof.read import Source, read_source
 from weijian.proof.relations import find_relations
 from weijian.proof.report import USUAL, Report
-from weijian.proof.rules import rule_modules
+from weijian.proof.rules import run_rules
+from weijian.proof.rules.rule import Rule
 from weijian.proof.sections import find_headings
 from weijian.proof.settings import Settings
 from weijian.proof.subjects import name_figures
@@ -90,7 +90,8 @@ def proofread(
     progress: Progress = _nobody,
 ) -> Report:
     document = analyse(text, title, facts, ignores, progress)
-    found = [finding_in_source(document, finding) for finding in _all_findings(document, progress)]
+    findings_of_rules = run_rules(document, begins=_told_of_rules(progress))
+    found = [finding_in_source(document, finding) for finding in findings_of_rules]
     kept, ignored, _ = silence(found, document.ignores)
     findings = [finding for one in kept if (finding := settings.apply(one))]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
@@ -108,11 +109,9 @@ def proofread(
     )
 
 
-def _all_findings(document: Document, progress: Progress) -> Iterator[Finding]:
-    modules, begins = rule_modules(), BEGINS["检查"]
-    for number, module in enumerate(modules):
-        progress(f"检查：{module.rule.title}", begins + (1 - begins) * number / len(modules))
-        yield from module.check(document)
+def _told_of_rules(progress: Progress) -> Callable[[Rule, float], None]:
+    begins = BEGINS["检查"]
+    return lambda rule, share: progress(f"检查：{rule.title}", begins + (1 - begins) * share)
 
 
 def proofread_file(path: str | Path, facts: Facts | None = None, settings: Settings = USUAL) -> Report:

@@ -70,8 +70,18 @@ def is_code(code: str) -> bool:
     return bool(code) and any(known.startswith(code) for known in known_codes())
 
 
-def run_rules(document: Document, besides: str = "") -> Iterator[Finding]:
-    """What all rules find, or all but one: a rule may be about what the others found."""
-    for module in rule_modules():
+def _nobody(rule: Rule, share: float) -> None:
+    pass
+
+
+def run_rules(
+    document: Document, besides: str = "", begins: Callable[[Rule, float], None] = _nobody
+) -> Iterator[Finding]:
+    """What all rules find, or all but one: a rule may be about what the others found. `begins` is told each rule
+    and the share of them behind it (0 to 1).
+    """
+    modules = rule_modules()
+    for number, module in enumerate(modules):
         if module.rule.code != besides:
+            begins(module.rule, number / len(modules))
             yield from module.check(document)
