@@ -136,6 +136,7 @@ def chosen_findings(request: Request, shown: Shown) -> dict[str, Any]:
     return {
         "severity": severity,
         "rule": rule,
+        "folded": shown.folds_hints and not severity and not rule,
         "page": page_of(request, shown.chosen(severity, rule), FINDINGS_SHOWN),
     }
 
