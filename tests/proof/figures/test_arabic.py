@@ -66,7 +66,6 @@ def test_find_figures_one_quantity_is_read_whole(text, figure):
         "联系电话13800000000，QQ206157060",
         "拨打120，7×24值守",
         "血压高于140/90mmHg",
-        "比例为1:1.2",
         "附件1，表2",
     ],
 )

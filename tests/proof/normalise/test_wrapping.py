@@ -85,7 +85,7 @@ def test_wrapped_text_a_number_and_its_unit_are_parted_by_the_line_end():
     )
     report = proofread(broken)
     assert [str(figure.value) for figure in report.figures] == [
-        "18", "236", "312", "98", "4", "1240", "98.6", "1.2", "2832"
+        "18", "236", "312", "98", "4", "1240", "98.6", "1.2", "1", "2832"
     ]  # fmt: skip
     assert report.figures[2].text == "31\n2人"
 

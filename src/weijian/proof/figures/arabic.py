@@ -23,7 +23,10 @@ QUANTITY = re.compile(
     rf"(?:(?P<same>%|‰|[万亿]?[人名个天元次年]|[万亿])?(?:{RANGE})(?P<upper>{ARABIC}))?"
 )
 SCALE = re.compile(rf"(?P<more>{MORE})?(?P<scale>万亿|[百千十]?万|亿|千|百)?(?P<more2>{MORE})?")
+# 20-50 mg/kg, 12 CFU/mL: writing in Latin letters puts a blank before the unit.
+LATIN_UNIT = re.compile(r" (?:m?g/|μg/|mL|ml|CFU/|MPN/)")
 TAIL = re.compile(rf"(?P<more>余(?![^，。；、]))?(?P<behind>{BEHIND_PATTERN})?")
+NAMED_LIMIT = re.compile(r"(?:预算|限额|定额|指标|计划)[数额]?$")
 WITHIN_TIME = re.compile(WITHIN)
 # Scales that stand in a word of their own rather than before a unit: 3千米 is a unit, 20百货 none.
 SMALL_SCALES = {"千", "百"}
@@ -125,6 +128,9 @@ class _Reading:
             self.unit = self.named.name
             return
         length = unit_length(plain, end)
+        if not length and LATIN_UNIT.match(plain, end):
+            end = self.end = end + 1
+            length = unit_length(plain, end)
         if not length and self._line_was_wrapped(end):
             length = unit_length(plain, end + 1)
             self.end += 1 if length else 0
@@ -199,6 +205,9 @@ class _Reading:
         self.more = self.more or bool(tail["more"])
         self.end = tail.end()
         behind = tail["behind"] or ""
+        # 控制在年初预算18.50万元以内: the amount has a name of its own, and what is told stays within it.
+        if behind == "以内" and NAMED_LIMIT.search(self.plain, max(0, self.start - 8), self.start):
+            behind, self.end = "", tail.start("behind")
         if not behind and self.named.kind == "duration" and WITHIN_TIME.match(self.plain, self.end):
             behind, self.end = "内", self.end + 1
         return self._stated(behind)

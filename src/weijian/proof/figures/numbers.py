@@ -12,7 +12,7 @@ from weijian.kernel.quantities import NumberError, parse_number
 # 12,345 and 12，345 and 12 345; a slip in the decimal sign (95. 3%, 98..6%); else digits as they stand.
 # A figure in 万 may be continued: 3万5千, 12万3400, 1亿2千万.
 GROUPED = r"\d{1,3}(?:,\d{3}){1,6}(?!\d)|[1-9]\d{0,2}(?:，\d{3}){1,4}(?=[\u4e00-\u9fff])"
-PARTED = r"(?!(?:19|20)\d\d )[1-9]\d{0,2}(?:\d{3})?(?: \d{3}){1,4}(?=(?:\.\d{1,6})?[\u4e00-\u9fff%‰])"
+PARTED = r"(?!(?:19|20)\d\d )[1-9]\d{0,2}(?:\d{3})?(?: \d{3}){1,4}(?=(?:\.\d{1,6})?[\u4e00-\u9fff%‰Um])"
 SLIPPED = r"\d{2,3}(?: \.|\.[. ])\d{1,2}(?=[%‰])"
 CONTINUED = r"\d{1,4}亿\d{1,4}[千百]?万|\d{1,4}[万亿]\d{1,3}[千百](?!分|米|克|瓦)|\d{1,4}万\d{4}(?!\d)"
 ARABIC = rf"(?:{SLIPPED}|{CONTINUED}|(?:{GROUPED}|{PARTED}|\d+)(?:\.\d+)?)"

@@ -1,4 +1,4 @@
-"""Parts and multiples in words: 百分之三十, 千分之二, 十万分之12.6, 三分之一, 2/3, 九成, 七成五, 翻两番."""
+"""Parts and multiples in words: 百分之三十, 千分之二, 十万分之12.6, 三分之一, 2/3, 九成, 七成五, 翻两番, 1：1.32."""
 
 import re
 from collections.abc import Iterator
@@ -18,15 +18,27 @@ SHARE = re.compile(
     r"|(?<=[的占近约过达有到足为])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.万年月])"
     rf"|(?:{APPROACH})(?P<tenths>[一二两三四五六七八九]|(?<![\d.])[1-9])成(?P<half>[一二三四五六七八九]|半)?"
     r"(?=(?:以上|以下|左右|多|的|患|群|居|村|村民|受访|医|是|来自|为|[，。；、）])|$)(?!的?(?:医联|医药|医院))"
-    rf"|(?<=[占足过近达约逾到])(?P<moiety>一半)"
+    rf"|(?<=[占足过近达约逾到的])(?P<moiety>一半)"
+    r"|(?<![\d.:：∶])(?:(?P<to>\d{1,3}(?:\.\d{1,2})?)[:：∶]1|1[:：∶](?P<against>\d{1,2}(?:\.\d{1,2})?))(?![\d.:：∶])"
     rf"|翻(?:了)?(?P<doublings>[一两二三四]|\d)?番"
+)
+# What makes two numbers beside a colon a ratio, and not a time of day or the mixing of samples (10:1混采).
+RATIO_BEFORE = re.compile(
+    r"(?:比(?:例|率|值|重)?|系数|标准)[^\d，。；：、（）\n]{0,8}$|[低高]至?$|[:：∶]\d{1,3}[~～—-]{1,2}$"
+    r"|比(?:例|率|值)?[^\d，。；\n]{0,3}[由从]1?\d(?:\.\d{1,2})?[:：∶]\d{1,5}(?:\.\d{1,2})?[\u4e00-\u9fff]{2,4}$"
 )
 TAIL = re.compile(rf"(?P<more>多)?(?P<behind>{BEHIND_PATTERN})?")
 BARE = Unit("", "", Decimal(1), "other")
+RATIO = Unit("比", "比", Decimal(1), "other")
+LOOK_BACK = 20
 
 
 def share_figures(plain: str) -> Iterator[Figure]:
     for match in SHARE.finditer(plain):
+        if (match["to"] or match["against"]) and not RATIO_BEFORE.search(
+            plain, max(0, match.start() - LOOK_BACK), match.start()
+        ):
+            continue
         value, unit = _value(match)
         if value is None or value <= 0:
             continue
@@ -45,6 +57,11 @@ def _value(match: re.Match[str]) -> tuple[Decimal | None, Unit]:
     if match["bottom"] or match["under"]:
         top, bottom = read(match["top"] or match["over"]), read(match["bottom"] or match["under"])
         return (top / bottom if top and bottom and top < bottom else None), BARE
+    if match["to"]:
+        return read(match["to"]), RATIO
+    if match["against"]:
+        against = read(match["against"])
+        return (round(1 / against, 4) if against else None), RATIO
     if match["moiety"]:
         return Decimal(50), unit_named("", "%")
     if match["tenths"]:

@@ -25,8 +25,9 @@ SCALES = {
 }
 PER_HUNDRED_THOUSAND = r" ?/ ?(?:1?0 ?万|十 ?万|100 ?000|1/10万)"
 PER_OTHER_BASE = r"/(?:[百千万]?万|千)(?:人口|人|活产)?"
-# ‰ that was written with small letters and lost them on the way (8.89/000, 0/00), or its name in HTML.
-LOST_PERMILLE = r"/0?00(?!\d)|o/oo|&?permil[;；]?"
+# ‰ that was written with small letters and lost them on the way (8.89/000, 0/00), its name in HTML, or ‰ that
+# was read as % and a letter.
+LOST_PERMILLE = r"/0?00(?!\d)|o/oo|&?permil[;；]?|%[oO0](?![\dA-Za-z.%])"
 RATE = re.compile(
     rf"(?P<hundred_thousand>{PER_HUNDRED_THOUSAND})|(?P<lost>{LOST_PERMILLE})|(?P<other>{PER_OTHER_BASE})"
 )

@@ -39,7 +39,7 @@ AFTER_COUNTING = re.compile(rf"(?:{COUNTING})了?$")
 AFTER_VERB = re.compile(
     r"(?:召开|开展|举办|组织|进行|有|建|建成|派出|组建|成立|配备|设立|新增|报告|收治|发生|开|抽调|达|共)了?$"
 )
-EVERY = re.compile(r"每(?:个|半|[两三四五六\d]{1,2}个?)?(?:月|周|旬|季度?|年|天|日)(?:至少)?$")
+EVERY = re.compile(r"每(?:个|半|[两三四五六\d]{1,2}个?)?(?:月|周|旬|季度?|年|天|日)[^，。；：、\d]{0,8}$")
 ALONE = set("名家所幢栋台辆次间座轮")
 INCIDENTS = set("起例件宗")
 AFTER_INCIDENT = re.compile(r"(?:发生|报告|处置|查处|接到|接报|出现|新增|确诊|办理|受理)了?$")
@@ -184,18 +184,19 @@ def _is_counted(plain: str, match: re.Match[str], unit: str, value: Decimal) -> 
             number != "一" and TAIL.match(plain, end + len(unit))["behind"] is not None  # type: ignore[index]
         )
     if number == "一":
-        return _one_is_counted(plain, end, unit, before)
+        return _one_is_counted(plain, start, end, unit)
     return sureness == "sure" or bool(more) or _is_counted_thing(plain, start, end, unit, value)
 
 
-def _one_is_counted(plain: str, end: int, unit: str, before: str) -> bool:
+def _one_is_counted(plain: str, start: int, end: int, unit: str) -> bool:
+    before = plain[max(0, start - 8) : start]
     if unit == "支":
         return ONCE_PER.search(before) is not None
     if unit in INCIDENTS:
         if NONE.search(before) or f"一{unit}、" in before or plain.startswith("、", end + len(unit)):
             return False
         return AFTER_INCIDENT.search(before) is not None
-    if unit in {"次", "场"} and EVERY.search(before):
+    if unit in {"次", "场"} and EVERY.search(plain, max(0, start - 16), start):
         return True
     if unit == "期":
         return ISSUED.search(before) is not None and STAGE.match(plain, end + 1) is None

@@ -1,5 +1,6 @@
 """数字与单位之间的空格。"""
 
+import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
@@ -24,12 +25,14 @@ silent = [
     "目标人群4000人，完成率98.03%。",
     "截至2020年 6月，共完成。 25个乡镇达标。",
     "型号为A 4000，已经停用。",
+    "余氯按20-50 mg/kg判断。",
     "表1\n 300人",
     "完成率98.03%，得分第1名，使用LIS 2.0系统。",
 ]
 BLANKS = " \u3000\xa0"
 NONE = dict.fromkeys(map(ord, BLANKS))
 FAR = 20
+BEFORE_SIGN = re.compile(r"(?<=\d) (?=[A-Za-zμ])")
 COMMON, FEW = 0.6, 10
 
 
@@ -51,6 +54,7 @@ def _with_blanks(document: Document, figure: Figure) -> tuple[int, int] | None:
         first -= 1
     if first == start or not "\u4e00" <= text[first - 1 : first] <= "\u9fff":
         first = start
-    if first < start or any(sign in BLANKS for sign in text[start:end]):
+    # 50 mg/kg: the blank before a sign of SI is its place (GB 3101).
+    if first < start or any(sign in BLANKS for sign in BEFORE_SIGN.sub("", text[start:end])):
         return first, end
     return None
