@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
@@ -13,7 +14,7 @@ from weijian.proof.relations.wording import FROM, TO, shared_run
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
 CHANGE_ONLY = re.compile(
-    r"^[^一-龥]?(?:同比)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
+    r"^[^一-龥]?(?:同比|相比|相比较)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|节约|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
 )
 # 上年同期为41.3万人次
 BEHIND = re.compile(r"^[（，]?(?:上年|去年)(?:同期)?(?:为|是|共)?$")
@@ -21,9 +22,14 @@ LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^�
 REACH = 8
 # 38.6万元以内 may be anything below, and so would fit any change.
 NO_AMOUNT = {"under", "at_most", "at_least"}
-FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减)(?:了|率|为|达|约)*$")
+FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减|节约)(?:了|率|为|达|约)*$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比|同比|环比")
-BASE_IN_BRACKETS = re.compile(r"(?:同期|上年|去年|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$")
+BASE_IN_BRACKETS = re.compile(
+    r"(?:同期|上年|去年|前年|上月|上季度?|上周|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$"
+)
+OPENS_WITH_A_BASE = re.compile(
+    r"[\s　]{0,4}(?:与|同|和|比|较)[^，。；\d]{0,4}(?:上年|去年|上月|\d{4}年|同期)[^，。；\d]{0,8}$"
+)
 CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
 YEAR = re.compile(r"(20\d{2})年")
 YEAR_REACH = 600
@@ -47,11 +53,7 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     ]  # fmt: skip
     for now in reversed(numbers):
         for then in numbers:
-            if (
-                now != then
-                and passage[now].family == passage[then].family
-                and fits_growth(passage, rate, now, then, falls)
-            ):
+            if now != then and _alike(passage, now, then) and fits_growth(passage, rate, now, then, falls):
                 yield growth_relation(passage, rate, now, then, falls, holds=True)
                 return
     behind = list(_base_behind(passage, rate, falls))
@@ -91,16 +93,39 @@ def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation
         return
     numbers = [
         n for n in reversed(passage.before(then, REACH))
-        if passage.same_sentence(n, rate) and passage[then].unit in {passage[n].unit, ""} and passage[n].bound == "exact"
-        and passage[n].kind == passage[then].kind and passage[n].amount > 0
+        if passage[then].unit in {passage[n].unit, ""} and passage[n].bound == "exact"
+        and (passage[n].kind == passage[then].kind or _alike(passage, n, then)) and passage[n].amount > 0
         and passage.depths[n] <= passage.depths[rate] and not BASE_IN_BRACKETS.search(passage.said_before(n, 24))
     ]  # fmt: skip
-    for now in numbers:
+    own = [n for n in numbers if passage.same_sentence(n, rate)]
+    for now in own or numbers:
         if fits_growth(passage, rate, now, then, falls):
             yield growth_relation(passage, rate, now, then, falls, holds=True)
             return
-    if numbers and not _several_together(passage, rate, numbers, then, falls):
-        yield growth_relation(passage, rate, numbers[0], then, falls, holds=False)
+    if own and not _several_together(passage, rate, own, then, falls):
+        yield growth_relation(passage, rate, own[0], then, falls, holds=False)
+    elif not own and (told := _spoken_of(passage, numbers, rate)) is not None:
+        yield replace(growth_relation(passage, rate, told, then, falls, holds=False), firm=False)
+
+
+def _spoken_of(passage: Passage, numbers: list[int], rate: int) -> int | None:
+    """支出13.26万元，其中公务用车9.85万元、公务接待3.41万元。同上年的15.07万元相比下降12.01%: what the sentence before is
+    about, which the change does not name anew.
+    """
+    before = [n for n in numbers if passage.sentences[rate] - passage.sentences[n] == 1]
+    first = before[-1] if before else None
+    alone = first is not None and (len(before) == 1 or "其中" in passage.labels[before[-2]])
+    opens = OPENS_WITH_A_BASE.match(passage.said_before(rate - 1)) is not None
+    return first if alone and opens else None
+
+
+def _alike(passage: Passage, now: int, then: int) -> bool:
+    """Of one kind; 发病6604例，较去年同期（7231）下降: what it is compared with needs no unit of its own."""
+    one, other = passage[now], passage[then]
+    if one.family == other.family:
+        return True
+    bare = not other.unit and other.is_count and one.kind != "percent"
+    return bare and _named_as_base(passage, then)
 
 
 def _several_together(passage: Passage, rate: int, numbers: list[int], then: int, falls: bool) -> bool:
@@ -121,10 +146,14 @@ def _is_base(passage: Passage, then: int, rate: int) -> bool:
         or not passage.same_sentence(then, rate)
     ):
         return False
-    label = passage.labels[then]
-    compared = COMPARED_WITH.search(label) or LAST_YEARS.search(label)
-    compared = compared and CHANGE_ONLY.search(passage.labels[rate])
+    compared = _named_as_base(passage, then) and CHANGE_ONLY.search(passage.labels[rate])
     return bool(compared or BASE_IN_BRACKETS.search(passage.said_before(then, 24)))
+
+
+def _named_as_base(passage: Passage, then: int) -> bool:
+    label = passage.labels[then]
+    in_brackets = BASE_IN_BRACKETS.search(passage.said_before(then, 24))
+    return bool(COMPARED_WITH.search(label) or LAST_YEARS.search(label) or in_brackets)
 
 
 def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:

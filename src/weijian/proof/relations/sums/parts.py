@@ -35,7 +35,7 @@ NO_PARTS = re.compile(r"人均|平均|每")
 GREW_BY = re.compile(r"(?:(?:较|比|同比|环比)[^，。；]*|^)(?:增加|减少|增长|下降|上升|提高|净增|多|少)了?$")
 # 较上年的60.0万人次增长4.0%: what something is compared with belongs to another year.
 COMPARED_WITH = re.compile(
-    r"(?:较|比|同比|与)[^，。；]{0,12}(?:上年|去年|前年|同期|上月|上季|年初|\d{4}年)[^，。；]{0,8}$"
+    r"(?:较|比|同|与)[^，。；]{0,12}(?:上年|去年|前年|同期|上月|上季|年初|\d{4}年)[^，。；]{0,8}$"
 )
 # 上年是241.5吨: told beside this year's.
 OF_LAST_YEAR = re.compile(r"^[，、（]?(?:上年|去年|前年)(?:同期|全年|同月)?(?:的|是|为|共|有|数)*$")
