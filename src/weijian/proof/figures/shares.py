@@ -18,7 +18,7 @@ SHARE = re.compile(
     r"|(?<=[的占近约过达有到足为])(?P<over>[1-9])/(?P<under>[2-9]|10)(?![\d/.万年月])"
     rf"|(?:{APPROACH})(?P<tenths>[一二两三四五六七八九]|(?<![\d.])[1-9])成(?P<half>[一二三四五六七八九]|半)?"
     r"(?=(?:以上|以下|左右|多|的|患|群|居|村|村民|受访|医|是|来自|为|[，。；、）])|$)(?!的?(?:医联|医药|医院))"
-    rf"|(?<=[占足过近达约逾到的])(?P<moiety>一半)"
+    rf"|(?<=[占足过近达约逾到的])(?P<moiety>一半|(?<!的)半数)"
     r"|(?<![\d.:：∶])(?:(?P<to>\d{1,3}(?:\.\d{1,2})?)[:：∶]1|1[:：∶](?P<against>\d{1,2}(?:\.\d{1,2})?))(?![\d.:：∶])"
     rf"|翻(?:了)?(?P<doublings>[一两二三四]|\d)?番"
 )
@@ -27,6 +27,8 @@ RATIO_BEFORE = re.compile(
     r"(?:比(?:例|率|值|重)?|系数|标准)[^\d，。；：、（）\n]{0,8}$|[低高]至?$|[:：∶]\d{1,3}[~～—-]{1,2}$"
     r"|比(?:例|率|值)?[^\d，。；\n]{0,3}[由从]1?\d(?:\.\d{1,2})?[:：∶]\d{1,5}(?:\.\d{1,2})?[\u4e00-\u9fff]{2,4}$"
 )
+# 不到年初预算的一半
+LESS_THAN_SOME = re.compile(r"(?:不到|不足)[^，。；：、\d]{1,12}的$")
 TAIL = re.compile(rf"(?P<more>多)?(?P<behind>{BEHIND_PATTERN})?")
 BARE = Unit("", "", Decimal(1), "other")
 RATIO = Unit("比", "比", Decimal(1), "other")
@@ -46,7 +48,9 @@ def share_figures(plain: str) -> Iterator[Figure]:
         assert tail is not None
         behind = tail["behind"] or ""
         bound = bound_of(plain, match.start(), "", bool(tail["more"]), behind)
-        if bound == "exact" and match["tenths"]:
+        if bound == "exact" and LESS_THAN_SOME.search(plain, max(0, match.start() - LOOK_BACK), match.start()):
+            bound = "under"
+        elif bound == "exact" and match["tenths"]:
             bound = "about"
         yield stated(plain, match.start(), tail.end(), value, None, unit, bound, match.span())
 

@@ -56,6 +56,7 @@ from weijian.proof.relations.prices import (
 )
 from weijian.proof.relations.rates import (
     bases,
+    by_name,
     combined,
     complement,
     deaths,
@@ -69,6 +70,7 @@ from weijian.proof.relations.rates import (
     ratio,
     respectively,
     sex_ratio,
+    worded,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats, proven, stale
@@ -97,6 +99,7 @@ SUMS_AND_RATES = (
     complement,
     exchanged,
     respectively,
+    by_name,
     deaths,
     growth,
     ratio,
@@ -143,6 +146,7 @@ ORDERS = (
 )
 BASES_AND_PRICES = (
     combined,
+    worded,
     sex_ratio,
     per_thousand,
     unit_price,

@@ -7,6 +7,9 @@ the name that the share gives it. Only what holds is noted.
 11家达到基本标准，2家达到推荐标准，占全部14家的92.86%: the words tie the last part alone, which does not give the share; but
 with those listed before it, it does.
 
+这两个月分别报告967例和4074例，占今年发病总数的七成: a list that its words hold together; the whole is the total of that
+unit told before. A share in words is right to the nearest tenth.
+
 检测460人，抗原阳性30人，抗体阳性18人，感染率10.43%: two findings of one test, the rate of both together. Where the next
 school's rate is counted so and this one's is a little off, this one is broken.
 """
@@ -27,7 +30,7 @@ from weijian.proof.relations.rates.said import said_tie
 from weijian.proof.relations.rates.shares import TOGETHER
 from weijian.proof.relations.rates.tie import Tie
 from weijian.proof.relations.rates.ties import tie_of
-from weijian.proof.relations.sums.parts import written_sum
+from weijian.proof.relations.sums.parts import beside, written_sum
 from weijian.proof.relations.wording import shared_run, stem_of
 
 NAMED = re.compile(
@@ -38,7 +41,16 @@ LEAST_DIGITS = 3
 MOST_PARTS = 5
 RATE = re.compile(r"(?:感染|检出|阳性|患病|异常|发生|超标|不合格)率(?:为|达|是)*$")
 SHARED = 2
+# 967例和4074例，占今年发病总数的; 812人和640人，占全县出生总数的
+OF_THE_TOTAL = re.compile(
+    r"^[^，。；：、]{0,8}[，,]?(?:合计|共|两者|两类)?(?:约)?占(?P<what>[^，。；占]{0,12}?)(?:总|例|人|起|件)(?:[人例件起户次]?数|量|额|病例数?|人次)的?(?:比例为|比重为)?$"
+)
+LISTED = re.compile(r"分别|依次|这[两二三四五][个类种]")
+JOINED = re.compile(r"^[^，。；：、\d]{0,6}(?:和|、|及|与|以及)[^，。；：、\d]{0,12}$")
+WORDED = re.compile(r"成")
+TENTH = Decimal(5)
 HOW_MANY = re.compile(r"(?:前|这|以上)[二两三四五](?:位|种|类|项|个)|[二两三四五]者")
+HOW_MANY_PARTS = re.compile(r"[两二三四五][类项者种个地]")
 NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 LONG = 90
 NEAR = 50  # one part in so many
@@ -48,6 +60,11 @@ def find(passage: Passage) -> Iterator[Relation]:
     findings: list[Relation] = []
     for rate, figure in enumerate(passage.figures):
         label = passage.labels[rate]
+        if figure.kind == "percent" and (of_total := OF_THE_TOTAL.search(label)) is not None:
+            together = _listed_share(passage, rate, of_total["what"])
+            if together is not None:
+                yield together
+                continue
         told = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
         if told and len(figure.value.as_tuple().digits) >= LEAST_DIGITS and TOGETHER.search(label):
             yield from _tie(passage, rate, NAMED.search(label))
@@ -58,6 +75,47 @@ def find(passage: Passage) -> Iterator[Relation]:
             if listed is not None:
                 yield listed
     yield from _of_findings(passage, findings)
+
+
+def _listed_share(passage: Passage, rate: int, what: str) -> Relation | None:
+    """The share of all that a list right before it counts, where the last of the list alone does not give it."""
+    parts = _parts(passage, rate)
+    joined = len(parts)
+    while joined > 1 and JOINED.match(passage.between(parts[joined - 2], parts[joined - 1])):
+        joined -= 1
+    parts = parts[joined - 1 :]
+    if len(parts) < 2 or not LISTED.search(passage.said_before(parts[0], 40)):
+        return None
+    whole = _total_of(passage, parts, what)
+    if whole is None or meets_rate(passage[rate], passage[parts[-1]], passage[whole]):
+        return None
+    return replace(
+        _relation(passage, rate, parts, whole), holds=_share_is(passage, rate, parts, whole), firm=False
+    )
+
+
+def _share_is(passage: Passage, rate: int, parts: list[int], whole: int) -> bool:
+    if passage[rate].bound != "about" or not WORDED.search(passage[rate].text):
+        return _gives(passage, rate, parts, whole)
+    value = sum(passage[n].amount for n in parts) * PER["percent"] / passage[whole].amount
+    return abs(value - passage[rate].value) <= TENTH
+
+
+def _total_of(passage: Passage, parts: list[int], what: str) -> int | None:
+    """The largest number of the unit in this paragraph or the last, one of that name before others."""
+    together = sum(passage[n].amount for n in parts)
+    paragraphs = {passage.paragraphs[parts[0]]}
+    found: list[int] = []
+    for number in range(parts[0] - 1, max(-1, parts[0] - 1 - REACH * 2), -1):
+        if passage.paragraphs[number] not in paragraphs and len(paragraphs) > 1:
+            break
+        paragraphs.add(passage.paragraphs[number])
+        figure = passage[number]
+        plain = figure.bound == "exact" and not figure.modality and not beside(passage, number)
+        if plain and figure.base == passage[parts[0]].base and figure.amount >= together:
+            found.append(number)
+    named = [n for n in found if len(what) > 1 and what[-2:] in passage.named(n)]
+    return max(named or found, key=lambda n: passage[n].amount, default=None)
 
 
 def with_those_before(passage: Passage, rate: int, tie: Tie) -> Relation | None:
@@ -139,6 +197,8 @@ def _parts(passage: Passage, rate: int) -> list[int]:
     parts: list[int] = []
     for number in reversed(passage.before(rate, MOST_PARTS)):
         figure = passage[number]
+        if number == rate - 1 and HOW_MANY_PARTS.fullmatch(figure.text):
+            continue  # 两类合计占
         alike = not parts or figure.unit == passage[parts[0]].unit
         if (
             figure.kind != "count"

@@ -68,8 +68,11 @@ REACH = 6
 
 
 def tie_of(passage: Passage, rate: int) -> Tie | None:
-    if passage[rate].bound != "exact":
-        return None
+    return words_tie(passage, rate) if passage[rate].bound == "exact" else None
+
+
+def words_tie(passage: Passage, rate: int) -> Tie | None:
+    """The same for a rate that is itself a bound: 占七成以上."""
     for wording in WORDINGS:
         tie = wording(passage, rate)
         if tie is not None and _can_be_judged(passage, tie):

@@ -1,0 +1,126 @@
+"""Shares told by name after the counts: 一孩1408人，二孩965人，多孩52人。……一孩率58.06%，二孩率39.79%，多孩率2.14%; 循环系统疾病
+1502例、肿瘤698例……从死因构成看，循环系统疾病占48.05%，肿瘤占22.33%.
+
+Each share bears the name of a part that was counted before, in this paragraph or the last, and all are of the total that
+the parts were told of. No share is near its counts, so those that fit carry the others: where half of a list fit, the one
+that does not is broken. A rate that has another name for its deed (管理率 of 登记患者) is not looked at here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from weijian.proof.judgement import meets_rate
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
+from weijian.proof.relations.rates.tie import QUANTITIES
+from weijian.proof.relations.sums.parts import beside
+from weijian.proof.relations.wording import CHANGE
+
+# 其中一孩率, 执业（助理）医师占, 男孩占比为; or the bare name behind 构成比：
+NAME = re.compile(
+    r"^[、，（和及与]*(?:其中|而)?(?P<name>[^，。；：、\d]{2,16}?)(?:所)?(?:占比例|占比重|占比|占|比例|比重|构成比|率)(?:为|达|是)*$"
+)
+BARE = re.compile(r"^[、，和及与]*(?P<name>[^，。；：、\d占率]{2,16})$")
+COMPOSED = re.compile(r"(?:构成比?|占比|比例|比重|百分比)[^，。；：\d]{0,8}[：，]")
+# What a part is called besides its name: 其中：一孩出生, 注册护士数.
+AROUND = re.compile(r"^[、，：（和及与]*(?:其中|包括)?[：，]?|(?:病例|人数|总数|数)?(?:为|有|共|达)*$")
+REACH, FAR = 30, 8
+FEWEST = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    rate: int
+    part: int
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    percents = (n for n, figure in enumerate(passage.figures) if figure.kind == "percent")
+    for _, of_sentence in groupby(percents, key=passage.sentences.__getitem__):
+        rates = list(of_sentence)
+        if len(rates) >= FEWEST:
+            yield from _of_one_total(passage, _shares(passage, rates))
+
+
+def _shares(passage: Passage, rates: list[int]) -> list[Share]:
+    """The rates of a sentence that are named after parts counted before the first of them."""
+    counted = _counts_before(passage, rates[0])
+    if not counted:
+        return []
+    found = []
+    for rate in rates:
+        name = _name(passage, rate)
+        part = _called(passage, counted, name) if name else None
+        if part is not None:
+            found.append(Share(rate, part))
+    return found
+
+
+def _counts_before(passage: Passage, rate: int) -> list[int]:
+    first = passage.paragraphs[rate]
+    counted: list[int] = []
+    for number in range(rate - 1, max(-1, rate - 1 - REACH), -1):
+        if passage.paragraphs[number] != first and passage.paragraphs[number] != _last_paragraph(
+            passage, rate
+        ):
+            break
+        figure = passage[number]
+        if figure.kind in QUANTITIES and figure.bound == "exact" and not beside(passage, number):
+            counted.append(number)
+    return counted
+
+
+def _last_paragraph(passage: Passage, rate: int) -> int:
+    """The paragraph of the last figure before this paragraph's."""
+    before = passage.before(rate, REACH)
+    return passage.paragraphs[before.start - 1] if before.start else -1
+
+
+def _name(passage: Passage, rate: int) -> str:
+    label = passage.labels[rate]
+    if passage[rate].bound != "exact" or CHANGE.search(label):
+        return ""
+    match = NAME.match(label)
+    if match is None and COMPOSED.search(passage.said_before(rate, 200)):
+        match = BARE.match(label)
+    return match["name"] if match else ""
+
+
+def _called(passage: Passage, counted: list[int], name: str) -> int | None:
+    """The nearest count of that very name; else the only one that bears it."""
+    for number in counted:
+        told = AROUND.sub("", passage.labels[number])
+        if told == name or passage.tails[number].startswith(name):
+            return number
+    bearing = [number for number in counted if name in passage.labels[number]]
+    return bearing[0] if len(bearing) == 1 else None
+
+
+def _of_one_total(passage: Passage, shares: list[Share]) -> Iterator[Relation]:
+    if len(shares) < FEWEST or len({passage[share.part].unit for share in shares}) > 1:
+        return
+    parts = {share.part for share in shares}
+    if len(parts) < len(shares):
+        return
+    together = sum(passage[part].amount for part in parts)
+    first = min(parts)
+    for whole in range(first - 1, max(-1, first - 1 - FAR), -1):
+        figure = passage[whole]
+        alike = figure.unit == passage[first].unit and figure.bound == "exact" and figure.amount >= together
+        if not alike:
+            continue
+        fits = [meets_rate(passage[share.rate], passage[share.part], figure) for share in shares]
+        if sum(fits) * 2 >= len(shares):
+            yield from _each(passage, shares, whole, fits)
+            return
+
+
+def _each(passage: Passage, shares: list[Share], whole: int, fits: list[bool]) -> Iterator[Relation]:
+    for share, holds in zip(shares, fits, strict=True):
+        if holds or explaining_pair(passage, share.rate) is None:
+            yield quotient_relation(passage, "ratio", share.rate, share.part, whole, holds, firm=False)
