@@ -1,8 +1,8 @@
 """What holds the other, told side by side: 18家工厂28个铅作业点, 10个单位的15处高温作业点, 109个行政村共设村卫生室112个,
-18236户68457人.
+18236户68457人, 102人共组成6个接生站和44个接生组, 7个单位11人参加.
 
 Every one of the first has one of the second at least, or the writer would not count them so; where it is not so,
-nothing is said, but of households: no household is without people.
+nothing is said, but of households and of teams made up of those counted: none of these is without people.
 """
 
 from __future__ import annotations
@@ -22,6 +22,16 @@ APART = re.compile(
 )
 
 
+HEADS = {"人", "名", "位"}
+# Bodies made up of people, or sending them.
+TEAM = r"[^，。；、\d]{0,10}(?:队|组|站|团|小分队|专班)"
+MADE_UP_OF = re.compile(r"[^。；、\d]{0,16}(?:组成|组建|成立|编成|编为|分成|分为)(?:了)?$")
+OF_NOBODY_ELSE = re.compile(r"[，、]?(?:共|分别)?(?:组成|编成|编为|分成|分为)(?:了)?$")
+NAMED_TEAM = re.compile(TEAM)
+TEAMS_UNITS = {"个", "支", "队", "组"}
+OF_THE_TEAMS = re.compile(rf"(?:{TEAM})?，?(?:共|共有|有|参加|参与|出动|队员|成员|组员|人员|人数|计|为|达)*$")
+SENT = re.compile(r"[^，。；、\d]{0,10}(?:单位|机构|医院|卫生院|科室|部门|企业|学校)(?:的|共|派出|选派)*$")
+TOOK_PART = re.compile(r"(?:职工|人员|医务人员|代表|骨干|队员)?(?:参加|参与|参赛|参训)")
 # One kind of settlement is not in another of its level: 3个社区7个行政村.
 LEVELS = (
     re.compile(r"(?:社区|居委会|居民委员会|村委会|[一-龥]{0,2}村|居民小组|屯)"),
@@ -36,6 +46,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             beside = not passage.between(outer, inner)
             holds = passage[outer].amount <= passage[inner].amount
             yield order_relation(passage, inner, (outer,), holds, firm=beside)
+        yield from _of_teams(passage, outer, inner)
         if not all(_counts_places(passage, number) for number in (outer, inner)):
             continue
         words = SIDE_BY_SIDE.match(passage.between(outer, inner))
@@ -50,7 +61,37 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _household(passage: Passage, outer: int, inner: int) -> bool:
     side_by_side = passage.between(outer, inner) in {"", "、", "，"}
     exact = passage[outer].bound == passage[inner].bound == "exact"
-    return side_by_side and exact and passage[outer].base == "户" and passage[inner].base == "人"
+    return side_by_side and exact and passage[outer].base == "户" and passage[inner].base in HEADS
+
+
+def _of_teams(passage: Passage, one: int, other: int) -> Iterator[Relation]:
+    if not (passage.same_sentence(one, other) and all(reached_count(passage, n) for n in (one, other))):
+        return
+    between = passage.between(one, other)
+    if passage[one].unit in HEADS and _counts_teams(passage, other) and MADE_UP_OF.match(between):
+        joined = [
+            n for n in passage.behind(other, 1) if passage.labels[n] and _joined_team(passage, other, n)
+        ]
+        teams = (other, *joined)
+        holds = sum(passage[n].amount for n in teams) <= passage[one].amount
+        if holds or OF_NOBODY_ELSE.match(between):
+            yield order_relation(passage, one, teams, holds)
+    elif passage[other].base in {*HEADS, "人次"} and passage[one].unit in {*TEAMS_UNITS, *UNITS}:
+        teams_told = _counts_teams(passage, one) or passage.labels[one].endswith(("队", "组"))
+        of_them = teams_told and OF_THE_TEAMS.match(between)
+        sent = SENT.match(between) and TOOK_PART.match(passage.tails[other])
+        if (of_them or sent) and passage[one].amount <= passage[other].amount:
+            yield order_relation(passage, other, (one,), holds=True)
+
+
+def _joined_team(passage: Passage, one: int, other: int) -> bool:
+    joined = re.fullmatch(rf"{TEAM}[和、及与]", passage.between(one, other))
+    return joined is not None and _counts_teams(passage, other)
+
+
+def _counts_teams(passage: Passage, number: int) -> bool:
+    named = NAMED_TEAM.match(passage.tails[number]) is not None
+    return passage[number].unit in TEAMS_UNITS and named and reached_count(passage, number)
 
 
 def _of_one_level(noun: str, tail: str) -> bool:
