@@ -23,6 +23,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.orders import (
     bare_clauses,
+    claims,
     containers,
     courses,
     extremes,
@@ -40,9 +41,8 @@ from weijian.proof.relations.orders import (
     subsets,
     targets,
     totals,
-    trends,
 )
-from weijian.proof.relations.orders.ordered import with_each_part
+from weijian.proof.relations.orders.ordered import with_companions, with_each_part
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
@@ -142,7 +142,7 @@ ORDERS = (
     subsets,
     targets,
     totals,
-    trends,
+    claims,
 )
 BASES_AND_PRICES = (
     combined,
@@ -190,7 +190,8 @@ def find_relations(document: Document) -> list[Relation]:
         told = told_by(found.values())
         for by_numbers in stage:
             keep(by_numbers.find(passage, told))
-    keep(with_each_part(passage, list(found.values())))
+    for with_more in (with_each_part, with_companions):
+        keep(with_more(passage, list(found.values())))
     return sorted(without_superseded(found.values(), passage.paragraphs), key=_place)
 
 

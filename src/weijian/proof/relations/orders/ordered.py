@@ -11,6 +11,11 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import CHANGE, DOWN, FROM, UP, called_task
 
+# 占16.20%; 比去年同期2715人增加1284人: what is told of a number right behind it.
+SHARE = re.compile(r"^[，、（]?(?:占|占比)[^，。；\d]{0,12}$")
+THEN = re.compile(
+    r"^[，、（]?(?:较|比|与|而)?(?:上年|去年|上年度|\d{4}年|上月|去年同期|上年同期|同期)[^，。；\d]{0,6}$"
+)
 TO_LEVEL = re.compile(rf"^(?:{UP}|{DOWN})(?:到|至|为)$")
 
 
@@ -56,3 +61,42 @@ def with_each_part(passage: Passage, relations: Iterable[Relation]) -> Iterator[
             for part in parts:
                 if passage[part].interval[0] <= passage[result].interval[1]:
                     yield order_relation(passage, result, (part,), holds=True)
+
+
+def with_companions(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """60岁以上147717人，占22.00%，其中65岁以上108726人，占16.20%; 出生9017人，较去年同期7005人增加……其中二孩3999人，比去年同期
+    2715人增加……: where a part is within its whole, so are their shares of one number, and what they were the year before.
+    """
+    for relation in relations:
+        yield relation
+        result, parts = relation.result, relation.operands
+        if relation.type != "order" or not relation.holds or result is None or len(parts) != 1:
+            continue
+        part, whole = sorted((result, parts[0]), key=lambda number: passage[number].amount)
+        if max(part, whole) + 1 >= len(passage) or passage[part].is_rate or abs(part - whole) < 2:
+            continue
+        smaller, larger = part + 1, whole + 1
+        alike = _shares_of_one_number(passage, smaller, larger) or _both_of_then(passage, smaller, larger)
+        if alike and passage[smaller].amount <= passage[larger].amount:
+            of_rates = passage[smaller].is_rate  # of these the smaller is the result
+            ends = (smaller, (larger,)) if of_rates else (larger, (smaller,))
+            yield order_relation(passage, *ends, holds=True)
+
+
+def _shares_of_one_number(passage: Passage, smaller: int, larger: int) -> bool:
+    """What the two shares are of, by the counts before them, may be one number."""
+    if not all(SHARE.match(passage.labels[n]) and passage[n].kind == "percent" for n in (smaller, larger)):
+        return False
+    if not all(passage[n].low > 0 for n in (smaller, larger)):
+        return False
+    (least, most), (fewest, largest) = (
+        (passage[n - 1].interval[0] / passage[n].high, passage[n - 1].interval[1] / passage[n].low)
+        for n in (smaller, larger)
+    )
+    return least <= largest and fewest <= most
+
+
+def _both_of_then(passage: Passage, smaller: int, larger: int) -> bool:
+    of_then = all(THEN.match(passage.labels[n]) for n in (smaller, larger))
+    units = {passage[n].unit for n in (smaller - 1, larger - 1, smaller, larger)}
+    return of_then and len(units) == 1

@@ -11,7 +11,7 @@ RULE = Rule(
     "FIG106",
     ERROR,
     "部分大于总数",
-    "“其中”之后的一部分比总数还多；新生儿死亡率高于婴儿死亡率；总的比率高于其中最高的或低于最低的；服务的儿童比全县同龄儿童还多；写明高于（低于）标准而实际低于（高于）标准；名次超出参加排名的个数。",
+    "“其中”之后的一部分比总数还多；新生儿死亡率高于婴儿死亡率；总的比率高于其中最高的或低于最低的；服务的儿童比全县同龄儿童还多；写明高于（低于）标准而实际低于（高于）标准；写明甲多于乙、超额完成而数字不是这样；名次超出参加排名的个数。",
     "《统计法》第七条 统计资料真实、准确",
 )
 flagged = [
@@ -22,6 +22,8 @@ flagged = [
     "居民健康档案建档率达到86.4%，高于国家90%的标准。",
     "婴儿死亡率5.6‰，低于省定指标5‰。",
     "综合考核在全市12个县（区）中排名第13位。",
+    "上转病人2863人次，下转2247人次，下转多于上转。",
+    "免费孕检任务1450对，实际检查1312对，超额完成了任务。",
     "5岁以下儿童死亡9人，婴儿死亡11人。",
 ]
 silent = [
@@ -36,8 +38,12 @@ silent = [
     "药占比降至25.3%，耗占比控制在18.7%。",
     "规范管理率86.4%，满意度95%，高于全省平均水平90%。",
     "综合考核在全市12个县（区）中排名第3位。",
+    "上转病人1863人次，下转2247人次，下转多于上转。",
+    "免费孕检任务1450对，实际检查1512对，超额完成了任务。",
     "5岁以下儿童死亡9人，婴儿死亡7人。",
 ]
+
+CLAIMED = "写的是"  # what the sentence says itself, and its figures deny
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -45,7 +51,7 @@ def check(document: Document) -> Iterator[Finding]:
         figures = document.figures
         names = "、".join(figures[n].text for n in relation.operands)
         stated = figures[relation.result or 0]
-        if stated.is_rate:
+        if stated.is_rate or relation.working.startswith(CLAIMED):
             message = relation.working
         elif figures[relation.operands[0]].kind == "rank":
             message = f"名次{names}超出参加排名的{stated.text}"
