@@ -12,7 +12,7 @@ RULE = Rule(
     "DOC127",
     HINT,
     "数据截止的时间没有写明或没有更新",
-    "总结里的存量数据要有截止日期：“截至目前”不知道是哪一天；截至上一年年底、又说“正在”“目前”的，年份多半没有更新。",
+    "总结里的存量数据要有截止日期：“截至目前”不知道是哪一天；截至上一年年底、又说“正在”“目前”的，年份多半没有更新；年份的数字颠倒的，也在此指出。",
     "《党政机关公文处理工作条例》第十九条：表述准确",
 )
 flagged = [
@@ -22,9 +22,12 @@ flagged = [
     "平川县卫健局2023年工作总结\n截至2022年12月31日，新楼已投入使用，目前床位600张。",
     "平川县卫生局二〇一七年工作总结\n截至2016年11月底，今年共报告传染病1120例。",
     "平川县卫健局2019年工作总结\n截止2018年9月30日，今年以来接种疫苗3.2万剂次。",
+    "平川县卫健局2021年上半年工作总结\n截至2012年6月30日，累计接种疫苗25.3万剂次。",
+    "平川县卫健局2020年部门决算情况的报告\n截至2019年12月31日，全年实际支出8716.53万元。",
 ]
 silent = [
     "平川县卫健局2022年工作总结\n截至12月31日，累计建立健康档案386217份。",
+    "平川县卫健局2021年工作总结\n截至2019年底，全县有医疗机构432家；截至2021年12月，增至450家。",
     "平川县卫健局2022年工作总结\n截至2021年底，全县有医疗机构432家。",
     "平川县卫健局2022年工作总结\n截至2022年12月底主体工程已经封顶，正在进行内部装修。",
     "截至目前，累计接种21万剂次。",
@@ -32,7 +35,9 @@ silent = [
 ]
 NOW = re.compile(r"截[至止](?:到)?(?P<at>目前|现在|当前)")
 LAST_YEAR = re.compile(r"截[至止](?:到)?(?P<at>(?P<year>20\d{2})年)(?:1?\d月|年?底|末)")
-UNDER_WAY = re.compile(r"正在|目前|已投入|已经|今年|本年|力争|全年共")
+UNDER_WAY = re.compile(
+    r"正在|目前|已投入|已经|今年|本年|力争|全年(?:共|实际|累计|总计|支出|收入|完成|报告|接种)"
+)
 MANY, SENTENCE = 6, 90
 
 
@@ -47,6 +52,9 @@ def check(document: Document) -> Iterator[Finding]:
     for match in LAST_YEAR.finditer(document.plain, period.end):
         sentence = document.sentence_at(match.start())
         told = document.plain[match.end() : min(sentence.end, match.end() + SENTENCE)]
-        if int(match["year"]) == period.year - 1 and UNDER_WAY.search(told):
+        if match["year"] != str(period.year) and sorted(match["year"]) == sorted(str(period.year)):
+            message = f"总结的是{period.year}年，数据却截至{match['year']}年，年份的数字疑颠倒"
+            yield RULE.at(*match.span("at"), message, severity=WARNING)
+        elif int(match["year"]) == period.year - 1 and UNDER_WAY.search(told):
             message = f"总结的是{period.year}年，数据却截至{match['year']}年，年份可能没有更新"
             yield RULE.at(*match.span("at"), message, severity=WARNING)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import WARNING, Finding
+from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.subjects import label_of
 
@@ -21,12 +21,17 @@ flagged = [
     "儿童系统管理率达101.6%。",
     "群众满意度达到103%。",
     "公共场所监督覆盖率115%。",
+    "完成农村改厕4316座，占任务数4200座的102.8%。",
+    "全年签约3.2万人，占应签约人数的104.6%。",
 ]
 silent = [
     "完成全年任务的108.3%，完成率居全市第一。",
     "业务收入增长率102.4%。",
     "建档率为98.4%，接种率100%。",
     "病床使用率108.6%。",
+    "完成农村改厕4316座，为任务数4200座的102.8%。",
+    "占任务数的98.2%，比去年增加120%，相当于全年任务的104%。",
+    "占地面积扩大到原来的150%，占用经费为预算的103%。",
     "目标任务1200人，实际签约1224人，签约率102%。",
 ]
 # Rates whose part is some of their whole by what they mean.
@@ -35,6 +40,14 @@ BOUNDED = re.compile(
     r"|治愈|到位|处置|报告|直报|上报|申报|办结|整改|及时|准确|普及|阳性|检出|公开|兑现|培训|抽检|配备|建成|住院|报销)率[^，。；]{0,4}$"
     r"|满意度[^，。；]{0,4}$|(?:占比|构成比|报销比例)[^，。；]{0,4}$"
 )
+
+# 占 is for a part; what is more than its whole is 为, 相当于 or 完成 so much of it.
+PART_OF = re.compile(
+    r"占(?![地用领道据有])(?P<whole>[^，。；：、（）\d%\n]{0,12}(?:\d[\d,.]{0,9}[\u4e00-\u9fff]{0,3})?)的?(?:比例|比重)?[为达到的]{0,2}$"
+)
+# 占年度计划的107% is often said and always understood.
+PLANNED = re.compile(r"计划|任务|目标|预算|指标")
+LOOK_BACK = 32
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -47,3 +60,10 @@ def check(document: Document) -> Iterator[Finding]:
             yield RULE.at(
                 figure.start, figure.end, f"{figure.text}：以全体为分母的比率不会超过100%，请写明分母或核对"
             )
+    for figure in document.figures:
+        if figure.kind == "percent" and figure.value > 100:
+            before = PART_OF.search(document.plain, max(0, figure.start - LOOK_BACK), figure.start)
+            if before:
+                message = f"部分不会占全体的{figure.text}；超过全体的，写“为”“相当于”或“完成”"
+                severity = HINT if PLANNED.search(before["whole"]) else WARNING
+                yield RULE.at(before.start(), figure.end, message, severity=severity)

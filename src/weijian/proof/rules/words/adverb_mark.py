@@ -1,10 +1,11 @@
 """状语后面的“地”写成“的”。"""
 
+import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
-from weijian.proof.rules.pattern import objections, wrong
+from weijian.proof.rules.pattern import Wrong, objections, wrong
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -20,12 +21,15 @@ flagged = [
     "有效的遏制了疫情蔓延，充分的调动了村医积极性。",
     "各单位要深刻的认识到防控形势的严峻。",
     "更好的服务群众，切实的减轻了患者负担。",
+    "各医疗机构能较好的执行传染病报告制度。",
+    "认真的落实各项制度，积极的配合流调工作。",
 ]
 silent = [
     "极大地缓解了看病难问题，我们也清醒地看到差距。",
     "形成了有效的控制措施，对形势有深刻的认识。",
     "享受更好的服务，得到充分的保障和全面的提升。",
     "取得了极大的成效，采取严格的管理办法。",
+    "得到较好的落实，形成积极的参与氛围，有很好的执行力，取得圆满的完成效果。",
     "群众认真的态度感染了大家，切实的举措看得见。",
 ]
 MANNER = (
@@ -39,6 +43,16 @@ VERB = (
 WRONG = [
     wrong(rf"(?:{MANNER})(?P<at>的)(?=(?:{VERB})[了到着])", "动词前面用“地”", "地"),
     wrong(r"(?:极大|大大|清醒|最大限度)(?P<at>的)(?=" + f"(?:{VERB}))", "动词前面用“地”", "地"),
+    Wrong(
+        re.compile(
+            r"(?<![到得了有是行予取])(?:较好|很好|认真|积极|扎实|切实|及时|严格|圆满|深入|全面|主动|自觉)(?P<at>的)"
+            r"(?=(?:执行|贯彻|完成|落实|做好|抓好|配合|履行|响应|参与)"
+            r"(?!力|情况|效果|作用|态势|过程|程度|状况|能力|[率度的者，。；、和与]|工作(?:态|作|氛|格)|措施|机制|方案|手段|体系)[\u4e00-\u9fff《“])"
+        ),
+        "动词前面用“地”",
+        "地",
+        unless=re.compile(r"(?:格局|氛围|态度|作风|精神|局面|效果|成效|力度|保障|基础)$"),
+    ),
     wrong(
         r"更好(?P<at>的)(?=(?:服务|满足|保障|推动|促进|发挥|适应|落实|开展|完成|推进)(?:群众|人民|患者|居民|广大|全县|老年|各项|工作|作用|自身))",
         "动词前面用“地”",
