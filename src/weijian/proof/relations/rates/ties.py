@@ -15,6 +15,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.orders.nesting import under_age
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.base_said import on_the_base_said
+from weijian.proof.relations.rates.settled import settled_of_taken_in, spent_of_the_budget
 from weijian.proof.relations.rates.shares import (
     among,
     share_of_named,
@@ -232,6 +233,8 @@ def _deaths_of_births(passage: Passage, rate: int) -> Tie | None:
 
 WORDINGS: tuple[Callable[[Passage, int], Tie | None], ...] = (
     on_the_base_said,
+    settled_of_taken_in,
+    spent_of_the_budget,
     _task_done_rate,
     _should_and_did,
     _of_the_task,
