@@ -27,6 +27,8 @@ Steps = dict[str, int]
 KINDS = {"count", "money", "other"}
 # People step out of the papers that were made or handed in for them.
 ALIKE = ({"people", "份"}, {"people", "cases"}, {"people", "bare"})
+# What a case led to is counted by those it befell: 案件153件，罚款114户次.
+BEFELL = {"户次", "户", "家次", "places"}
 # Who is inspected is counted by the visit, what comes of it by the case or the paper: 检查3126户次，立案118起.
 INSPECTED_IN = re.compile(r"^(?:户|家|间|户次|家次|间次|所次|户·次|次)$")
 CASES_IN = re.compile(r"^(?:起|件|宗|份|张)$")
@@ -93,8 +95,11 @@ def find(passage: Passage) -> Iterator[Relation]:
         lists[part] = whole, together
     for first, (whole, together) in lists.items():
         kept = sum(passage[part].amount for part in together) <= passage[whole].amount
-        if first == together[0] and kept:
-            yield order_relation(passage, whole, tuple(together), holds=True)
+        if first != together[0]:
+            continue
+        # 案件153件，罚款114户次，警告82户次: one may be counted under several.
+        for parts in [tuple(together)] if kept else [(part,) for part in together]:
+            yield order_relation(passage, whole, parts, holds=True)
 
 
 def _whole_of(
@@ -118,6 +123,9 @@ def _whole_of(
             return whole, None
         if any(_is_later(passage, whole, part, course, earlier, step) for course, step in later.items()):
             return whole, None
+        of_cases = whole in lists and _befell(passage, lists[whole][0], part)
+        if of_cases and "punished" not in later:
+            continue
         if whole in lists and _side_by_side(passage, whole, part, earlier, later):
             own = _its_own(passage, lists[whole][0], whole, part)
             return own, whole if own == lists[whole][0] else None
@@ -185,6 +193,8 @@ def _bare_item(passage: Passage, number: int) -> bool:
 
 def _is_later(passage: Passage, whole: int, part: int, course: str, earlier: Steps, step: int) -> bool:
     if earlier.get(course, step) >= step:
+        return False
+    if course != "punished" and _befell(passage, whole, part):
         return False
     if course == "received" and not _of_one_matter(passage, whole, part):
         return False
@@ -258,8 +268,12 @@ def _alike(passage: Passage, whole: int, part: int) -> bool:
     same_place = one.area in ("", other.area)
     if one.family == "places" and one.family == other.family:
         return one.unit == other.unit and same_time and same_place
-    alike = one.family == other.family or {one.family, other.family} in ALIKE
+    alike = one.family == other.family or {one.family, other.family} in ALIKE or _befell(passage, whole, part)
     return alike and same_time and same_place
+
+
+def _befell(passage: Passage, whole: int, part: int) -> bool:
+    return passage[whole].family == "cases" and passage[part].family in BEFELL
 
 
 def _case_of_visit(passage: Passage, whole: int, part: int, later: Steps) -> bool:
