@@ -46,6 +46,7 @@ from weijian.proof.relations.orders.ordered import with_companions, with_each_pa
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
+    by_size,
     evenly,
     in_a_row,
     near_prices,
@@ -151,6 +152,7 @@ BASES_AND_PRICES = (
     per_thousand,
     unit_price,
     averages,
+    by_size,
     evenly,
     paid_at_standard,
     unstated,

@@ -2,18 +2,21 @@
 
 The word for each says what there are so many of, a noun behind it which of them; both numbers may stand further off
 than in the sentence, the people of the place anywhere. For months and days the calendar has the number. What fits is
-the tie, unless after so many trials it may be an accident; nothing is ever broken here.
+the tie, unless after so many trials it may be an accident. Only where the calendar and the sentence leave no other number,
+and the average is one slip or a shifted point from what they give, is it broken.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import islice, product
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import one_slip
 from weijian.proof.relations.chance import LIMIT, SPREAD, by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -34,20 +37,27 @@ COUNTS = {
 # What these words count is said by the noun behind them or by themselves: 每个村卫生室, 每村.
 NAMED = re.compile(r"^(?P<noun>[一-龥]{2,12}?)(?:平均|服务|负责|配备|共?有|达到?|为|约|$)")
 LEVELS = {"村": "村", "镇": "乡镇", "乡": "乡镇", "院": "院", "站": "站", "店": "店", "组": "组", "队": "队"}
+# So much a day is a rate of the time, and no price.
+A_DAY = {"日", "天"}
 TIMES = {
     "月": (12, 6, 9, 3, 10, 11),
     "季": (4, 2),
     "周": (52, 26),
-    "日": (365, 366, 181, 182),
-    "天": (365, 366, 181, 182),
+    "日": (365, 366, 181, 182, 273, 274, 90, 91, 92, 31, 30, 250),
+    "天": (365, 366, 181, 182, 273, 274, 90, 91, 92, 31, 30, 250),
 }
 A_TIME = re.compile(
     r"(?:(?P<who>[月季周日])均|(?:平均)?每个?(?P<each>[月天日周季])度?)[^，。；：（）\d]{0,10}$"
 )
 # 82个村各设卫生室1所，共82所
 A_PIECE = re.compile(r"各(?![级类地项种界方])[^，。；：（）\d每均]{0,10}$")
+# The days of so many months from January on, and the working days of a year.
+DAYS = {3: (90, 91), 6: (181, 182), 9: (273, 274), 10: (304, 305), 11: (334, 335), 12: (365, 366, 250)}
+LEAST_DIGITS = 3
 MONTHS = re.compile(r"-(?P<first>\d\d)\.\.\d{4}-(?P<last>\d\d)$|(?P<half>H[12])$|(?P<quarter>Q[1-4])$")
-KINDS = {"money", "count", "volume", "area"}
+SAID_MONTHS = {"上半年": 6, "下半年": 6, "半年": 6, "全年": 12, "前三季度": 9, "季度": 3}
+TO_MONTH = re.compile(r"1月?(?:-|—|－|~|～|至|到)(?P<last>\d{1,2})月")
+KINDS = {"money", "count", "volume", "area", "other"}
 REACH, BEHIND = 12, 4
 FAR, MOST_FAR = 200, 4
 FEWEST = 2
@@ -58,7 +68,7 @@ ROUGHLY = Decimal(100)  # an average told with 约 or 左右 is good to one part
 def find(passage: Passage) -> Iterator[Relation]:
     people: list[int] | None = None
     for each, figure in enumerate(passage.figures):
-        if figure.kind not in KINDS or figure.value <= 0:
+        if figure.kind not in KINDS or figure.value <= 0 or not figure.base:
             continue
         if match := A_TIME.search(passage.labels[each]):
             yield from _in_time(passage, each, match["who"] or match["each"])
@@ -178,12 +188,15 @@ def _likely(average: Figure, tried: int) -> bool:
 
 def _in_time(passage: Passage, each: int, unit: str) -> Iterator[Relation]:
     """会诊1248例，月均104例: by the months of the period that is told, else by those that periods have."""
-    told = _months(passage[each].period)
-    times = (told,) if told and unit == "月" else TIMES[unit]
+    times = _times(passage[each].period, unit)
+    kind = "rate_per" if unit in A_DAY else "unit_price"
+    wholes = [
+        n
+        for n in _around(passage, each)
+        if _may_be_whole(passage, n, each) and passage.same_sentence(n, each)
+    ]
     tried = 0
-    for whole in _around(passage, each):
-        if not _may_be_whole(passage, whole, each) or not passage.same_sentence(whole, each):
-            continue
+    for whole in wholes:
         for parts in times:
             tried += 1
             value = passage[whole].amount / parts
@@ -192,11 +205,56 @@ def _in_time(passage: Passage, each: int, unit: str) -> Iterator[Relation]:
             else:
                 accident = _likely(passage[each], tried)
             if _fits(passage[each], value) and not accident:
-                yield _written(passage, each, (whole,), value, f"÷{parts}")
+                yield replace(_written(passage, each, (whole,), value, f"÷{parts}"), type=kind)
                 return
+    if (
+        _months(passage[each].period)
+        and (slipped := _one_slip_from(passage, each, wholes, times)) is not None
+    ):
+        whole, parts = slipped
+        value = passage[whole].amount / parts
+        yield replace(_written(passage, each, (whole,), value, f"÷{parts}"), type=kind, holds=False)
+
+
+def _one_slip_from(
+    passage: Passage, each: int, wholes: list[int], times: tuple[int, ...]
+) -> tuple[int, int] | None:
+    """The first whole told, of what stands before, if the average is of it but for one slip or a shifted point."""
+    before = [n for n in wholes if n < each and "其中" not in passage.labels[n]]
+    if not before or passage[each].bound != "exact":
+        return None
+    whole, printed = max(before, key=lambda n: passage[n].amount), passage[each]
+    places = -int(printed.value.as_tuple().exponent)
+    stated = str(int(printed.value.scaleb(places)))
+    if len(stated.rstrip("0")) < FEWEST:
+        return None
+    for parts in times:
+        value = passage[whole].amount / parts / printed.factor
+        near = str(int(round_half_up(value.scaleb(places), 0)))
+        shifted = any(
+            _fits(replace(printed, value=printed.value.scaleb(by)), value * printed.factor) for by in (-1, 1)
+        )
+        if shifted or (len(stated) >= LEAST_DIGITS and len(near) == len(stated) and one_slip(stated, near)):
+            return whole, parts
+    return None
+
+
+def _times(period: str, unit: str) -> tuple[int, ...]:
+    """How many months, days the period told has; else those that periods have."""
+    months = _months(period)
+    if unit == "月":
+        return (months,) if months else TIMES[unit]
+    if unit in A_DAY and months:
+        return DAYS.get(months, TIMES[unit])
+    return TIMES[unit]
 
 
 def _months(period: str) -> int:
+    for said, months in SAID_MONTHS.items():
+        if said in period:
+            return months
+    if match := TO_MONTH.search(period):
+        return int(match["last"])
     match = MONTHS.search(period)
     if match is None:
         return 0

@@ -1,7 +1,7 @@
 """What of all that came in was settled, and what of a budget was spent: the whole stands a clause or more before its part.
 
-受理医疗纠纷46起，比上年同期55起减少9起；办结39起，其中调解33起，办结率84.78%. 调整后预算9037.66万元。……实际支出8716.53万元，预算执行率
-96.45%. The rate has the name of the deed, the part is what the deed was done to, and the whole is called as that which
+受理医疗纠纷46起，比上年同期55起减少9起；办结39起，其中调解33起，办结率84.78%. 调整后预算9037.66万元。……实际支出8716.53万元，
+预算执行率96.45%. The rate has the name of the deed, the part is what the deed was done to, and the whole is called as that which
 the deed is done to, whatever changes and parts are told between.
 """
 
