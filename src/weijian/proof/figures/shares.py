@@ -48,7 +48,9 @@ def share_figures(plain: str) -> Iterator[Figure]:
         assert tail is not None
         behind = tail["behind"] or ""
         bound = bound_of(plain, match.start(), "", bool(tail["more"]), behind)
-        if bound == "exact" and LESS_THAN_SOME.search(plain, max(0, match.start() - LOOK_BACK), match.start()):
+        if bound == "exact" and LESS_THAN_SOME.search(
+            plain, max(0, match.start() - LOOK_BACK), match.start()
+        ):
             bound = "under"
         elif bound == "exact" and match["tenths"]:
             bound = "about"

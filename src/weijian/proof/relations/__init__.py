@@ -87,6 +87,7 @@ from weijian.proof.relations.sums import (
     remainder,
     rests,
     shares,
+    streams,
     sum,
     triples,
     year_spans,
@@ -166,7 +167,7 @@ BASES_AND_PRICES = (
 # Of a tie that several find the first counts.
 FINDERS = (*SUMS_AND_RATES, *REPEATS, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
-BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests, triples)
+BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests, streams, triples)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (Doubted((*SUMS_AND_RATES, *BASES_AND_PRICES)),)
 # Asked last: what they say of a figure counts only where no other tie gives it.

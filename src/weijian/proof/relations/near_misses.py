@@ -36,6 +36,8 @@ class Told:
     explained: set[int] = field(default_factory=set)
     # Figures that one tie ties, two and two.
     together: set[frozenset[int]] = field(default_factory=set)
+    # What adds up to a whole.
+    listed: set[frozenset[int]] = field(default_factory=set)
     # Arithmetic that does not hold.
     broken: list[Relation] = field(default_factory=list)
 
@@ -45,8 +47,11 @@ def told_by(relations: Iterable[Relation]) -> Told:
     priced: set[int] = set()
     explained: set[int] = set()
     together: set[frozenset[int]] = set()
+    listed: set[frozenset[int]] = set()
     broken: list[Relation] = []
     for relation in relations:
+        if relation.type == "sum" and relation.holds:
+            listed.add(frozenset(relation.operands))
         if relation.type in FIRMER and not relation.holds:
             broken.append(relation)
         tied = sorted({*relation.operands} | ({relation.result} if relation.result is not None else set()))
@@ -62,7 +67,7 @@ def told_by(relations: Iterable[Relation]) -> Told:
                 wholes.add(relation.operands[-1])
             if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
-    return Told(results, contradicted, wholes, priced, explained, together, broken)
+    return Told(results, contradicted, wholes, priced, explained, together, listed, broken)
 
 
 def digits(figure: Figure) -> int:

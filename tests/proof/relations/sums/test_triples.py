@@ -64,7 +64,7 @@ def test_every_sum_of_two_is_found_as_a_plain_search_finds_it(amounts, chance):
 
 
 def _tells(number):
-    return len(str(number).rstrip("0")) >= 5
+    return len(str(number).rstrip("0")) >= 3
 
 
 def _cents(text):

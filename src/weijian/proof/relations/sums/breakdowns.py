@@ -9,16 +9,18 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.judgement import meets, total
+from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import one_slip_off
-from weijian.proof.relations.sums.parts import sum_relation
+from weijian.proof.relations.sums.partitions import are_all_there_are
+from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
 
 # 医院中，……; 按等级分，……; 医院按等级分：……
 OPENS = re.compile(
     r"(?:^|[。；，：\n])\s{0,8}(?:(?P<what>[^，。；：\d\s]{2,10})中[，：]|(?P<divided>[^，。；：\d\s按]{2,10})?"
-    r"按[^，。；：\d]{2,8}?(?:划分|分类|分|看)[，：])(?:[\d至～~—-]{1,9}张(?:及?以[上下])?)?[^，。；：\d]{0,14}$"
+    r"按[^，。；：\d]{2,10}?(?:划分|分类|分|看|统计|计算|区分|构成看)[，：])(?:[\d至～~—-]{1,9}张(?:及?以[上下])?)?[^，。；：\d]{0,14}$"
 )
 # Words in front of what is divided that do not belong to its name.
 LEADING = re.compile(r"^(?:在|其中|全[县市区省国]|我[县市区])+")
@@ -26,12 +28,13 @@ ENDS = re.compile(r"[；。]")
 NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
 REACH = 24
 PARAGRAPHS_BACK = 2
-MOST = 16
+MOST, MOST_KINDS = 16, 6
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     what = ""
     for first in range(1, len(passage)):
+        yield from _all_kinds_of_what_was_told(passage, first)
         match = OPENS.search(passage.plain, max(0, passage[first].start - 34), passage[first].start)
         if match is None:
             continue
@@ -42,14 +45,51 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _whole(passage, parts, what, bool(match["what"]))
 
 
+def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relation]:
+    """实施重点项目10个，总投资8.64亿元。目前竣工3个，在建5个，前期2个: names that are all there are, of the last number of
+    their unit, told in a sentence before. More than there are, or one slip off, they are broken.
+    """
+    parts = [first]
+    for number in passage.behind(first, MOST_KINDS):
+        if passage[number].unit == passage[first].unit and not passage[number].is_rate:
+            parts.append(number)
+    parts = next((some for size in range(len(parts), 1, -1) if _all_kinds(passage, some := parts[:size])), [])
+    whole = _last_before(passage, first) if parts else None
+    if whole is None or any(passage[n].bound != "exact" or beside(passage, n) for n in [whole, *parts]):
+        return
+    together = total(passage[number] for number in parts)
+    if meets(passage[whole], together):
+        yield sum_relation(passage, whole, parts, holds=True)
+    elif together[0] > passage[whole].interval[1] or one_slip_off(passage, whole, parts):
+        yield sum_relation(passage, whole, parts, holds=False)
+
+
+def _all_kinds(passage: Passage, parts: list[int]) -> bool:
+    return are_all_there_are([passage.named(number) for number in parts])
+
+
+def _last_before(passage: Passage, first: int) -> int | None:
+    """The last number of the unit in the paragraph, where none stands in the sentence itself."""
+    for number in reversed(passage.before(first, REACH)):
+        if passage[number].unit == passage[first].unit:
+            near = passage.sentences[first] - passage.sentences[number] == 1
+            larger = passage[number].amount > passage[first].amount
+            return number if near and larger and is_quantity(passage[number]) else None
+    return None
+
+
 def _clause(passage: Passage, first: int) -> list[int]:
     """The figures of one kind up to the end of the clause; what stands in a name is no item (100张以下的医院203个)."""
     parts = [] if _in_a_name(passage, first) else [first]
     nested = False  # 基本支出50万元，其中……；项目支出30万元
     for number in passage.behind(first, MOST):
         words = passage.between(number - 1, number)
-        if ENDS.search(words) and not nested:
+        # 个人捐献35.7万单位，占72.1%；团体捐献13.8万单位，占27.9%: each has its clause, and rates in it
+        one_each = len(parts) == 1 + passage.between(first, number - 1).count("；") and "；" in words
+        if ENDS.search(words) and not nested and not one_each:
             break
+        if passage[number].is_rate and not passage[first].is_rate:
+            continue
         nested = (nested and ENDS.search(words) is None) or "其中" in words
         if nested or passage.depths[number] != passage.depths[first] or _in_a_name(passage, number):
             continue
@@ -72,7 +112,8 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
     """The nearest whole of that name that the parts add up to; else, of named kinds, one that holds them all."""
     together = total(passage[number] for number in parts)
     for whole in _named_before(passage, parts[0], what):
-        if meets(passage[whole], together):
+        near = what or passage.paragraphs[whole] == passage.paragraphs[parts[0]]
+        if meets(passage[whole], together) and (near or not by_chance(passage, whole, REACH)):
             yield sum_relation(passage, whole, parts, holds=True, firm=True)
             return
     for whole in _named_before(passage, parts[0], what):
@@ -86,12 +127,12 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
 
 
 def _named_before(passage: Passage, first: int, what: str) -> Iterator[int]:
-    """Figures of the kind in front, the nearest first; without a name only those of the same paragraph."""
+    """Figures of the kind in front, the nearest first."""
     left, paragraph = PARAGRAPHS_BACK, passage.paragraphs[first]
     for whole in range(first - 1, max(-1, first - 1 - REACH), -1):
         if passage.paragraphs[whole] != paragraph:
             paragraph, left = passage.paragraphs[whole], left - 1
-            if left < 0 or not what:
+            if left < 0:
                 return
         figure = passage[whole]
         alike = figure.family == passage[first].family and figure.kind == passage[first].kind

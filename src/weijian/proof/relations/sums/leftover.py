@@ -16,7 +16,13 @@ from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
-from weijian.proof.relations.sums.parts import adds_up, is_quantity, sum_relation
+from weijian.proof.relations.sums.parts import (
+    adds_up,
+    beside,
+    is_quantity,
+    sum_relation,
+    without_nested,
+)
 from weijian.proof.relations.sums.remainder import distance_relation, of_two_side_by_side
 from weijian.proof.relations.wording import shared_run
 
@@ -26,9 +32,15 @@ LEFT = re.compile(
 PLAINLY_LEFT = re.compile(
     r"[，、；]?(?:剩余|剩下|尚余|余下|未完成|未整改|未办结|正在(?:推进|整改|办理|处理|化解))"
 )
+# 1684人，已救治1679人，没有救治的5人
+NOT_DONE_OF_IT = re.compile(r"^[，、；]?(?:还有|尚有|仍有)?(?:没有|尚未|还未|未)(?P<deed>[一-龥]{2,6}?)的?$")
 OTHERS = re.compile(r"^[，、；]?(?:其余|其他|另有|另外|剩余|剩下)的?$")
 # 98家，完成95家，另有3家已关停: kinds of a whole, whatever was done of it.
 BESIDES = re.compile(r"^[，、；]?(?:另有|另外)$")
+# 尚有97人在隔, 12人仍在住院治疗, beside those who came out.
+STILL_IN = re.compile(r"^(?:仍|还|尚|正|目前)?在(?:隔|院|治|住院|办|管|押|观|医学观察)")
+OUT = re.compile(r"解除|出院|治愈|转出|期满|康复|办结|脱离|解隔|撤销")
+CAME_IN = re.compile(r"收治|入院|收住|接收|集中隔离|纳入[^，。；]{0,4}(?:观察|管理)")
 UNDER_WAY = re.compile(r"^(?:正在(?:办理|处理|整改|推进|化解|调解|核查|调查|治疗)|尚未(?:完成|办结|整改))")
 LEFT_BEHIND = re.compile(
     r"^(?:问题|隐患|信访|案件)?(?:正在|正|尚未|未|仍|仍在|列入|限期|已?纳入|继续|将于|将)(?!达标|设)"
@@ -51,11 +63,11 @@ STILL = re.compile(r"(?:还有|尚有|仍有|还剩|尚剩|剩余|还差|尚余|
 DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|今年|截至目前|上半年)?(?:已经?|实际|累计|完成|建成|其中)")
 # 加快其余2个县域医疗次中心建设
 FAR_OTHERS = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?$")
-LONG_NOUN = 3
+LONG_NOUN, FEWEST_SIGNS = 3, 2
 NAMED_WITHIN = 20
 BEYOND = Decimal("1.5")  # 1万余 is 11,000 sooner than 19,000
 LEAST_DIGITS, FEWEST = 3, 3
-REACH = 5
+REACH, WIDER = 5, 10
 FAR = 500
 
 
@@ -70,6 +82,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         beside = _whole_and_done(passage, number) if left else None
         if beside is not None:
             yield from _beside(passage, number, *beside)
+        elif STILL_IN.match(passage.tails[number]) and (still := _still_in(passage, number)):
+            yield still
         elif OTHERS.search(label):
             yield from _the_others(passage, number)
         elif FAR_OTHERS.search(label) and (others := list(_of_two_told_before(passage, number))):
@@ -84,6 +98,8 @@ def _is_left(passage: Passage, number: int) -> bool:
     label, tail = passage.labels[number], passage.tails[number]
     if LEFT.search(label):
         return True
+    if number and (match := NOT_DONE_OF_IT.search(label)) and match["deed"] in passage.labels[number - 1]:
+        return True
     opened = OTHERS.search(label) or label in {"", "，"}
     before = [n for n in passage.before(number, 2) if not passage[n].is_rate]
     done = before and DONE.search(passage.labels[before[-1]])
@@ -91,14 +107,21 @@ def _is_left(passage: Passage, number: int) -> bool:
 
 
 def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
-    """The last two counts of its unit before it in the sentence."""
+    """The last two counts of its unit before it in the sentence, without parts of parts and what they are compared with:
+    受理46起，比上年同期55起减少9起；办结39起，其中调解33起、诉讼6起，其余7起.
+    """
+    alike = _alike_before(passage, left, WIDER)
+    if len(alike) > 2:
+        tops = [n for n in without_nested(passage, alike) if not beside(passage, n)]
+        if len(tops) > 1 and adds_up(passage, tops[-2], [tops[-1], left]):
+            return tops[-2], tops[-1]
     alike = _alike_before(passage, left)
     return (alike[-2], alike[-1]) if len(alike) > 1 else None
 
 
-def _alike_before(passage: Passage, left: int) -> list[int]:
+def _alike_before(passage: Passage, left: int, reach: int = REACH) -> list[int]:
     return [
-        n for n in passage.before(left, REACH)
+        n for n in passage.before(left, reach)
         if passage.same_sentence(n, left) and passage[n].unit == passage[left].unit and passage[n].bound == "exact"
     ]  # fmt: skip
 
@@ -127,6 +150,27 @@ def _of_several(passage: Passage, left: int) -> Relation | None:
     return None
 
 
+def _still_in(passage: Passage, left: int) -> Relation | None:
+    """集中隔离1326人……。累计解除隔离1247人，尚有79人在隔: who went out and who is still in, of those who came in."""
+    done = left - 1
+    if done < 0 or not passage.same_sentence(done, left) or not OUT.search(passage.named(done)):
+        return None
+    alike = [
+        n for n in passage.before(done, WIDER)
+        if passage[n].unit == passage[left].unit and not beside(passage, n) and passage[n].amount > passage[done].amount
+        and (
+            CAME_IN.search(passage.labels[n])
+            or shared_run(passage.labels[n][-NEAR_NOUN:], passage.named(done) + passage.tails[left]) >= FEWEST_SIGNS
+        )
+    ]  # fmt: skip
+    if not alike or not all(passage[n].bound == "exact" for n in (alike[-1], done)):
+        return None
+    whole, parts = alike[-1], [done, left]
+    holds = adds_up(passage, whole, parts)
+    too_many = sum(passage[n].amount for n in parts) > passage[whole].amount
+    return sum_relation(passage, whole, parts, holds) if holds or too_many else None
+
+
 def _plainly_left(passage: Passage, left: int, done: int) -> bool:
     """剩余4处; 4件正在办理; 发现218条，整改211条，其余7条."""
     label = passage.labels[left]
@@ -143,8 +187,12 @@ def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
     """13个门诊中5个为数字化门诊，其余8个为规范化门诊: two kinds that are all of them, told before or in another section."""
     beside = _whole_and_done(passage, others)
     some = others - 1
-    if beside is not None and beside[1] == some and adds_up(passage, beside[0], [some, others]):
-        yield sum_relation(passage, beside[0], [some, others], holds=True)
+    if (
+        beside is not None
+        and adds_up(passage, beside[0], [beside[1], others])
+        and (beside[1] == some or DONE.search(passage.labels[beside[1]]))
+    ):
+        yield sum_relation(passage, beside[0], [beside[1], others], holds=True)
     elif (
         some >= 0
         and passage.same_sentence(some, others)
@@ -179,9 +227,13 @@ def _roughly_left(passage: Passage, left: int) -> Iterator[Relation]:
             passage[n].family == passage[left].family and passage[n].kind == passage[left].kind
             for n in (whole, done)
         )
-        if not alike or not passage.same_sentence(whole, done) or not DONE_OF_IT.search(passage.labels[done]):
-            continue
         said = passage.said_before(left, NAMED_WITHIN) + passage.tails[left]
+        # 接受健康管理20117人 and 没有接受健康管理
+        deed = shared_run(passage.labels[done], passage.tails[left]) >= LONG_NOUN
+        if not alike or not passage.same_sentence(whole, done):
+            continue
+        if not deed and not DONE_OF_IT.search(passage.labels[done]):
+            continue
         if shared_run(said, passage.labels[whole]) >= LONG_NOUN and _roughly(passage, left, whole, done):
             yield distance_relation(passage, left, whole, done, holds=True, firm=False)
             return

@@ -17,7 +17,7 @@ from weijian.proof.relations.sums.parts import sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 
 KINDS = {"money", "count", "area", "volume"}
-LEAST_TELLING = 5
+LEAST_DIGITS, LEAST_TELLING = 4, 3
 REACH = 24
 
 
@@ -29,7 +29,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         before = around.setdefault(figure.base, [])
         for whole, parts in _triples(passage, before, last):
             tied = [frozenset((whole, part)) in told.together for part in parts]
-            if not all(tied) and not by_chance(passage, last, len(before) ** 2):
+            if not all(tied) and not by_chance(passage, _larger(passage, parts), len(before) ** 2):
                 yield from _relations(passage, whole, parts)
                 break
         before.append(last)
@@ -38,9 +38,9 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _tells(passage: Passage, number: int) -> bool:
     figure = passage[number]
-    digits = len(figure.value.normalize().as_tuple().digits)
+    digits, telling = len(figure.value.as_tuple().digits), len(figure.value.normalize().as_tuple().digits)
     plain = figure.bound == "exact" and not figure.modality and figure.amount > 0
-    return plain and figure.kind in KINDS and digits >= LEAST_TELLING
+    return plain and figure.kind in KINDS and digits >= LEAST_DIGITS and telling >= LEAST_TELLING
 
 
 def _triples(passage: Passage, before: list[int], last: int) -> Iterator[tuple[int, tuple[int, int]]]:
@@ -58,6 +58,11 @@ def _triples(passage: Passage, before: list[int], last: int) -> Iterator[tuple[i
                 yield last, (min(third, other), max(third, other))
             else:
                 yield other, (third, last)
+
+
+def _larger(passage: Passage, parts: tuple[int, int]) -> int:
+    """The larger part: how finely it is printed is what an accident would have to meet."""
+    return max(parts, key=lambda part: passage[part].amount)
 
 
 def _relations(passage: Passage, whole: int, parts: tuple[int, int]) -> Iterator[Relation]:
