@@ -16,10 +16,11 @@ from weijian.proof.context import place_figures
 from weijian.proof.document import Document
 from weijian.proof.facts import Facts
 from weijian.proof.figures import find_figures
-from weijian.proof.ignores import Ignore, blank, find_ignores, silence
+from weijian.proof.ignores import Ignore, blank, blanked, find_ignores, silence
 from weijian.proof.normalise import normalise
 from weijian.proof.positions import figure_in_source, finding_in_source
 from weijian.proof.read import Source, read_source
+from weijian.proof.read.markdown import marks as markdown_marks
 from weijian.proof.relations import find_relations
 from weijian.proof.report import USUAL, Report
 from weijian.proof.rules import run_rules
@@ -47,14 +48,16 @@ def analyse(
     facts: Facts | None = None,
     ignores: Iterable[Ignore] = (),
     progress: Progress = _nobody,
+    markdown: bool = False,
 ) -> Document:
     """The text with everything understood of it, before any rule speaks. `facts` bind figures to indicators;
-    `ignores` are marks that stand beside the text, in Word comments.
+    `ignores` are marks that stand beside the text, in Word comments; `markdown` is how a .md file is written.
     """
     _begin("规整文字", progress)
     marks = [*find_ignores(text), *ignores]
-    plain, origin, repairs = normalise(blank(text, marks))
-    document = Document(text, plain, origin, ignores=marks, repairs=repairs)
+    read = blank(text, marks)
+    plain, origin, repairs = normalise(blanked(read, markdown_marks(read)) if markdown else read)
+    document = Document(text, plain, origin, ignores=marks, repairs=repairs, markdown=markdown)
     document.title = title or _first_line(document)
     _begin("识别数据", progress)
     document.headings = find_headings(document)
@@ -88,8 +91,9 @@ def proofread(
     settings: Settings = USUAL,
     ignores: Iterable[Ignore] = (),
     progress: Progress = _nobody,
+    markdown: bool = False,
 ) -> Report:
-    document = analyse(text, title, facts, ignores, progress)
+    document = analyse(text, title, facts, ignores, progress, markdown)
     findings_of_rules = run_rules(document, begins=_told_of_rules(progress))
     found = [finding_in_source(document, finding) for finding in findings_of_rules]
     kept, ignored, _ = silence(found, document.ignores)
@@ -127,7 +131,14 @@ def proofread_source(
         from weijian.proof.word_ignores import word_ignores  # loaded for Word files alone: see `read_data`
 
         ignores = word_ignores(source.word)
-    report = proofread(source.text, facts=facts, settings=settings, ignores=ignores, progress=progress)
+    report = proofread(
+        source.text,
+        facts=facts,
+        settings=settings,
+        ignores=ignores,
+        progress=progress,
+        markdown=source.is_markdown,
+    )
     return replace(report, path=str(source.path), source=source)
 
 

@@ -48,6 +48,8 @@ class Document:
     bindings: Mapping[int, Binding] = field(default_factory=dict)
     ignores: list[Ignore] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
+    # Whether it is written in Markdown, whose marks are then no remains of anything.
+    markdown: bool = False
     # What several rules need, each found once (rules/once.py).
     found: dict[object, object] = field(default_factory=dict, repr=False, compare=False)
 
@@ -113,6 +115,16 @@ class Document:
         number = bisect_right(self.repairs, position, key=lambda repair: repair.first) - 1
         repair = self.repairs[number] if number >= 0 else None
         return repair if repair is not None and position < repair.last else None
+
+    @cached_property
+    def _damage(self) -> list[Repair]:
+        return [repair for repair in self.repairs if repair.kind == "encoding"]
+
+    def is_damaged(self, start: int, end: int) -> bool:
+        """Whether any of the stretch, or the sign before a mere place, was read out of another code page."""
+        first = min(start, end - 1)
+        number = bisect_right(self._damage, max(first, end - 1), key=lambda repair: repair.first) - 1
+        return number >= 0 and self._damage[number].last > first
 
     def source(self, start: int, end: int) -> str:
         first, last = self.source_span(start, end)

@@ -68,7 +68,7 @@ def find_ignores(text: str) -> list[Ignore]:
     if OPENING not in text:
         return []
     matches = [match for _, match in zip(range(MOST), MARK.finditer(text), strict=False)]
-    without = _blanked(text, (match.span() for match in matches))
+    without = blanked(text, (match.span() for match in matches))
     return [_in_text(without, match) for match in matches]
 
 
@@ -86,7 +86,7 @@ def commented_ignore(text: str, start: int, end: int, comment: str) -> Ignore | 
 
 def blank(text: str, ignores: Iterable[Ignore]) -> str:
     """The text with its marks turned into signs that analysis does not read."""
-    return _blanked(text, ((mark.start, mark.end) for mark in ignores if mark.in_text))
+    return blanked(text, ((mark.start, mark.end) for mark in ignores if mark.in_text))
 
 
 def silence(
@@ -153,7 +153,8 @@ def _read(body: str) -> tuple[tuple[str, ...], str]:
     return tuple(filter(None, SEPARATOR.split(codes))), match["reason"].strip()
 
 
-def _blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+def blanked(text: str, spans: Iterable[tuple[int, int]]) -> str:
+    """The text with signs that analysis does not read in the place of these stretches."""
     return "".join(_pieces(text, spans))
 
 

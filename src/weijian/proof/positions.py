@@ -34,10 +34,13 @@ def finding_in_source(document: Document, finding: Finding) -> Finding:
     return replace(finding, start=start, end=end, related=related, fix=fix, in_source=True)
 
 
-def _fix_in_source(document: Document, fix: Fix) -> Fix:
+def _fix_in_source(document: Document, fix: Fix) -> Fix | None:
     """What is inserted goes right behind the sign before it. A repair is safe only where the text stands as it
-    was analysed: over a pinyin note or a traditional character it would take away what the writer wrote.
+    was analysed: over a pinyin note or a traditional character it would take away what the writer wrote. Within
+    a damaged stretch there is none: no sign of it stands for a sign of what it was.
     """
+    if document.is_damaged(fix.start, fix.end):
+        return None
     start, end = document.source_span(fix.start, fix.end)
     if fix.start == fix.end and 0 < fix.start <= len(document.origin):
         start = end = document.origin[fix.start - 1] + 1

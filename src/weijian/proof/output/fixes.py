@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
-from weijian.proof.api import Report, proofread, proofread_source
+from weijian.proof.api import Report, proofread_source
 from weijian.proof.output.edits import apply, edits
 from weijian.proof.output.tracked import Tracker
 from weijian.proof.read.text import decode
@@ -74,7 +74,7 @@ def _fixed_text(report: Report, data: bytes) -> tuple[bytes, int]:
         if not changes:
             break
         text, count = apply(text, changes), count + len(changes)
-        report = proofread(text, settings=report.settings)
+        report = proofread_source(replace(report.source, text=text), settings=report.settings)
     try:
         return text.encode(encoding), count
     except UnicodeEncodeError as error:

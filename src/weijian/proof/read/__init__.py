@@ -5,7 +5,7 @@ read as what it is (a .docx that is no zip, a scan without text) raises `Unreada
 and nothing else; whatever the bytes, in bounded time and memory.
 
     kinds      what kind of file it is
-    word       .docx, .docm              text       .txt, .md: as they stand
+    word       .docx, .docm              text       .txt, .md: as they stand (markdown: what of a .md is not said)
     binary     .doc, .wps                html       web pages
     pdf        .pdf with text            rtf        rich text
     lines      paragraphs and table rows as lines, for the readers that need it
@@ -53,6 +53,10 @@ class Source:
     text: str
     word: "WordText | None" = None
     extracted: bool = False
+
+    @property
+    def is_markdown(self) -> bool:
+        return self.path.suffix.lower() == ".md" and not self.extracted
 
 
 def read_source(path: Path) -> Source:

@@ -40,10 +40,6 @@ WRONG = [
         r"|_Toc\d{4,12}",
         "域代码没有清除",
     ),
-    wrong(
-        r"\*\*[^*\n]{2,60}\*\*|^ {0,3}#{1,6} [^\n]{0,60}|^ {0,3}```[^\n]{0,20}|^ {0,3}>{1,3} [^\n]{0,60}",
-        "Markdown标记没有清除",
-    ),
     wrong(r"(?<=[\u4e00-\u9fff，。；、])[`\\^~](?=[\u4e00-\u9fff])", "多余的符号“{at}”没有清除", ""),
     wrong(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)", "表格公式的错误值“{at}”没有改正"),
     wrong(r"(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])[:：]?", "起草的标记没有清除"),
@@ -58,6 +54,12 @@ WRONG = [
     ),
 ]
 
+MARKDOWN = wrong(
+    r"\*\*[^*\n]{2,60}\*\*|^ {0,3}#{1,6} [^\n]{0,60}|^ {0,3}```[^\n]{0,20}|^ {0,3}>{1,3} [^\n]{0,60}",
+    "Markdown标记没有清除",
+)
+
 
 def check(document: Document) -> Iterator[Finding]:
-    return objections(RULE, document, WRONG, in_source=True)
+    wrongs = WRONG if document.markdown else [*WRONG, MARKDOWN]
+    return objections(RULE, document, wrongs, in_source=True)
