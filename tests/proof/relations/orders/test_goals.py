@@ -36,3 +36,19 @@ def test_find_rates_stand_as_their_goal_says(orders, text, ties):
 )
 def test_find_says_nothing_of_rates_of_another_name(orders, text):
     assert orders(text) == set()
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("健康素养水平2022年达38.2%，提前8年实现了2030年的目标值（37%）。", "38.2% 37%"),
+        ("规范管理率78.6%，超过省定目标（70%）。", "78.6% 70%"),
+        ("产前筛查率86.4%，达到了国家标准要求（80%）。", "86.4% 80%"),
+    ],
+)
+def test_find_the_goal_that_a_bracket_tells(orders, text, tie):
+    assert (True, frozenset(tie.split())) in orders(text)
+
+
+def test_find_is_silent_of_a_goal_that_is_not_said_to_be_reached(orders):
+    assert orders("健康素养水平28.2%，尚未达到2030年的目标值（37%）。") == set()

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation, reached_count
+from weijian.proof.relations.orders.ordered import all_listed, order_relation, reached_count
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE
 
@@ -77,5 +77,5 @@ def _counted_before(passage: Passage, part: int) -> int | None:
         alike = passage[whole].unit == passage[part].unit and passage.depths[whole] == passage.depths[part]
         plain = reached_count(passage, whole) and not OTHERS.search(passage.labels[whole])
         area = passage[whole].area in ("", passage[part].area)
-        return whole if alike and plain and area else None
+        return all_listed(passage, whole) if alike and plain and area else None
     return None

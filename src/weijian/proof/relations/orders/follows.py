@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from weijian.proof.naming import GROUP, THING, kind_of, name_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
-from weijian.proof.relations.orders.ordered import order_relation, reached_count
+from weijian.proof.relations.orders.ordered import all_listed, order_relation, reached_count
 from weijian.proof.relations.passage import Passage
 
 # Something else begins, or the count stands for itself.
@@ -47,7 +47,7 @@ def _before(passage: Passage, part: int) -> int | None:
         if not passage.same_sentence(number, part):
             return None
         if not passage[number].is_rate:
-            return number
+            return all_listed(passage, number)
     return None
 
 

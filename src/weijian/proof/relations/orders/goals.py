@@ -44,6 +44,10 @@ SAID_REACHED = re.compile(
     r"(?P<each>均|都|全部|两项|三项|各项)?(?:已|已经|率)?(?:达到|到达|达|完成|符合|满足)(?:并超过|或超过|了)?[^，。；\d]{0,20}$"
 )
 CALLED_STANDARD = re.compile(r"(?:以上|及以上)?的?(?:[一-龥]{0,4})(?:标准|要求|目标|指标|规定)")
+# 提前8年实现了2030年的目标值（37%）
+GOAL_IN_BRACKETS = re.compile(
+    r"(?:达到|实现|完成|优于|超过|达成)了?[^，。；]{0,24}(?:目标|标准|要求|指标|任务)(?:值|数|要求)?[（:：](?:为|即|是)?$"
+)
 WITHIN = re.compile(r"(?:控制|保持|压降)在[^，。；\d]{0,6}$")
 WITHIN_BEHIND = re.compile(r"(?:以内|以下|之内)")
 INDEED = re.compile(r"^[，（、]?(?:实际|实际为|实际达到?|目前|目前为|现|完成值为?|实际控制在)$")
@@ -60,6 +64,7 @@ REACH = 6
 NEAR = 4
 LISTED = 8
 NAMED_BEFORE = 14
+SAID = 48
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -70,6 +75,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _goal_before(passage, number)
         yield from _wanted_before(passage, number)
         yield from _said_reached(passage, number)
+        yield from _reached_in_brackets(passage, number)
         if figure.bound in {"at_least", "at_most"}:
             yield from _named_limit(passage, number)
             yield from _wanted_in_brackets(passage, number)
@@ -238,6 +244,15 @@ def _reached(passage: Passage, goal: int, each: bool) -> Iterator[Relation]:
         elif alone:
             working = f"写的是达到，而{passage.written(reached)}低于{passage.written(goal)}"
             yield order_relation(passage, reached, (goal,), holds=False, working=working)
+
+
+def _reached_in_brackets(passage: Passage, goal: int) -> Iterator[Relation]:
+    said = GOAL_IN_BRACKETS.search(passage.said_before(goal, SAID))
+    if said is None or NOT_YET.search(said.group()):
+        return
+    for reached in _rates_before(passage, goal)[:1]:
+        if passage.same_sentence(reached, goal) and passage[reached].value >= passage[goal].value:
+            yield order_relation(passage, goal, (reached,), holds=True)
 
 
 def _kept(passage: Passage, goal: int, rates: list[int]) -> Iterator[Relation]:

@@ -45,18 +45,19 @@ UNITS = {
     "类": r"大?类",
     "项": r"小?项",
     "户": r"万?户",
+    "血": r"万?个?单位",
 }
 NUMBER = r"(?:[由从][一-龥]{0,6}的)?(?:总?人次?数|总?例数|总数|总量|数量?|人员|人群|总额|金额)?(?:为|达到?|有|共|约|近|是|了)*"
 # Words before a name that leave nobody out.
 EVERYBODY = re.compile(
     r"^(?:[，、；：（“”\s]|其中|(?:全|我|本|该)[县区市州旗镇乡省国盟院](?:区)?|辖区内?|\d{1,8}(?!\d)年?[底末度]?|[今当本]年|年[底末初]|期末|上半年|全年|年内|计生|统计|按照?|以|县域内|全?系统|现|共|有|在|设|将|为"
     r"|(?:(?:严重|重性)?精神(?:障碍|病)|高血压|(?:[2二]型)?糖尿病|肺?结核病?|艾滋病|慢性?病)(?:患者|病人)?"
-    r"|月份|[-~—–月日至]|个?(?:家庭医生)?(?:签约)?(?:服务)?团队|精准识别|识别|建卡|建档立卡|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|截至目前|目前|累计|已|常住|户籍|农村|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
+    r"|月份|[-~—–月日至]|个?(?:家庭医生)?(?:签约)?(?:服务)?团队|精准识别|识别|建卡|建档立卡|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|截至目前|目前|累计|已|常住|户籍|农村|城乡|居民|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
 )
 BRACKETED = re.compile(r"（[^（）]{0,12}）$")
 # What was done for those counted right before.
 SERVICE = re.compile(
-    r"^(?:其中)?(?:已|完成|已完成|实际)*(?:(?:健康|系统|规范)*管理|签约|体检|接种|加强)[^，。；\d]{0,8}$"
+    r"^[、]?(?:其中|当?中)?(?:已|完成|已完成|实际)*(?:(?:健康|系统|规范)*管理|签约|体检|接种|加强|建立?(?:居民)?(?:电子)?(?:健康)?档案?)[^，。；\d]{0,8}$"
 )
 NAME = 28
 ADJECTIVES = r"(?:农村|已|的|常住|户籍|名|个)*"
@@ -69,6 +70,7 @@ LIST = re.compile(
 # What one person or one day cost is no part of what all did.
 EACH = re.compile(r"[人次日件均]均|平均|每")
 PER_HEADS = re.compile(r"每(?:百|千|万|十万)")  # 每千人口托位3.27个
+IN_PARAGRAPH = "段："
 STOP = re.compile(
     r"全[部面]|家庭医生|应[签治管享检种]|均|都|已|由|被|进行|参[加保]|纳入|为|是|的|并|正在|未|达|和|与|及|在|按|中|接种|完成|实现|享受|发放"
 )
@@ -80,6 +82,7 @@ class Group:
     words: re.Pattern[str]
     behind: re.Pattern[str] | None
     said: re.Pattern[str] | None
+    said_apart: bool
     within: tuple[tuple[str, ...], ...]
     equal: str
     strict: bool
@@ -122,12 +125,19 @@ def _members(passage: Passage, number: int) -> Iterator[Member]:
     for name, start in _named(figure.unit, label[-NAME:], passage.tails[number]):
         group = groups()[name]
         before = label[: max(0, len(label) - NAME) + start] if start >= 0 else ""
-        if LIST.search(before) or not (
-            group.said is None or group.said.search(passage.said_before(number, SAID))
-        ):
+        if LIST.search(before) or not _said(passage, number, group):
             continue
         if _told(passage, number, group):
             yield Member(number, group, group.any or EVERYBODY.match(before) is not None)
+
+
+def _said(passage: Passage, number: int, group: Group) -> bool:
+    """Whether the words before it, of its sentence or of its paragraph, name what the group is of."""
+    if group.said is None:
+        return True
+    end = passage[number].start
+    told = passage.plain[max(passage.paragraphs[number], end - SAID) : end]
+    return group.said.search(told if group.said_apart else passage.said_before(number, SAID)) is not None
 
 
 def _whole_label(passage: Passage, number: int) -> str:
@@ -276,7 +286,8 @@ def _group(name: str, words: str, said: str, within: str, reach: str) -> Group:
         name,
         re.compile(f"(?:{words}){NUMBER}$"),
         None if OPENS.search(words) else re.compile(f"{ADJECTIVES}(?:{words})"),
-        re.compile(said) if said else None,
+        re.compile(said.removeprefix(IN_PARAGRAPH)) if said else None,
+        said.startswith(IN_PARAGRAPH),
         wider,
         equal,
         "~" in within or "!" in within,

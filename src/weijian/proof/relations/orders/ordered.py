@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import adds_up, parts_behind
 from weijian.proof.relations.wording import CHANGE, DOWN, FROM, UP, called_task
 
 # 占16.20%; 比去年同期2715人增加1284人: what is told of a number right behind it.
@@ -16,6 +17,7 @@ SHARE = re.compile(r"^[，、（]?(?:占|占比)[^，。；\d]{0,12}$")
 THEN = re.compile(
     r"^[，、（]?(?:较|比|与|而)?(?:上年|去年|上年度|\d{4}年|上月|去年同期|上年同期|同期)[^，。；\d]{0,6}$"
 )
+LONGEST_LIST = 5
 TO_LEVEL = re.compile(rf"^(?:{UP}|{DOWN})(?:到|至|为)$")
 
 
@@ -50,6 +52,17 @@ def reached_count(passage: Passage, number: int) -> bool:
     counted = figure.is_count and figure.bound == "exact" and figure.amount >= 1
     told = not figure.modality and not called_task(label, passage.tails[number])
     return counted and told and not CHANGE.search(label)
+
+
+def all_listed(passage: Passage, last: int) -> int:
+    """机构13所，其中市级1所，县级12所，有7所开展住院业务: behind a list that makes up its whole the sentence speaks of all."""
+    for whole in reversed(passage.before(last, LONGEST_LIST)):
+        if not passage.same_sentence(whole, last):
+            break
+        parts = parts_behind(passage, whole)
+        if last in parts[1:] and adds_up(passage, whole, parts[: parts.index(last) + 1]):
+            return whole
+    return last
 
 
 def with_each_part(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:

@@ -33,6 +33,10 @@ KINDS: dict[str, str] = {
     "卫生机构": "医疗机构",
     "医疗机构": "",
     "公立机构": "医疗机构",
+    "妇幼保健院": "妇幼保健机构",
+    "妇幼保健机构": "",
+    "疾控机构": "",
+    "中医院": "医院",
     "党支部": "党组织",
     "党组织": "",
     "行政村": "",
@@ -58,6 +62,7 @@ SAME = {
     "乡": "乡镇",
     "卫生室": "村卫生室",
     "卫生院": "乡镇卫生院",
+    "妇幼保健院": "妇幼保健机构",
 }
 NOUN = "|".join(sorted(KINDS, key=len, reverse=True))
 ENDS = re.compile(rf"(?P<before>.*?)(?P<noun>{NOUN})(?:（站）)?(?:总?数量?)?(?:为|达到?|有|共)*$")
@@ -67,7 +72,7 @@ BEGINS = re.compile(
 BRACKETED = re.compile(r"（[^（）]{0,8}）")
 # Words before the name that leave nobody out.
 EVERY_ONE = re.compile(
-    r"^(?:[，、；：（]|其中|(?:全|我|本)[县区市州旗镇乡省国盟]|辖区内?|\d{4}年[底末]?|县域内|系统|全系统|现|共|有|在|设|辖|对|将|为|由|各级各类|各类|所有|全部|基层|农村|的|实施|卫生|重点|成员单位|包括|拥有|截至目前|目前|下|管|已)*$"
+    r"^(?:[，、；：（]|其中|(?:全|我|本)[县区市州旗镇乡省国盟]|辖区内?|\d{4}年[底末]?|县域内|系统|全系统|现|共|有|在|设|辖|对|将|为|由|[省市县乡]区?[、和及][省市县乡]区?[两三]?级?$|[省市县区乡](?:区)?[两三]?级?(?=妇幼|疾控)|各级各类|各类|所有|全部|基层|农村|的|实施|卫生|重点|成员单位|包括|拥有|截至目前|目前|下|管|已)*$"
 )
 ALL_THERE_ARE = re.compile(
     r"(?:(?:全|我|本)[县区市州旗省国盟](?:共|现|现共)?有?|辖(?:区内?)?有?|下辖|[共现设]有|共|现有|设有?|设置|包括|各级各类|[、和]|系统|对全[县区市])$"
@@ -95,7 +100,11 @@ def find(passage: Passage) -> Iterator[Relation]:
     wholes = _wholes(passage, named)
     for number, name in named.items():
         whole = _whole_of(number, name, wholes)
-        if whole is None or not _may_contain(passage, whole, number) or _in_a_list(passage, number, named):
+        if (
+            whole is None
+            or not _may_contain(passage, whole, number)
+            or _in_a_list(passage, whole, number, named)
+        ):
             continue
         if passage.same_sentence(whole, number) and not _both_led(passage, whole, number, named):
             continue
@@ -120,17 +129,17 @@ def _wholes(passage: Passage, named: dict[int, Named]) -> dict[str, int]:
     return largest | told
 
 
-def _in_a_list(passage: Passage, number: int, named: dict[int, Named]) -> bool:
-    """三级医院4家、二级医院9家: their sentence says what they are part of."""
-    beside = (other for other in range(number - NEAR, number + NEAR + 1) if other != number)
-    return any(
-        other in named
-        and passage.same_sentence(other, number)
-        and named[other].noun == named[number].noun
-        and named[other].ends
-        and named[number].ends
-        for other in beside
-    )
+def _in_a_list(passage: Passage, whole: int, number: int, named: dict[int, Named]) -> bool:
+    """三级医院4家、二级医院9家: their sentence says what they are part of, or the one before it in the paragraph."""
+    beside = [
+        named[other]
+        for other in range(number - NEAR, number + NEAR + 1)
+        if other in named and other != number and passage.same_sentence(other, number)
+    ]
+    alike = [other for other in beside if other.noun == named[number].noun and other.ends]
+    apart = passage.paragraphs[whole] != passage.paragraphs[number]
+    own_whole = apart or not named[number].narrowed or any(not other.narrowed for other in beside)
+    return bool(alike) and named[number].ends and own_whole
 
 
 def _both_led(passage: Passage, one: int, other: int, named: dict[int, Named]) -> bool:
