@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from weijian.proof.api import analyse
-from weijian.proof.relations.chance import REACH_BACK, around, by_chance, like_named_first
+from weijian.proof.relations.chance import REACH_BACK, around, by_chance, like_named_first, namesakes
 from weijian.proof.relations.passage import Passage
 
 
@@ -53,3 +53,11 @@ def test_like_named_first_puts_the_fuller_name_before_the_nearer():
     one = passage("县域内住院占比81.6%，门诊占比50.1%，基层占比58.3%。")
     assert like_named_first(one, one.name_pairs[0], [2, 1, 0]) == [0, 2, 1]
     assert one[0].value == Decimal("81.6")
+
+
+def test_namesakes_are_found_beyond_the_neighbourhood():
+    told = passage("现有村卫生室178个。" + "抽查3次。" * (REACH_BACK + 5) + "151个村卫生室达到标准。")
+    last = len(told) - 1
+    assert namesakes(told, last, told.name_pairs[last]) == [0]
+    assert 0 not in around(told, last)
+    assert namesakes(told, last, frozenset({"医疗"})) == []

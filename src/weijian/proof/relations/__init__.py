@@ -5,9 +5,9 @@ by interval arithmetic, and how firm the tie is; the rules speak.
 
 `passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what
 it ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `tables` and `by_sign`; beside
-the finders stands what several of them share (`quotients`, `parts`, `ordered`). They are asked in five rounds: what
-words tie; what the digits alone prove (`chance` says how likely an accident is); what would hold but for one slip
-(`doubted`); near misses, only for figures that
+the finders stands what several of them share (`quotients`, `parts`, `ordered`). They are asked in six rounds: what
+words tie; what the digits alone prove (`chance` says how likely an accident is); rates told again; what would hold but
+for one slip (`doubted`); near misses, only for figures that
 no other tie explains; and what else is seen of what nothing ties yet. Where two find the same tie the first counts;
 what a stronger tie says already is dropped (`superseded`).
 """
@@ -66,6 +66,7 @@ from weijian.proof.relations.rates import (
     managed,
     near_rates,
     of_everybody,
+    of_some_parts,
     per_thousand,
     population,
     ratio,
@@ -74,7 +75,15 @@ from weijian.proof.relations.rates import (
     worded,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import conversions, duplicate, listed_twice, near_repeats, proven, stale
+from weijian.proof.relations.repeats import (
+    again,
+    conversions,
+    duplicate,
+    listed_twice,
+    near_repeats,
+    proven,
+    stale,
+)
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
@@ -167,7 +176,9 @@ BASES_AND_PRICES = (
 # Of a tie that several find the first counts.
 FINDERS = (*SUMS_AND_RATES, *REPEATS, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
-BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests, streams, triples)
+BY_DIGITS = (rates_by_digits, of_some_parts, changes_by_digits, sums_by_digits, rests, streams, triples)
+# What is told again has been explained where it was told first.
+AGAIN = (again,)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (Doubted((*SUMS_AND_RATES, *BASES_AND_PRICES)),)
 # Asked last: what they say of a figure counts only where no other tie gives it.
@@ -189,7 +200,7 @@ def find_relations(document: Document) -> list[Relation]:
 
     for finder in FINDERS:
         keep(finder.find(passage))
-    for stage in (BY_DIGITS, DOUBTING, NEAR_MISSES, LAST):
+    for stage in (BY_DIGITS, AGAIN, DOUBTING, NEAR_MISSES, LAST):
         told = told_by(found.values())
         for by_numbers in stage:
             keep(by_numbers.find(passage, told))

@@ -7,8 +7,9 @@ where that is small.
 
 from __future__ import annotations
 
+from collections import Counter
 from decimal import Decimal
-from itertools import chain
+from itertools import chain, islice
 
 from weijian.proof.relations.passage import Passage
 
@@ -16,6 +17,8 @@ from weijian.proof.relations.passage import Passage
 SPREAD = Decimal(3)
 LIMIT = Decimal("0.05")
 REACH_BACK, REACH_ON = 200, 60
+# Beyond the neighbourhood only what shares at least two words' worth of signs, by the signs that few names hold.
+LEAST_SHARED, RARE, MOST_NAMESAKES = 3, 60, 12
 
 
 def by_chance(passage: Passage, number: int, tried: int) -> bool:
@@ -37,6 +40,15 @@ def around(passage: Passage, number: int) -> list[int]:
     back = range(number - 1, max(-1, number - 1 - REACH_BACK), -1)
     on = range(number + 1, min(len(passage), number + 1 + REACH_ON))
     return list(chain(back, on))
+
+
+def namesakes(passage: Passage, number: int, name: frozenset[str]) -> list[int]:
+    """The figures beyond the neighbourhood whose names share most with this one, anywhere in the document."""
+    shared = Counter(
+        other for pair in sorted(name) for other in islice(passage.named_with.get(pair, ()), RARE)
+        if not number - REACH_BACK <= other <= number + REACH_ON
+    )  # fmt: skip
+    return [other for other, size in shared.most_common(MOST_NAMESAKES) if size >= LEAST_SHARED]
 
 
 def like_named_first(passage: Passage, name: frozenset[str], numbers: list[int]) -> list[int]:

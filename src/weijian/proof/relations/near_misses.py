@@ -40,6 +40,8 @@ class Told:
     listed: set[frozenset[int]] = field(default_factory=set)
     # Arithmetic that does not hold.
     broken: list[Relation] = field(default_factory=list)
+    # Arithmetic that holds.
+    holding: list[Relation] = field(default_factory=list)
 
 
 def told_by(relations: Iterable[Relation]) -> Told:
@@ -49,11 +51,12 @@ def told_by(relations: Iterable[Relation]) -> Told:
     together: set[frozenset[int]] = set()
     listed: set[frozenset[int]] = set()
     broken: list[Relation] = []
+    holding: list[Relation] = []
     for relation in relations:
         if relation.type == "sum" and relation.holds:
             listed.add(frozenset(relation.operands))
-        if relation.type in FIRMER and not relation.holds:
-            broken.append(relation)
+        if relation.type in FIRMER:
+            (holding if relation.holds else broken).append(relation)
         tied = sorted({*relation.operands} | ({relation.result} if relation.result is not None else set()))
         if relation.type in FIRMER or relation.type == "duplicate" or not relation.holds:
             explained.update(tied)
@@ -67,7 +70,7 @@ def told_by(relations: Iterable[Relation]) -> Told:
                 wholes.add(relation.operands[-1])
             if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
-    return Told(results, contradicted, wholes, priced, explained, together, listed, broken)
+    return Told(results, contradicted, wholes, priced, explained, together, listed, broken, holding)
 
 
 def digits(figure: Figure) -> int:

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from functools import cached_property
 from itertools import pairwise
 
@@ -91,6 +92,15 @@ class Passage:
     def name_pairs(self) -> list[frozenset[str]]:
         """The pairs of neighbouring signs in each figure's name: names that share one share a word, mostly."""
         return [frozenset(map("".join, pairwise(self.named(number)))) for number in range(len(self))]
+
+    @cached_property
+    def named_with(self) -> dict[str, list[int]]:
+        """The figures whose names hold each pair of neighbouring signs, in the order of the text."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for number, pairs in enumerate(self.name_pairs):
+            for pair in pairs:
+                found[pair].append(number)
+        return found
 
     def said_before(self, number: int, reach: int = 60) -> str:
         """The words of the same sentence in front of a figure, at most `reach` signs of them."""

@@ -34,6 +34,10 @@ DOWN_TO = re.compile(rf"(?:{DOWN})(?:到|至|为){WHEN}")
 TO = re.compile(rf"{UP_TO.pattern}|{DOWN_TO.pattern}|调整(?:到|至){WHEN}")
 
 
+# 每千人口拥有托位3.6个, 平均每批次64人次: such a number is neither a part nor a whole of counts.
+PER_EACH = re.compile(r"(?:平均)?每(?:[百千万]?名?(?:常住)?人口?|[户村人次例床批个家])[^，。；、\d]{0,14}$")
+
+
 def called_task(label: str, tail: str) -> bool:
     """Whether the words before or behind a figure call it a task: 年度任务120人, 应检120人, 120人的任务."""
     return bool(TASK.search(label) or TASK_BEHIND.match(tail))

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
-from weijian.proof.relations.chance import around, by_chance, like_named_first
+from weijian.proof.relations.chance import around, by_chance, like_named_first, namesakes
 from weijian.proof.relations.changes.compared import RATE_OF_POINTS, difference_relation
 from weijian.proof.relations.changes.growth import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
@@ -76,10 +76,12 @@ def _of_its_kind(passage: Passage, change: int, number: int) -> bool:
 def _then(passage: Passage, change: int, now: int, falls: bool) -> int | None:
     fits = _fits(passage, change, now, falls)
     unit = passage[now].unit
+    name = passage.name_pairs[now]
     others = [
-        n for n in around(passage, change) if n != now and passage[n].unit == unit and _plain(passage[n])
-    ]
-    for tried, then in enumerate(like_named_first(passage, passage.name_pairs[now], others), 1):
+        n for n in [*around(passage, change), *namesakes(passage, change, name)]
+        if n != now and passage[n].unit == unit and _plain(passage[n])
+    ]  # fmt: skip
+    for tried, then in enumerate(like_named_first(passage, name, others), 1):
         if fits(then):
             return None if by_chance(passage, change, tried) else then
     return None

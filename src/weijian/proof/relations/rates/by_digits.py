@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets_rate
-from weijian.proof.relations.chance import around, by_chance, like_named_first, most_trials
+from weijian.proof.relations.chance import around, by_chance, like_named_first, most_trials, namesakes
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -103,10 +103,10 @@ def _wholes(passage: Passage, rate: int, parts: list[int], people: list[int]) ->
     """What may be the whole, in circles: of the sentence, of the very name or everybody, of the paragraph,
     of the neighbourhood.
     """
-    near = dict.fromkeys([*around(passage, rate), *people])
+    name = passage.name_pairs[rate] | passage.name_pairs[parts[0]]
+    near = dict.fromkeys([*around(passage, rate), *people, *namesakes(passage, rate, name)])
     kinds = {passage[part].kind for part in parts}  # most numbers around are of another
     counts = [n for n in near if passage[n].kind in kinds and _counts(passage, n)]
-    name = passage.name_pairs[rate] | passage.name_pairs[parts[0]]
     circles: tuple[list[int], ...] = ([], [], [], [])
     for number in counts:
         same = passage.paragraphs[number] == passage.paragraphs[rate]

@@ -90,13 +90,13 @@ def _listed_share(passage: Passage, rate: int, what: str) -> Relation | None:
     if whole is None or meets_rate(passage[rate], passage[parts[-1]], passage[whole]):
         return None
     return replace(
-        _relation(passage, rate, parts, whole), holds=_share_is(passage, rate, parts, whole), firm=False
+        share_of_parts(passage, rate, parts, whole), holds=_share_is(passage, rate, parts, whole), firm=False
     )
 
 
 def _share_is(passage: Passage, rate: int, parts: list[int], whole: int) -> bool:
     if passage[rate].bound != "about" or not WORDED.search(passage[rate].text):
-        return _gives(passage, rate, parts, whole)
+        return gives_share(passage, rate, parts, whole)
     value = sum(passage[n].amount for n in parts) * PER["percent"] / passage[whole].amount
     return abs(value - passage[rate].value) <= TENTH
 
@@ -125,8 +125,8 @@ def with_those_before(passage: Passage, rate: int, tie: Tie) -> Relation | None:
     few = len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS
     parts = [] if few else _parts(passage, tie.part + 1)
     for many in range(2, len(parts) + 1):
-        if tie.whole not in parts[-many:] and _gives(passage, rate, parts[-many:], tie.whole):
-            return _relation(passage, rate, parts[-many:], tie.whole)
+        if tie.whole not in parts[-many:] and gives_share(passage, rate, parts[-many:], tie.whole):
+            return share_of_parts(passage, rate, parts[-many:], tie.whole)
     return None
 
 
@@ -142,8 +142,8 @@ def _of_two_findings(passage: Passage, rate: int) -> Relation | None:
     exact = all(passage[n].kind == "count" and passage[n].bound == "exact" for n in (whole, one, other))
     if not alike or alike < SHARED or not exact or passage[whole].amount <= passage[one].amount:
         return None
-    relation = _relation(passage, rate, [one, other], whole)
-    return replace(relation, holds=_gives(passage, rate, [one, other], whole))
+    relation = share_of_parts(passage, rate, [one, other], whole)
+    return replace(relation, holds=gives_share(passage, rate, [one, other], whole))
 
 
 def _of_findings(passage: Passage, found: list[Relation]) -> Iterator[Relation]:
@@ -168,8 +168,8 @@ def _tie(passage: Passage, rate: int, named: re.Match[str] | None) -> Iterator[R
     for many in range(2, len(parts) + 1):
         chosen = parts[-many:]
         for whole in _wholes(passage, chosen[0], named):
-            if _gives(passage, rate, chosen, whole):
-                yield _relation(passage, rate, chosen, whole)
+            if gives_share(passage, rate, chosen, whole):
+                yield share_of_parts(passage, rate, chosen, whole)
                 return
     yield from _broken(passage, rate, parts, named)
 
@@ -183,10 +183,11 @@ def _broken(passage: Passage, rate: int, parts: list[int], named: re.Match[str] 
     chosen = parts[-many:]
     whole = next(_wholes(passage, chosen[0], named), None)
     if whole is not None and sum(passage[n].amount for n in chosen) <= passage[whole].amount:
-        yield replace(_relation(passage, rate, chosen, whole), holds=False)
+        yield replace(share_of_parts(passage, rate, chosen, whole), holds=False)
 
 
-def _gives(passage: Passage, rate: int, parts: list[int], whole: int) -> bool:
+def gives_share(passage: Passage, rate: int, parts: list[int], whole: int) -> bool:
+    """Whether the parts together are the stated share of the whole."""
     low, high = total(passage[n] for n in parts)
     (fewest, most), per = passage[whole].interval, PER["percent"]
     return fewest > 0 and meets(passage[rate], (low * per / most, high * per / fewest))
@@ -225,7 +226,8 @@ def _wholes(passage: Passage, first: int, named: re.Match[str] | None) -> Iterat
             yield number
 
 
-def _relation(passage: Passage, rate: int, parts: list[int], whole: int) -> Relation:
+def share_of_parts(passage: Passage, rate: int, parts: list[int], whole: int) -> Relation:
+    """That the parts together are the stated share of the whole, written out."""
     value = sum(passage[n].amount for n in parts) * PER["percent"] / passage[whole].amount
     shown = format_number(round_half_up(value, 2))
     working = f"（{written_sum(passage, parts)}）÷{passage.written(whole)}＝{shown}%"

@@ -25,6 +25,8 @@ PEOPLE = (
 )
 ALL = re.compile(rf"{PEOPLE}(?:总?数)?(?:为|达|到|有|共|约|按)*$")
 ALL_BEHIND = re.compile(r"(?:常住|户籍|总|服务)(?:总)?人口(?!老|中的)")
+# 签约16.94万人，占常住人口41.27万人的41.05%
+BASE_OF_A_SHARE = re.compile(rf"占(?:全[县区市州旗])?{PEOPLE}$")
 # People of a kind, or counted by the way.
 SOME = re.compile(
     r"贫困|脱贫|老年|儿童|妇女|流动|农村|城镇|城区|农业|残疾|低保|出生|死亡|岁|每|受益|覆盖|占|减少|增加|净增|流入|流出"
@@ -146,6 +148,8 @@ def _of_everybody(passage: Passage, number: int) -> bool:
     if ALL_BEHIND.match(passage.tails[number]):
         return True
     label = passage.labels[number]
+    if BASE_OF_A_SHARE.search(label) and passage.tails[number].startswith("的"):
+        return True
     return ALL.search(label) is not None and SOME.search(label) is None
 
 

@@ -25,6 +25,7 @@ from weijian.proof.relations.wording import (
     COMPLETION,
     GENERIC_RATES,
     LIVE_BIRTHS,
+    PER_EACH,
     REST,
     shared_run,
     stem_of,
@@ -115,6 +116,8 @@ def found_by(stem: str, name: str) -> bool:
 def alike(passage: Passage, part: int, whole: int) -> bool:
     """Whether the one may count a part of the other: both exact, of units that go together."""
     one, other = passage[part], passage[whole]
+    if any(PER_EACH.search(passage.labels[number]) for number in (part, whole)):
+        return False
     same_kind = one.kind == other.kind or (one.is_count and other.is_count)
     fit = (same_kind and one.comparable(other)) or {one.family, other.family} in ALIKE
     counted = all(figure.kind in QUANTITIES or figure.is_count for figure in (one, other))

@@ -28,6 +28,7 @@ from weijian.proof.relations.wording import (
     CHANGE,
     GENERIC_RATES,
     LIVE_BIRTHS,
+    PER_EACH,
     TASK,
     TASK_RATE,
     VITAL,
@@ -83,6 +84,8 @@ def words_tie(passage: Passage, rate: int) -> Tie | None:
 
 def _can_be_judged(passage: Passage, tie: Tie) -> bool:
     part, whole = passage[tie.part], passage[tie.whole]
+    if any(PER_EACH.search(passage.labels[number]) for number in (tie.part, tie.whole)):
+        return False
     exact = part.bound == whole.bound == "exact"
     kinds = part.kind in QUANTITIES and whole.kind in QUANTITIES
     return exact and kinds and tie.part != tie.whole and whole.amount > 1 and _alike(part, whole)

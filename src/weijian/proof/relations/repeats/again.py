@@ -1,0 +1,101 @@
+"""Rates told again in another section: 业务收入2.37亿元，同比增长6.9% at the head; 合计23689万元，较上年的22154.6万元增长6.93% in
+its section.
+
+Where a rate that arithmetic explains and another that nothing explains agree as printed, and what stands before them
+agrees too or both bear one name, the other is the same rate, of the same numbers. Nothing is ever broken here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from weijian.proof.figures.model import Figure
+from weijian.proof.relations.changes.by_digits import FALLS, RISES
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.per_thousand import listed_counts
+from weijian.proof.relations.repeats.restated import agree, duplicate_relation
+
+MOST_TRIED, FEWEST_SHARED, LEAST_DIGITS = 12, 4, 2
+NAMED_DIGITS = 3
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    explained = _by_value(passage, told)
+    before = _told_before(passage) if explained else {}
+    for rate, figure in enumerate(passage.figures) if explained else ():
+        if rate in told.results or not _may_be_told_again(figure):
+            continue
+        twin = _twin(passage, rate, explained[figure.kind], before)
+        if twin is not None and twin.result is not None:
+            first, last = sorted((rate, twin.result))
+            yield duplicate_relation(passage, last, (first,), holds=True)
+            if rate not in twin.operands:
+                yield replace(twin, result=rate, stated=figure.value, firm=False)
+
+
+def _may_be_told_again(figure: Figure) -> bool:
+    rate = figure.is_rate or figure.kind == "percentage_points"
+    digits = len(figure.value.normalize().as_tuple().digits)
+    return rate and not figure.modality and figure.bound == "exact" and digits >= LEAST_DIGITS
+
+
+def _by_value(passage: Passage, told: Told) -> dict[str, list[tuple[Decimal, Relation]]]:
+    found: dict[str, list[tuple[Decimal, Relation]]] = defaultdict(list)
+    for relation in told.holding:
+        result = relation.result
+        if result is not None and _may_be_told_again(passage[result]):
+            found[passage[result].kind].append((passage[result].value, relation))
+    for relations in found.values():
+        relations.sort(key=lambda pair: pair[0])
+    return found
+
+
+def _told_before(passage: Passage) -> dict[int, int]:
+    """The count each rate speaks of: the one right before it, or of a list its own: 门诊146.29万、出院2.34万，分别增长两数."""
+    found: dict[int, int] = {}
+    for rate, figure in enumerate(passage.figures):
+        if not _may_be_told_again(figure) or rate == 0 or not passage.same_sentence(rate - 1, rate):
+            continue
+        if "分别" in passage.labels[rate]:
+            found.update(listed_counts(passage, rate))
+        if not passage[rate - 1].is_rate:
+            found.setdefault(rate, rate - 1)
+    return found
+
+
+def _twin(
+    passage: Passage, rate: int, explained: list[tuple[Decimal, Relation]], before: dict[int, int]
+) -> Relation | None:
+    low, high = passage[rate].interval
+    first = bisect_left(explained, low, key=lambda pair: pair[0])
+    last = bisect_right(explained, high, key=lambda pair: pair[0])
+    for _, relation in explained[first : min(last, first + MOST_TRIED)]:
+        if _of_one_quantity(passage, rate, relation, before):
+            return relation
+    return None
+
+
+def _of_one_quantity(passage: Passage, rate: int, relation: Relation, before: dict[int, int]) -> bool:
+    other = relation.result or 0
+    one_way = bool(FALLS.search(passage.labels[rate])) == bool(FALLS.search(passage.labels[other]))
+    ways = all(RISES.search(passage.labels[n]) or FALLS.search(passage.labels[n]) for n in (rate, other))
+    if (ways and not one_way) or passage.paragraphs[rate] == passage.paragraphs[other]:
+        return False
+    if not agree(passage[rate], passage[other]):
+        return False
+    spoken_of = before.get(rate)
+    if spoken_of is not None and any(_same(passage, spoken_of, number) for number in relation.operands):
+        return True
+    shared = passage.name_pairs[rate] & (passage.name_pairs[other] | passage.name_pairs[relation.operands[0]])
+    many = len(passage[rate].value.normalize().as_tuple().digits) >= NAMED_DIGITS
+    return many and len(shared) >= FEWEST_SHARED
+
+
+def _same(passage: Passage, one: int, other: int) -> bool:
+    return passage[one].family == passage[other].family and agree(passage[one], passage[other])
