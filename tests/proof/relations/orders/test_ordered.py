@@ -20,3 +20,14 @@ def test_with_companions_finds_what_stands_behind_both(orders, text, tie):
 def test_with_companions_is_silent_of_shares_of_two_numbers(orders):
     ties = orders("60岁及以上人口47717人，占22.00%，其中失能老人1140人，占2.39%。")
     assert (True, frozenset(["22.00%", "2.39%"])) not in ties
+
+
+@pytest.mark.parametrize(
+    ("text", "tie"),
+    [
+        ("报告手足口病逾8000例⏎截至6月20日，全市各级医疗机构报告手足口病8001例。", "8000例 8001例"),
+        ("上半年完成免费体检超1.2万人。⏎老年人免费体检12038人。", "1.2万人 12038人"),
+    ],
+)
+def test_with_floors_finds_what_a_rough_number_is_no_more_than(orders, text, tie):
+    assert (True, frozenset(tie.split())) in orders(text)

@@ -47,6 +47,7 @@ NOT_AMONG = re.compile(
 )
 REACH = 12
 SAME_DEED = 2
+VISITS = re.compile(r"(诊疗|门诊|急诊|入院|出院|住院|就诊)(?:总?人次|人数)数?(?:为|达|达到)?$")
 # 药品总费用……，诊疗费用……: the total is of one kind of cost.
 COST = re.compile(r"药品|药物|诊疗|检查|治疗|材料|耗材|床位|护理|化验|手术")
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
@@ -86,6 +87,8 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     largest = passage[worst].interval[0]
     if largest <= passage[whole].interval[1] or OWN_TOTAL.search(passage.labels[worst]):
         return
+    if _other_visits(passage, whole, worst):
+        return
     others = _fits_elsewhere(passage, whole, largest)
     # In a sentence of their own the two speak of no other.
     here = [n for n in others if passage.same_sentence(n, whole) or not passage.same_sentence(whole, worst)]
@@ -93,6 +96,12 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
         firm = passage[worst].unit == passage[whole].unit and _one_sentence(passage, whole, worst)
         firm = firm and not WHO_ARE.match(passage.between(worst - 1, worst))
         yield order_relation(passage, whole, (worst,), False, firm and not others)
+
+
+def _other_visits(passage: Passage, one: int, other: int) -> bool:
+    """入院人次3018万，……。其中，医院诊疗人次4260万: each says itself what it counts."""
+    named = [VISITS.search(passage.labels[number]) for number in (one, other)]
+    return all(named) and len({match[1] for match in named if match}) > 1
 
 
 def _told_of_it(passage: Passage, whole: int, part: int, others: list[int]) -> bool:

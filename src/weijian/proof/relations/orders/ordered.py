@@ -6,6 +6,7 @@ whichever the sentence speaks of; the working says it in words.
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import permutations
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -94,6 +95,18 @@ def with_companions(passage: Passage, relations: Iterable[Relation]) -> Iterator
             of_rates = passage[smaller].is_rate  # of these the smaller is the result
             ends = (smaller, (larger,)) if of_rates else (larger, (smaller,))
             yield order_relation(passage, *ends, holds=True)
+
+
+def with_floors(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """报告手足口病逾8000例 in the title, 8001例 in the text: the same number, and no more than it."""
+    for relation in relations:
+        yield relation
+        if relation.type != "duplicate" or not relation.holds or relation.result is None:
+            continue
+        for floor, exact in permutations((relation.result, *relation.operands[:1]), 2):
+            over = passage[floor].bound == "over" and passage[exact].bound == "exact"
+            if over and passage[floor].amount < passage[exact].amount:
+                yield order_relation(passage, exact, (floor,), holds=True)
 
 
 def _shares_of_one_number(passage: Passage, smaller: int, larger: int) -> bool:
