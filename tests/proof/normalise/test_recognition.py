@@ -21,6 +21,8 @@ from weijian.proof.normalise.recognition import confusions
         ("5月20曰", "5月20日"),
         ("纳人医保", "纳入医保"),
         ("三干余人", "三千余人"),
+        ("活产1OOO人", "活产1000人"),
+        ("门诊l2.3万人次", "门诊12.3万人次"),
     ],
 )
 def test_normalise_slips_of_scanning_are_read_as_meant(text, plain):

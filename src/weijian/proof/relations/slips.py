@@ -26,7 +26,8 @@ def with_the_digits_printed(figure: Figure) -> Iterator[Figure]:
     if number is not None:
         moved = [] if figure.kind == "count" and "." not in number else _point_moved(number)
         yield from _each_once(figure, number, [*_changed_about(number), *moved])
-        yield from _unit_other(figure)
+        if figure.value:  # nought is nought in any unit
+            yield from _unit_other(figure)
 
 
 def with_other_digits(figure: Figure) -> Iterator[Figure]:

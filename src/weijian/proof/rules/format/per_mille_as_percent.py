@@ -45,7 +45,7 @@ RATES = (
         Decimal(2),
     ),
 )
-STATED = r"(?:为|是|达|达到|：|控制在|降至)?(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<at>%)"
+STATED = r"(?:为|是|达|达到|：|控制在|降至)?(?P<value>\d{1,2}(?:\.\d{1,3})?)(?P<at>%)(?![oO0])"
 PATTERNS = [(re.compile(rate + STATED), least) for rate, least in RATES]
 # Told per 100,000; of a thousand mothers one would already be a disaster.
 OF_100_000 = (

@@ -27,6 +27,7 @@ silent = [
     f"（一）疫情防控\n{BODY}\n（二）健康扶贫。{BODY}",
     f"一、工作情况\n（一）疫情防控。{BODY}\n二、下步打算\n{BODY}",
     "（一）疫情防控\n（二）健康扶贫\n（三）妇幼保健",
+    f"1.签约服务。{BODY}\n2.大病救治。{BODY}\n3.表彰3人：张敏、李华、王强。\n4.先诊疗后付费。{BODY}",
 ]
 LEAST = 4
 FEW = 3
@@ -49,12 +50,17 @@ def _runs_on(heading: Heading) -> bool:
     return "。" in heading.text[:-1] and len(heading.text) > LONG
 
 
+def _is_a_sentence(heading: Heading) -> bool:
+    """Text with a number before it rather than a heading by itself."""
+    return heading.text.endswith("。") and ("，" in heading.text or "：" in heading.text)
+
+
 def _odd(family: list[tuple[Heading, bool]]) -> Iterator[Finding]:
     run_on = sum(runs for _, runs in family)
     if len(family) < LEAST or not 0 < min(run_on, len(family) - run_on) * FEW < len(family):
         return
     usual = 2 * run_on > len(family)
     for heading, runs in family:
-        if runs != usual:
+        if runs != usual and not (usual and _is_a_sentence(heading)):
             message = "同级标题多与正文接排，此处单独成行" if usual else "同级标题多单独成行，此处与正文接排"
             yield RULE.at(heading.start, heading.end, message)

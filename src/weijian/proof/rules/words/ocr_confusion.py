@@ -17,6 +17,7 @@ flagged = [
     "辖区内4个村尚末达标。",
     "截至6月未，共建档3120份。",
     "全年门诊3400入次。",
+    "全县活产1OOO人，门诊l2.3万人次。",
     "共接种1O0人，完成率95.O%。",
     "2l5人通过考核。",
     "三年来培训村医若千名。",
@@ -38,12 +39,24 @@ NEIGHBOURS = 4
 
 
 def check(document: Document) -> Iterator[Finding]:
+    for start, end, right in _together(document):
+        around = document.text[max(0, start - NEIGHBOURS) : end + NEIGHBOURS].replace("\n", " ")
+        message = f"“{around}”中的“{document.text[start:end]}”应为“{right}”"
+        yield RULE.at(start, end, message, fix=Fix(start, end, right), in_source=True)
+
+
+def _together(document: Document) -> Iterator[tuple[int, int, str]]:
+    """The repairs, those right beside one another as one (1OO人), and what they put there."""
+    run: tuple[int, int, str] | None = None
     for repair in document.repairs:
-        if repair.kind == "recognition":
-            start, end = max(0, repair.start - NEIGHBOURS), repair.end + NEIGHBOURS
-            around = document.text[start:end].replace("\n", " ")
-            right = document.plain[repair.first : repair.last]
-            message = f"“{around}”中的“{document.text[repair.start : repair.end]}”应为“{right}”"
-            yield RULE.at(
-                repair.start, repair.end, message, fix=Fix(repair.start, repair.end, right), in_source=True
-            )
+        if repair.kind != "recognition":
+            continue
+        right = document.plain[repair.first : repair.last]
+        if run and run[1] == repair.start:
+            run = run[0], repair.end, run[2] + right
+            continue
+        if run:
+            yield run
+        run = repair.start, repair.end, right
+    if run:
+        yield run
