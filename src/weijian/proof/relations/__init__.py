@@ -72,6 +72,7 @@ from weijian.proof.relations.rates import (
     ratio,
     respectively,
     sex_ratio,
+    still_wanting,
     worded,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
@@ -158,6 +159,7 @@ ORDERS = (
 BASES_AND_PRICES = (
     combined,
     worded,
+    still_wanting,
     sex_ratio,
     per_thousand,
     unit_price,

@@ -27,6 +27,7 @@ COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比|同�
 BASE_IN_BRACKETS = re.compile(
     r"(?:同期|上年|去年|前年|上月|上季度?|上周|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$"
 )
+PLANNED = re.compile(r"预算|计划|控制|目标|任务")
 OPENS_WITH_A_BASE = re.compile(
     r"[\s　]{0,4}(?:与|同|和|比|较)[^，。；\d]{0,4}(?:上年|去年|上月|\d{4}年|同期)[^，。；\d]{0,8}$"
 )
@@ -112,7 +113,10 @@ def _spoken_of(passage: Passage, numbers: list[int], rate: int) -> int | None:
     """支出13.26万元，其中公务用车9.85万元、公务接待3.41万元。同上年的15.07万元相比下降12.01%: what the sentence before is
     about, which the change does not name anew.
     """
-    before = [n for n in numbers if passage.sentences[rate] - passage.sentences[n] == 1]
+    before = [
+        n for n in numbers
+        if passage.sentences[rate] - passage.sentences[n] == 1 and not PLANNED.search(passage.labels[n])
+    ]  # fmt: skip
     first = before[-1] if before else None
     alone = first is not None and (len(before) == 1 or "其中" in passage.labels[before[-2]])
     opens = OPENS_WITH_A_BASE.match(passage.said_before(rate - 1)) is not None

@@ -1,5 +1,5 @@
-"""A total of so many of each size: 献400毫升的2836人次，300毫升的746人次，200毫升的544人次，采血总量146.7万毫升; 每户8万元的12户、5万元的
-30户，共补助246万元.
+"""A total of so many of each size: 献400毫升的2836人次，300毫升的746人次，200毫升的544人次，采血总量146.7万毫升; 8万元的12户、
+5万元的30户，共补助246万元.
 
 Each size stands right before its number, nothing but 的 between, and the total in the same sentence. Two sizes or more
 of one kind make it certain what the total is made of, so one that does not fit is broken where it is not far off.

@@ -2,8 +2,10 @@
 1502例、肿瘤698例……从死因构成看，循环系统疾病占48.05%，肿瘤占22.33%.
 
 Each share bears the name of a part that was counted before, in this paragraph or the last, and all are of the total that
-the parts were told of. No share is near its counts, so those that fit carry the others: where half of a list fit, the one
-that does not is broken. A rate that has another name for its deed (管理率 of 登记患者) is not looked at here.
+the parts were told of. No share is near its counts, so those that fit carry the others: where half of a list fit, or one
+does and the rest nearly, the one that does not is broken. So it is where each share stands right behind its count and only
+the total was told before (常住人口671326人。……0-14岁76761人，占11.43%；15-59岁446848人，占66.56%). A rate that has another
+name for its deed (管理率 of 登记患者) is not looked at here.
 """
 
 from __future__ import annotations
@@ -11,9 +13,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from itertools import groupby
 
-from weijian.proof.judgement import meets_rate
+from weijian.proof.figures.model import PER
+from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
@@ -29,8 +33,11 @@ BARE = re.compile(r"^[、，和及与]*(?P<name>[^，。；：、\d占率]{2,16}
 COMPOSED = re.compile(r"(?:构成比?|占比|比例|比重|百分比)[^，。；：\d]{0,8}[：，]")
 # What a part is called besides its name: 其中：一孩出生, 注册护士数.
 AROUND = re.compile(r"^[、，：（和及与]*(?:其中|包括)?[：，]?|(?:病例|人数|总数|数)?(?:为|有|共|达)*$")
+# 76761人，占11.43%
+OWN = re.compile(r"^[，、（]?占比?(?:为|达)?$")
 REACH, FAR = 30, 8
 FEWEST = 2
+NEARLY = 20  # one part in so many
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +52,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         rates = list(of_sentence)
         if len(rates) >= FEWEST:
             yield from _of_one_total(passage, _shares(passage, rates))
+            yield from _of_one_total(passage, _behind_their_counts(passage, rates), own=True)
 
 
 def _shares(passage: Passage, rates: list[int]) -> list[Share]:
@@ -57,6 +65,21 @@ def _shares(passage: Passage, rates: list[int]) -> list[Share]:
         name = _name(passage, rate)
         part = _called(passage, counted, name) if name else None
         if part is not None:
+            found.append(Share(rate, part))
+    return found
+
+
+def _behind_their_counts(passage: Passage, rates: list[int]) -> list[Share]:
+    found = []
+    for rate in rates:
+        part = rate - 1
+        plain = part >= 0 and passage[part].kind in QUANTITIES and passage[part].bound == "exact"
+        if (
+            plain
+            and OWN.match(passage.labels[rate])
+            and passage[rate].bound == "exact"
+            and passage.same_sentence(part, rate)
+        ):
             found.append(Share(rate, part))
     return found
 
@@ -101,26 +124,43 @@ def _called(passage: Passage, counted: list[int], name: str) -> int | None:
     return bearing[0] if len(bearing) == 1 else None
 
 
-def _of_one_total(passage: Passage, shares: list[Share]) -> Iterator[Relation]:
+def _of_one_total(passage: Passage, shares: list[Share], own: bool = False) -> Iterator[Relation]:
     if len(shares) < FEWEST or len({passage[share.part].unit for share in shares}) > 1:
         return
     parts = {share.part for share in shares}
     if len(parts) < len(shares):
         return
-    together = sum(passage[part].amount for part in parts)
-    first = min(parts)
-    for whole in range(first - 1, max(-1, first - 1 - FAR), -1):
-        figure = passage[whole]
-        alike = figure.unit == passage[first].unit and figure.bound == "exact" and figure.amount >= together
-        if not alike:
-            continue
-        fits = [meets_rate(passage[share.rate], passage[share.part], figure) for share in shares]
-        if sum(fits) * 2 >= len(shares):
-            yield from _each(passage, shares, whole, fits)
-            return
+    least = max(passage[part].amount for part in parts)
+    if not own:
+        least = sum((passage[part].amount for part in parts), Decimal(0))
+    wholes = [n for n in _before(passage, min(parts)) if passage[n].amount >= least]
+    fitting = {whole: _fits(passage, shares, whole) for whole in wholes}
+    whole = max(fitting, key=lambda n: sum(fitting[n]), default=None)
+    if whole is None:
+        return
+    fits = fitting[whole]
+    carried = sum(fits) >= FEWEST and sum(fits) * 2 >= len(shares)
+    if carried or (any(fits) and all(_nearly(passage, share, whole) for share in shares)):
+        yield from _each(passage, shares, whole, fits)
+
+
+def _before(passage: Passage, first: int) -> list[int]:
+    """What may be the total of the parts: the nearest exact numbers of their unit before them."""
+    near = range(first - 1, max(-1, first - 1 - FAR), -1)
+    return [n for n in near if passage[n].unit == passage[first].unit and passage[n].bound == "exact"]
+
+
+def _fits(passage: Passage, shares: list[Share], whole: int) -> list[bool]:
+    return [meets_rate(passage[share.rate], passage[share.part], passage[whole]) for share in shares]
+
+
+def _nearly(passage: Passage, share: Share, whole: int) -> bool:
+    value = rate_value(passage[share.part], passage[whole], PER["percent"])
+    return abs(value - passage[share.rate].value) * NEARLY <= value
 
 
 def _each(passage: Passage, shares: list[Share], whole: int, fits: list[bool]) -> Iterator[Relation]:
     for share, holds in zip(shares, fits, strict=True):
-        if holds or explaining_pair(passage, share.rate) is None:
+        inner = "其中" in passage.labels[share.part] and share.part == share.rate - 1
+        if holds or (not inner and explaining_pair(passage, share.rate) is None):
             yield quotient_relation(passage, "ratio", share.rate, share.part, whole, holds, firm=False)

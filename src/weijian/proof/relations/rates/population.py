@@ -128,6 +128,9 @@ def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
         fit = parts_of(stated, (int(known.amount), int(known.amount)))
     if fit is None:
         fit = whole_numbers_fit(stated, known, only_part=_surely_the_part(passage, rate, count))
+    if fit is None and (base := _base_of_the_rates_before(passage, rate, count)) is not None:
+        whole = int(passage[base].amount)
+        fit, known, count = parts_of(stated, (whole, whole)), passage[base], base
     if fit is None:
         if not _stated_together(passage, rate, count):
             return None
@@ -137,6 +140,17 @@ def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
         )
     working = f"{known.text}与{stated.text}所对应的数为{fit[0]}" + (f"至{fit[1]}" if fit[1] > fit[0] else "")
     return Relation("population", rate, (count,), fit, stated.value, True, working)
+
+
+def _base_of_the_rates_before(passage: Passage, rate: int, count: int) -> int | None:
+    """在册1198人，在管1153人，管理率96.24%，服药率90.82%，规律服药率70.28%: the rates behind are of what the first is of."""
+    for before in range(rate - 1, count, -1):
+        if not passage[before].is_rate or CHANGE.search(passage.labels[before]):
+            return None
+        pair = explaining_pair(passage, before)
+        if pair is not None:
+            return pair[1] if pair[0] == count and passage[pair[1]].factor == 1 else None
+    return None
 
 
 def _roughly(passage: Passage, rate: int, count: int) -> Relation | None:

@@ -263,6 +263,7 @@ def _of_those(passage: Passage, rate: int) -> Tie | None:
         return None
     stem, name = stem_of(passage.labels[rate]), passage.named(part)
     same = any(word in name for word in STRICTER.findall(stem))
+    share = SHARE.match(passage.labels[rate]) is not None
     who = match["what"].removesuffix("人口") or match["what"]
     if not same and not bears_the_deed(passage, rate, part):
         return None
@@ -276,8 +277,8 @@ def _of_those(passage: Passage, rate: int) -> Tie | None:
         if told and alike(passage, part, whole):
             beyond = passage[part].amount > passage[whole].amount
             near = off(passage, rate, part, whole) * NOT_FAR <= 1
-            return Tie(part, whole, False) if beyond or near else None
-    share = SHARE.match(passage.labels[rate]) is not None
+            by_name = share and passage.labels[whole].endswith(match["what"])
+            return Tie(part, whole, False) if beyond or near or by_name else None
     return _only_one(passage, part, lambda n: _ends_or_begins(passage, n, match["what"])) if share else None
 
 

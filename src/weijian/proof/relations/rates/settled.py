@@ -23,7 +23,10 @@ TAKEN_IN = re.compile(
 )
 SPENT = re.compile(r"支出|执行|拨付|使用|支付|完成(?!率)")
 SPENDING = re.compile(r"(?:执行|支出|支付|拨付|使用|预算完成)(?:率|进度)[^，。；\d]{0,4}$")
-BUDGET = re.compile(r"预算(?:[数额内]|总[数额]|资金|安排|指标|批复|下达|收入)*[^，。；\d率]{0,4}$")
+BUDGET = re.compile(
+    r"预算(?:[数额内]|总[数额]|资金|安排|指标|批复|下达|收入)*[^，。；\d率]{0,4}$"
+    r"|应(?:落实|到位|拨付|安排|补助)(?:资金|经费)?$"
+)
 ADJUSTED = re.compile(r"(?:调整|变更|追加|调[增减])后|全年预算|预算总[数额]|最终")
 REACH, FAR = 8, 20
 NEAR = Decimal(10)  # one part in so many
