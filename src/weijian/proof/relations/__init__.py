@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from weijian.proof.document import Document
 from weijian.proof.relations import by_sign, tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
-from weijian.proof.relations.changes import difference, earlier, growth, multiples, shifts, steps
+from weijian.proof.relations.changes import difference, earlier, growth, multiples, of_parts, shifts, steps
 from weijian.proof.relations.doubted import Doubted
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
@@ -116,6 +116,7 @@ SUMS_AND_RATES = (
     growth,
     ratio,
     shifts,
+    of_parts,
     multiples,
     sum,
     breakdowns,

@@ -65,7 +65,8 @@ def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
         return _said_with_both_counts(relation, strong)
     figures = _figures(relation)
     around = strong.get(relation.operands[0], ())
-    if relation.type == "growth" and relation.result is not None:
+    of_parts = len(relation.operands) > 2  # a total's change may be told by several sets of parts
+    if relation.type == "growth" and relation.result is not None and not of_parts:
         return _later_of_two(relation, strong.get(relation.result, ()))
     return any(
         other is not relation

@@ -52,7 +52,7 @@ def _by_a_share(passage: Passage, rate: int) -> Iterator[Relation]:
     rises, falls = RISES.search(passage.labels[rate]), FALLS.search(passage.labels[rate])
     if not (rises or falls) or not _may_have_changed(passage, now, rate):
         return
-    base = _grown_from(passage, rate, now, falls is not None)
+    base = grown_from(passage, rate, now, falls is not None)
     if base is None:
         return
     low, high = base
@@ -72,7 +72,7 @@ def _by_a_share(passage: Passage, rate: int) -> Iterator[Relation]:
     yield Relation("population", rate, (now,), ends, stated, True, working)
 
 
-def _grown_from(passage: Passage, rate: int, now: int, falls: bool) -> Interval | None:
+def grown_from(passage: Passage, rate: int, now: int, falls: bool) -> Interval | None:
     """What it was, between the ends that the share allows."""
     (least, most), (low, high) = passage[rate].interval, passage[now].interval
     if falls and most >= HUNDRED:

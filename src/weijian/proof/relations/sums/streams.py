@@ -36,7 +36,7 @@ PERIOD = re.compile(r"上年|去年|前年|同期|上月|上季|年初|\d{4}年"
 FELL = re.compile(r"(?:减少|下降|降低|净减|少)了?$")
 CHANGED = "change"
 LEAST_DIGITS, LONG, FEWEST_SHARED, MANY = 3, 5, 2, 4
-ENDING = 2
+ENDING, FEWEST_PARTS = 2, 2
 LONGEST, REACH, FAR = 8, 14, 60
 LEAST_PART, ALMOST_ALL = Decimal("0.01"), Decimal("0.985")
 TRIALS_A_STEP = 4  # runs that begin at one figure and stay below their total
@@ -157,7 +157,9 @@ def _holding(
         parts = stream.parts(run)
         known = frozenset(parts) in told.listed | taken
         whole = None if known else stream.whole(run)
-        if whole is not None and not all(frozenset((whole, part)) in told.together for part in parts):
+        together = (frozenset((whole, part)) in told.together for part in parts if whole is not None)
+        tied = len(parts) == FEWEST_PARTS and all(together)
+        if whole is not None and not tied:
             taken.add(frozenset(parts))
             yield _relation(passage, whole, parts, run.value)
         elif whole is None and not known:
