@@ -81,8 +81,8 @@ from weijian.proof.relations.repeats import (
     conversions,
     duplicate,
     listed_twice,
-    near_repeats,
     proven,
+    retold,
     stale,
 )
 from weijian.proof.relations.sums import (
@@ -185,7 +185,7 @@ AGAIN = (again,)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (Doubted((*SUMS_AND_RATES, *BASES_AND_PRICES)),)
 # Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, near_repeats, proven, beside)
+NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, proven, retold, beside)
 
 
 # What nothing else ties.

@@ -42,6 +42,8 @@ class Told:
     broken: list[Relation] = field(default_factory=list)
     # Arithmetic that holds.
     holding: list[Relation] = field(default_factory=list)
+    # Figures that arithmetic which holds confirms.
+    proven: set[int] = field(default_factory=set)
 
 
 def told_by(relations: Iterable[Relation]) -> Told:
@@ -52,12 +54,15 @@ def told_by(relations: Iterable[Relation]) -> Told:
     listed: set[frozenset[int]] = set()
     broken: list[Relation] = []
     holding: list[Relation] = []
+    proven: set[int] = set()
     for relation in relations:
         if relation.type == "sum" and relation.holds:
             listed.add(frozenset(relation.operands))
         if relation.type in FIRMER:
             (holding if relation.holds else broken).append(relation)
         tied = sorted({*relation.operands} | ({relation.result} if relation.result is not None else set()))
+        if relation.type in FIRMER and relation.holds:
+            proven.update(tied)
         if relation.type in FIRMER or relation.type == "duplicate" or not relation.holds:
             explained.update(tied)
         together.update(map(frozenset, combinations(tied[:MOST_TIED], 2)))
@@ -70,7 +75,7 @@ def told_by(relations: Iterable[Relation]) -> Told:
                 wholes.add(relation.operands[-1])
             if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
-    return Told(results, contradicted, wholes, priced, explained, together, listed, broken, holding)
+    return Told(results, contradicted, wholes, priced, explained, together, listed, broken, holding, proven)
 
 
 def digits(figure: Figure) -> int:

@@ -1,0 +1,82 @@
+"""What parts two figures that are named alike: another time, place, group or part, or an aim.
+
+It is weighed against what speaks for one quantity (`retold`), so it is told in the same measure: digits.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from weijian.proof.naming import PROGRAMME, THING, words_of_kind
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.echoes import of_other_people
+from weijian.proof.relations.repeats.nouns import shared_label
+from weijian.proof.relations.wording import FROM
+
+HALF, A_PART, ANOTHER_TIME = 0.5, 1.5, 2.5
+NEAR = 6  # signs behind a figure that may tell a part
+# Other times than the report's own.
+OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|上季|年初|原有")
+OWN_TIME = re.compile(r"^(?:今年|本年度?|当年|全年|[年期]末|年底|年内)$")
+OWN_AREA = re.compile(r"^[全我本].*$")
+YEAR = re.compile(r"(\d{4})年")
+# What makes a part of what is counted without it, or another thing.
+PARTS = re.compile(
+    r"其中|新[增建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|新招|引进|死亡|无|每|平均|人均|占|任务|计划|各|其他|其余|剩余"
+    r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点|低保|公立|民营|增加|减少|提高|下降|上升|增长"
+)
+# Of these each of two figures may tell its own, and then they are two quantities.
+AGES = re.compile(r"\d{1,3}(?:[-—~至]\d{1,3})?(?:周?岁|个?月龄)")
+ORDINALS = re.compile(r"第[一二三四五六七八九十\d]+|[一二三]级")
+KIND_OF_PLACE = re.compile(r"县级|乡级|村级|公立|民营")
+DONE = re.compile(r"应|实|未|男|女|城|农|出院|住院|门诊|急诊")
+OF_THEM = re.compile(r"[者口人象童女员生病例]中(?!医|心|小)")
+
+Told = tuple[set[str], set[str]]
+
+
+def _words(pattern: re.Pattern[str]) -> Callable[[str, str], Told]:
+    return lambda one, other: (set(pattern.findall(one)), set(pattern.findall(other)))
+
+
+def _known(kind: str) -> Callable[[str, str], Told]:
+    return lambda one, other: (set(words_of_kind(one, kind)), set(words_of_kind(other, kind)))
+
+
+ASPECTS = (*map(_words, (AGES, ORDINALS, KIND_OF_PLACE, DONE)), *map(_known, (THING, PROGRAMME)))
+
+
+def apart(passage: Passage, one: int, other: int) -> float | None:
+    """What parts them, in digits; nothing where they cannot be one quantity."""
+    first, second = passage[one], passage[other]
+    labels = [shared_label(passage, n) for n in (one, other)]
+    names = [label + passage.tails[n][:NEAR] for label, n in zip(labels, (one, other), strict=True)]
+    if of_other_people(*names) or any(FROM.search(passage.labels[n]) for n in (one, other)):
+        return None
+    if any(_other(told_of(*names)) for told_of in ASPECTS) or _other(_years(passage, one, other)):
+        return None
+    if bool(OF_THEM.search(labels[0])) != bool(OF_THEM.search(labels[1])):
+        return None
+    periods = [OWN_TIME.sub("", figure.period) for figure in (first, second)]
+    areas = [OWN_AREA.sub("", figure.area) for figure in (first, second)]
+    if any(all(pair) and pair[0] != pair[1] for pair in (periods, areas)):
+        return None
+    times, parts = ([set(words.findall(name)) for name in names] for words in (OTHER_TIME, PARTS))
+    return (
+        ANOTHER_TIME * (times[0] != times[1])
+        + A_PART * len(parts[0] ^ parts[1])
+        + (bool(first.modality) != bool(second.modality))
+        + A_PART * bool(first.modality and second.modality)  # aims are round, and told in the same words
+        + HALF * ((periods[0] != periods[1]) + (areas[0] != areas[1]) + (first.bound != second.bound))
+    )
+
+
+def _other(told: Told) -> bool:
+    """Whether both tell something of one aspect, and each another thing."""
+    return bool(told[0] and told[1]) and not told[0] & told[1]
+
+
+def _years(passage: Passage, one: int, other: int) -> Told:
+    first, second = (set(YEAR.findall(passage.said_before(number))) for number in (one, other))
+    return first, second

@@ -1,0 +1,238 @@
+"""One quantity told again with another number: what speaks for one quantity is weighed against what speaks for two.
+
+A report repeats itself: the title in the first sentence, the summary in the sections, a count in the bracket behind its
+rate. Where two figures are counted alike and nothing is said of the one that parts it from the other (another time, place,
+group, part or aim), three things show that they are one quantity told twice:
+
+the words   the same signs right around both, or the same noun
+the mates   the figures beside are told again, too, and are equal (死亡126例，较上月下降34.03%)
+the digits  one slip of the pen makes the one of the other; of many digits that is no accident
+
+Each is worth so many digits as an accident of that kind would have to meet. Numbers that arithmetic of their own
+confirms, the one here and the other there, are two quantities, unless they are told in the very same words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from itertools import pairwise
+
+from weijian.proof.naming import GROUP, words_of_kind
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.echoes import counted_in, significant_digits
+from weijian.proof.relations.repeats.nouns import shared_label, shared_noun
+from weijian.proof.relations.repeats.parted import apart
+from weijian.proof.relations.repeats.quantities import quantity
+from weijian.proof.relations.repeats.restated import agree, duplicate_relation
+from weijian.proof.relations.wording import CHANGE, TO, shared_run
+
+KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score"}
+FEWEST_DIGITS, LONG, MOST_DIGITS = 3, 5, 9
+MOST_ALIKE = 8
+ANY_DIGIT, LOST = "?", "-"
+# Signs looked at to either side; a key of so many signs finds those told in the same words.
+AROUND, KEY = 24, 5
+ENOUGH, SURELY, SAME_NAME, WHOLE_NAME, FAR = 3.5, 5.0, 2.5, 6, 2
+SIGNS_A_DIGIT_AROUND, SIGNS_A_DIGIT_OF_NOUN = 4, 2
+MOST_OF_WORDS, MOST_OF_NOUN, OF_ONE_QUANTITY, MOST_OF_A_MATE, MOST_OF_A_SLIP = 5.0, 3.0, 3.0, 3, 4.0
+OWN_SIGNS = 2
+NO_SLIP, TELLING, MATES_TOLD = -1.0, 1.0, 2
+VERY_SAME = 12
+
+# Words that say how things are counted, not what is counted.
+COMMON_WORDS = re.compile(
+    r"健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
+    r"|报告|接种|建档|合格|满意|知晓|抽检|考核|考试|检验|采样|监测|培训|整改|办结|回访|阳性|异常|优秀|良好|[应实][种检查管到]"
+    r"|任务|目标|对象|人员|人群|重点|服务|项目|工作|比例|占比|率|[为达到的，、；]|力争|确保|争取|\d|年"
+)
+OPENS = re.compile(
+    r"^(?:其中|全年|今年|年内|本年度?|为|给|对|向|全[县区市州旗]|共?有|现有|完成|累计|开展|达到?)+"
+)
+# Of any quantity: 同比增长23.0%, 低于目标3.2个百分点, 其中大江镇最高、为43.2%.
+CHANGED = re.compile(rf"{CHANGE.pattern}|增加|缩短|[低高]于|超出|超过|最[高低]|滞后|分别")
+NO_SIGN = re.compile(r"[^一-龥]")
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    index: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    for number in range(len(passage)):
+        figure = passage[number]
+        if figure.kind not in KINDS or passage.document.in_table(figure.start):
+            continue
+        keys = [(counted_in(figure), figure.is_rate, *key) for key in _keys(passage, number)]
+        if number not in told.contradicted:
+            alike = {earlier for key in keys for earlier in index.get(key, ())}
+            for earlier in sorted(alike):
+                if _one_quantity(passage, earlier, number, told):
+                    yield duplicate_relation(passage, number, (earlier,), holds=False)
+                    break
+        for key in keys:
+            if len(index[key]) < MOST_ALIKE:
+                index[key].append(number)
+
+
+def _keys(passage: Passage, number: int) -> Iterator[tuple[object, ...]]:
+    """Two figures that may be one quantity share one of these."""
+    plain, figure = passage.plain, passage[number]
+    yield "before", plain[max(0, figure.start - KEY) : figure.start]
+    yield "behind", plain[figure.end : figure.end + KEY]
+    printed = _printed(passage, number)
+    if len(printed.replace(".", "")) >= FEWEST_DIGITS:
+        for key in (*_slips(printed), *_lost(printed)):
+            yield "slip", figure.factor, key
+    for step in (-1, 1):
+        mate = number + step
+        if 0 <= mate < len(passage) and passage.same_sentence(mate, number):
+            yield "mate", step, passage[mate].amount, passage[mate].base
+
+
+def _printed(passage: Passage, number: int) -> str:
+    figure = passage[number]
+    text = figure.text[figure.number_start - figure.start : figure.number_end - figure.start].replace(" ", "")
+    plain = text.replace(".", "", 1).isdigit() and len(text) <= MOST_DIGITS
+    return text if plain else ""
+
+
+def _slips(printed: str) -> set[str]:
+    """Equal for prints of which one slip makes the one of the other."""
+    places = [place for place, sign in enumerate(printed) if sign != "."]
+    found = {f"{printed[:p]}{ANY_DIGIT}{printed[p + 1 :]}" for p in places}
+    for one, other in pairwise(places):
+        pair = "".join(sorted((printed[one], printed[other])))
+        found.add(f"{printed[:one]}<{pair}>{printed[one + 1 : other]}{printed[other + 1 :]}")
+    return found
+
+
+def _lost(printed: str) -> set[str]:
+    """Shared by a long print and the same with a digit less."""
+    if len(printed.replace(".", "")) < LONG - 1:
+        return set()
+    places = [place for place, sign in enumerate(printed) if sign != "."] if len(printed) >= LONG else []
+    return {LOST + printed, *(LOST + printed[:p] + printed[p + 1 :] for p in places)}
+
+
+def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
+    if passage[one].amount == passage[other].amount or passage.same_sentence(one, other):
+        return False
+    if agree(passage[one], passage[other]) or agree(passage[other], passage[one]):
+        return False
+    against = apart(passage, one, other)
+    if against is None:
+        return False
+    around = _around(passage, one, other)
+    if {one, other} <= told.proven and around < VERY_SAME:
+        return False
+    noun = _noun(passage, one, other)
+    words = max(around / SIGNS_A_DIGIT_AROUND, noun) if noun else 0.0
+    if words < 1:
+        return False
+    most = MOST_OF_NOUN if passage[one].is_rate else MOST_OF_WORDS
+    slip, mates = _slip(passage, one, other), _mates(passage, one, other)
+    if any(_changes(passage.labels[n]) for n in (one, other)):
+        return False
+    proof = min(words, most) + mates + max(slip, 0.0) - against
+    if slip >= TELLING or (slip > NO_SLIP and mates >= MATES_TOLD):
+        return proof >= ENOUGH
+    least = SAME_NAME if slip > NO_SLIP else SURELY
+    return proof >= least and _named_the_same(passage, one, other) and _near(passage, one, other)
+
+
+def _changes(label: str) -> bool:
+    return CHANGED.search(label) is not None and TO.search(label) is None
+
+
+def _named_the_same(passage: Passage, one: int, other: int) -> bool:
+    """Whether both bear one whole name, which is not a short one; rates and tasks of many things bear one name."""
+    if passage[one].is_rate or passage[one].modality:
+        return False
+    names = {OPENS.sub("", passage.labels[n]) + passage.tails[n] for n in (one, other)}
+    return len(names) == 1 and len(names.pop()) >= WHOLE_NAME
+
+
+def _near(passage: Passage, one: int, other: int) -> bool:
+    """Of one name, numbers far from one another are more likely of two places or times."""
+    less, more = sorted((passage[one].amount, passage[other].amount))
+    return more <= less * FAR
+
+
+def _noun(passage: Passage, one: int, other: int) -> float:
+    """How many digits the words that name both are worth."""
+    told_as = quantity(passage, one)
+    if told_as and told_as == quantity(passage, other):
+        return OF_ONE_QUANTITY
+    names = [
+        OPENS.sub("", shared_label(passage, n))[-AROUND:] + passage.tails[n][:AROUND] for n in (one, other)
+    ]
+    own = [COMMON_WORDS.sub("", name) for name in names]
+    alike = max(shared_noun(passage, one, other), shared_run(*names))
+    if shared_run(*own) < OWN_SIGNS:
+        short, whole = sorted((0, 1), key=lambda place: len(own[place]))
+        if own[short] or not _who(passage, (one, other)[short]) & set(words_of_kind(names[whole], GROUP)):
+            return 0.0  # 接种率 is of any vaccine
+        alike += OWN_SIGNS
+    if all(_in_front(name, _shared(*names)) for name in names):
+        alike -= OWN_SIGNS + 1  # 在办医疗纠纷 and 超期未结医疗纠纷
+    return min(MOST_OF_NOUN, alike / SIGNS_A_DIGIT_OF_NOUN)
+
+
+def _in_front(name: str, shared: str) -> str:
+    return COMMON_WORDS.sub("", OPENS.sub("", name[: name.find(shared)]))
+
+
+def _shared(one: str, other: str) -> str:
+    """The longest run of signs that both bear."""
+    size = shared_run(one, other)
+    return next((one[n : n + size] for n in range(len(one)) if one[n : n + size] in other), "")
+
+
+def _who(passage: Passage, number: int) -> set[str]:
+    """Of whom a clause speaks that does not say so again: 在管高血压患者29874人，规范管理22318人."""
+    before = passage.said_before(number).rpartition("；")[2]
+    return set(words_of_kind(before, GROUP)[-1:])
+
+
+def _around(passage: Passage, one: int, other: int) -> int:
+    """How many Chinese signs are the same right before both and right behind."""
+    plain = passage.plain
+    starts, ends = (passage[one].start, passage[other].start), (passage[one].end, passage[other].end)
+    before = [plain[max(0, start - AROUND) : start][::-1] for start in starts]
+    behind = [plain[end : end + AROUND] for end in ends]
+    return _same_signs(*before) + _same_signs(*behind)
+
+
+def _same_signs(one: str, other: str) -> int:
+    shared = next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return len(NO_SIGN.sub("", one[:shared]))
+
+
+def _mates(passage: Passage, one: int, other: int) -> float:
+    """How many digits of the figures right beside are told again."""
+    digits = 0
+    for step in (-2, -1, 1, 2):
+        mate, twin = one + step, other + step
+        if mate < 0 or twin >= len(passage):
+            continue
+        together = passage.same_sentence(mate, one) and passage.same_sentence(twin, other)
+        first, second = passage[mate], passage[twin]
+        if together and first.amount == second.amount and first.base == second.base:
+            digits += min(significant_digits(first), MOST_OF_A_MATE)
+    return digits
+
+
+def _slip(passage: Passage, one: int, other: int) -> float:
+    """How many digits an accident would have to meet for one slip to lie between."""
+    prints = [_printed(passage, number) for number in (one, other)]
+    shared = _slips(prints[0]) & _slips(prints[1]) if all(prints) else set()
+    if all(prints) and len(prints[0]) != len(prints[1]):
+        shared = {LOST + text for text in prints} & _lost(prints[0]) & _lost(prints[1])
+    if not shared or passage[one].factor != passage[other].factor:
+        return NO_SLIP
+    digits = max(significant_digits(passage[number]) for number in (one, other))
+    changed_about = any("<" in key for key in shared)
+    return min(digits - (0.5 if changed_about else 1.5), MOST_OF_A_SLIP)
