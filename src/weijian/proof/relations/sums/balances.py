@@ -17,6 +17,7 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
+from weijian.proof.relations.sums.broken import one_slip_off
 from weijian.proof.relations.sums.parts import is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, UP_TO, shared_run
@@ -43,7 +44,8 @@ REACHED = re.compile(
     r"(?:总数|总量|总计|总|累计|年底|年末|届时|全[县市区州旗])?(?:达到?|增至|增加(?:到|至|为)|扩大到|升至|发展到|突破)(?:了)?$"
 )
 AROUND, FAR = 8, 400
-SHARED, TELLING = 2, 2
+SHARED, TELLING, WHOLE_NAME = 2, 2, 4
+JUST_NEW = re.compile(r"新(?:创|建|增|设)|创成|净增")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -139,6 +141,21 @@ def _grown(passage: Passage, was: int, now: int) -> Iterator[Relation]:
             yield sum_relation(passage, now, (was, came), holds=True)
             yield distance_relation(passage, came, now, was, holds=True, firm=False)
             return
+    shared = {
+        came: shared_run(passage.labels[came], passage.labels[was])
+        for came in around
+        if _just_new(passage, came, was)
+    }
+    nearest = [came for came in shared if shared[came] == max(shared.values()) >= WHOLE_NAME]
+    if len(nearest) == 1:
+        yield sum_relation(passage, now, (was, nearest[0]), holds=False)
+
+
+def _just_new(passage: Passage, came: int, was: int) -> bool:
+    """新创建省级卫生村12个，……省级卫生村由上年的31个增加到43个: told new in the same sentence."""
+    alike = passage[came].unit == passage[was].unit and passage[came].bound == "exact"
+    said = JUST_NEW.search(passage.said_before(came))
+    return alike and said is not None and passage.same_sentence(came, was)
 
 
 def _one_name(passage: Passage, came: int, was: int) -> bool:
@@ -155,9 +172,11 @@ def _reached(passage: Passage, now: int) -> Iterator[Relation]:
     for was in range(came - 1, max(-1, came - FAR), -1):
         figure = passage[was]
         alike = figure.amount > 0 and figure.unit == passage[now].unit and figure.bound == "exact"
-        same = alike and meets(passage[now], total([figure, passage[came]]))
-        if same and _named_alike(passage, was, came):
-            yield sum_relation(passage, now, (was, came), holds=True)
+        holds = alike and meets(passage[now], total([figure, passage[came]]))
+        if not alike or not (holds or one_slip_off(passage, now, [was, came])):
+            continue
+        if _named_alike(passage, was, came):
+            yield sum_relation(passage, now, (was, came), holds=holds)
             return
 
 

@@ -28,6 +28,9 @@ ENDS = re.compile(r"[；。]")
 NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
 REACH = 24
 PARAGRAPHS_BACK = 2
+# 5区8县; 10个镇、3个街道
+PLACES = re.compile(r"(?P<noun>[县市区旗乡镇村]{1,3}街?|街)(?:道|办事处){0,2}(?![级属办直委域里内外卫]|医)")
+JOINED = re.compile(r"[县市区旗乡镇村街道]{0,2}[、，和及]?")
 MOST, MOST_KINDS = 16, 6
 
 
@@ -35,6 +38,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     what = ""
     for first in range(1, len(passage)):
         yield from _all_kinds_of_what_was_told(passage, first)
+        yield from _districts_and_counties(passage, first)
         match = OPENS.search(passage.plain, max(0, passage[first].start - 34), passage[first].start)
         if match is None:
             continue
@@ -62,6 +66,28 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
         yield sum_relation(passage, whole, parts, holds=True)
     elif together[0] > passage[whole].interval[1] or one_slip_off(passage, whole, parts):
         yield sum_relation(passage, whole, parts, holds=False)
+
+
+def _districts_and_counties(passage: Passage, second: int) -> Iterator[Relation]:
+    """辖5区8县，……。全市13县区中: a number of things called by the names of both right before."""
+    first = second - 1
+    one, other = (_noun(passage, number) for number in (first, second))
+    if not one or not other or one == other or not JOINED.fullmatch(passage.between(first, second)):
+        return
+    for whole in range(second + 1, min(second + REACH, len(passage))):
+        if passage.sentences[whole] - passage.sentences[second] > 1:
+            return
+        if {*_noun(passage, whole)} == {*one, *other} and passage[whole].bound == "exact":
+            holds = passage[whole].amount == passage[first].amount + passage[second].amount
+            yield sum_relation(passage, whole, (first, second), holds=holds)
+            return
+
+
+def _noun(passage: Passage, number: int) -> str:
+    """What places are counted: 县, 镇, 街道, 县区."""
+    figure = passage[number]
+    match = PLACES.match(figure.unit.removeprefix("个") + passage.tails[number])
+    return match["noun"] if match and figure.kind == "count" and figure.factor == 1 else ""
 
 
 def _all_kinds(passage: Passage, parts: list[int]) -> bool:

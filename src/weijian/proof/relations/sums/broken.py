@@ -99,6 +99,14 @@ class _List:
         return bool(REST.match(_name(self.passage, last))) and (self.ends_the_sentence or anew)
 
     @property
+    def _rest_told(self) -> bool:
+        """5.18亿元，县医院3.06亿元、县中医院1.24亿元、其他单位0.88亿元，药占比……: a list ends in what is left."""
+        amounts = [self.passage[part].amount for part in self.parts]
+        whole = self.passage[self.whole].amount
+        near = max(amounts) < whole and abs(sum(amounts) - whole) * 5 <= whole
+        return near and bool(REST.match(_name(self.passage, self.parts[-1])))
+
+    @property
     def likely_all(self) -> bool:
         slip = one_slip_off(self.passage, self.whole, self.parts)
         if not (self.introduced or _right_behind(self.passage, self.whole, self.parts)):
@@ -109,6 +117,7 @@ class _List:
             self._by_their_names(slip)
             or (self.introduced and (self._closed_by_others or self._cannot_overlap))
             or self._told_to_the_end(slip)
+            or (len(self.parts) >= FEWEST and self.in_one_unit and self._rest_told)
         )
 
     def _by_their_names(self, slip: bool) -> bool:

@@ -15,6 +15,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import explaining_pair
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.parts import (
     adds_up,
@@ -80,6 +81,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         left = _is_left(passage, number) and not BESIDES.search(label)
         beside = _whole_and_done(passage, number) if left else None
+        if beside is None and left and (pair := _done_by_the_rate(passage, number)):
+            beside = pair
         if beside is not None:
             yield from _beside(passage, number, *beside)
         elif STILL_IN.match(passage.tails[number]) and (still := _still_in(passage, number)):
@@ -119,6 +122,16 @@ def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
     return (alike[-2], alike[-1]) if len(alike) > 1 else None
 
 
+def _done_by_the_rate(passage: Passage, left: int) -> tuple[int, int] | None:
+    """共设指标26项……。完成24项，完成率92.3%，未完成的2项: the rate right before says of which whole so many are done."""
+    rate, done = left - 1, left - 2
+    if done < 0 or not passage[rate].is_rate or not passage.same_sentence(done, left):
+        return None
+    pair = explaining_pair(passage, rate)
+    tied = pair is not None and pair[0] == done and passage[done].unit == passage[left].unit
+    return (pair[1], done) if pair and tied and passage[pair[1]].unit == passage[left].unit else None
+
+
 def _alike_before(passage: Passage, left: int, reach: int = REACH) -> list[int]:
     return [
         n for n in passage.before(left, reach)
@@ -133,7 +146,8 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
         yield of_several
         return
     between = {whole, done, *(n for n in range(whole, left) if passage[n].is_rate)}
-    in_a_row = between == set(range(whole, left)) and _plainly_left(passage, left, done)
+    in_a_row = between == set(range(whole, left)) or not passage.same_sentence(whole, done)
+    in_a_row = in_a_row and _plainly_left(passage, left, done)
     if holds or (in_a_row and passage[done].amount <= passage[whole].amount):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
     if holds:

@@ -13,6 +13,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import list_relation
 
 MOST = 40
+AMONG_THE_FIRST = re.compile(r"前$")
 LIST = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n。；]{3,200})）")
 PARTED = re.compile(r"、|和|及|以及|与|，")
 NOT_ALL = re.compile(r"等|其中|不?含|除|每|比|较")
@@ -32,6 +33,8 @@ NAMES = re.compile(r"(?P<list>[一-龥]{2,14}(?:、[一-龥]{2,8}){2,20})$")
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
+        if figure.kind == "rank" and AMONG_THE_FIRST.search(passage.labels[number]):
+            yield from _first_of_all(passage, number)
         if figure.kind != "count" or figure.bound != "exact" or figure.factor != 1:
             continue
         if 2 <= figure.value <= MOST:
@@ -57,6 +60,14 @@ def _of_names(passage: Passage, number: int) -> Iterator[Relation]:
         told := items_told(passage.plain, figure.end) | items_in_groups(passage.plain, figure.end)
     ):
         yield _relation(passage, number, told, True)
+
+
+def _first_of_all(passage: Passage, number: int) -> Iterator[Relation]:
+    """报告发病数居前3位的病种依次为甲、乙、丙: names, as many as the rank."""
+    told = items_told(passage.plain, passage[number].end)
+    if told:
+        holds = int(passage[number].value) in told
+        yield _relation(passage, number, told, holds)
 
 
 def _plain_names(passage: Passage, number: int, counts: set[int]) -> bool:

@@ -34,7 +34,7 @@ LONG = 10**5
 OPENS_ALIKE = re.compile(r"^(?:其中|、|，)*[一-龥]{2}")
 ALL_TOLD = re.compile(r"[^，。；：\d]{0,6}，(?:以上)?(?:全部|均|都|已全部)")
 LEFT_OUT = 25  # one part in so many
-ENDS = re.compile(r"[^，。；：、（）\d]{0,10}[。；]")
+ENDS = re.compile(r"[^，。；：、（）\d]{0,10}[，。；]")
 NOT_ALL = re.compile(r"主要|重点|等|含|分别|每|占|新增")
 # One sign that parts, and the name of the next item: 、县中医院; ，延续.
 JOINT = re.compile(r"^[^，。；：、（）]{0,8}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、]{0,20}$")

@@ -19,6 +19,7 @@ REACH = 12
 QUANTITIES = {"count", "money", "area", "volume"}
 ADDITIVE = {*QUANTITIES, "percent", "duration", "distance"}
 MASS, SCORES = "千克", "分"  # their kind is other
+LEVELS = {"县", "县区", "县市", "区", "乡镇", "镇", "乡", "村"}
 DOSES = {"剂次", "剂", "针次"}
 # 96人中硕士3人、本科72人、大专21人
 OF_WHICH = re.compile(r"其中|[^，。；]{2}中，|^中(?!医|心)|包括|分别|：|组成|构成")
@@ -58,7 +59,9 @@ def is_additive(figure: Figure) -> bool:
 
 
 def counts_alike(part: Figure, whole: Figure) -> bool:
-    """Doses are given to people."""
+    """Doses are given to people; 13县区中，市辖区5个、山区县5个、平原县3个: places of a level are counted in 个."""
+    if whole.base in LEVELS and part.base == "个":
+        return True
     return part.family == whole.family or (whole.base in DOSES and part.family == "people")
 
 
