@@ -71,8 +71,8 @@ from weijian.proof.relations.rates import (
     population,
     ratio,
     respectively,
-    sex_ratio,
     still_wanting,
+    vital,
     worded,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
@@ -161,7 +161,7 @@ BASES_AND_PRICES = (
     combined,
     worded,
     still_wanting,
-    sex_ratio,
+    vital,
     per_thousand,
     unit_price,
     averages,

@@ -9,12 +9,17 @@ from bisect import bisect_right
 from collections import defaultdict
 from functools import cached_property
 from itertools import pairwise
+from typing import TYPE_CHECKING
 
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
+from weijian.proof.relations.lent_units import with_lent_units
 from weijian.proof.relations.model import Relation
 from weijian.proof.sections import run_in_points
 from weijian.proof.subjects import label_of, tail_of
+
+if TYPE_CHECKING:
+    from weijian.proof.relations.rates.accounts import Accounts
 
 # 其中……, or 到位资金中，……: the sentence speaks on of what the one before it spoke of.
 OF_WHICH_OPENS = re.compile(
@@ -29,11 +34,12 @@ class Passage:
     def __init__(self, document: Document) -> None:
         self.document = document
         self.plain = document.plain
-        self.figures = document.figures
+        self.figures: list[Figure] = document.figures
         self.labels = [label_of(document, number) for number in range(len(self.figures))]
         self.tails = [tail_of(document, number) for number in range(len(self.figures))]
         self.paragraphs = [document.paragraph_at(figure.start).start for figure in self.figures]
         self.sentences = self._sentences()
+        self.figures = with_lent_units(self.figures, self.labels, self.sentences)
         # What was found for a rate, so that every finder may ask (see `quotients.explaining_pair`).
         self.pairs: dict[int, tuple[int, int] | None] = {}
         # The sums, and the numbers of all the people of the place, once they are found.
@@ -41,6 +47,8 @@ class Passage:
         self.everybody: list[int] | None = None
         # The counts of each base that rates are of, by its name (see `rates.definitions`).
         self.bases: dict[str, list[int]] | None = None
+        # What each paragraph tells of births and deaths (see `rates.accounts`).
+        self.accounts: Accounts | None = None
 
     def _sentences(self) -> list[int]:
         """The sentence of each figure; one that begins with 其中 or 到位资金中 carries on the one before it."""

@@ -59,8 +59,8 @@ def _strong(relations: Iterable[Relation]) -> dict[int, list[Relation]]:
 
 
 def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
-    if not relation.operands:
-        return False
+    if not relation.operands or (relation.type == "population" and relation.holds and relation.firm):
+        return False  # a mean population is told by none of any day
     if not relation.holds:
         return _said_with_both_counts(relation, strong)
     figures = _figures(relation)
@@ -88,6 +88,8 @@ def _says_the_order(other: Relation, order: Relation, around: Iterable[Relation]
     """That a part is within its whole: a kept share says it, and the sum of the whole; one of two parts does not, nor
     does what is left (其余7个) say that what was done is within what was to be done.
     """
+    if other.type == "difference" and other.result == order.result:
+        return False  # natural growth is what births are above deaths, and so within births as well
     if other.type in {"sum", "difference"}:
         of_what_is_left = other.type == "sum" and any(
             tie.type == "difference" and _figures(tie) == _figures(other) for tie in around

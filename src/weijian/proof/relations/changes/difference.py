@@ -1,6 +1,6 @@
-"""Difference of rates: percentage points between two of them, natural growth of a population.
+"""Difference of rates: percentage points between two of them.
 
-Counts and sums are `remainder`'s.
+Counts and sums are `remainder`'s, natural growth is that of `rates.vital`.
 """
 
 import re
@@ -10,18 +10,12 @@ from itertools import permutations
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.changes import compared
 from weijian.proof.relations.changes.compared import RATE_OF_POINTS, difference_relation
-from weijian.proof.relations.changes.steps import step_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
 COMPARES = re.compile(r"超过|超出|超|高于|高出|低于|比|较|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩小")
 THEN = re.compile(r"(?:较|比)[^，。；]{0,10}(?:同期|上年|去年|年初|年末|年底|\d{4}年)[^，。；率]{0,6}的$")
 CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少)了?$")
-# 出生3962人，……；死亡3281人，自然增长681人
-GREW_BY_ITSELF = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:为|了)?$")
-BORN = re.compile(r"(?<!未)出生(?:人口|人数|婴儿)?(?:为|共)?$")
-DIED = re.compile(r"^[^一-龥]*(?:全年|累计|共)?死亡(?:人口|人数)?(?:为|共)?$")
-REACH = 9
 ONE_OF_ALL = re.compile(r"最[高低好差]|分别为$|^、$")
 
 
@@ -29,10 +23,6 @@ def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         if figure.kind == "percentage_points":
             yield from _points(passage, number)
-        elif figure.family == "people" and GREW_BY_ITSELF.search(passage.labels[number]):
-            yield from _births_over_deaths(passage, number)
-        elif figure.is_rate and "自然增长率" in passage.labels[number]:
-            yield from _natural_growth(passage, number)
 
 
 def _points(passage: Passage, points: int) -> Iterator[Relation]:
@@ -103,28 +93,3 @@ def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] 
 def _fits(passage: Passage, result: int, high: int, low: int) -> bool:
     stated, interval = passage[result], less(passage[high], passage[low])
     return meets(stated, interval)
-
-
-def _natural_growth(passage: Passage, growth: int) -> Iterator[Relation]:
-    births = deaths = None
-    for number in passage.before(growth, 4):
-        label = passage.labels[number]
-        if passage[number].kind != passage[growth].kind:
-            continue
-        births = number if label.endswith(("出生率", "出生率为", "出生率达")) else births
-        deaths = number if "死亡率" in label and "婴儿" not in label and "儿童" not in label else deaths
-    if births is not None and deaths is not None:
-        holds = meets(passage[growth], less(passage[births], passage[deaths]))
-        yield difference_relation(passage, growth, births, deaths, holds=holds, firm=True)
-
-
-def _births_over_deaths(passage: Passage, growth: int) -> Iterator[Relation]:
-    before = [n for n in reversed(passage.before(growth, REACH)) if passage[n].base == passage[growth].base]
-    births = next((n for n in before if BORN.search(passage.labels[n])), None)
-    deaths = next((n for n in before if DIED.search(passage.labels[n])), None)
-    if births is None or deaths is None or not _exact(passage, births, deaths, growth):
-        return
-    apart = passage.sentences[growth] - passage.sentences[births] > 1
-    if not apart and births < deaths and passage[births].amount > passage[deaths].amount:
-        holds = meets(passage[growth], less(passage[births], passage[deaths]))
-        yield step_relation(passage, births, deaths, growth, holds=holds, firm=True)

@@ -230,9 +230,15 @@ def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
 
 
 def _of_something_else(passage: Passage, whole: int, first: int) -> bool:
-    """总投资86.4亿元，其中完工11个、在建21个……: 其中 speaks of what is counted right behind it."""
-    mark = passage[whole].end + passage.between(whole, first).rfind("其中")
-    return sum(1 for n in range(whole + 1, first) if passage[n].start > mark and not passage[n].is_rate) > 1
+    """总投资86.4亿元，其中完工11个、在建21个……: 其中 speaks of what is counted right behind it, and of nothing that another
+    clause tells: 市抽查3个点，其中漏报1例；区抽查4个居委会.
+    """
+    words = passage.between(whole, first)
+    last = words.rfind("其中")
+    mark = passage[whole].end + last
+    told = [n for n in range(whole + 1, first) if passage[n].start > mark]
+    another_clause = "；" in words[last:] and not words.startswith("其中：", last)
+    return sum(1 for n in told if not passage[n].is_rate) > (0 if another_clause else 1)
 
 
 def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:

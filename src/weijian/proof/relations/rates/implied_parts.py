@@ -19,6 +19,7 @@ from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import Range, parts_of, rate_value, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.accounts import accounts
 from weijian.proof.relations.rates.definitions import BIRTHS, EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
 from weijian.proof.relations.wording import CHANGE, VITAL, shared_run, stem_of
@@ -47,7 +48,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     people = everybody(passage)
     on_births = list(_on_births_told(passage))
     yield from on_births
-    done = {relation.result for relation in on_births}
+    done, counted = {relation.result for relation in on_births}, accounts(passage).counted
     for rate, figure in enumerate(passage.figures):
         if not figure.is_rate or figure.value <= 0 or figure.bound != "exact" or figure.value == 100:
             continue
@@ -60,7 +61,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         if base is not None and base != EVERYBODY and not figure.modality:
             yield from _on_the_base(passage, rate, base)
-        elif figure.kind in SMALL_RATES and OF_ALL.search(passage.labels[rate]):
+        elif figure.kind in SMALL_RATES and OF_ALL.search(passage.labels[rate]) and rate not in counted:
             yield from _on_everybody(passage, rate, people)
             yield from _of_cases(passage, rate)
         if figure.kind == "percent" and figure.value < 100:

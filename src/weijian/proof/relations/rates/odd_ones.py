@@ -24,9 +24,16 @@ def with_the_odd_one_broken(
 ) -> Iterator[Relation]:
     """The implied populations again; the one that lies apart from all others of its sentence is broken."""
     for group in _by_sentence(passage, implied):
-        odd = _odd_one(group[:MOST], fewest_agreeing)
-        for place, relation in enumerate(group):
-            yield _broken(passage, relation, group[0 if place else 1]) if place == odd else relation
+        yield from with_the_odd_one_broken_of(passage, group, fewest_agreeing)
+
+
+def with_the_odd_one_broken_of(
+    passage: Passage, group: list[Relation], fewest_agreeing: int
+) -> Iterator[Relation]:
+    """The same of those that are known to be of one population."""
+    odd = _odd_one(group[:MOST], fewest_agreeing) if group else None
+    for place, relation in enumerate(group):
+        yield _broken(passage, relation, group[0 if place else 1]) if place == odd else relation
 
 
 def _by_sentence(passage: Passage, implied: list[Relation]) -> Iterator[list[Relation]]:
@@ -67,7 +74,7 @@ def _rate(relation: Relation) -> int:
 def _broken(passage: Passage, relation: Relation, other: Relation) -> Relation:
     def said(of: Relation) -> str:
         low, high = (format_number(end) for end in _range(of))
-        told = passage.written(of.operands[0])
+        told = "－".join(passage.written(number) for number in of.operands)
         return f"由{told}、{passage.written(_rate(of))}推算的总数为{low}至{high}"
 
     return replace(relation, holds=False, working=f"{said(relation)}，{said(other)}，相差过大")

@@ -15,6 +15,7 @@ from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.accounts import accounts
 from weijian.proof.relations.rates.tie import QUANTITIES, Tie
 from weijian.proof.relations.rates.ties import tie_of
 from weijian.proof.relations.wording import (
@@ -59,7 +60,8 @@ def read_rates(passage: Passage) -> Iterator[tuple[int, str, Tie, bool]]:
 def explaining_pair(passage: Passage, rate: int) -> tuple[int, int] | None:
     """(part, whole) whose quotient is the stated rate; the nearest pair that fits."""
     if rate not in passage.pairs:
-        passage.pairs[rate] = _nearest_pair(passage, rate)
+        then = rate in accounts(passage).then
+        passage.pairs[rate] = None if then else _nearest_pair(passage, rate)
     return passage.pairs[rate]
 
 

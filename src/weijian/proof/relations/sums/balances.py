@@ -18,7 +18,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.broken import one_slip_off
-from weijian.proof.relations.sums.parts import is_quantity, sum_relation
+from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, UP_TO, shared_run
 
@@ -95,6 +95,8 @@ def _came_and_went(passage: Passage, net: int) -> dict[int, int]:
             or figure.bound != "exact"
         ):
             break
+        if beside(passage, number):  # 比去年同期多出生140人
+            continue
         sign = _sign(passage.labels[number] + passage.tails[number])
         if not sign:
             break

@@ -33,7 +33,9 @@ SUMS_UP = re.compile(
 )
 NO_PARTS = re.compile(r"人均|平均|每")
 # 较去年同期增加90人: what something grew by is neither a whole nor a part.
-GREW_BY = re.compile(r"(?:(?:较|比|同比|环比)[^，。；]*|^)(?:增加|减少|增长|下降|上升|提高|净增|多|少)了?$")
+GREW_BY = re.compile(
+    r"(?:(?:较|比|同比|环比)[^，。；]*|^）?)(?:增加|减少|增长|下降|上升|提高|净增|多|少)了?$"
+)
 # 较上年的60.0万人次增长4.0%: what something is compared with belongs to another year.
 COMPARED_WITH = re.compile(
     r"(?:较|比|同|与)[^，。；]{0,12}(?:上年|去年|前年|同期|上月|上季|年初|\d{4}年)[^，。；]{0,8}$"

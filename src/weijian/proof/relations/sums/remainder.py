@@ -45,10 +45,8 @@ LEAST_DIGITS = 3
 FAR = 500
 BESIDE = 4  # figures between a task and what was done of it
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
-BORN = re.compile(r"(?:出生|分娩)(?:人口|人数|婴儿|活产)?(?:数|共|为|了)*$")
-DIED = re.compile(r"(?<![婴儿妇])死亡(?:人口|人数)?(?:数|共|为|了)*$")
 NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
-SMALL, FAR_BIRTHS = 10, 12
+SMALL = 10
 IN_ORDER = re.compile(
     r"分别(?:比|较)?[^，。；\d]{0,14}(?:高|低|超|快|慢|多|少|增|减|提|升|降)[^，。；\d]{0,14}$"
 )
@@ -108,9 +106,8 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
         yield from _since_then(passage, result)
     other = _last_count(passage, result)
     one = _last_count(passage, other)
-    if born_and_died := list(_natural_growth(passage, result)):
-        yield from born_and_died
-    elif one >= 0 and _plain(passage, one, other, result):
+    of_nature = NATURAL.search(passage.labels[result])  # see `rates.vital`
+    if one >= 0 and not of_nature and _plain(passage, one, other, result):
         yield from _broken(passage, one, other, result)
 
 
@@ -120,21 +117,6 @@ def _last_count(passage: Passage, number: int) -> int:
     while number >= 0 and (passage[number].is_rate or passage[number].bound == "at_most"):
         number -= 1
     return number
-
-
-def _natural_growth(passage: Passage, result: int) -> Iterator[Relation]:
-    """出生3962人，一孩1486人、二孩1847人……；死亡3281人，自然增长681人: whatever is told of the births between."""
-    if not NATURAL.search(passage.labels[result]):
-        return
-    near = [n for n in passage.before(result, FAR_BIRTHS) if passage.same_sentence(n, result)]
-    died = next((n for n in reversed(near) if DIED.search(passage.labels[n])), None)
-    born = next((n for n in reversed(near) if BORN.search(passage.labels[n])), None)
-    if died is None or born is None or passage[born].amount <= passage[died].amount:
-        return
-    exact = all(passage[n].bound == "exact" and passage[n].kind == "count" for n in (born, died, result))
-    if exact:
-        holds = meets(passage[result], less(passage[born], passage[died]))
-        yield distance_relation(passage, result, born, died, holds=holds, firm=False)
 
 
 def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
