@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation, reached_count
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import shared_run
 
 UNITS = {"个", "家", "所", "间", "处", "座", "村"}
 # The name of the first, and no more than a verb of having; nothing that begins another matter.
@@ -23,6 +24,7 @@ APART = re.compile(
 
 
 HEADS = {"人", "名", "位"}
+PEOPLE_OF = re.compile(r"^[，、]?(?:建档立卡|贫困|脱贫|返贫|监测|涉及|共|计)*(?:贫困|脱贫)?(?:人口|群众)$")
 # Bodies made up of people, or sending them.
 TEAM = r"[^，。；、\d]{0,10}(?:队|组|站|团|小分队|专班)"
 MADE_UP_OF = re.compile(r"[^。；、\d]{0,16}(?:组成|组建|成立|编成|编为|分成|分为)(?:了)?$")
@@ -46,6 +48,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             beside = not passage.between(outer, inner)
             holds = passage[outer].amount <= passage[inner].amount
             yield order_relation(passage, inner, (outer,), holds, firm=beside)
+        elif _people_of(passage, outer, inner) or _visits_of(passage, outer, inner):
+            yield order_relation(passage, inner, (outer,), holds=True)
         yield from _of_teams(passage, outer, inner)
         if not all(_counts_places(passage, number) for number in (outer, inner)):
             continue
@@ -62,6 +66,26 @@ def _household(passage: Passage, outer: int, inner: int) -> bool:
     side_by_side = passage.between(outer, inner) in {"", "、", "，"}
     exact = passage[outer].bound == passage[inner].bound == "exact"
     return side_by_side and exact and passage[outer].base == "户" and passage[inner].base in HEADS
+
+
+def _people_of(passage: Passage, outer: int, inner: int) -> bool:
+    """建档立卡1295户，贫困人口4746人."""
+    units = passage[outer].base == "户" and passage[inner].base in HEADS
+    return (
+        units and _kept(passage, outer, inner) and PEOPLE_OF.match(passage.between(outer, inner)) is not None
+    )
+
+
+def _visits_of(passage: Passage, heads: int, visits: int) -> bool:
+    """就诊人数8993人，就诊人次15151人次: who came, and how often."""
+    units = passage[heads].base in HEADS and passage[visits].base == "人次"
+    one_deed = shared_run(passage.labels[heads], passage.labels[visits]) > 1 or not passage.labels[visits]
+    return units and one_deed and _kept(passage, heads, visits)
+
+
+def _kept(passage: Passage, one: int, other: int) -> bool:
+    counted = all(passage[n].kind == "count" and passage[n].bound == "exact" for n in (one, other))
+    return counted and passage.same_sentence(one, other) and passage[one].amount <= passage[other].amount
 
 
 def _of_teams(passage: Passage, one: int, other: int) -> Iterator[Relation]:

@@ -30,6 +30,11 @@ ANYBODYS = re.compile(
 )
 OF_CASES = re.compile(r"控制|不超过|低于|以内|以下")
 CASES = {"例", "人", "起"}
+DUE = re.compile(r"应(?!急|对|用|届|诊|答|邀)[^，。；\d]{1,12}$")
+AIM = re.compile(r"(?:目标(?:人群|任务|人数|数)?|任务(?:数|量)?)(?:为|是|共|：)*$")
+DONE_LABEL = re.compile(
+    r"^[，；、]?[^，。；\d]{0,14}?(?:已|实际|实)(?!行|施|验|习|现)[^，。；\d]{1,20}$|完成[^，。；\d]{0,16}$"
+)
 SHORTEST, LONG_ENOUGH, DISEASE = 3, 4, 2
 MOST_ALIKE = 8  # levels of one name that are looked at
 GROUP_REACH = 80
@@ -53,6 +58,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if not figure.modality:
             _note(passage, number, levels, done)
         yield from _each_done(passage, number)
+        yield from _done_beside(passage, number)
 
 
 def _note(passage: Passage, number: int, levels: dict[str, list[int]], done: dict[object, list[int]]) -> None:
@@ -171,6 +177,22 @@ def _of_the_task(passage: Passage, task: int, name: Name, done: list[int]) -> It
         if wanted and said and matches and everybody not in told:
             told.add(everybody)
             yield _side_by_side(passage, number, task)
+
+
+def _done_beside(passage: Passage, done: int) -> Iterator[Relation]:
+    """应上环55人；已落实55人, 目标人群500人，已完成筛查683人: right behind what was wanted, and more than that only of an aim."""
+    wanted = done - 1
+    if wanted < 0 or not DONE_LABEL.search(passage.labels[done]) or passage[done].modality:
+        return
+    due, aim = DUE.search(passage.labels[wanted]), AIM.search(passage.labels[wanted])
+    one, other = passage[wanted], passage[done]
+    alike = one.unit == other.unit != "" and one.bound == other.bound == "exact" and not one.is_rate
+    if not alike or not (due or aim) or not passage.same_sentence(wanted, done):
+        return
+    more = other.amount > one.amount
+    beyond = "超额" in passage.said_around(done)
+    if more >= beyond and (aim or not more or beyond):
+        yield order_relation(passage, *((done, (wanted,)) if more else (wanted, (done,))), holds=True)
 
 
 def _each_done(passage: Passage, task: int) -> Iterator[Relation]:

@@ -26,7 +26,7 @@ SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
 # Words around the things counted that name nothing.
 FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
 OF_SOME = re.compile(r"农业|户籍|城镇|农村|老年|儿童|托位|婴")
-RESIDENT = "常住"
+RESIDENT, BED = "常住", "张"
 REACH = 8
 LEAST_DIGITS = 3
 LEAST_COUNTED = 100
@@ -181,7 +181,9 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
         fits = figure.kind == "count" and figure.bound == "exact" and figure.amount > passage[rate].amount
         alike = figure.family == passage[rate].family and not PER_PEOPLE.search(passage.labels[number])
         least = min(2, len(what))
-        if fits and alike and least and shared_run(what, passage.labels[number] + figure.subject) >= least:
+        named = shared_run(what, passage.labels[number] + figure.subject) >= least
+        beds = "床" in what and figure.base == BED
+        if fits and alike and least and (named or beds):
             return number
     return None
 

@@ -14,8 +14,9 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import implied_population
 from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
-from weijian.proof.relations.rates.listed import label_of
+from weijian.proof.relations.rates.listed import first_of_list, label_of
 from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
+from weijian.proof.relations.rates.per_thousand import listed_counts
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.ties import tie_of
 from weijian.proof.relations.sums import sum
@@ -79,7 +80,7 @@ def _beside_counts(passage: Passage) -> Iterator[Relation]:
             continue
         count = _count_before(passage, rate, parts)
         if count is not None:
-            relation = _implied(passage, rate, count)
+            relation = what_it_implies(passage, rate, count)
             if relation is not None:
                 yield relation
 
@@ -90,7 +91,12 @@ def _without_sign(passage: Passage, rate: int) -> bool:
 
 
 def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
-    """The nearest count of the same sentence; only rates and the parts of a sum may stand between."""
+    """The nearest count of the same sentence, only rates and the parts of a sum may stand between; in lists that answer
+    one another the one of its place.
+    """
+    answering = listed_counts(passage, first_of_list(passage, rate))
+    if rate in answering:
+        return answering[rate]
     for number in reversed(passage.before(rate, REACH)):
         figure = passage[number]
         if not passage.same_sentence(number, rate):
@@ -117,7 +123,7 @@ def _told_by_heads(passage: Passage, doses: int) -> bool:
     return told and len(passage.between(heads, doses)) <= 1
 
 
-def _implied(passage: Passage, rate: int, count: int) -> Relation | None:
+def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
     stated, known = passage[rate], passage[count]
     if stated.bound == "at_most" or not _of_one_matter(passage, rate, count):
         return None

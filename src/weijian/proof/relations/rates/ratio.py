@@ -14,6 +14,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import with_those_before
+from weijian.proof.relations.rates.population import what_it_implies
 from weijian.proof.relations.rates.quotients import (
     farther_pair,
     quotient_relation,
@@ -22,6 +23,10 @@ from weijian.proof.relations.rates.quotients import (
 )
 from weijian.proof.relations.wording import stem_of
 
+SHARE_OF_PEOPLE = re.compile(
+    r"占(?:全[县区市州旗])?(?:常住|户籍|总)?人口(?:总数)?的?(?:比例|比重)?(?:为|达)?$"
+)
+BARE_SHARE = re.compile(r"^，?占(?:比)?(?:为|达)?$")
 NONE_HAPPENED = re.compile(r"(?:未发生|无|没有|未出现|零)[^，。；]{0,12}(?:死亡|病例|发生|感染)")
 
 
@@ -41,6 +46,9 @@ def _read(passage: Passage) -> Iterator[Relation]:
             continue  # see `combined`
         elif kind == "completion":
             yield tied_quotient(passage, kind, rate, tie)
+        elif _of_its_own_people(passage, rate, tie.part, tie.whole):
+            implied = what_it_implies(passage, rate, tie.part)
+            yield from [implied] if implied is not None else []
         elif kind in {"ratio", "rate_per"}:
             relation = tied_quotient(passage, kind, rate, tie)
             farther = None if relation.holds else farther_pair(passage, rate)
@@ -52,6 +60,17 @@ def _read(passage: Passage) -> Iterator[Relation]:
                 yield from _stated_before(passage, rate, tie.part, tie.whole)
                 if passage[tie.part].amount > passage[tie.whole].amount and passage[rate].value <= 100:
                     yield order_relation(passage, tie.whole, (tie.part,), holds=False)
+
+
+def _of_its_own_people(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    """老年人口84.77万人，占总人口的14.7%，其中市区24.24万人，占15.93%: as the whole is of all, so the part of those of its own
+    place.
+    """
+    beside = whole + 1
+    said = (
+        beside < part and passage[beside].kind == "percent" and SHARE_OF_PEOPLE.search(passage.labels[beside])
+    )
+    return bool(said) and BARE_SHARE.match(passage.labels[rate]) is not None and part == rate - 1
 
 
 def _stated_before(passage: Passage, rate: int, part: int, whole: int) -> Iterator[Relation]:

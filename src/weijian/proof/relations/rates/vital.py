@@ -48,12 +48,15 @@ RESIDENT, REGISTERED = re.compile("常住"), re.compile("户籍|总人口")
 APART = Decimal("1.05")
 PARTS_OF_A_YEAR = (Decimal(1), Decimal("0.75"), Decimal("0.5"), Decimal("0.25"))
 PER_MILLE, HUNDRED = Decimal(1000), Decimal(100)
+BOYS, GIRLS = (re.compile(rf"{sex}(?:性|职工|医生|学生|孩|婴|生)?(?:有|为|共)?$") for sex in "男女")
+HEADS = {"人", "名", "位", "例"}
 LEAST_RATIO, MOST_RATIO = 50, 250
 LONGEST = 60
 FEWEST = 20  # of fewer births a share is told by heart, and one untold birth makes it another
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _of_both_sexes(passage)
     for account in accounts(passage).all:
         yield from _people(passage, account)
         yield from _growth(passage, account)
@@ -201,6 +204,18 @@ def _no_further(passage: Passage, last: int) -> bool:
     end = passage[last].end
     sentence = passage.document.sentence_at(end)
     return NO_FURTHER.search(passage.plain, end, min(sentence.end, end + LONGEST)) is not None
+
+
+def _of_both_sexes(passage: Passage) -> Iterator[Relation]:
+    """列前10位的老人中，男性1人、女性9人: whoever they are, wherever the two come to what is told right before."""
+    for girls in range(2, len(passage)):
+        boys, whole = girls - 1, girls - 2
+        both = BOYS.search(passage.labels[boys]) and GIRLS.search(passage.labels[girls])
+        if not both or not passage.same_sentence(whole, girls) or passage[girls].base not in HEADS:
+            continue
+        counted = passage[whole].base in HEADS or passage[whole].unit in HEADS
+        if counted and passage[whole].amount == passage[boys].amount + passage[girls].amount:
+            yield sum_relation(passage, whole, [boys, girls], holds=True)
 
 
 def _sexes(passage: Passage, account: Account) -> Iterator[Relation]:
