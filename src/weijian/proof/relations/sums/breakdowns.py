@@ -64,7 +64,7 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
     together = total(passage[number] for number in parts)
     if meets(passage[whole], together):
         yield sum_relation(passage, whole, parts, holds=True)
-    elif together[0] > passage[whole].interval[1] or one_slip_off(passage, whole, parts):
+    elif together[0] > passage[whole].interval[1] or len(parts) > 2 or one_slip_off(passage, whole, parts):
         yield sum_relation(passage, whole, parts, holds=False)
 
 

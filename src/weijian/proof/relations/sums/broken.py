@@ -12,15 +12,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, one_slip, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another, mostly_exclude
-from weijian.proof.relations.sums.parts import ANOTHER, DOSES, TOTAL, sum_relation
-from weijian.proof.relations.wording import REST
+from weijian.proof.relations.sums.partitions import (
+    are_all_there_are,
+    exclude_one_another,
+    mostly_exclude,
+    one_within_another,
+)
+from weijian.proof.relations.sums.parts import ANOTHER, DEED, DOSES, TOTAL, sum_relation
+from weijian.proof.relations.wording import PER_EACH, REST
 
 # What is finished was begun: 开工8个、竣工6个.
 STEP = re.compile(r"开工|竣工|完工|启动|验收|通过|投入使用|立项|招标|封顶|整改|办结|立案|结案")
+A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
+WHAT_A_RATE_IS_OF = re.compile(r"^的$")
 AND_OTHERS = re.compile(r"[及和]其[他它余]|等其[他它]")  # 基层及其他机构399家
 # One place by its name, not a level of places.
 AT_A_PLACE = re.compile(
@@ -36,7 +44,7 @@ CLOSES = re.compile(
 )
 BRACKET = re.compile(r"（[^（）]{0,60}）")
 INSTITUTIONS = {"家", "所", "个"}
-FEWEST, TELLING = 3, 3
+FEWEST, TELLING, LEFT_OUT = 3, 3, 25
 SO_MANY = re.compile(r"(?P<many>[两三四五六七八九])(?:大?类|种|项|个)[^，。；：\d]{0,16}$")
 MANY, NAMED_WITHIN = "两三四五六七八九", 80
 
@@ -126,7 +134,19 @@ class _List:
         if are_all_there_are(self.names) and (within or slip):
             return True
         apart = exclude_one_another(self.names) or mostly_exclude(self.names)
-        return (slip and apart) or _are_those_named(self.passage, self.whole, self.parts)
+        slip = slip or (self.in_one_unit and slip_in_a_part(self.passage, self.whole, self.parts))
+        return (apart and (slip or self._hardly_any_left)) or _are_those_named(
+            self.passage, self.whole, self.parts
+        )
+
+    @property
+    def _hardly_any_left(self) -> bool:
+        """845人，县直622人，乡镇卫生院179人，社区卫生服务中心30人。 Three and more, told to the end."""
+        left = self.passage[self.whole].amount - sum(self.passage[part].amount for part in self.parts)
+        least = min(self.passage[part].amount for part in self.parts)
+        plain = len(self.parts) >= FEWEST and not self.introduced and self.in_one_unit
+        little = 0 < left < least and left * LEFT_OUT <= self.passage[self.whole].amount
+        return plain and little and _ends_there(self.passage, self.parts[-1])
 
     def _told_to_the_end(self, slip: bool) -> bool:
         between = BRACKET.sub("", self.passage.between(self.whole, self.parts[-1]))
@@ -173,6 +193,19 @@ def one_slip_off(passage: Passage, whole: int, parts: list[int], telling: int = 
     return value == int(value) and len(stated.rstrip("0")) >= telling and one_slip(stated, computed)
 
 
+def slip_in_a_part(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """Whether one of the parts, of three digits or more, need only be without one slip for all to come to the whole."""
+    over = sum(passage[part].amount for part in parts) - passage[whole].amount
+    return any(_miswritten_by(passage[part], over) for part in parts)
+
+
+def _miswritten_by(part: Figure, over: Decimal) -> bool:
+    unit = Decimal(1).scaleb(int(part.value.as_tuple().exponent))
+    stated, meant = part.value / unit, (part.amount - over) / part.factor / unit
+    telling = len(str(int(stated)).rstrip("0")) >= TELLING
+    return telling and meant > 0 and meant == int(meant) and one_slip(str(int(stated)), str(int(meant)))
+
+
 def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
     figures = [passage[number] for number in [whole, *parts]]
     bases = {figure.base for figure in figures[1:]}
@@ -180,10 +213,22 @@ def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
     one_base = places or bases == {figures[0].base} or (figures[0].base in DOSES and len(bases) == 1)
     if any(figure.bound != "exact" for figure in figures) or not one_base:
         return False
-    if passage.labels[whole].endswith(("、", "和", "及")) or "；" in passage.between(whole, parts[0]):
+    label = passage.labels[whole]
+    if label.endswith(("、", "和", "及")) or "；" in passage.between(whole, parts[0]):
         return False  # an item of another list
+    if PER_EACH.search(label) or _what_a_rate_is_of(passage, whole):
+        return False
+    if one_within_another([passage.labels[part] for part in parts]):
+        return False
     # 建档率86.4%，其中城镇82.1%、农村88.7%: rates do not add up, only shares do.
     return not (passage[whole].is_rate and A_RATE.search(passage.labels[whole]))
+
+
+def _what_a_rate_is_of(passage: Passage, whole: int) -> bool:
+    """68人，占年度计划150人的45.33%，其中……: the list is of those who are that share of it."""
+    rate = whole + 1
+    behind = rate < len(passage) and passage[rate].is_rate
+    return behind and WHAT_A_RATE_IS_OF.match(passage.between(whole, rate)) is not None
 
 
 def _that_are_all(names: list[str]) -> int:
@@ -247,7 +292,11 @@ def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
             break
         if len(kept) > 1 and "；" in passage.between(kept[-1], part) and "；" not in _joints(passage, kept):
             break
-        if ANOTHER.search(passage.labels[part]) or (kept and TOTAL.search(passage.labels[part])):
+        label = passage.labels[part]
+        if ANOTHER.search(label) or (kept and TOTAL.search(label)):
+            break
+        deed = kept and DEED.match(label) and not DEED.match(passage.labels[kept[0]])
+        if deed or A_TASK.search(label):
             break
         kept.append(part)
         if REST.match(_name(passage, part)):

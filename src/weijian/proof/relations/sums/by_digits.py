@@ -18,6 +18,7 @@ from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.partitions import one_within_another
 from weijian.proof.relations.sums.parts import (
     ALL,
     COMPARED_WITH,
@@ -61,7 +62,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             what = figure.amount, figure.base
             known = what in explained if far else whole in told.results or whole in summed
             found = ask(whole) if not known and _may_be_total(passage, whole) else None
-            if found:
+            if found and not one_within_another([passage.labels[part] for part in found]):
                 explained.add(what)
                 summed.add(whole)
                 yield sum_relation(passage, whole, found, holds=True)

@@ -17,6 +17,8 @@ from weijian.proof.relations.sums.partitions import exclude_one_another
 from weijian.proof.relations.sums.parts import (
     ALL,
     ANOTHER,
+    COMPARED_WITH,
+    DEED,
     DOSES,
     GREW_BY,
     NO_PARTS,
@@ -30,7 +32,7 @@ from weijian.proof.relations.wording import CHANGE
 
 LEAST, LONGEST = 100, 12
 FEWEST_WAYS = 4
-LONG = 10**5
+LONG = 6
 OPENS_ALIKE = re.compile(r"^(?:其中|、|，)*[一-龥]{2}")
 ALL_TOLD = re.compile(r"[^，。；：\d]{0,6}，(?:以上)?(?:全部|均|都|已全部)")
 LEFT_OUT = 25  # one part in so many
@@ -89,7 +91,10 @@ def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation
     if _little_left_out(passage, whole, parts):
         yield relation
         return
-    if passage[whole].value < LEAST or not off_by(passage[whole], relation):
+    near = off_by(passage[whole], relation)
+    if not near and _long_numbers(passage, [whole, *parts]):
+        near = off_by_a_tenth(passage, relation)
+    if passage[whole].value < LEAST or not near:
         return
     over = sum(passage[n].amount for n in parts) > passage[whole].amount
     if changing_about_explains(passage, relation) or (over and a_slip_explains(passage, relation)):
@@ -143,7 +148,7 @@ def _total_of_all_above(passage: Passage, total: int) -> Iterator[Relation]:
 
 def _long_numbers(passage: Passage, numbers: list[int]) -> bool:
     """With six digits each, all but one of which agree."""
-    return all(passage[number].amount >= LONG for number in numbers)
+    return all(len(passage[number].value.as_tuple().digits) >= LONG for number in numbers)
 
 
 def _closed(passage: Passage, parts: list[int]) -> bool:
@@ -204,7 +209,9 @@ def _goes_on(passage: Passage, number: int) -> bool:
     """Whether the figure is a further item of the list that the one before it stands in."""
     one, other = passage[number - 1], passage[number]
     alike = one.base == other.base and one.kind == other.kind and other.bound == "exact"
-    named = not any(sign.search(passage.labels[number]) for sign in (ANOTHER, GREW_BY, NO_PARTS))
+    named = not any(
+        sign.search(passage.labels[number]) for sign in (ANOTHER, COMPARED_WITH, DEED, GREW_BY, NO_PARTS)
+    )
     words = passage.between(number - 1, number)
     return (
         alike

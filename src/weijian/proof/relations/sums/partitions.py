@@ -1,6 +1,6 @@
 """Names that divide a whole: whoever is one is not the other, and some of them are all there are.
 
-高级, 中级 and 初级 exclude one another; 男 and 女 are besides all there are (`partitions.tsv`).
+高级, 中级 and 初级 exclude one another; 男 and 女 are besides all there are; 新生儿 are among 婴儿 (`partitions.tsv`).
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from pathlib import Path
 
 from weijian.kernel.tables import rows_of
 
-ALL, APART, MOSTLY = "all", "apart", "mostly"
+ALL, APART, MOSTLY, WITHIN = "all", "apart", "mostly", "within"
 Names = tuple[re.Pattern[str], ...]
 
 # A case is one of one disease: 《中华人民共和国传染病防治法》 art. 3, with the names in common use.
@@ -31,6 +31,15 @@ def exclude_one_another(labels: list[str]) -> bool:
 def mostly_exclude(labels: list[str]) -> bool:
     """The same, of what some may be counted in twice."""
     return any(_fits(names, labels) for names in _of_kind(MOSTLY))
+
+
+def one_within_another(labels: list[str]) -> bool:
+    """5岁以下, 婴儿, 新生儿: two labels bear names of which the second is among the first."""
+    return any(_names_of(names, labels) > 1 for names in _of_kind(WITHIN))
+
+
+def _names_of(names: Names, labels: list[str]) -> int:
+    return sum(any(name.search(label) for label in labels) for name in names)
 
 
 def _other_diseases(labels: list[str]) -> bool:

@@ -14,6 +14,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.partitions import one_within_another
 
 REACH = 12
 QUANTITIES = {"count", "money", "area", "volume"}
@@ -32,6 +33,10 @@ SUMS_UP = re.compile(
     rf"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{{0,8}}(?:共计|合计|总计|累计|{ALL})[^，。；]{{0,6}}$"
 )
 NO_PARTS = re.compile(r"人均|平均|每")
+# 其中中央862万元，已拨付650万元: what was done of the whole is no part of the list.
+DEED = re.compile(
+    r"^[，；]?(?:目前|现|截至[^，。；]{0,8})?(?:已经?|实际|累计|当年)*(?:拨付|支出|到位|使用|下达|兑付|兑现|完成)"
+)
 # 较去年同期增加90人: what something grew by is neither a whole nor a part.
 GREW_BY = re.compile(
     r"(?:(?:较|比|同比|环比)[^，。；]*|^）?)(?:增加|减少|增长|下降|上升|提高|净增|多|少)了?$"
@@ -143,7 +148,8 @@ def introduces(passage: Passage, whole: int, first: int) -> bool:
 
 
 def adds_up(passage: Passage, whole: int, parts: list[int]) -> bool:
-    return meets(passage[whole], total(passage[part] for part in parts))
+    fits = meets(passage[whole], total(passage[part] for part in parts))
+    return fits and not one_within_another([passage.labels[part] for part in parts])
 
 
 def prefix_that_adds_up(passage: Passage, whole: int, parts: list[int]) -> list[int] | None:
