@@ -19,6 +19,7 @@ from weijian.proof.relations.sums.parts import (
     GREW_BY,
     PRICE,
     adds_up,
+    change_both_ways,
     parts_behind,
     prefix_that_adds_up,
 )
@@ -86,6 +87,8 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     worst = max(joined, key=lambda part: passage[part].amount)
     largest = passage[worst].interval[0]
     if largest <= passage[whole].interval[1] or OWN_TOTAL.search(passage.labels[worst]):
+        return
+    if change_both_ways(passage, parts):
         return
     if _other_visits(passage, whole, worst):
         return

@@ -27,7 +27,13 @@ def find(passage: Passage) -> Iterator[Relation]:
     for rate in range(1, len(passage)):
         part = rate - 1
         named = passage[rate].kind in KINDS and RATE.search(passage.labels[rate])
-        if not named or not DEATHS.search(passage.named(part)) or not passage.same_sentence(part, rate):
+        of_a_list = "分别" in passage.labels[rate]
+        if (
+            not named
+            or of_a_list
+            or not DEATHS.search(passage.named(part))
+            or not passage.same_sentence(part, rate)
+        ):
             continue
         births = [n for n in reversed(passage.before(part, REACH)) if _are_births(passage, n)]
         births = births or [n for n in told(passage)[BIRTHS] if passage[n].family == "people" and n < part]

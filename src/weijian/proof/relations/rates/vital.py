@@ -190,13 +190,19 @@ def _parts(passage: Passage, account: Account) -> Iterator[Relation]:
         total, *parts = known
         holds = adds_up(passage, total, parts)
         all_told = (whole, roles) not in BUT_FOR_FURTHER or _no_further(passage, parts[-1])
-        if (holds or all_told) and _of_it(passage, total, parts):
+        if (holds or (all_told and not _of_another(passage, total, parts))) and _of_it(passage, total, parts):
             yield sum_relation(passage, total, parts, holds, firm=False)
 
 
 def _of_it(passage: Passage, whole: int, parts: Sequence[int]) -> bool:
     """Behind the whole, or right before it."""
     return min(parts) > whole or passage.same_sentence(whole, min(parts))
+
+
+def _of_another(passage: Passage, whole: int, parts: Sequence[int]) -> bool:
+    """出生612人……办理生育登记598例，其中一孩341例、二孩226例、三孩31例: what is told right before the parts."""
+    nearer = min(parts) - 1
+    return nearer > whole and passage.same_sentence(nearer, min(parts)) and adds_up(passage, nearer, parts)
 
 
 def _no_further(passage: Passage, last: int) -> bool:

@@ -18,6 +18,7 @@ from weijian.proof.relations.passage import Passage
 SIZES = {"平方米": Decimal(1), "亩": Decimal(10000) / 15, "公亩": Decimal(100)}
 KINDS = {"area", "volume", "distance", "money", "other"}
 CONVERTED = re.compile(r"^[（，]?(?:约为|约合|折合|合计?约|大约|相当于|约|合|即|计)*$")
+PER_HEAD = re.compile(r"每|人均|户均|次均|平均")
 PRINTED, ROUGHLY = Decimal("0.005"), Decimal("0.03")
 
 
@@ -45,7 +46,8 @@ def _ratio(first: Figure, second: Figure) -> Decimal | None:
 def _converts(passage: Passage, number: int) -> bool:
     """A bracket, or a comma with a word that says so."""
     words = passage.between(number - 1, number)
-    return CONVERTED.match(words) is not None and words not in {"", "，"}
+    per_head = PER_HEAD.search(passage.labels[number - 1])  # 每人1000元，合计1.9万元
+    return CONVERTED.match(words) is not None and words not in {"", "，"} and not per_head
 
 
 def _off(first: Figure, second: Figure, meant: Decimal) -> bool:

@@ -71,6 +71,8 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
 def _districts_and_counties(passage: Passage, second: int) -> Iterator[Relation]:
     """辖5区8县，……。全市13县区中: a number of things called by the names of both right before."""
     first = second - 1
+    if first and _noun(passage, first - 1) and JOINED.fullmatch(passage.between(first - 1, first)):
+        return  # 2个街道、9个镇、3个乡共14个乡镇
     one, other = (_noun(passage, number) for number in (first, second))
     if not one or not other or one == other or not JOINED.fullmatch(passage.between(first, second)):
         return

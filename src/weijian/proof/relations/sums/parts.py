@@ -15,6 +15,7 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import one_within_another
+from weijian.proof.relations.wording import PER_EACH
 
 REACH = 12
 QUANTITIES = {"count", "money", "area", "volume"}
@@ -37,6 +38,11 @@ NO_PARTS = re.compile(r"人均|平均|每")
 DEED = re.compile(
     r"^[，；]?(?:目前|现|截至[^，。；]{0,8})?(?:已经?|实际|累计|当年)*(?:拨付|支出|到位|使用|下达|兑付|兑现|完成)"
 )
+# 职工1487人，其中卫生技术人员1206人，占81.1%。卫生技术人员中，医师412人、护士538人: of the part that it names.
+OPENS_A_PART = re.compile(r"。[^，。；：\d\s]{2,10}中[，：]")
+OF_WHAT = re.compile(r"(?:占|完成|达到?|为)[^，。；、\d]{0,14}$")
+FALLS = re.compile(r"(?:减少|下降|减|降低)了?$")
+CHANGE_SAID = re.compile(rf"(?:增加|增长|上升|增|提高)了?$|{FALLS.pattern}")
 # 较去年同期增加90人: what something grew by is neither a whole nor a part.
 GREW_BY = re.compile(
     r"(?:(?:较|比|同比|环比)[^，。；]*|^）?)(?:增加|减少|增长|下降|上升|提高|净增|多|少)了?$"
@@ -76,14 +82,14 @@ def parts_behind(passage: Passage, whole: int) -> list[int]:
     """Figures of the whole's family behind it in the sentence, as deep as the first of them."""
     figure, depth = passage[whole], None
     parts: list[int] = []
-    if beside(passage, whole):
+    if beside(passage, whole) or _is_no_whole(passage, whole):
         return parts
     for number in passage.behind(whole, REACH):
         part = passage[number]
         if passage.depths[number] < passage.depths[whole]:
             break
         alike = part.kind == figure.kind and counts_alike(part, figure) and is_additive(part)
-        if not alike or beside(passage, number) or part.bound == "at_most":
+        if not alike or beside(passage, number) or part.bound == "at_most" or _is_base(passage, number):
             continue
         if depth is None:
             depth = passage.depths[number]
@@ -96,6 +102,28 @@ def parts_behind(passage: Passage, whole: int) -> list[int]:
     return parts
 
 
+def _is_no_whole(passage: Passage, number: int) -> bool:
+    """每千人口托位3.6个; 新招聘68人，占计划150人的45.3%，其中……: the sentence goes on with those 68."""
+    per_head = passage[number].kind == "count" and PER_EACH.search(passage.labels[number])
+    return bool(per_head) or _is_base(passage, number)
+
+
+def _is_base(passage: Passage, number: int) -> bool:
+    """占年度计划150人的45.33%, 完成年度任务350个的62.29%: what a share is of."""
+    rate = number + 1
+    if rate >= len(passage) or not passage[rate].is_rate or passage.between(number, rate) != "的":
+        return False
+    return OF_WHAT.search(passage.labels[number]) is not None
+
+
+def change_both_ways(passage: Passage, parts: list[int]) -> bool:
+    """机构增加349家，其中医疗机构增加352家、其他机构减少3家: what `streams` adds up by signs."""
+    ways = {
+        bool(FALLS.search(passage.labels[part])) for part in parts if CHANGE_SAID.search(passage.labels[part])
+    }
+    return len(ways) > 1
+
+
 def without_nested(passage: Passage, parts: list[int]) -> list[int]:
     """The parts without the parts of parts: 基本支出50万元，其中人员经费40万元、公用经费10万元；项目支出30万元."""
     kept: list[int] = []
@@ -103,7 +131,7 @@ def without_nested(passage: Passage, parts: list[int]) -> list[int]:
     for before, number in zip([None, *parts], parts, strict=False):
         words = "" if before is None else passage.between(before, number)
         last = max(words.rfind("；"), words.rfind("。"))
-        inside = (inside and last < 0) or words.rfind("其中") > last
+        inside = (inside and last < 0) or words.rfind("其中") > last or OPENS_A_PART.search(words) is not None
         if not inside:
             kept.append(number)
     return kept

@@ -12,6 +12,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import broken_list
 from weijian.proof.relations.sums.parts import (
     TOTAL,
+    change_both_ways,
     introduces,
     parts_before,
     parts_behind,
@@ -78,7 +79,9 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         return  # 总投资3.47亿元，年度计划投资1.9亿元，实际完成1.56亿元: what is planned and what is reached of it
     if found:
         yield sum_relation(passage, whole, found, holds=True, firm=True)
-    else:
+    elif not change_both_ways(passage, tops) and any(
+        passage[part].amount <= passage[whole].amount for part in tops
+    ):
         yield from broken_list(passage, whole, tops, introduced)
 
 
