@@ -13,7 +13,7 @@ from weijian.proof.figures.model import Figure
 
 PLANNED, REQUIRED, REACHED = "planned", "required", ""
 PLAN_HEADING = re.compile(
-    r"打算|(?<!免疫)计划(?!生育|免疫)|思路|谋划|下[一]?步|下半年(?:重点)?工作|明年|奋斗目标|工作目标"
+    r"打算|(?<!免疫)计划(?!生育|免疫)|思路|谋划|下[一]?步|下半年(?:重点)?工作|明年|奋斗目标|工作目标|(?:工作|任务|下[一]?阶段)(?:主要|重点)?(?:安排|设想|部署)"
 )
 ACCOUNT_HEADING = re.compile(r"总结|情况|完成|成效|成绩|回顾|开展|做法|存在")
 WISH = re.compile(

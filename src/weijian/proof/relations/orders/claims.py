@@ -22,6 +22,7 @@ YEAR = r"(?:\d{4}年|[今去前当上]年|上年度?|同期|到|至|又|再|则|
 YEAR_ONLY = re.compile(rf"^[，、]?{YEAR}*[^，。；\d]{{0,8}}?{YEAR}[底末]?(?:为|是|达到?|有)?$")
 BECAME = re.compile(
     rf"^[，、]?[^，。；\d]{{0,4}}{YEAR}*[^，。；\d]{{0,6}}(?:(?P<up>{UP})|{DOWN})(?:到|至|为)(?:了)?$"
+    rf"|^[，、]?\d{{4}}年[底末]?(?P<reached>已?达到)(?:了)?$"
 )
 TREND = re.compile(
     rf"(?:(?P<each>逐[年月季日周]|连年)|逐步|逐渐|连续|持续|不断|稳步|明显|快速|迅速|大幅|急剧|开始|呈)"
@@ -72,7 +73,8 @@ def _step_of_a_trend(passage: Passage, now: int) -> Iterator[Relation]:
     )
     if trend is None:
         return
-    less, more = (then, now) if trend["up"] else (now, then)
+    rose = trend["up"] or (became and became["reached"])
+    less, more = (then, now) if rose else (now, then)
     if passage[less].amount <= passage[more].amount:
         yield order_relation(passage, more, (less,), holds=True)
     elif listed and not became and trend["each"]:

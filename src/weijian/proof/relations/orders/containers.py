@@ -18,13 +18,27 @@ from weijian.proof.relations.wording import shared_run
 UNITS = {"个", "家", "所", "间", "处", "座", "村"}
 # The name of the first, and no more than a verb of having; nothing that begins another matter.
 SIDE_BY_SIDE = re.compile(r"^(?P<noun>[一-龥（）]{1,14})$")
+SIDE_BY_SIDE_SIGNS = {"", "、", "，"}
 APART = re.compile(
     r"中|内有|[、和及与或]|其|另|新|增|达|创|建成|未|每|均|合格|评|完成|开展|抽|检查|涉及|等$|占|名列|荣获|通过"
 )
 
 
 HEADS = {"人", "名", "位"}
-PEOPLE_OF = re.compile(r"^[，、]?(?:建档立卡|贫困|脱贫|返贫|监测|涉及|共|计)*(?:贫困|脱贫)?(?:人口|群众)$")
+# 1295户，贫困人口4746人: those who live in the households, by a plain name.
+OF_THE_HOUSEHOLDS = re.compile(
+    r"^[，、（]?(?:其中)?(?:涉及|惠及|共|共计|计|合计|共有|有)*(?:贫困|脱贫|监测|农业|低保|建档立卡)*(?:人口|人数|群众|对象|总人口)?(?:为|有|达|共)?$"
+)
+# 51539人，144357人次: the same people, and how often they came.
+OFTEN = re.compile(r"^[，、（]?(?:共|共计|计|累计|合计|达|为)*$")
+VISITS = {"人次", "剂次", "针次", "剂", "例次"}
+# 个体医疗机构188个，从业人员192人: in each of them somebody works.
+THEIR_STAFF = re.compile(
+    r"^，?(?:共|现|共有|现有|有|拥有|在岗|在职|在册|其)*(?:从业人员|职工|卫生人员|工作人员|医[务护]人员|卫生技术人员|卫技人员|乡村医生|村医|人员|执业人员)(?:总数|数)?(?:为|有|达|共)?$"
+)
+BODY = re.compile(
+    r"(?:机构|医院|卫生院|卫生室|诊所|服务中心|服务站|单位|企业|药店|幼儿园)(?:总数|数)?(?:为|有|达|共)?$"
+)
 # Bodies made up of people, or sending them.
 TEAM = r"[^，。；、\d]{0,10}(?:队|组|站|团|小分队|专班)"
 MADE_UP_OF = re.compile(r"[^。；、\d]{0,16}(?:组成|组建|成立|编成|编为|分成|分为)(?:了)?$")
@@ -47,8 +61,9 @@ def find(passage: Passage) -> Iterator[Relation]:
         if _household(passage, outer, inner):
             beside = not passage.between(outer, inner)
             holds = passage[outer].amount <= passage[inner].amount
-            yield order_relation(passage, inner, (outer,), holds, firm=beside)
-        elif _people_of(passage, outer, inner) or _visits_of(passage, outer, inner):
+            if holds or passage.between(outer, inner) in SIDE_BY_SIDE_SIGNS:
+                yield order_relation(passage, inner, (outer,), holds, firm=beside)
+        elif _no_more_than(passage, outer, inner) and passage[outer].amount <= passage[inner].amount:
             yield order_relation(passage, inner, (outer,), holds=True)
         yield from _of_teams(passage, outer, inner)
         if not all(_counts_places(passage, number) for number in (outer, inner)):
@@ -63,29 +78,23 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _household(passage: Passage, outer: int, inner: int) -> bool:
-    side_by_side = passage.between(outer, inner) in {"", "、", "，"}
+    if passage[outer].base != "户" or passage[inner].base not in HEADS:
+        return False
     exact = passage[outer].bound == passage[inner].bound == "exact"
-    return side_by_side and exact and passage[outer].base == "户" and passage[inner].base in HEADS
+    return exact and OF_THE_HOUSEHOLDS.match(passage.between(outer, inner)) is not None
 
 
-def _people_of(passage: Passage, outer: int, inner: int) -> bool:
-    """建档立卡1295户，贫困人口4746人."""
-    units = passage[outer].base == "户" and passage[inner].base in HEADS
-    return (
-        units and _kept(passage, outer, inner) and PEOPLE_OF.match(passage.between(outer, inner)) is not None
-    )
-
-
-def _visits_of(passage: Passage, heads: int, visits: int) -> bool:
-    """就诊人数8993人，就诊人次15151人次: who came, and how often."""
-    units = passage[heads].base in HEADS and passage[visits].base == "人次"
-    one_deed = shared_run(passage.labels[heads], passage.labels[visits]) > 1 or not passage.labels[visits]
-    return units and one_deed and _kept(passage, heads, visits)
-
-
-def _kept(passage: Passage, one: int, other: int) -> bool:
-    counted = all(passage[n].kind == "count" and passage[n].bound == "exact" for n in (one, other))
-    return counted and passage.same_sentence(one, other) and passage[one].amount <= passage[other].amount
+def _no_more_than(passage: Passage, outer: int, inner: int) -> bool:
+    """People and their visits, institutions and their staff."""
+    one, other = passage[outer], passage[inner]
+    if not all(reached_count(passage, number) for number in (outer, inner)):
+        return False
+    between = passage.between(outer, inner)
+    if one.base in HEADS and other.unit.lstrip("万") in VISITS:
+        one_deed = shared_run(passage.labels[outer], passage.labels[inner]) > 1
+        return passage.same_sentence(outer, inner) and (one_deed or OFTEN.match(between) is not None)
+    staff = one.unit in UNITS and other.base in HEADS and THEIR_STAFF.match(between)
+    return bool(staff) and BODY.search(passage.labels[outer] + passage.tails[outer]) is not None
 
 
 def _of_teams(passage: Passage, one: int, other: int) -> Iterator[Relation]:

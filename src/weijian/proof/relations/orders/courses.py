@@ -63,7 +63,7 @@ YEAR = re.compile(r"\d{4}年度?")
 MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
 # What all is to cost holds what was spent so far, too.
 ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
-DUE = re.compile(r"应(?:接?种|体?检|筛|查|管|签|随?访|建|采)[^，。；]{0,8}$")
+DUE = re.compile(r"应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|落实|上环|结扎)[^，。；]{0,12}$")
 LISTED = re.compile(r"[、和及与]")
 # Doses of one day are not of the same people.
 IN_ALL = re.compile(r"累计|第[一二三]次")

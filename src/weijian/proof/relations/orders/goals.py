@@ -24,7 +24,7 @@ STANDARD = (
 OPENS = r"^[，、（]?(?:[上以]述)?(?:[两三四五六]项)?(?:指标)?(?:远|均|都|全部|已|大幅|明显|显著|大大)?"
 ABOVE = re.compile(rf"{OPENS}(?:高于|超过|超出|高出|优于|大于|达到并超过){STANDARD}[（(]?[^，。；\d]{{0,8}}$")
 BELOW = re.compile(
-    rf"{OPENS}(?:低于|少于|小于|控制在|压[降缩减]在|(?:没有|未|并未|不|没)(?:再)?(?:突破|超过|超出|高于|超))"
+    rf"{OPENS}(?:低于|少于|小于|控制在|距|离|压[降缩减]在|(?:没有|未|并未|不|没)(?:再)?(?:突破|超过|超出|高于|超))"
     rf"{STANDARD}[（(]?[^，。；\d]{{0,8}}$"
 )
 # What is said to have been kept, of one thing or of each of several.
@@ -56,10 +56,16 @@ NOT_YET = re.compile(r"未|没有|尚|力争|确保|要(?!求)|应当|将|计划
 LEAST_NAME = 4
 FEWEST_SHARED = 3
 # 接种率考核指标要求（90%以上）
+# 每门诊人次收费88.37元（市控指标88.41）: what may not be passed, in a bracket right behind.
+CONTROL_IN_BRACKETS = re.compile(
+    r"^（[^，。；\d（）]{0,6}(?P<most>控[制]?|上限|限额|限价|封顶)?(?:指标|目标|标准|要求|任务|线|数|值)*(?:为|是|：)?$"
+)
+NAMED_A_GOAL = re.compile(r"控|限|指标|目标|标准|要求|任务")
 WANTED_IN_BRACKETS = re.compile(
     r"(?P<name>[一-龥]{2,6}率)(?:的)?(?:考核|国家|验收|创建|评审|复审)*(?:指标|目标|标准|任务)*(?:要求|值|规定|标准|指标|目标)（[^）\d]{0,4}$"
 )
 ROUND = 5
+RATIO = "比"
 REACH = 6
 NEAR = 4
 LISTED = 8
@@ -70,6 +76,7 @@ SAID = 48
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         yield from _above_or_below(passage, number)
+        yield from _control_in_brackets(passage, number)
         if not figure.is_rate:
             continue
         yield from _goal_before(passage, number)
@@ -203,6 +210,22 @@ def _wanted_in_brackets(passage: Passage, limit: int) -> Iterator[Relation]:
             if passage[reached].value >= passage[limit].value:
                 yield order_relation(passage, limit, (reached,), holds=True)
             return
+
+
+def _control_in_brackets(passage: Passage, goal: int) -> Iterator[Relation]:
+    """平均住院费用3272.98（市控指标3273.88）; of rates 管理率78.14%（目标值75%）: whichever is more, the two belong together."""
+    reached, label = goal - 1, passage.labels[goal]
+    control = CONTROL_IN_BRACKETS.match(label)
+    if control is None or reached < 0 or not NAMED_A_GOAL.search(label):
+        return
+    one, other = passage[reached], passage[goal]
+    alike = other.kind == one.kind if other.is_rate else other.unit in ("", one.unit) and other.unit != RATIO
+    if not alike or one.bound != "exact" or passage.depths[goal] != passage.depths[reached] + 1:
+        return
+    less, more = sorted((reached, goal), key=lambda number: passage[number].value)
+    if control["most"] and more == reached:
+        return  # whether a limit was kept is for the report to say
+    yield order_relation(passage, more, (less,), holds=True)
 
 
 def _comparable(passage: Passage, one: int, other: int) -> bool:

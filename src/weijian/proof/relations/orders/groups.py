@@ -33,6 +33,8 @@ UNITS = {
     "例数": r"例",
     "人次": r"[万亿]?(?:人次?)?",
     "%": r"[%％﹪]",
+    "‰": r"[‰%％]?",
+    "/10万": r"/10万",
     "元": r"[十百千万亿]*元",
     "面积": r"㎡|(?:万|公)?平方米|平米|m²|亩",
     "车": r"万?(?:辆次?|台次?|车次)",
@@ -45,8 +47,14 @@ UNITS = {
     "类": r"大?类",
     "项": r"小?项",
     "户": r"万?户",
-    "血": r"万?个?单位",
+    "血": r"万?(?:个?单位|毫升|ml|mL|ML|升|[Uu])",
+    "户次": r"万?(?:[户家间所]次?|户·次|单位次)",
 }
+BARE_RATE, BARE = (
+    "率",
+    "bare",
+)  # 人口自然增长率为2.8, 62.5万参合农民: the sign, or what is counted, is left out
+WITHIN_PLAN = re.compile(r"计划(?=[内外])|增长率")  # neither a task nor a change
 NUMBER = r"(?:[由从][一-龥]{0,6}的)?(?:总?人次?数|总?例数|总数|总量|数量?|人员|人群|总额|金额)?(?:为|达到?|有|共|约|近|是|了)*"
 # Words before a name that leave nobody out.
 EVERYBODY = re.compile(
@@ -116,11 +124,9 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _members(passage: Passage, number: int) -> Iterator[Member]:
     figure, label = passage[number], _whole_label(passage, number)
-    if (
-        figure.amount <= 0
-        or PER_HEADS.search(label)
-        or not (figure.is_count or figure.is_rate or figure.kind in {"money", "area"})
-    ):
+    measured = figure.is_count or figure.is_rate or figure.kind in {"money", "area", "volume"}
+    bare = figure.family == BARE_RATE or (figure.family == BARE and passage.tails[number] != "")
+    if figure.amount <= 0 or PER_HEADS.search(label) or not (measured or bare):
         return
     for name, start in _named(figure.unit, label[-NAME:], passage.tails[number]):
         group = groups()[name]
@@ -145,7 +151,8 @@ def _whole_label(passage: Passage, number: int) -> str:
     label = BRACKETED.sub("", passage.labels[number])
     if not number or not passage.same_sentence(number - 1, number):
         return label
-    people_of = passage[number - 1].base == "户" and passage[number].base == "人" and label in {"", "、"}
+    kinds = passage[number - 1].base, passage[number].base
+    people_of = kinds in {("户", "人"), ("种", "例")} and label in {"", "、", "，"}  # 传染病14种，1259例
     if people_of or SERVICE.match(label):
         return BRACKETED.sub("", passage.labels[number - 1]) + label.strip("，、")
     return label
@@ -153,7 +160,7 @@ def _whole_label(passage: Passage, number: int) -> str:
 
 def _told(passage: Passage, number: int, group: Group) -> bool:
     """What there is or was done; of what is told before its part, planned is enough."""
-    figure, label = passage[number], passage.labels[number]
+    figure, label = passage[number], WITHIN_PLAN.sub("", passage.labels[number])
     plain = figure.bound in {"exact", "over"} and (not CHANGE.search(label) or "类" in figure.unit)
     reached = group.led or (not figure.modality and not called_task(label, passage.tails[number]))
     return plain and reached and not (figure.kind == "money" and EACH.search(label))
@@ -204,7 +211,8 @@ def _within_one(passage: Passage, member: Member, wider: Group, wholes: list[int
     more = next((number for number in wholes if passage[part].amount <= passage[number].amount), None)
     together = _together(passage, part, whole)
     if more is not None:
-        yield order_relation(passage, more, (part,), holds=True)
+        ends = (part, more) if passage[part].is_rate else (more, part)  # of rates the smaller is the result
+        yield order_relation(passage, ends[0], ends[1:], holds=True)
     elif member.group.strict and (together or member.group.apart) and _surely_alike(passage, part, whole):
         yield order_relation(passage, part, (whole,), False, member.group.firm and wider.firm and together)
 
@@ -252,6 +260,7 @@ def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
     same_time = one.period == other.period or "" in (one.period, other.period)
     alike = one.kind == other.kind or (one.is_count and other.is_count)
+    alike = alike or bool({BARE_RATE, BARE} & {one.family, other.family})
     return alike and same_time and (one.area in ("", other.area) or one.area.startswith("全"))
 
 

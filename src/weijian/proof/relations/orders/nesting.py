@@ -11,9 +11,9 @@ from collections.abc import Iterator
 
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import level_name, order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, stem_of
+from weijian.proof.relations.wording import CHANGE, FROM, stem_of
 
 STRICTER = ("规范化", "规范", "规律", "规则", "有效", "系统", "全程", "及时", "早期")
 # A later step of one service: who is vaccinated has a card.
@@ -149,10 +149,14 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
             continue
         for listed_age, listed in _listed_ages(passage, number):
             now.setdefault(listed_age, listed)
-        compared = number > 0 and A_YEAR_BEFORE.search(passage.labels[number]) is not None
+        label = passage.labels[number]
+        compared = number > 0 and A_YEAR_BEFORE.search(label) is not None
+        left = (
+            FROM.search(label) is not None and level_name(passage, number + 1) != passage.labels[number + 1]
+        )
         age = _age_of_death_rate(passage, number - 1 if compared else number)
         if age is not None:
-            (before if compared else now).setdefault(age, number)
+            (before if compared or left else now).setdefault(age, number)
     for found in (now, before):
         for age in (0, 1):
             if age in found and age + 1 in found and abs(found[age] - found[age + 1]) <= NEAR:
@@ -184,7 +188,7 @@ def _dead_before(passage: Passage, rate: int) -> list[str]:
 
 def _age_of_death_rate(passage: Passage, rate: int) -> int | None:
     """Of its name, or, where it is called 死亡率 only, of the deaths right before it."""
-    name = passage.labels[rate].strip("，、（").rstrip("为达是")
+    name = FROM.sub("", level_name(passage, rate)).strip("，、（").rstrip("为达是")
     if name == "死亡率" and rate and passage.same_sentence(rate - 1, rate):
         deaths = passage.labels[rate - 1]
         return next((age for age, words in enumerate(DEATHS) if words.search(deaths)), None)

@@ -41,6 +41,8 @@ def order_relation(
 
 def level_name(passage: Passage, number: int) -> str:
     """由上年的21.6万人次增加到27.0万人次: the name of a level stands before what it rose or fell from."""
+    if number >= len(passage):
+        return ""
     label = passage.labels[number]
     if number and TO_LEVEL.search(label) and FROM.search(passage.labels[number - 1]):
         return FROM.sub("", passage.labels[number - 1])
@@ -87,10 +89,13 @@ def with_companions(passage: Passage, relations: Iterable[Relation]) -> Iterator
         if relation.type != "order" or not relation.holds or result is None or len(parts) != 1:
             continue
         part, whole = sorted((result, parts[0]), key=lambda number: passage[number].amount)
-        if max(part, whole) + 1 >= len(passage) or passage[part].is_rate or abs(part - whole) < 2:
+        if max(part, whole) + 1 >= len(passage) or abs(part - whole) < 2:
             continue
         smaller, larger = part + 1, whole + 1
-        alike = _shares_of_one_number(passage, smaller, larger) or _both_of_then(passage, smaller, larger)
+        if passage[part].is_rate:
+            alike = _both_of_then(passage, smaller, larger) or _both_counted(passage, smaller, larger)
+        else:
+            alike = _shares_of_one_number(passage, smaller, larger) or _both_of_then(passage, smaller, larger)
         if alike and passage[smaller].amount <= passage[larger].amount:
             of_rates = passage[smaller].is_rate  # of these the smaller is the result
             ends = (smaller, (larger,)) if of_rates else (larger, (smaller,))
@@ -120,6 +125,12 @@ def _shares_of_one_number(passage: Passage, smaller: int, larger: int) -> bool:
         for n in (smaller, larger)
     )
     return least <= largest and fewest <= most
+
+
+def _both_counted(passage: Passage, smaller: int, larger: int) -> bool:
+    """婴儿死亡率1.95‰（3例），5岁以下儿童死亡率3.25‰（5例）: rates of one number, each with its count in brackets."""
+    bracketed = all(passage.labels[n] == "（" and passage[n].is_count for n in (smaller, larger))
+    return bracketed and passage[smaller].unit == passage[larger].unit
 
 
 def _both_of_then(passage: Passage, smaller: int, larger: int) -> bool:
