@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.naming import PROGRAMME, THING, words_of_kind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import of_other_people
@@ -15,6 +16,7 @@ from weijian.proof.relations.repeats.nouns import shared_label
 from weijian.proof.relations.wording import FROM
 
 HALF, A_PART, ANOTHER_TIME = 0.5, 1.5, 2.5
+TELLING = 3  # digits
 NEAR = 6  # signs behind a figure that may tell a part
 # Other times than the report's own.
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|上季|年初|原有")
@@ -23,14 +25,18 @@ OWN_AREA = re.compile(r"^[全我本].*$")
 YEAR = re.compile(r"(\d{4})年")
 # What makes a part of what is counted without it, or another thing.
 PARTS = re.compile(
-    r"其中|新[增建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|新招|引进|死亡|无|每|平均|人均|占|任务|计划|各|其他|其余|剩余"
+    r"其中|新[增建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每|平均|人均|占|各|其他|其余|剩余"
     r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点|低保|公立|民营|增加|减少|提高|下降|上升|增长"
 )
+AIM = re.compile(r"任务|计划|目标|指标")
+# Whoever was taken on is new, whichever word says so.
+TAKEN_ON = re.compile(r"公开|面向社会|招聘|招录|招考|招引|新招|引进|补充|引育|录用|新进")
 # Of these each of two figures may tell its own, and then they are two quantities.
 AGES = re.compile(r"\d{1,3}(?:[-—~至]\d{1,3})?(?:周?岁|个?月龄)")
 ORDINALS = re.compile(r"第[一二三四五六七八九十\d]+|[一二三]级")
 KIND_OF_PLACE = re.compile(r"县级|乡级|村级|公立|民营")
 DONE = re.compile(r"应|实|未|男|女|城|农|出院|住院|门诊|急诊")
+SPAN = re.compile(r"[上下]半年|全年|[一二三四]季度|\d{1,2}(?:[-—~～至]\d{1,2})?月")
 OF_THEM = re.compile(r"[者口人象童女员生病例]中(?!医|心|小)")
 
 Told = tuple[set[str], set[str]]
@@ -44,7 +50,7 @@ def _known(kind: str) -> Callable[[str, str], Told]:
     return lambda one, other: (set(words_of_kind(one, kind)), set(words_of_kind(other, kind)))
 
 
-ASPECTS = (*map(_words, (AGES, ORDINALS, KIND_OF_PLACE, DONE)), *map(_known, (THING, PROGRAMME)))
+ASPECTS = (*map(_words, (AGES, ORDINALS, KIND_OF_PLACE, DONE, SPAN)), *map(_known, (THING, PROGRAMME)))
 
 
 def apart(passage: Passage, one: int, other: int) -> float | None:
@@ -62,14 +68,23 @@ def apart(passage: Passage, one: int, other: int) -> float | None:
     areas = [OWN_AREA.sub("", figure.area) for figure in (first, second)]
     if any(all(pair) and pair[0] != pair[1] for pair in (periods, areas)):
         return None
+    taken_on = [TAKEN_ON.search(name) is not None for name in names]
+    aims = [AIM.search(name) is not None for name in names]
+    planned = [bool(figure.modality) for figure in (first, second)]
+    round_aims = all(planned) and not all(_telling(figure) for figure in (first, second))
     times, parts = ([set(words.findall(name)) for name in names] for words in (OTHER_TIME, PARTS))
     return (
         ANOTHER_TIME * (times[0] != times[1])
         + A_PART * len(parts[0] ^ parts[1])
-        + (bool(first.modality) != bool(second.modality))
-        + A_PART * bool(first.modality and second.modality)  # aims are round, and told in the same words
+        + A_PART * ((aims[0] != aims[1]) + (taken_on[0] != taken_on[1]))
+        + (planned[0] != planned[1] and not all(aims))
+        + A_PART * round_aims  # told in the same words
         + HALF * ((periods[0] != periods[1]) + (areas[0] != areas[1]) + (first.bound != second.bound))
     )
+
+
+def _telling(figure: Figure) -> bool:
+    return len(figure.value.normalize().as_tuple().digits) >= TELLING
 
 
 def _other(told: Told) -> bool:

@@ -17,6 +17,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import strictly_holds
 from weijian.proof.relations.repeats.nouns import noun_before, shared_noun
+from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import OTHER_TIME, agree, close, duplicate_relation
 
 TYPES = {"sum", "ratio", "completion", "difference", "unit_price", "growth"}
@@ -75,7 +76,8 @@ def _with(passage: Passage, relation: Relation, wrong: int, right: int) -> Relat
 def _one_name(passage: Passage, wrong: int, right: int) -> bool:
     if any(OTHER_TIME.search(passage.labels[number]) for number in (wrong, right)):
         return False
-    if shared_noun(passage, wrong, right) >= SHORTEST:
+    told_as = quantity(passage, wrong)
+    if shared_noun(passage, wrong, right) >= SHORTEST or (told_as and told_as == quantity(passage, right)):
         return True
     one, other = noun_before(passage, wrong), noun_before(passage, right)
     inner = {*pairwise(one[:-2])} & {*pairwise(other[:-2])}  # 重点建设项目 and 重点项目

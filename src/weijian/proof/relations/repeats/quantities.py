@@ -17,6 +17,8 @@ from weijian.proof.relations.repeats.nouns import noun_before, noun_behind
 
 LONGEST = 12
 LONGEST_FILLER = 1  # signs: 按常住人口
+# 四项合计93.7分
+ALL_SCORES, SCORE = re.compile(r"(?:合计|总计)(?:得分?)?$"), "综合得分"
 FILLER = re.compile(
     r"本次|自评|家庭医生|团队|累计|报告|发生|建立|收治|接诊|完成|实现|筹集|登记|在册|拥有|现有|[年期]末|年底|当年|全?系统|新型农村合作医疗|新农合|城乡居民|报"
 )
@@ -30,6 +32,8 @@ def words() -> dict[str, str]:
 def quantity(passage: Passage, number: int) -> str:
     """Which of the quantities a figure states; nothing for any other."""
     before = noun_before(passage, number)
+    if passage[number].kind == "score" and ALL_SCORES.search(passage.labels[number]):
+        return SCORE
     for size in range(min(LONGEST, len(before)), 1, -1):
         told = words().get(before[-size:])
         if told:

@@ -8,8 +8,10 @@ the words   the same signs right around both, or the same noun
 the mates   the figures beside are told again, too, and are equal (死亡126例，较上月下降34.03%)
 the digits  one slip of the pen makes the one of the other; of many digits that is no accident
 
-Each is worth so many digits as an accident of that kind would have to meet. Numbers that arithmetic of their own
-confirms, the one here and the other there, are two quantities, unless they are told in the very same words.
+Each is worth so many digits as an accident of that kind would have to meet. Arithmetic that confirms the one and not
+the other (68人 are 9人, 41人 and 18人; of the 65人 told at the head nothing is said) speaks for a slip in the other.
+Numbers that arithmetic of their own confirms, the one here and the other there, are two quantities, unless they are
+told in the very same words.
 """
 
 from __future__ import annotations
@@ -23,9 +25,9 @@ from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repeats.echoes import counted_in, significant_digits
+from weijian.proof.relations.repeats.echoes import counted_in, share_a_word, significant_digits
 from weijian.proof.relations.repeats.nouns import shared_label, shared_noun
-from weijian.proof.relations.repeats.parted import apart
+from weijian.proof.relations.repeats.parted import TAKEN_ON, apart
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
 from weijian.proof.relations.wording import CHANGE, TO, shared_run
@@ -35,22 +37,23 @@ FEWEST_DIGITS, LONG, MOST_DIGITS = 3, 5, 9
 MOST_ALIKE = 8
 ANY_DIGIT, LOST = "?", "-"
 # Signs looked at to either side; a key of so many signs finds those told in the same words.
-AROUND, KEY = 24, 5
+AROUND, KEY, NOUN = 24, 5, 4
 ENOUGH, SURELY, SAME_NAME, WHOLE_NAME, FAR = 3.5, 5.0, 2.5, 6, 2
 SIGNS_A_DIGIT_AROUND, SIGNS_A_DIGIT_OF_NOUN = 4, 2
 MOST_OF_WORDS, MOST_OF_NOUN, OF_ONE_QUANTITY, MOST_OF_A_MATE, MOST_OF_A_SLIP = 5.0, 3.0, 3.0, 3, 4.0
 OWN_SIGNS = 2
-NO_SLIP, TELLING, MATES_TOLD = -1.0, 1.0, 2
+NO_SLIP, TELLING, MATES_TOLD, CONFIRMED = -1.0, 1.0, 2, 1.0
+SLIP_OF_MANY = 3.5  # no accident beside a word of the trade
 VERY_SAME = 12
 
 # Words that say how things are counted, not what is counted.
 COMMON_WORDS = re.compile(
     r"健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
     r"|报告|接种|建档|合格|满意|知晓|抽检|考核|考试|检验|采样|监测|培训|整改|办结|回访|阳性|异常|优秀|良好|[应实][种检查管到]"
-    r"|任务|目标|对象|人员|人群|重点|服务|项目|工作|比例|占比|率|[为达到的，、；]|力争|确保|争取|\d|年"
+    r"|任务|目标|对象|人员|人群|重点|服务|项目|工作|比例|占比|率|[为达到的和及，、；]|力争|确保|争取|\d|年"
 )
 OPENS = re.compile(
-    r"^(?:其中|全年|今年|年内|本年度?|为|给|对|向|全[县区市州旗]|共?有|现有|完成|累计|开展|达到?)+"
+    r"^(?:\s|其中|全年|今年|上半年|前三季度|年内|本年度?|为|给|对|向|全[县区市州旗]|共?有|现有|完成|累计|开展|达到?)+"
 )
 # Of any quantity: 同比增长23.0%, 低于目标3.2个百分点, 其中大江镇最高、为43.2%.
 CHANGED = re.compile(rf"{CHANGE.pattern}|增加|缩短|[低高]于|超出|超过|最[高低]|滞后|分别")
@@ -80,6 +83,8 @@ def _keys(passage: Passage, number: int) -> Iterator[tuple[object, ...]]:
     plain, figure = passage.plain, passage[number]
     yield "before", plain[max(0, figure.start - KEY) : figure.start]
     yield "behind", plain[figure.end : figure.end + KEY]
+    if len(passage.labels[number]) >= NOUN:
+        yield "noun", passage.labels[number][-NOUN:]
     printed = _printed(passage, number)
     if len(printed.replace(".", "")) >= FEWEST_DIGITS:
         for key in (*_slips(printed), *_lost(printed)):
@@ -124,21 +129,30 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
     if against is None:
         return False
     around = _around(passage, one, other)
-    if {one, other} <= told.proven and around < VERY_SAME:
-        return False
     noun = _noun(passage, one, other)
+    if {one, other} <= told.proven and around < VERY_SAME and noun < OF_ONE_QUANTITY:
+        return False
+    slip, mates = _slip(passage, one, other), _mates(passage, one, other)
+    confirmed = CONFIRMED * _one_is_confirmed(one, other, told)
     words = max(around / SIGNS_A_DIGIT_AROUND, noun) if noun else 0.0
-    if words < 1:
+    if confirmed and slip >= SLIP_OF_MANY and not passage[one].is_rate and share_a_word(passage, one, other):
+        words = max(words, 1.0)
+    if words < 1 or any(_changes(passage.labels[n]) for n in (one, other)):
         return False
     most = MOST_OF_NOUN if passage[one].is_rate else MOST_OF_WORDS
-    slip, mates = _slip(passage, one, other), _mates(passage, one, other)
-    if any(_changes(passage.labels[n]) for n in (one, other)):
-        return False
-    proof = min(words, most) + mates + max(slip, 0.0) - against
-    if slip >= TELLING or (slip > NO_SLIP and mates >= MATES_TOLD):
+    proof = min(words, most) + mates + max(slip, 0.0) + confirmed - against
+    of_one_act = confirmed and slip > 0 and _of_one_act(passage, one, other)
+    if slip >= TELLING or of_one_act or (slip > NO_SLIP and mates >= MATES_TOLD):
         return proof >= ENOUGH
     least = SAME_NAME if slip > NO_SLIP else SURELY
     return proof >= least and _named_the_same(passage, one, other) and _near(passage, one, other)
+
+
+def _one_is_confirmed(one: int, other: int, told: Told) -> bool:
+    """Whether arithmetic holds with the one, and nothing explains the other."""
+    return any(
+        right in told.proven and wrong not in told.explained for right, wrong in ((one, other), (other, one))
+    )
 
 
 def _changes(label: str) -> bool:
@@ -149,8 +163,20 @@ def _named_the_same(passage: Passage, one: int, other: int) -> bool:
     """Whether both bear one whole name, which is not a short one; rates and tasks of many things bear one name."""
     if passage[one].is_rate or passage[one].modality:
         return False
+    if passage[one].family == "people" and all(significant_digits(passage[n]) == 1 for n in (one, other)):
+        return False  # 4人 here and 6人 there are some of many
     names = {OPENS.sub("", passage.labels[n]) + passage.tails[n] for n in (one, other)}
     return len(names) == 1 and len(names.pop()) >= WHOLE_NAME
+
+
+def _of_one_act(passage: Passage, one: int, other: int) -> bool:
+    """招聘医务人员65人 and 上半年新招聘医务人员68人; not 体检29人，其中……、高血压患者43人 and 在管高血压患者47人."""
+    names = {
+        NO_SIGN.sub("", TAKEN_ON.sub("", OPENS.sub("", passage.labels[n]))).lstrip("新和")
+        for n in (one, other)
+    }
+    listed = any(passage.labels[n].startswith("、") for n in (one, other))
+    return len(names) == 1 and not listed
 
 
 def _near(passage: Passage, one: int, other: int) -> bool:
@@ -180,7 +206,7 @@ def _noun(passage: Passage, one: int, other: int) -> float:
 
 
 def _in_front(name: str, shared: str) -> str:
-    return COMMON_WORDS.sub("", OPENS.sub("", name[: name.find(shared)]))
+    return COMMON_WORDS.sub("", TAKEN_ON.sub("", OPENS.sub("", name[: name.find(shared)])))
 
 
 def _shared(one: str, other: str) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
+from weijian.proof.relations.near_misses import FIRMER
 from weijian.proof.rules.relations import broken, object_to
 from weijian.proof.rules.rule import Rule
 
@@ -35,5 +36,22 @@ silent = [
 
 
 def check(document: Document) -> Iterator[Finding]:
+    confirmed = {
+        number
+        for relation in document.relations
+        if relation.type in FIRMER and relation.holds
+        for number in (relation.result, *relation.operands)
+    }
     for relation in broken(document, "duplicate"):
-        yield object_to(RULE, document, relation, f"同一数量前后不一致：{relation.working}")
+        first, last = relation.operands[0], relation.result
+        if last in confirmed and first not in confirmed:
+            yield _at_the_first(document, first, last)
+        else:
+            yield object_to(RULE, document, relation, f"同一数量前后不一致：{relation.working}")
+
+
+def _at_the_first(document: Document, first: int, last: int | None) -> Finding:
+    """Arithmetic confirms what is told later: the number to look at is the earlier one."""
+    here, there = document.figures[first], document.figures[last or 0]
+    message = f"同一数量前后不一致：此处为{here.text}，后文为{there.text}，后者与文中其他数字算得相符"
+    return RULE.at(here.start, here.end, message, severity=WARNING, related=((there.start, there.end),))
