@@ -31,6 +31,10 @@ PARAGRAPHS_BACK = 2
 # 5区8县; 10个镇、3个街道
 PLACES = re.compile(r"(?P<noun>[县市区旗乡镇村]{1,3}街?|街)(?:道|办事处){0,2}(?![级属办直委域里内外卫]|医)")
 JOINED = re.compile(r"[县市区旗乡镇村街道]{0,2}[、，和及]?")
+# There is one in every town and township.
+HEALTH_CENTRES = re.compile(r"^(?:其中)?[、，；]?(?:乡镇?|镇乡?)(?:中心)?卫生院$")
+BRANCHES = re.compile(r"（含$")
+A_KIND_OF_IT = re.compile(r"[^，。；：\d]{2,14}中，")
 MOST, MOST_KINDS = 16, 6
 
 
@@ -39,6 +43,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     for first in range(1, len(passage)):
         yield from _all_kinds_of_what_was_told(passage, first)
         yield from _districts_and_counties(passage, first)
+        yield from _kinds_that_open_clauses(passage, first)
         match = OPENS.search(passage.plain, max(0, passage[first].start - 34), passage[first].start)
         if match is None:
             continue
@@ -83,6 +88,46 @@ def _districts_and_counties(passage: Passage, second: int) -> Iterator[Relation]
             holds = passage[whole].amount == passage[first].amount + passage[second].amount
             yield sum_relation(passage, whole, (first, second), holds=holds)
             return
+        if HEALTH_CENTRES.match(passage.labels[whole]) and {one, other} == {"镇", "乡"}:
+            yield from _one_in_each(passage, whole, (first, second))
+            return
+
+
+def _one_in_each(passage: Passage, whole: int, places: tuple[int, ...]) -> Iterator[Relation]:
+    """辖9镇5乡……，乡镇卫生院14个; 14家（含1家分院）."""
+    branch = whole + 1
+    for parts in (places, (*places, branch)):
+        beside = branch < len(passage) and BRANCHES.search(passage.between(whole, branch))
+        if len(parts) > len(places) and not beside:
+            return
+        if sum(passage[part].amount for part in parts) == passage[whole].amount:
+            yield sum_relation(passage, whole, parts, holds=True)
+            return
+
+
+def _kinds_that_open_clauses(passage: Passage, first: int) -> Iterator[Relation]:
+    """19个项目积极推进，4个县级项目中，……；15个乡级项目中，……: each kind opens what is told of it."""
+    whole = first - 1
+    alike = passage[whole].unit == passage[first].unit and passage.same_sentence(whole, first)
+    if not alike or not _opens_a_clause(passage, first) or passage[whole].kind != "count":
+        return
+    parts = [first, *(n for n in passage.behind(first, MOST) if _opens_a_clause(passage, n))]
+    exact = all(
+        passage[n].bound == "exact" and passage[n].unit == passage[whole].unit for n in [whole, *parts]
+    )
+    if len(parts) < 2 or not exact:
+        return
+    together = sum(passage[part].amount for part in parts)
+    if together >= passage[whole].amount:
+        yield sum_relation(passage, whole, parts, holds=together == passage[whole].amount)
+
+
+def _opens_a_clause(passage: Passage, number: int) -> bool:
+    figure = passage[number]
+    return (
+        passage.labels[number] in {"", "，", "；"}
+        and A_KIND_OF_IT.match(passage.plain, figure.end) is not None
+    )
 
 
 def _noun(passage: Passage, number: int) -> str:

@@ -23,12 +23,11 @@ from weijian.proof.relations.sums.partitions import (
     one_within_another,
 )
 from weijian.proof.relations.sums.parts import ANOTHER, DEED, DOSES, TOTAL, sum_relation
-from weijian.proof.relations.wording import PER_EACH, REST
+from weijian.proof.relations.wording import REST
 
 # What is finished was begun: 开工8个、竣工6个.
 STEP = re.compile(r"开工|竣工|完工|启动|验收|通过|投入使用|立项|招标|封顶|整改|办结|立案|结案")
 A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
-WHAT_A_RATE_IS_OF = re.compile(r"^的$")
 AND_OTHERS = re.compile(r"[及和]其[他它余]|等其[他它]")  # 基层及其他机构399家
 # One place by its name, not a level of places.
 AT_A_PLACE = re.compile(
@@ -216,19 +215,10 @@ def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
     label = passage.labels[whole]
     if label.endswith(("、", "和", "及")) or "；" in passage.between(whole, parts[0]):
         return False  # an item of another list
-    if PER_EACH.search(label) or _what_a_rate_is_of(passage, whole):
-        return False
     if one_within_another([passage.labels[part] for part in parts]):
         return False
     # 建档率86.4%，其中城镇82.1%、农村88.7%: rates do not add up, only shares do.
     return not (passage[whole].is_rate and A_RATE.search(passage.labels[whole]))
-
-
-def _what_a_rate_is_of(passage: Passage, whole: int) -> bool:
-    """68人，占年度计划150人的45.33%，其中……: the list is of those who are that share of it."""
-    rate = whole + 1
-    behind = rate < len(passage) and passage[rate].is_rate
-    return behind and WHAT_A_RATE_IS_OF.match(passage.between(whole, rate)) is not None
 
 
 def _that_are_all(names: list[str]) -> int:

@@ -41,6 +41,9 @@ EACH_NAMED = re.compile(r"(?:是|为|：|有|包括)[^，。；：\d]{1,20}$")
 AT_ONCE = re.compile(r"^[^，。；：、和与及同\d]{0,12}(?:分别|依次)[^，。；：、和与及年月\d]{0,8}$")
 INDICATORS = re.compile(r"^(?:主要|核心|重点|关键|重要)?(?:指标|比率|数据|比例|率)")
 ORDINALS = re.compile(r"第(?P<number>[一二三四五六七八九十])(?P<what>[批次轮期组针剂阶])")
+POINTS_FOLLOW = re.compile(r"[^。；\d]{0,16}[，：。]\s?(?=一是)")
+POINT = re.compile(r"(?<=[，：。；\s])(?P<number>[一二三四五六七八九十])是")
+LONGEST_POINTS = 2000
 DIGITS = "一二三四五六七八九十"
 AHEAD, NEAR = 4, 300
 RATES = {"percent", "permille", "per100k"}
@@ -182,6 +185,10 @@ def _told_of_each_of_them(passage: Passage) -> Iterator[Relation]:
             continue
         told = _told_of_each(passage, number)
         value = int(figure.value)
+        points = _points_behind(passage, number)
+        if points >= value:
+            yield list_relation(passage, number, points, holds=points == value)
+            continue
         if told == value or value in (_indicators_before(passage, number), _ordinals_behind(passage, number)):
             yield list_relation(passage, number, value)
         elif told > 1 and AT_ONCE.match(passage.between(number, number + 1)):
@@ -237,6 +244,20 @@ def _ordinals_behind(passage: Passage, number: int) -> int:
     for match in ORDINALS.finditer(passage.plain, end, limit):
         if match["what"] == unit and DIGITS.index(match["number"]) == place:
             place += 1
+    return place
+
+
+def _points_behind(passage: Passage, number: int) -> int:
+    """确定两项优惠政策，一是……；二是……: how many points follow; fewer may go on in other paragraphs."""
+    opens = POINTS_FOLLOW.match(passage.plain, passage[number].end)
+    if opens is None:
+        return 0
+    end = min(passage.document.paragraph_at(passage[number].end).end, opens.end() + LONGEST_POINTS)
+    place = 0
+    for match in POINT.finditer(passage.plain, opens.end() - 1, end):
+        if DIGITS.index(match["number"]) != place:
+            break
+        place += 1
     return place
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import less, meets, one_slip
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair
@@ -25,7 +25,7 @@ from weijian.proof.relations.sums.parts import (
     without_nested,
 )
 from weijian.proof.relations.sums.remainder import distance_relation, of_two_side_by_side
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import called_task, shared_run
 
 LEFT = re.compile(
     r"^[，、；]?(?:剩余|剩下|尚余|余下|尚有|仍有|还有|还剩|尚剩|未完成的?|未整改的?|未办结的?|未结案|未销号|正在[^，。；\d]{2,4})[^，。；\d]{0,4}$"
@@ -52,7 +52,11 @@ TO_DO = re.compile(
     r"(?:(?:再完成|还需|尚需|仍需|还要|再筛查|再体检|再采集|尾款|(?:[一二三四]季度|下半年|年内|年底前|后[两三]个月)(?:计划)?完成)[^，。；\d]{0,6}"
     r"|(?:剩余|余下|剩下)[^，。；\d]{0,14})$"
 )
-ALSO_TO_DO = re.compile(r"^(?:和|及|以及|与|、)[^，。；\d]{1,14}$")
+ALSO_TO_DO = re.compile(r"^(?:和|及|以及|与|、)[^，。；\d]{0,14}$")
+# 下半年再新增托位132个, of 新增218个，完成年度任务350个的62.29%.
+ONCE_MORE = re.compile(
+    r"再(?:新增|增加|招聘|招录|引进|新?建|建成|培训|发展|创建|完成|筛查|检查)(?P<noun>[一-龥]{2,12})$"
+)
 # 尚有14家未完成备案, of 46家……，完成备案的32家 far before.
 NOT_DONE = re.compile(r"^[^，。；\d]{0,8}未(?:完成|开展|实现|进行|通过|达到)?(?P<deed>[一-龥]{2})")
 NOUN = re.compile(
@@ -65,7 +69,7 @@ DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|今年|截至目前|上�
 # 加快其余2个县域医疗次中心建设
 FAR_OTHERS = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?$")
 LONG_NOUN, FEWEST_SIGNS = 3, 2
-NAMED_WITHIN = 20
+NAMED_WITHIN, NOUN_WITHIN = 20, 120
 BEYOND = Decimal("1.5")  # 1万余 is 11,000 sooner than 19,000
 LEAST_DIGITS, FEWEST = 3, 3
 REACH, WIDER = 5, 10
@@ -91,6 +95,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _the_others(passage, number)
         elif FAR_OTHERS.search(label) and (others := list(_of_two_told_before(passage, number))):
             yield from others
+        elif (match := ONCE_MORE.search(label)) and (more := _once_more(passage, number, match["noun"])):
+            yield more
         elif _is_to_do(passage, number):
             yield from _to_do(passage, number)
         elif STILL.search(label):
@@ -274,6 +280,23 @@ def _of_a_whole_told_before(passage: Passage, some: int, others: int) -> Iterato
             return
 
 
+def _once_more(passage: Passage, left: int, noun: str) -> Relation | None:
+    """Of what a rate before says is done of a task, under the same noun; broken where one slip is all that is wrong."""
+    for rate in range(left - 1, max(-1, left - FAR), -1):
+        pair = explaining_pair(passage, rate) if passage[rate].kind == "percent" else None
+        if pair is None or any(passage[n].base != passage[left].base for n in pair):
+            continue
+        done, task = pair
+        named = passage.plain[max(0, passage[done].start - NOUN_WITHIN) : passage[task].end]
+        if not called_task(passage.labels[task], passage.tails[task]) or noun[-LONG_NOUN:] not in named:
+            continue
+        holds = passage[task].amount - passage[done].amount == passage[left].amount
+        off = str(int(passage[task].amount - passage[done].amount))
+        if holds or one_slip(off, str(int(passage[left].amount)), left_out=False):
+            return distance_relation(passage, left, task, done, holds=holds, firm=False)
+    return None
+
+
 def _is_to_do(passage: Passage, number: int) -> bool:
     """剩余检查任务14362人次和改厕任务1354户: the second is left as the first."""
     label = passage.labels[number]
@@ -290,6 +313,14 @@ def _not_done(passage: Passage, left: int) -> Iterator[Relation]:
     for done in range(left - 1, max(0, left - FAR), -1):
         if passage[done].unit != passage[left].unit or match["deed"] not in passage.labels[done]:
             continue
+        pair = explaining_pair(passage, done + 1) if passage[done + 1].is_rate else None
+        if (
+            pair
+            and pair[0] == done
+            and passage[pair[1]].amount - passage[done].amount == passage[left].amount
+        ):
+            yield distance_relation(passage, left, pair[1], done, holds=True, firm=False)
+            return
         for whole in reversed(passage.before(done, REACH)):
             alike = passage[whole].unit == passage[left].unit and passage.same_sentence(whole, done)
             if alike and passage[whole].amount - passage[done].amount == passage[left].amount:

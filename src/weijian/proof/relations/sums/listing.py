@@ -6,6 +6,7 @@ is a little off, the tie is broken.
 
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
 from weijian.proof.figures.listing import items_before, items_behind, items_in_groups, items_told
 from weijian.proof.relations.model import Relation
@@ -29,6 +30,15 @@ NAMED = re.compile(r"(?P<list>[一-龥]{2,12}(?:、[一-龥]{2,5}){2,20})$")
 # What names of places and departments end in, and what counts them begins with: 骨科……5个科室.
 KINDS_OF_PLACES = set("科室站所院校厂部楼县镇乡村区")
 NAMES = re.compile(r"(?P<list>[一-龥]{2,14}(?:、[一-龥]{2,8}){2,20})$")
+
+
+# “3·09”“7·15”3轮; 8月、11月两次
+QUOTED = re.compile(r"(?:[“《][^“”《》\n]{1,20}[”》](?:、|和|及|与)?){2,12}$")
+MONTHS = re.compile(r"(?:(?<!\d)\d{1,2}月(?:\d{1,2}日)?(?:、|和|及|与)?){2,8}，?(?:先后|连续)?$")
+OPENED = re.compile(r"[“《]|月")
+# 老龄和职业健康两项职能
+BOTH = re.compile(r"[一-龥]{2,12}(?:和|与|及)[一-龥]{2,12}$")
+A_WHOLE_NAME = re.compile(r"(?:院|站|所|中心|科|局|室|校|公司)$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -60,6 +70,26 @@ def _of_names(passage: Passage, number: int) -> Iterator[Relation]:
         told := items_told(passage.plain, figure.end) | items_in_groups(passage.plain, figure.end)
     ):
         yield _relation(passage, number, told, True)
+    elif int(figure.value) in (_marked_before(passage, number), _bare_names_before(passage, number)):
+        yield list_relation(passage, number, int(figure.value))
+
+
+def _marked_before(passage: Passage, number: int) -> int:
+    """Names in quotation marks, months, or the two that 两 counts."""
+    figure = passage[number]
+    said = passage.plain[max(0, figure.start - FAR) : figure.start]
+    for marked in (QUOTED, MONTHS):
+        if match := marked.search(said):
+            return len(OPENED.findall(match.group()))
+    return 2 if figure.text.startswith("两") and BOTH.search(said) else 0
+
+
+def _bare_names_before(passage: Passage, number: int) -> int:
+    """县医院、中医医院、石桥、河口、东源3个中心卫生院: those at the end that are no whole names, after such as are."""
+    match = NAMES.search(passage.plain, max(0, passage[number].start - FAR), passage[number].start)
+    names = match["list"].split("、") if match else []
+    bare = len(list(takewhile(lambda name: not A_WHOLE_NAME.search(name), reversed(names))))
+    return bare if 1 < bare < len(names) else 0
 
 
 def _first_of_all(passage: Passage, number: int) -> Iterator[Relation]:

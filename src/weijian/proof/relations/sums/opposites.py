@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_alike
-from weijian.proof.relations.sums.parts import sum_relation
+from weijian.proof.relations.sums.parts import TOTAL, beside, sum_relation
 
 PAIRS = [
     (r"排除", r"确认|确诊|属实"),
@@ -31,21 +32,21 @@ COMPILED = [(re.compile(one), re.compile(other)) for one, other in PAIRS]
 BRACKET = re.compile(r"（[^（）]{0,30}）")
 CLAUSE = re.compile(r"[^，。；：、\n\d]{0,12}")
 AROUND = 40
-BETWEEN, FAR = 3, 16
+BETWEEN, FAR, BEHIND = 5, 16, 6
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    for second in range(2, len(passage)):
+    for second in range(1, len(passage)):
         if passage[second].kind != "count" or passage[second].bound != "exact":
             continue
-        for first in range(second - 1, max(0, second - 1 - BETWEEN), -1):
+        for first in range(second - 1, max(-1, second - 1 - BETWEEN), -1):
             if _opposite(passage, first, second):
                 yield from _of_a_whole(passage, first, second)
                 break
 
 
 def _opposite(passage: Passage, first: int, second: int) -> bool:
-    alike = passage[first].unit == passage[second].unit and passage[first].bound == "exact"
+    alike = passage[first].base == passage[second].base and passage[first].bound == "exact"
     near = passage.paragraphs[first] == passage.paragraphs[second]
     if not alike or not near or passage[first].kind != "count":
         return False
@@ -65,11 +66,14 @@ def _said_of(passage: Passage, number: int) -> str:
 
 
 def _of_a_whole(passage: Passage, first: int, second: int) -> Iterator[Relation]:
-    together = passage[first].amount + passage[second].amount
-    for whole in range(first - 1, max(-1, first - 1 - FAR), -1):
+    together = total((passage[first], passage[second]))
+    behind = range(second + 1, min(len(passage), second + 1 + BEHIND))
+    for whole in (*range(first - 1, max(-1, first - 1 - FAR), -1), *behind):
         figure = passage[whole]
         alike = figure.unit == passage[first].unit or passage.same_sentence(whole, first)
         counted = figure.base and figure.bound == "exact" and counted_alike(passage[first], figure)
-        if alike and counted and figure.amount == together:
+        larger = figure.amount > max(passage[first].amount, passage[second].amount)
+        surely = whole < first or (TOTAL.search(passage.labels[whole]) and not beside(passage, whole))
+        if alike and counted and larger and surely and meets(figure, together):
             yield sum_relation(passage, whole, (first, second), holds=True)
             return

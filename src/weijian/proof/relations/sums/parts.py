@@ -7,7 +7,7 @@ another part belong to that part.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
@@ -23,6 +23,8 @@ ADDITIVE = {*QUANTITIES, "percent", "duration", "distance"}
 MASS, SCORES = "千克", "分"  # their kind is other
 LEVELS = {"县", "县区", "县市", "区", "乡镇", "镇", "乡", "村"}
 DOSES = {"剂次", "剂", "针次"}
+# 监管单位633户，其中医疗机构246家、学校58所: whatever counts things may count kinds of them.
+THINGS = {"个", "项", "条", "件", "家", "所", "户", "处", "宗"}
 # 96人中硕士3人、本科72人、大专21人
 OF_WHICH = re.compile(r"其中|[^，。；]{2}中，|^中(?!医|心)|包括|分别|：|组成|构成")
 OPENS = re.compile(r"（[^（）]{0,24}$")
@@ -78,7 +80,13 @@ def counts_alike(part: Figure, whole: Figure) -> bool:
     return part.family == whole.family or (whole.base in DOSES and part.family == "people")
 
 
-def parts_behind(passage: Passage, whole: int) -> list[int]:
+def counts_things(part: Figure, whole: Figure) -> bool:
+    return part.base in THINGS and whole.base in THINGS and part.kind == "count"
+
+
+def parts_behind(
+    passage: Passage, whole: int, counts: Callable[[Figure, Figure], bool] = counts_alike
+) -> list[int]:
     """Figures of the whole's family behind it in the sentence, as deep as the first of them."""
     figure, depth = passage[whole], None
     parts: list[int] = []
@@ -88,7 +96,7 @@ def parts_behind(passage: Passage, whole: int) -> list[int]:
         part = passage[number]
         if passage.depths[number] < passage.depths[whole]:
             break
-        alike = part.kind == figure.kind and counts_alike(part, figure) and is_additive(part)
+        alike = part.kind == figure.kind and counts(part, figure) and is_additive(part)
         if not alike or beside(passage, number) or part.bound == "at_most" or _is_base(passage, number):
             continue
         if depth is None:

@@ -84,8 +84,8 @@ def _since_then(passage: Passage, result: int) -> Iterator[Relation]:
 
 
 def _apart(passage: Passage, one: int, other: int, stated: Figure) -> bool:
-    same = passage[one].unit == passage[other].unit == stated.unit
-    return same and abs(passage[one].value - passage[other].value) == stated.value
+    same = passage[one].base == passage[other].base == stated.base
+    return same and abs(passage[one].amount - passage[other].amount) == stated.amount
 
 
 def _words(passage: Passage, number: int) -> str:
@@ -129,7 +129,7 @@ def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
 def of_two_side_by_side(passage: Passage, result: int) -> Iterator[Relation]:
     """The nearest two of a sentence told before whose distance is stated."""
     for one in range(result - 2, max(-1, result - FAR), -1):
-        if passage[one].unit != passage[result].unit:
+        if passage[one].base != passage[result].base:
             continue
         for other in range(one + 1, min(one + BESIDE + 1, result)):
             if passage.same_sentence(one, other) and _apart(passage, one, other, passage[result]):

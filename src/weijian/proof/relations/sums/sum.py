@@ -11,8 +11,10 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import broken_list
 from weijian.proof.relations.sums.parts import (
+    THINGS,
     TOTAL,
     change_both_ways,
+    counts_things,
     introduces,
     parts_before,
     parts_behind,
@@ -62,6 +64,9 @@ def _find(passage: Passage) -> Iterator[Relation]:
 
 def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
     parts = parts_behind(passage, whole)
+    if passage[whole].base in THINGS and (things := _things_that_add_up(passage, whole, parts)):
+        yield sum_relation(passage, whole, things, holds=True)
+        return
     if len(parts) < 2:
         return
     introduced = introduces(passage, whole, parts[0])
@@ -83,6 +88,14 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         passage[part].amount <= passage[whole].amount for part in tops
     ):
         yield from broken_list(passage, whole, tops, introduced)
+
+
+def _things_that_add_up(passage: Passage, whole: int, alike: list[int]) -> list[int] | None:
+    """633户，其中医疗机构246户、学校58所、供水单位17家: things of several units, where those of one do not add up."""
+    things = parts_behind(passage, whole, counts_things)
+    if len(things) < 2 or things == alike or not introduces(passage, whole, things[0]):
+        return None
+    return None if prefix_that_adds_up(passage, whole, alike) else prefix_that_adds_up(passage, whole, things)
 
 
 def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:

@@ -2,6 +2,7 @@
 2427例；1967～1969年无统计资料；1970～1982年1259例；1983～1990年855例.
 
 Spans that follow one another from the first year to the last leave none out, so their numbers make up the whole.
+A span also says how many years it has: 2007-2008年连续两年.
 """
 
 from __future__ import annotations
@@ -12,17 +13,33 @@ from functools import partial
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import adds_up, is_quantity, sum_relation
+from weijian.proof.relations.sums.parts import adds_up, is_quantity, list_relation, sum_relation
 
 SPAN = re.compile(r"(?P<first>1[89]\d\d|20\d\d)年?[～~—–至-]{1,2}(?P<last>1[89]\d\d|20\d\d)年")
+SO_LONG = re.compile(r"[）》”]{0,2}[^。；\d]{0,8}")
+AT_ONCE = re.compile(r"(?:期间)?的?(?:连续|这)?")
 MOST, AROUND, FAR, FEWEST = 24, 40, 600, 2
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
+        if figure.base == "年" and figure.kind == "duration" and figure.bound == "exact":
+            yield from _so_many_years(passage, whole)
         span = _last_span(passage, whole) if is_quantity(figure) and figure.bound == "exact" else None
         if span is not None:
             yield from _of_spans(passage, whole, *span)
+
+
+def _so_many_years(passage: Passage, number: int) -> Iterator[Relation]:
+    """2007-2008年连续两年; right behind its span another number breaks the tie."""
+    figure = passage[number]
+    spans = list(SPAN.finditer(passage.plain, max(0, figure.start - AROUND), figure.start))
+    words = passage.plain[spans[-1].end() : figure.start] if spans else ""
+    if not spans or not SO_LONG.fullmatch(words):
+        return
+    years = int(spans[-1]["last"]) - int(spans[-1]["first"]) + 1
+    if years == figure.value or (years > 1 and AT_ONCE.fullmatch(words)):
+        yield list_relation(passage, number, years, holds=years == figure.value)
 
 
 def _last_span(passage: Passage, number: int) -> tuple[int, int] | None:
