@@ -39,3 +39,14 @@ def test_read_data_text_of_other_forms_is_extracted():
 def test_read_source_file_that_is_not_there_is_unreadable(tmp_path):
     with pytest.raises(Unreadable, match="无法打开"):
         read_source(tmp_path / "无.docx")
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.doc"])
+def test_read_data_bytes_that_are_no_text_are_told_to_be_none(name):
+    with pytest.raises(Unreadable, match="不是文字文件"):
+        read_data(bytes(range(256)) * 40, Path(name))
+
+
+def test_read_data_text_with_odd_bytes_is_text():
+    damaged = "全县体检".encode() + b"\xff\xfe\x00\x01" + "1200人。".encode() * 20
+    assert "1200人" in read_data(damaged, Path("a.txt")).text

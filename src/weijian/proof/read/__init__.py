@@ -21,7 +21,7 @@ from weijian.proof.read.html import read_html
 from weijian.proof.read.kinds import READABLE, kind_of
 from weijian.proof.read.pdf import read_pdf
 from weijian.proof.read.rtf import read_rtf
-from weijian.proof.read.text import decode
+from weijian.proof.read.text import decode, is_text
 from weijian.proof.read.unreadable import Unreadable
 
 if TYPE_CHECKING:
@@ -82,7 +82,10 @@ def read_data(data: bytes, path: Path) -> Source:
         return Source(path, word.text, word, extracted=True)
     if kind in READERS:
         return Source(path, READERS[kind](data), extracted=True)
-    return Source(path, decode(data))
+    text = decode(data)
+    if not is_text(text):
+        raise Unreadable("不是文字文件：大多是不能显示的字符，请核对文件是否损坏或改错了后缀")
+    return Source(path, text)
 
 
 __all__ = ["READABLE", "Source", "Unreadable", "read_data", "read_source"]
