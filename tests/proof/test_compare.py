@@ -30,6 +30,11 @@ def test_compare_mended_figure_settles_its_finding_and_is_shown():
     assert [(c.old.text, c.new.text) for c in result.changed_figures] == [("66.5%", "65%")]
 
 
+def test_compare_figure_whose_first_digit_changed_is_shown():
+    result = compared(["已签约38700人，签约率为68.0%。"], ["已签约38700人，签约率为86%。"])
+    assert [(c.old.text, c.new.text) for c in result.changed_figures] == [("68.0%", "86%")]
+
+
 def test_compare_figure_that_is_still_wrong_remains():
     result = compared([WRONG], [WRONG.replace("66.5", "66.8")])
     assert rules(result.remaining) == ["FIG101"]

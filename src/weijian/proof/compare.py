@@ -103,8 +103,11 @@ def _in_paragraph(report: Report, lines: Lines) -> list[Key]:
 def _changed_figures(old: Report, new: Report, alignment: Alignment) -> Iterator[ChangedFigure]:
     """A figure is the same one where its unit stands in the same place; its number may have any length."""
     there = {figure.number_start: figure for figure in new.figures}
+    ending = {figure.number_end: figure for figure in new.figures}
     for figure in old.figures:
-        place = alignment.new_place(figure.number_start)
+        place, end = (alignment.new_place(at) for at in (figure.number_start, figure.number_end))
         partner = there.get(place) if place is not None else None
+        if partner is None and end is not None:
+            partner = ending.get(end)
         if partner is not None and partner.unit == figure.unit and partner.value != figure.value:
             yield ChangedFigure(figure, partner)
