@@ -20,7 +20,7 @@ SHARE = re.compile(
     r"(?=(?:以上|以下|左右|多|的|患|群|居|村|村民|受访|医|是|来自|为|[，。；、）])|$)(?!的?(?:医联|医药|医院))"
     rf"|(?<=[占足过近达约逾到的])(?P<moiety>一半|(?<!的)半数)"
     r"|(?<![\d.:：∶])(?:(?P<to>\d{1,3}(?:\.\d{1,2})?)[:：∶]1|1[:：∶](?P<against>\d{1,2}(?:\.\d{1,2})?))(?![\d.:：∶])"
-    rf"|翻(?:了)?(?P<doublings>[一两二三四]|\d)?番"
+    rf"|(?<!个)翻(?:了)?(?P<doublings>[一两二三四]|\d)?番"
 )
 # What makes two numbers beside a colon a ratio, and not a time of day or the mixing of samples (10:1混采).
 RATIO_BEFORE = re.compile(
