@@ -3,7 +3,7 @@
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding, Fix
@@ -60,10 +60,26 @@ NEAR = 8
 ZHUYIN = re.compile(r"(?<=[\u4e00-\u9fff])[\u3105-\u312f](?=[\u4e00-\u9fff，。])")
 BULLET = re.compile(r"(?:^|\n)[ \t\u3000]{0,40}\Z")
 SHOWN = 12
+# More pieces in one line than a reader wants to be told of one by one.
+PIECES = 3
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
 def check(document: Document) -> Iterator[Finding]:
+    """A line of which so much is lost that nothing can be put right in place is one finding."""
+    found = sorted(_findings(document), key=lambda finding: finding.start)
+    breaks = [match.start() for match in re.finditer("\n", document.text)]
+    for _, same in groupby(found, key=lambda finding: bisect_right(breaks, finding.start)):
+        line = list(same)
+        start, end = line[0].start, line[-1].end
+        if len(line) > PIECES and document.text.find("\ufffd", start, end) >= 0:
+            message = f"“{document.text[start:end][:SHOWN]}”起是编码损坏的字（这一行{len(line)}处），请从原文件重新转换"
+            yield RULE.at(start, end, message, in_source=True)
+        else:
+            yield from line
+
+
+def _findings(document: Document) -> Iterator[Finding]:
     repairs = [repair for repair in document.repairs if repair.kind == "encoding"]
     for group in _passages(document, repairs):
         yield _misread(document, group)

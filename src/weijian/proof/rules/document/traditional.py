@@ -1,6 +1,7 @@
 """全文是机器转换的繁体字。"""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -33,6 +34,7 @@ silent = [
     "各乡镇卫生院按照规范开展随访工作，确保台账完整。",
     "李昇、王喆、赵堃参加培训。",
     "“濟世堂”药店通过验收。",
+    "浜戝箔鍘垮崼鐢熷仴搴峰眬2023骞翠笂鍗婂勾�锛屽湪鍘垮",
     "肌肉放鬆，里面、方面、干预、防制、制度、批准。",
 ]
 WHOLE = 0.05  # of all Chinese characters: more than stray words
@@ -58,7 +60,13 @@ def _pattern() -> re.Pattern[str]:
 
 
 def check(document: Document) -> Iterator[Finding]:
-    runs = [match.span() for match in _pattern().finditer(document.text)]
+    breaks = [match.start() for match in re.finditer("\n", document.text)]
+    garbled = _garbled_lines(document, breaks)
+    runs = [
+        match.span()
+        for match in _pattern().finditer(document.text)
+        if bisect_left(breaks, match.start()) not in garbled
+    ]
     if not runs:
         return
     yield from _wrongly_converted(document.text)
@@ -74,6 +82,13 @@ def check(document: Document) -> Iterator[Finding]:
             right = "".join(traditional_pairs()[sign] for sign in shown)
             message = f"繁体字“{shown[:LONGEST]}”应为“{right[:LONGEST]}”"
             yield RULE.at(start, end, message, severity=HINT, put=right, in_source=True)
+
+
+def _garbled_lines(document: Document, breaks: list[int]) -> set[int]:
+    """Mojibake is full of rare characters that nobody wrote; another rule tells of it."""
+    places = [match.start() for match in re.finditer("\ufffd", document.text)]
+    places += [repair.start for repair in document.repairs if repair.kind == "encoding"]
+    return {bisect_left(breaks, place) for place in places}
 
 
 def _wrongly_converted(text: str) -> Iterator[Finding]:

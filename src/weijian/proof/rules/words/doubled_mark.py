@@ -19,6 +19,7 @@ flagged = [
     "现将有关情况报告如下。。",
     "加强组织领导，、落实工作责任。",
     "完成体检912人，，发现异常505人。",
+    "深入贯彻落实.，认真宣传贯彻.、省委决定精神。",
     "全县达标；。下一步继续巩固。",
     "共报告传染病24例；（见表1）。其中肺结核4例，（均已住院），占16.67%。",
 ]
@@ -37,7 +38,13 @@ MARKS = re.compile(r"(?<!permil)(?<![。，；：、！？])([。，；：、])(
 BEFORE_NOTE = re.compile(r"(?<=[\u4e00-\u9fff\d%‰])(?P<at>[，；、])（[^（）\n]{2,40}）(?=[，。；])")
 
 
+# What was cut out left its dot: 贯彻落实.，
+CUT = re.compile(r"(?<=[\u4e00-\u9fff])[.．](?=[，、；])")
+
+
 def check(document: Document) -> Iterator[Finding]:
+    for match in CUT.finditer(document.text):
+        yield RULE.at(*match.span(), "标点前多了一个点，或者删去了词语", in_source=True)
     for match in MARKS.finditer(document.plain):
         message = f"“{match.group()}”中有一个标点是多余的"
         put = match[1] if match[1] == match[2] else None

@@ -22,12 +22,14 @@ flagged = [
     "全年开展健康讲座320场。\n，受益群众1.8万人次。",
     "规范建立健康档案。开展讲座151次；咨询活动135次、5068人次；\n发放资料18种、8125本；宣传栏52个。",
     "加强监测，按时报告。\n3\n、继续做好自查，做到早发现、早报告。",
+    "脱贫攻坚会上的发言\n各位领导、同志们\n自健康扶贫工程启动以来，全县分类推进大病患者救治。",
     "各乡镇卫生院落实网格化管理。\n）县医院设置隔离病房12间。",
 ]
 silent = [
     "全县积极推进家庭医生签约服务，组建团队112个，签约居民21万人，服务满意率持续提升。\n二、存在的问题",
     "关于加强基层医疗卫生机构能力建设，全面提升家庭医生签约服务质量的实施方案",
     "加强医疗质量管理，组织处方点评12次，通报问题36个；\n整改完成率达到100%，患者满意度持续提升。",
+    "各位领导、同志们：\n自健康扶贫工程启动以来，全县分类推进大病患者救治。\n谢谢各位领导",
     "全年开展健康讲座320场。今年以来，\n（一）妇幼健康稳步推进",
     "主要做法有三条，现将具体情况、数据和下一步的工作打算一并报告如下：\n一、加强领导",
     "全县医疗机构432个，床位\n2386张，卫技人员2145人，千人口\n床位4.9张，较上年有所增\n加，服务能力明显增强。",
@@ -45,9 +47,19 @@ PARTED = re.compile(
 )
 
 
+# Those whom a speech addresses, alone on their line.
+ADDRESS = re.compile(
+    r"^[ \u3000]{0,8}(?=各位|尊敬的|同志们)[\u4e00-\u9fff、，]{0,24}"
+    r"(?P<at>同志们|领导|代表|委员|来宾|主任|同仁|朋友们?)[ \u3000]{0,8}\n(?=[^\n]{20})",
+    re.MULTILINE,
+)
+
+
 def check(document: Document) -> Iterator[Finding]:
     for match in PARTED.finditer(document.plain):
         yield RULE.at(*match.span("at"), "编号和后面的“、”断成了两行")
+    for match in ADDRESS.finditer(document.plain):
+        yield RULE.at(*match.span("at"), "称呼后面应有冒号", severity=WARNING, put=f"{match['at']}：")
     paragraphs = [span for span in document.paragraphs if document.slice(span).strip()]
     if _is_wrapped(document, paragraphs):
         return

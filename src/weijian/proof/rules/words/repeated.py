@@ -24,6 +24,7 @@ flagged = [
     "县疾控中心组织了组织饮用水监测48份。",
     "各乡镇开展了开展健康教育讲座。",
     "储备防护眼镜1494个、防护医用防护口罩5080个。",
+    "救治体系其中县医院、县医院、疾控中心均已达标。",
     "配备消毒手部消毒液300瓶。购置口罩；隔离一次性隔离衣120件。",
 ]
 silent = [
@@ -35,6 +36,7 @@ silent = [
     "组织了组织部门牵头的座谈，建立了建立健全制度的台账。",
     "公共卫生服务共12项，共检查医院、诊所等共36家，累计共120人，共培训12期共360人。",
     "（一）卫生保健领域 领域内指标完成40项。",
+    "一个乡镇、一个乡镇地过，北县医院、县医院均已达标。",
     "守好门。守好门。市区流行流行性感冒，合计计算。",
     "一个乡镇一个乡镇地过，一户一户地查。",
     "储备医用防护口罩5080个、培训村医培训师12人，管理规范管理患者300人。",
@@ -51,6 +53,11 @@ VERB_TWICE = re.compile(
 # 防护医用防护口罩5080个: an item of a list that begins with a word which it holds again before its last noun.
 AROUND = re.compile(
     r"(?:(?<=[，、；。：（])|^)(?P<at>(?P<word>[\u4e00-\u9fff]{2}))(?P<rest>[\u4e00-\u9fff]{2,4}(?P=word)[\u4e00-\u9fff]{1,3})(?=[（(]|\d)",
+    re.MULTILINE,
+)
+# 县医院、县医院、疾控中心: one item of a list set down twice, where another was meant.
+ITEM_TWICE = re.compile(
+    r"(?:(?<=[，：；。、（])|(?<=其中)|(?<=包括)|^)(?P<item>(?!一)[\u4e00-\u9fff]{3,12})、(?P<at>(?P=item))(?=[、和及，。；）])",
     re.MULTILINE,
 )
 # 共接种疫苗共2512人: all told twice before one number.
@@ -89,6 +96,8 @@ def check(document: Document) -> Iterator[Finding]:
         if not DOING.search(match["word"]):
             message = f"“{match['word']}”在“{match['word']}{match['rest']}”里写了两遍"
             yield RULE.at(*match.span("at"), message, severity=WARNING, put="")
+    for match in ITEM_TWICE.finditer(document.plain):
+        yield RULE.at(*match.span("at"), f"“{match['item']}”列了两遍，其中一个可能是别的名称")
     for match in ALL_TOLD.finditer(document.plain):
         if not GROUPS.search(match["rest"]):
             yield RULE.at(*match.span("at"), f"前面已有“共”，“{match['at']}”重复", severity=WARNING, put="")
