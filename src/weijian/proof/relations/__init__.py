@@ -33,7 +33,6 @@ from weijian.proof.relations.orders import (
     nesting,
     of_which,
     over_time,
-    overview,
     places,
     ranks,
     single_years,
@@ -189,7 +188,7 @@ NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, prove
 
 
 # What nothing else ties.
-LAST = (follows, overview, earlier)
+LAST = (follows, earlier)
 
 
 def find_relations(document: Document) -> list[Relation]:

@@ -17,9 +17,30 @@ from weijian.proof.relations.passage import Passage
 RANKS = tuple(re.compile(words) for words in (r"最[低小少短]|至少", r"平均|均值|中位", r"最[高大多长]|峰值"))
 NAMED_SO = re.compile(r"(?:最[低小少短高大多长]|平均|均值|中位数|峰值)[^，。；：\d]{0,14}$")
 REACH = 3
+# 累计接诊38926人次，最高峰的1月3日接诊2147人次: the day with the most is one of all days.
+PEAK = re.compile(
+    r"^[，、（]?(?:其中)?(?:最?高峰|单日最[高多大]|日最[高多大]|最[多高]的?(?:一[天日]|单日|时))[^，。；]{0,20}$"
+)
+ALL_DAYS = re.compile(r"累计|共|总|全年|合计")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _lowest_to_highest(passage)
+    for peak in range(1, len(passage)):
+        if PEAK.match(passage.labels[peak]) and passage.same_sentence(peak - 1, peak):
+            yield from _peak_of_all(passage, peak - 1, peak)
+
+
+def _peak_of_all(passage: Passage, whole: int, peak: int) -> Iterator[Relation]:
+    added_up = (
+        _alike(passage, whole, peak) and passage[peak].is_count and ALL_DAYS.search(passage.labels[whole])
+    )
+    if added_up and passage[peak].bound == "exact" and not passage[whole].modality:
+        holds = passage[peak].amount <= passage[whole].amount
+        yield order_relation(passage, *((whole, (peak,)) if holds else (peak, (whole,))), holds)
+
+
+def _lowest_to_highest(passage: Passage) -> Iterator[Relation]:
     ranks = [_rank(passage, number) for number in range(len(passage))]
     for number, rank in enumerate(ranks):
         if rank is None:
