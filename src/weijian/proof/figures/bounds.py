@@ -34,8 +34,8 @@ BEFORE = [
     ),
 ]
 LOOK_BACK = 20
-# Adverbs that belong to the quantity as 余 and ≥ do: 约8340平方米, 近5万人.
-APPROXIMATELY = re.compile(r"(?:大约|将近|约|近)$")
+# Adverbs that belong to the quantity as 余 and ≥ do: 近5万人, but not 约8340平方米.
+APPROXIMATELY = re.compile(r"(?:将近|近)$")
 BOUNDS_BEFORE = [(bound, re.compile(f"{pattern}$")) for bound, pattern in BEFORE]
 
 
