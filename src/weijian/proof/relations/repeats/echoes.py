@@ -8,6 +8,7 @@ words right before and behind must be the same; or the figure beside it is told 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.naming import GROUP, kind_of, name_of, words_of_kind
@@ -34,7 +35,10 @@ PEOPLE = {"人", "名", "位", "例"}
 LIKE_PEOPLE = {"people", "剂次", "剂", "份"}
 # 312例病例中：……
 TAKEN_UP = re.compile(r"^[^，。；：\d]{0,8}中(?:[，：]|$)|^(?:中(?!医|心)|均|都|全部)")
+BY_ITS_VERB = re.compile(r"(?P<verb>[一-龥]{2})的$")
 BETWEEN = 12
+# So many pairs of neighbouring signs in front of both are one matter.
+FEWEST_PAIRS, TWO_SIGNS = 3, re.compile(r"[一-龥]{2}")
 # 89个村均有一名村医, after 89个村卫生室: one for each.
 EACH_HAS_ONE = re.compile(r"^[^，。；：\d]{1,8}?(?:均|都|每|各)")
 LEVEL = re.compile(
@@ -70,6 +74,10 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         return True
     if passage.points[one] == passage.points[other]:
         return _taken_up(passage, one, other)
+    if _taken_up_by_its_verb(passage, one, other) or _of_one_rate(passage, one, other):
+        return True
+    if first.kind == "money" and significant_digits(first) >= SOME_DIGITS:
+        return _share_pairs(passage, one, other)
     if first.kind not in KINDS or _aimed_at(passage, one) or _aimed_at(passage, other):
         return False
     if first.kind == "duration":
@@ -84,7 +92,9 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         named = digits >= SOME_DIGITS and _alike_before(passage, one, other) >= SOME_DIGITS
         return named or _same_noun(passage, one, other) or _one_each(passage, one, other)
     if digits >= (SOME_DIGITS if first.is_rate or first.factor > 1 else MANY_DIGITS):
-        return share_a_word(passage, one, other) or _alike_around(passage, one, other) >= ALIKE_AROUND[3]
+        if share_a_word(passage, one, other) or _alike_around(passage, one, other) >= ALIKE_AROUND[3]:
+            return True
+        return not first.is_rate and first.unit == second.unit and _share_pairs(passage, one, other)
     return not first.is_rate and _told_alike(passage, one, other, digits)
 
 
@@ -189,6 +199,33 @@ def _taken_up(passage: Passage, one: int, other: int) -> bool:
         for n in between
     )
     return begins and near and nearest and TAKEN_UP.match(passage.tails[other]) is not None
+
+
+def _taken_up_by_its_verb(passage: Passage, one: int, other: int) -> bool:
+    """新招聘医务人员68人, and far on 今年招聘的68人中，……"""
+    verb = BY_ITS_VERB.search(passage.labels[other])
+    if verb is None or not TAKEN_UP.match(passage.tails[other]):
+        return False
+    return passage[one].amount > FEWEST_PLACES and verb["verb"] in passage.labels[one]
+
+
+def _of_one_rate(passage: Passage, one: int, other: int) -> bool:
+    """医疗服务收入占比39%, and 医疗服务收入占比由36.8%提高到39%: the whole name of a rate."""
+    first, second = passage[one], passage[other]
+    plain = first.kind == "percent" and first.bound == second.bound == "exact"
+    return plain and significant_digits(first) > 1 and shared_noun(passage, one, other) >= WHOLE_NAME
+
+
+def _share_pairs(passage: Passage, one: int, other: int) -> bool:
+    """卫生重点项目完成投资2.61亿元, and 列入重点的卫生项目6个，计划投资4.85亿元，已完成2.61亿元."""
+    if of_other_people(passage.named(one), passage.named(other)):
+        return False
+    said = []
+    for number in (one, other):
+        start = max(passage.paragraphs[number], passage[number].start - AROUND)
+        said.append(passage.plain[start : passage[number].start] + passage.tails[number])
+    pairs = [{pair for pair in map("".join, pairwise(text)) if TWO_SIGNS.match(pair)} for text in said]
+    return len(pairs[0] & pairs[1]) >= FEWEST_PAIRS
 
 
 def _told_alike(passage: Passage, one: int, other: int, digits: int) -> bool:

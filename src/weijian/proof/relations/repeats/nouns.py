@@ -25,6 +25,7 @@ GOES_ON = re.compile(
     r"|团队|小组|家庭|队|组|户|村|镇|乡|学生|职工|干部|党|办|室|站|点|床位|项目|车|员|率|疾控|服务|任务"
 )
 FROM_WORD = re.compile(r"^(?:由|从|把|将)|(?:由|从)$")
+WHAT_IT_WAS = re.compile(r"(?<=.)[由从](?:上年|去年|前年|同期|年初|年底|末|的|原来)*$")
 # Verbs and words of place in front of a noun that do not belong to it.
 IN_FRONT = re.compile(
     r"^.{0,12}?(?:共有|现有|设有|建有|拥有|配有|建成|建立|建设|设置|设立|新增|新建|共设|下辖|组建|成立|配备|发现|报告|全[县市区州旗省]|我[县市区州旗]|[有设建辖])(?=.{2})"
@@ -65,7 +66,7 @@ def noun_before(passage: Passage, number: int) -> str:
     """The words that lead up to a figure; of 起付线由5000元降到3000元 those before the first."""
     label = shared_label(passage, number)
     if TO.search(label) and number and passage.same_sentence(number - 1, number):
-        label = passage.labels[number - 1] if len(label) < 6 else label
+        label = WHAT_IT_WAS.sub("", passage.labels[number - 1]) if len(label) < 6 else label
     return TRAILING.sub("", FROM_WORD.sub("", LEADING.sub("", label)))[-LONGEST:]
 
 

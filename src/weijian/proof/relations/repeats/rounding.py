@@ -29,7 +29,8 @@ from weijian.proof.relations.wording import shared_run
 SMALLEST, WAN = 100, 10000
 MOST_ALIKE = 8
 ROUGHLY = {"about", "over", "under"}
-LONG_NOUN = 3
+LONG_NOUN, SHORT_NOUN = 3, 2
+PRINTED = Decimal("0.005")
 FEWEST_PAIRS = 3  # of neighbouring signs that both names bear
 # How far 近 and 约, 余 and 多 reach.
 NEAR, BEYOND = Decimal("0.03"), Decimal("0.1")
@@ -49,6 +50,35 @@ def rounded(passage: Passage) -> Iterator[tuple[int, int]]:
             if is_the_same(passage, number, other):
                 yield number, other
                 break
+    yield from _money(passage)
+
+
+def _money(passage: Passage) -> Iterator[tuple[int, int]]:
+    """业务收入2.37亿元，增长6.9% and 合计23689万元，增长6.93%: what grew is told again with how much it grew."""
+    exact: dict[object, list[int]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        if figure.kind == "money" and figure.factor == WAN and figure.amount > 0:
+            exact[_size(figure.amount)].append(number)
+    for number, figure in enumerate(passage.figures):
+        if figure.kind != "money" or figure.factor <= WAN or significant_digits(figure) < SOME_DIGITS:
+            continue
+        near = {key for off in (-1, 0, 1) for key in [_size(figure.amount * (1 + off * PRINTED))]}
+        for other in sorted(n for key in near for n in exact[key][:MOST_ALIKE]):
+            apart = passage.paragraphs[other] != passage.paragraphs[number]
+            if apart and meets(figure, passage[other].interval) and _grew_alike(passage, number, other):
+                yield number, other
+                break
+
+
+def _grew_alike(passage: Passage, one: int, other: int) -> bool:
+    rates = [
+        [n for n in passage.behind(number, 2) if passage[n].kind == "percent"] for number in (one, other)
+    ]
+    return any(
+        meets(passage[first], passage[second].interval) and significant_digits(passage[first]) > 1
+        for first in rates[0]
+        for second in rates[1]
+    )
 
 
 def _plain(figure: Figure) -> bool:
@@ -77,8 +107,10 @@ def _cut_to_digits(passage: Passage, number: int, other: int) -> bool:
     if not people or not apart or significant_digits(figure) < SOME_DIGITS:
         return False
     many = significant_digits(figure) >= MANY_DIGITS
-    named = share_a_word(passage, number, other) or (
-        many and shared_run(passage.labels[number], passage.labels[other]) >= 2
+    named = (
+        share_a_word(passage, number, other)
+        or (many and shared_run(passage.labels[number], passage.labels[other]) >= 2)
+        or shared_noun(passage, number, other) >= SHORT_NOUN
     )
     return named and meets(figure, passage[other].interval)
 
