@@ -18,6 +18,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS, by_other_digits, by_the_digits_printed
 
 MOST_TIED = 12
+FEW_DIGITS = 2
 PRICES = {"unit_price", "difference", "growth", "duplicate"}
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
@@ -64,7 +65,7 @@ def told_by(relations: Iterable[Relation]) -> Told:
         if relation.type in FIRMER and relation.holds:
             proven.update(tied)
         if relation.type in FIRMER or relation.type == "duplicate" or not relation.holds:
-            explained.update(tied)
+            explained.update(tied if _tells_its_parts(relation) else {relation.result or 0})
         together.update(map(frozenset, combinations(tied[:MOST_TIED], 2)))
         if relation.result is not None and relation.operands:
             if relation.type in FIRMER:
@@ -76,6 +77,12 @@ def told_by(relations: Iterable[Relation]) -> Told:
             if relation.type == "duplicate" and not relation.holds:
                 contradicted.add(relation.result)
     return Told(results, contradicted, wholes, priced, explained, together, listed, broken, holding, proven)
+
+
+def _tells_its_parts(relation: Relation) -> bool:
+    """每批次约64人次: two digits say nothing of a number of four that they are an average of."""
+    few = relation.stated is not None and len(relation.stated.as_tuple().digits) <= FEW_DIGITS
+    return relation.type != "unit_price" or not few or not relation.holds
 
 
 def digits(figure: Figure) -> int:

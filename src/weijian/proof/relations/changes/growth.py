@@ -6,7 +6,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
-from weijian.proof.judgement import meets, quotient, total
+from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import Interval, meets, quotient, total
+from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
@@ -20,6 +22,7 @@ CHANGE_ONLY = re.compile(
 BEHIND = re.compile(r"^[（，]?(?:上年|去年)(?:同期)?(?:为|是|共)?$")
 LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
 REACH = 8
+TELLING, TOLD = 3, 24
 # 38.6万元以内 may be anything below, and so would fit any change.
 NO_AMOUNT = {"under", "at_most", "at_least"}
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减|节约)(?:了|率|为|达|约)*$")
@@ -162,8 +165,10 @@ def _named_as_base(passage: Passage, then: int) -> bool:
 
 def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
     """12356人……增加1024人，增幅8.29%; or 1.35亿元，增加2300万元，增长20.5%, whose base is the difference."""
-    alike = [n for n in numbers if passage[n].family == passage[numbers[-1]].family]
+    outside = [n for n in numbers if passage.depths[n] <= passage.depths[rate]]
+    alike = [n for n in outside if passage[n].family == passage[outside[-1]].family]
     if len(alike) < 2:
+        yield from _of_what_was_told(passage, rate, falls)
         return
     known, change = alike[-2:]
     if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
@@ -180,8 +185,8 @@ def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -
             if fits_growth(passage, rate, now, known, falls):
                 yield growth_relation(passage, rate, now, known, falls, holds=True)
                 return
-    for base in (amount, earlier):
-        if base > 0 and meets(passage[rate], (step * 100 / base,) * 2):
+    for base, sign in ((amount, 0), (earlier, 1 if falls else -1)):
+        if base > 0 and meets(passage[rate], _share_of_step(passage[known], passage[change], sign)):
             shown = format_number(round_half_up(step * 100 / base, 2))
             working = f"{passage.written(change)}相当于原数的{shown}%"
             value = round_half_up(step * 100 / base, 4)
@@ -198,6 +203,36 @@ def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -
         value = round_half_up(step * 100 / earlier, 4)
         working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
         yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)
+
+
+def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
+    """报告2837例……病例数比去年同期增加1106例，上升63.89%: the nearest number of the paragraph that gives it."""
+    change = rate - 1
+    if change < 0 or not passage.same_sentence(change, rate) or not CHANGED.search(passage.labels[change]):
+        return
+    step, stated, tried = passage[change].amount, passage[rate], 0
+    if len(stated.value.as_tuple().digits) < TELLING or passage[change].bound != "exact":
+        return
+    for now in reversed(passage.before(change, TOLD)):
+        earlier = passage[now].amount + (step if falls else -step)
+        if passage[now].base != passage[change].base or passage[now].bound != "exact" or earlier <= 0:
+            continue
+        tried += 1
+        if meets(stated, _share_of_step(passage[now], passage[change], 1 if falls else -1)):
+            if not by_chance(passage, rate, tried):
+                value = round_half_up(step * 100 / earlier, 4)
+                working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
+                yield Relation("growth", rate, (change, now), value, stated.value, True, working)
+            return
+
+
+def _share_of_step(known: Figure, step: Figure, sign: int) -> Interval:
+    """What a step is of the number known, of that number without it, or of that number with it."""
+    (low, high), (least, most) = known.interval, step.interval
+    base = low + sign * (most if sign < 0 else least), high + sign * (least if sign < 0 else most)
+    if base[0] <= 0 or not (base[1].is_finite() and most.is_finite()):
+        return (step.amount * 100 / (known.amount + sign * step.amount),) * 2
+    return least * 100 / base[1], most * 100 / base[0]
 
 
 def _now_of(passage: Passage, then: int, change: int, falls: bool) -> int | None:

@@ -16,15 +16,20 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.unit_price import EACH, HEADS, written_price
 from weijian.proof.relations.wording import called_task, shared_run
 
-DONATION = re.compile(r"献血|采血|采集")
+DONATION = re.compile(r"献血|采血|采集|捐献|机采")
 # One donation of whole blood is 200, 300 or 400 ml (献血法 第九条).
 LEAST_ML, MOST_ML = Decimal(200), Decimal(400)
+# 机采血小板: one or two 治疗量, whole blood in units of 200 ml: one or two of them.
+UNITS_OF_BLOOD = {"单位", "治疗量", "U", "u"}
+MOST_UNITS = Decimal(2)
 REACH = 4
 LARGE = 1000
 FEWEST_HEADS = 5
 FINE_PRINT = 20
 MOST_EACH = 200_000  # yuan a head; more is spent on buildings
-GIVEN = re.compile(r"奖励|慰问|发放|兑现|补助|补贴|救助|减免|资助|扶助|津贴|抚恤|助学|退还|返还")
+GIVEN = re.compile(
+    r"奖励|慰问|发放|兑现|补助|补贴|救助|减免|资助|扶助|津贴|抚恤|助学|退还|返还|补偿|报销|赔付|理赔"
+)
 DIVIDED = re.compile(r"[，；（](?:其中|分别)")  # kinds that get different sums
 FINE = re.compile(r"罚没?款|罚金|罚没|没收|处罚金额")
 CASES = re.compile(r"立案|查处|处罚|案件|结案|办案|办结")
@@ -39,10 +44,12 @@ def find(passage: Passage) -> Iterator[Relation]:
         if figure.kind == "money" and figure.base == "元" and not EACH.search(passage.labels[number]):
             yield from _price(passage, number)
             yield from _prices_in_order(passage, number)
+        elif figure.base in UNITS_OF_BLOOD or passage.tails[number].startswith("治疗量"):
+            yield from _donations(passage, number, Decimal(1), MOST_UNITS)
         elif figure.kind == "count":
             yield from _packs(passage, number)
         elif figure.kind == "volume" and figure.base == "毫升":
-            yield from _donations(passage, number)
+            yield from _donations(passage, number, LEAST_ML, MOST_ML)
 
 
 def _neighbours(passage: Passage, number: int) -> Iterator[int]:
@@ -94,7 +101,7 @@ def _belong_together(passage: Passage, money: int, heads: int) -> bool:
     if (
         between in {"", "、"}
         or _fined(passage, money, heads)
-        or shared_run(passage.labels[money], passage.labels[heads]) >= 2
+        or shared_run(passage.labels[money], passage.named(heads)) >= 2
     ):
         return True
     divided = DIVIDED.match(passage.plain, passage[last].end) is not None
@@ -167,15 +174,15 @@ def _packs(passage: Passage, portions: int) -> Iterator[Relation]:
         yield Relation("ratio", None, (portions, *inside), each, None, True, working)
 
 
-def _donations(passage: Passage, volume: int) -> Iterator[Relation]:
+def _donations(passage: Passage, volume: int, least: Decimal, most: Decimal) -> Iterator[Relation]:
     if called_task(passage.labels[volume], passage.tails[volume]):
         return
     for heads in _neighbours(passage, volume):
         words = passage.said_around(volume)
         if passage[heads].family == "people" and DONATION.search(words):
             each = passage[volume].amount / passage[heads].amount
-            if LEAST_ML <= each <= MOST_ML:
-                yield _relation(passage, volume, heads, each, "毫升")
+            if least <= each <= most:
+                yield _relation(passage, volume, heads, each, passage[volume].base)
             return
 
 

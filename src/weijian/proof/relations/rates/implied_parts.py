@@ -30,14 +30,21 @@ CASES = re.compile(r"报告|发病|病例|传染病|患者|感染|死亡|确诊"
 BORN = re.compile(r"(?:活产|出生人口|出生)(?:儿|婴儿)?(?:人?数|总数)?(?:为|达|共|有)*$")
 # Done for the newborn or their mothers, all but a few: their number and rate tell the births.
 FOR_BIRTHS = re.compile(r"新生儿访视|产后访视|系统管理|住院分娩|新法接生")
+OF_MOTHERS = re.compile(r"(?<![围])(?:孕产妇|产妇)死亡")
+TELLS_BIRTHS = {"percent": FOR_BIRTHS, "per100k": OF_MOTHERS}
 TELLING = 5  # one rate in so many is of a whole number by accident
 SMALL_RATES = {"permille", "per100k"}
 REACH, FAR = 14, 60
 MOST_BIRTHS = 3
 OTHER_BIRTHS = Decimal("1.1")
 NEAR = 4
+DONE = re.compile(r"合格|达标|阳性|检出|符合|超标|正常")
 A_RATE = re.compile(r"率(?:仅|均|为|达到?|是)*$")
 DRAWN = re.compile(r"抽取|抽查|抽检|抽样|抽访|抽调|随机|抽测|抽中|暗访|回访")
+# What was tested, right before the rate at which it passed.
+TESTED = re.compile(r"采样|采集|送检|检验|检测|监测|化验|样品|样本|标本|水样|食品")
+PASSED = re.compile(r"(?:合格|达标|超标|阳性|检出|符合|正常)$")
+SAMPLES = {"份", "件", "批", "批次", "people"}
 ANOTHER_BASE = re.compile(r"平均|同比|去年|上年|同期|全县|全区|全市|总体|综合|其中|累计|分别")
 FEWEST, MOST, LONGEST = 5, 999, 30
 CARRIED = {"people", "份"}
@@ -119,11 +126,12 @@ def _on_births_told(passage: Passage) -> Iterator[Relation]:
 
 
 def _on_births_implied(passage: Passage, rate: int) -> Iterator[Relation]:
-    """新生儿访视3350人，访视率97.98%: of 3419 live births."""
+    """新生儿访视3350人，访视率97.98%: of 3419 live births; 孕产妇死亡1例，死亡率55.5/10万: of about 1800."""
     for share in [*reversed(passage.before(rate, REACH)), *passage.behind(rate, NEAR)]:
         count = share - 1
-        named = passage[share].kind == "percent" and count >= 0 and part_told(passage, share)
-        if not named or not _counts_cases(passage[count]) or not FOR_BIRTHS.search(passage.named(count)):
+        named = passage[share].kind in TELLS_BIRTHS and count >= 0 and part_told(passage, share)
+        told = TELLS_BIRTHS[passage[share].kind].search(passage.named(count)) if named else None
+        if told is None or not _counts_cases(passage[count]):
             continue
         births = whole_numbers_fit(passage[share], passage[count], only_part=True)
         if births is not None:
@@ -134,6 +142,7 @@ def _on_births_implied(passage: Passage, rate: int) -> Iterator[Relation]:
 def _on_everybody(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
     """The nearest number of all the people, in the same paragraph; births against those told anywhere."""
     named = [n for n in passage.before(rate, REACH) if n in people]
+    named = [n for n in named if "其中" not in passage.labels[n]] or named
     if not named or passage[named[-1]].bound != "exact":
         return
     births = _told_births(passage, rate) if BIRTH_RATE.search(passage.labels[rate]) else []
@@ -184,7 +193,9 @@ def _is_of_a_sample(passage: Passage, rate: int, drawn: int) -> bool:
     count, words = passage[drawn], passage.between(drawn, rate)
     plain = count.kind == "count" and count.factor == 1 and FEWEST <= count.value <= MOST
     exact = count.bound == "exact" and passage[rate].value < 100
-    said = A_RATE.search(words) and DRAWN.search(passage.labels[drawn])
+    tested = TESTED.search(passage.named(drawn)) and PASSED.search(stem_of(passage.labels[rate]))
+    sampled = tested and {count.unit, count.family} & SAMPLES and not DONE.search(passage.named(drawn))
+    said = A_RATE.search(words) and (DRAWN.search(passage.labels[drawn]) or sampled)
     other = ANOTHER_BASE.search(words) or CHANGE.search(words) or "；" in words or len(words) > LONGEST
     return bool(plain and exact and said and not other)
 

@@ -49,6 +49,11 @@ A_GOAL = re.compile(r"(?:目标|标准|要求|指标|上限|下限)值?（$")
 IN_EACH = re.compile(r"(?:皆|均|都|各)[为是有]?$")
 # 发病1626例，死亡60例，发病率55.6/10万: of the cases.
 OF_CASES, DIED = re.compile(r"(?:发病|患病|罹患)率"), re.compile(r"死(?!角|档)[^，。；]{0,4}$")
+# Those looked at, of whom a part had it: 监测儿童4908名，甲状腺肿大率.
+LOOKED_AT = re.compile(r"监测|检测|检查|筛查|体检|调查|普查")
+A_CASE = re.compile(r"阳性|检出|发现|查出|确诊|病例|死亡|感染者")
+HAD = re.compile(r"(?:肿大|发病|患病|感染|阳性|检出|异常|患龋|带虫|携带|贫血)率[^，。；]{0,4}$")
+HEADS = {"人", "名"}
 REACH = 8
 
 
@@ -125,20 +130,28 @@ def _told_by_heads(passage: Passage, doses: int) -> bool:
 
 def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
     stated, known = passage[rate], passage[count]
-    if stated.bound == "at_most" or not _of_one_matter(passage, rate, count):
+    examined = _examined_for(passage, rate, count)
+    if stated.bound == "at_most" or (examined is None and not _of_one_matter(passage, rate, count)):
         return None
     if known.factor != 1 and known.kind == "count":
         return _roughly(passage, rate, count)
     fit = None
-    if _surely_the_base(passage, rate, count):
+    if examined is not None:
+        known, count = passage[examined], examined
         fit = parts_of(stated, (int(known.amount), int(known.amount)))
-    if fit is None:
+    elif _surely_the_base(passage, rate, count):
+        fit = parts_of(stated, (int(known.amount), int(known.amount)))
+    if fit is None and examined is None:
         fit = whole_numbers_fit(stated, known, only_part=_surely_the_part(passage, rate, count))
-    if fit is None and (base := _base_of_the_rates_before(passage, rate, count)) is not None:
+    if (
+        fit is None
+        and examined is None
+        and (base := _base_of_the_rates_before(passage, rate, count)) is not None
+    ):
         whole = int(passage[base].amount)
         fit, known, count = parts_of(stated, (whole, whole)), passage[base], base
     if fit is None:
-        if not _stated_together(passage, rate, count):
+        if examined is None and not _stated_together(passage, rate, count):
             return None
         working = f"没有整数能与{known.text}得出{stated.text}"
         return Relation(
@@ -146,6 +159,23 @@ def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
         )
     working = f"{known.text}与{stated.text}所对应的数为{fit[0]}" + (f"至{fit[1]}" if fit[1] > fit[0] else "")
     return Relation("population", rate, (count,), fit, stated.value, True, working)
+
+
+def _examined_for(passage: Passage, rate: int, count: int) -> int | None:
+    """监测儿童4908名，甲状腺肿大率为5.85/10万: of those examined, so that less than one had it. Of several groups the one
+    that the rate names.
+    """
+    label = label_of(passage, rate)
+    if passage[rate].kind != "per100k" or not HAD.search(label):
+        return None
+    groups = [
+        n for n in [count, *reversed(passage.before(count, 3))] if passage.same_sentence(n, rate)
+        and passage[n].base in HEADS and passage[n].bound == "exact" and passage[n].factor == 1
+        and LOOKED_AT.search(passage.labels[n]) and not A_CASE.search(passage.named(n))
+    ]  # fmt: skip
+    if count not in groups:
+        return None
+    return max(groups, key=lambda n: shared_run(label, passage.labels[n]))
 
 
 def _base_of_the_rates_before(passage: Passage, rate: int, count: int) -> int | None:

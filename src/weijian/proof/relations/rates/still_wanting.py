@@ -1,62 +1,191 @@
-"""How many are still wanting to reach a rate: 目标人群531250人，第一剂412608人，接种率77.67%……若要达到80%，还差约1.24万人.
+"""How many are still wanting, or how far a rate is from its goal, told among the problems and plans.
 
-The rate wanted has the name of one reached, told anywhere before with its two counts. Far from what those give, it is
-of something else.
+目标人群531250人，第一剂412608人，接种率77.67%……若要达到80%，还差约1.24万人: the rate wanted has the name of one reached, told
+anywhere before with its two counts; far from what those give, it is of something else. 仍有24547人未体检, 尚需再完成4654人: the
+whole less the part of a rate that was tied before. 与70%的目标相差13.51个百分点: from a rate of that name;
+高于序时进度10个百分点: from so many twelfths of a year. Where what is to be done more is said to complete the task, another
+number is broken.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
-from weijian.proof.judgement import meets
+from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.quotients import explaining_pair
-from weijian.proof.relations.wording import shared_run, stem_of
+from weijian.proof.relations.repair import QUOTIENTS
+from weijian.proof.relations.wording import called_task, shared_run, stem_of
 
-WANTING = re.compile(r"(?:还差|尚差|还需|尚需|仍需|仍差|还要|缺口)[^，。；：\d]{0,8}$")
+WANTING = re.compile(r"(?:还差|尚差|[还尚仍]?需再?|需要|仍差|还要|再|缺口)[^，。；：\d]{0,8}$")
+LEFT = re.compile(
+    r"(?:[仍尚还](?:有|余|剩|缺|差|需)|剩余|剩下|其余|余下|未|需再|再需|(?<!一)再)[^，。；]{0,16}$"
+)
+MORE_FOR_THE_TASK = re.compile(
+    r"(?<!一)再(?:新增|增加|新建|建成|完成|招聘|招录|引进|培训|检查|筛查|接种|签约)"
+)
+COMPLETES = re.compile(
+    r"[^。；]{0,12}(?:确保|力争|保证)?(?:全面|圆满|如期|按时)?完成(?:全年|年度|省定|市定|目标)+(?:目标)?任务"
+)
 REACHED = re.compile(r"达到?|达标|目标|提高到|完成")
+APART = re.compile(r"(?:相差|还差|差距|尚差|差|低于?|高于?|超过?|超出)[^，。；\d]{0,6}$")
+PROGRESS = re.compile(
+    r"(?P<more>高于|快于|超过?|超出|领先|高出|快)?(?:于)?(?P<less>低于|落后|慢于|滞后)?(?:序时|时间)进度[^，。；\d]{0,4}$"
+)
+RATE_NAMED = re.compile(r"(?P<stem>[一-龥]{2})率")
 FAR = 200
 SHARED = 2
 NEAR = 5  # one part in so many
+MANY_DIGITS = 3
+MONTHS = Decimal(12)
 
 
-def find(passage: Passage) -> Iterator[Relation]:
-    for wanting, figure in enumerate(passage.figures):
-        goal = wanting - 1
-        if figure.kind != "count" or goal < 0 or not WANTING.search(passage.labels[wanting]):
+@dataclass(frozen=True, slots=True)
+class Reached:
+    rate: int
+    part: int
+    whole: int
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    reached = _reached(told)
+    left: dict[Decimal, list[Reached]] = defaultdict(list)
+    for one in reached:
+        left[passage[one.whole].amount - passage[one.part].amount].append(one)
+    for number, figure in enumerate(passage.figures):
+        if number in told.results or figure.value <= 0:
             continue
-        plain = passage[goal].kind == "percent" and passage.same_sentence(goal, wanting)
-        if not plain or not REACHED.search(passage.labels[goal] + passage.tails[goal]):
-            continue
-        pair = _reached_so_far(passage, goal, figure.family)
-        if pair is not None:
-            yield from _tie(passage, wanting, goal, *pair)
+        if figure.kind == "percentage_points":
+            yield from _from_the_goal(passage, number)
+        elif figure.kind in {"count", "money"}:
+            found = list(_to_reach(passage, number, reached)) or list(_not_done(passage, number, left))
+            yield from found or _more_to_do(passage, number, reached)
 
 
-def _reached_so_far(passage: Passage, goal: int, family: str) -> tuple[int, int] | None:
-    """The counts of the rate that bears the name of the goal; the one right before where the goal bears none."""
+def _reached(told: Told) -> list[Reached]:
+    ties = (tie for tie in told.holding if tie.type in QUOTIENTS and tie.type != "rate_per")
+    return sorted(
+        (
+            Reached(tie.result, *tie.operands)
+            for tie in ties
+            if tie.result is not None and len(tie.operands) == 2
+        ),
+        key=lambda one: one.rate,
+    )
+
+
+def _to_reach(passage: Passage, wanting: int, reached: list[Reached]) -> Iterator[Relation]:
+    """达到80%，还差约1.24万人."""
+    goal = wanting - 1
+    if goal < 0 or passage[wanting].kind != "count" or not WANTING.search(passage.labels[wanting]):
+        return
+    plain = passage[goal].kind == "percent" and passage.same_sentence(goal, wanting)
+    if not plain or not REACHED.search(passage.labels[goal] + passage.tails[goal]):
+        return
     stem = stem_of(passage.labels[goal])
-    for rate in range(goal - 1, max(-1, goal - FAR), -1):
-        if passage[rate].kind != "percent" or not passage[rate].value < passage[goal].value:
+    for one in reversed(reached):
+        if not goal - FAR <= one.rate < goal or not passage[one.rate].value < passage[goal].value:
             continue
-        named = shared_run(stem, stem_of(passage.labels[rate])) >= SHARED if stem else rate == goal - 1
-        pair = explaining_pair(passage, rate) if named else None
-        if pair is not None and passage[pair[0]].family == family:
-            return pair
-    return None
+        named = shared_run(stem, passage.labels[one.rate]) >= SHARED if stem else one.rate == goal - 1
+        if named and passage[one.part].family == passage[wanting].family:
+            yield from _tie(passage, wanting, goal, one)
+            return
 
 
-def _tie(passage: Passage, wanting: int, goal: int, part: int, whole: int) -> Iterator[Relation]:
-    figure = passage[wanting]
+def _tie(passage: Passage, wanting: int, goal: int, one: Reached) -> Iterator[Relation]:
+    figure, part, whole = passage[wanting], one.part, one.whole
     value = passage[whole].amount * passage[goal].value / Decimal(100) - passage[part].amount
     holds = meets(figure, (value - 1, value + 1))  # nobody is counted in parts
     if holds or abs(value - figure.amount) * NEAR <= value:
         shown = format_number(round_half_up(value / figure.factor, 2))
-        reached = f"{passage.written(whole)}×{passage.written(goal)}－{passage.written(part)}"
-        working = f"{reached}＝{shown}{figure.unit}"
+        sums = f"{passage.written(whole)}×{passage.written(goal)}－{passage.written(part)}"
+        working = f"{sums}＝{shown}{figure.unit}"
         operands = (goal, whole, part)
         yield Relation("difference", wanting, operands, value / figure.factor, figure.value, holds, working)
+
+
+def _not_done(passage: Passage, number: int, left: dict[Decimal, list[Reached]]) -> Iterator[Relation]:
+    """仍有24547人未体检: with three digits any whole less its part, with fewer one of that name."""
+    figure = passage[number]
+    if (
+        figure.amount not in left
+        or figure.bound != "exact"
+        or not LEFT.search(passage.said_before(number, 24))
+    ):
+        return
+    alike = [
+        one for one in left[figure.amount]
+        if one.whole < number and passage[one.whole].family == figure.family
+        and (digits(figure) >= MANY_DIGITS or passage.name_pairs[number] & _name(passage, one))
+    ]  # fmt: skip
+    if alike:
+        best = max(alike, key=lambda one: (len(passage.name_pairs[number] & _name(passage, one)), one.rate))
+        yield _difference(passage, number, best, holds=True)
+
+
+def _name(passage: Passage, one: Reached) -> frozenset[str]:
+    return passage.name_pairs[one.part] | passage.name_pairs[one.whole] | passage.name_pairs[one.rate]
+
+
+def _more_to_do(passage: Passage, number: int, reached: list[Reached]) -> Iterator[Relation]:
+    """再新增托位142个，确保完成全年任务, where 218 of 350 are done. Never firm."""
+    figure, label = passage[number], passage.labels[number]
+    said = MORE_FOR_THE_TASK.search(label) and COMPLETES.match(passage.plain, figure.end)
+    if not said or figure.bound != "exact":
+        return
+    tasks = [
+        one for one in reached
+        if one.whole < number and passage[one.whole].base == figure.base
+        and called_task(passage.labels[one.whole], passage.tails[one.whole])
+        and shared_run(label, passage.labels[one.part] + passage.labels[one.whole]) >= SHARED
+    ]  # fmt: skip
+    if len(tasks) == 1 and passage[tasks[0].whole].amount > passage[tasks[0].part].amount:
+        yield _difference(passage, number, tasks[0], holds=False)
+
+
+def _difference(passage: Passage, number: int, one: Reached, holds: bool) -> Relation:
+    figure = passage[number]
+    value = (passage[one.whole].amount - passage[one.part].amount) / figure.factor
+    shown = format_number(value)
+    working = f"{passage.written(one.whole)}－{passage.written(one.part)}＝{shown}{figure.unit}"
+    return Relation("difference", number, (one.whole, one.part), value, figure.value, holds, working)
+
+
+def _from_the_goal(passage: Passage, points: int) -> Iterator[Relation]:
+    goal, label = points - 1, passage.labels[points]
+    plain = goal >= 0 and passage[goal].kind == "percent" and passage.same_sentence(goal, points)
+    if not plain:
+        return
+    if progress := PROGRESS.search(label):
+        yield from _from_the_progress(passage, points, goal, bool(progress["less"]))
+        return
+    named = RATE_NAMED.search(passage.said_before(goal, 24))
+    if named is None or not APART.search(label):
+        return
+    word = f"{named['stem']}率"
+    for rate in range(goal - 1, max(-1, goal - FAR), -1):
+        if passage[rate].kind == "percent" and word in passage.labels[rate]:
+            high, low = sorted((goal, rate), key=lambda number: -passage[number].value)
+            if meets(passage[points], less(passage[high], passage[low])):
+                value = passage[high].value - passage[low].value
+                working = f"{passage.written(high)}－{passage.written(low)}＝{format_number(value)}个百分点"
+                stated = passage[points].value
+                yield Relation("difference", points, (high, low), value, stated, True, working)
+                return
+
+
+def _from_the_progress(passage: Passage, points: int, rate: int, behind: bool) -> Iterator[Relation]:
+    """60%，高于序时进度10个百分点: half of the year is over."""
+    value = passage[rate].value + passage[points].value * (1 if behind else -1)
+    months = round_half_up(value * MONTHS / 100, 0)
+    if 0 < months < MONTHS and abs(months * 100 / MONTHS - value) < 1:
+        working = f"{passage.written(rate)}与序时进度{format_number(round_half_up(value, 2))}%相差"
+        working += passage.written(points)
+        stated = passage[points].value
+        yield Relation("difference", points, (rate,), stated, stated, True, working)
