@@ -202,7 +202,7 @@ def _of_it(passage: Passage, whole: int, parts: Sequence[int]) -> bool:
 def _of_another(passage: Passage, whole: int, parts: Sequence[int]) -> bool:
     """出生612人……办理生育登记598例，其中一孩341例、二孩226例、三孩31例: what is told right before the parts."""
     nearer = min(parts) - 1
-    return nearer > whole and passage.same_sentence(nearer, min(parts)) and adds_up(passage, nearer, parts)
+    return nearer > whole and passage.same_sentence(nearer, min(parts)) and adds_up(passage, nearer, [*parts])
 
 
 def _no_further(passage: Passage, last: int) -> bool:
