@@ -18,6 +18,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats import in_all, restated
 from weijian.proof.relations.repeats.echoes import counted_alike, told_again
+from weijian.proof.relations.repeats.parted import of_other_wholes
 from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
 from weijian.proof.relations.repeats.rounding import rounded
 from weijian.proof.relations.wording import shared_run, stem_of
@@ -60,7 +61,10 @@ def find(passage: Passage) -> Iterator[Relation]:
         restated.of_one_quantity(passage),
         restated.find(passage),
     ):
-        if relation.holds or relation.result not in judged:
+        parted = relation.result is not None and of_other_wholes(
+            passage, relation.operands[0], relation.result
+        )
+        if relation.holds or not (parted or relation.result in judged):
             judged.add(relation.result)
             yield relation
 

@@ -37,6 +37,15 @@ ORDINALS = re.compile(r"第[一二三四五六七八九十\d]+|[一二三]级")
 KIND_OF_PLACE = re.compile(r"县级|乡级|村级|公立|民营")
 DONE = re.compile(r"应|实|未|男|女|城|农|出院|住院|门诊|急诊")
 SPAN = re.compile(r"[上下]半年|全年|[一二三四]季度|\d{1,2}(?:[-—~～至]\d{1,2})?月")
+# What was done with them, told once at the head of a list: 入院39.27万人次，其中：……; 第二剂：…….
+DEED = re.compile(
+    r"[入出]院|[上下]转|收[入治]|支出|发病|死亡|新建|改[扩造]?建|[首末]剂|复查|初[查筛]|采集|采血|供应|供血|用血|申[领报]|发放"
+)
+HEADS_LIST = re.compile(r"其中|(?<!其中)：")
+HEAD = 120  # signs
+LEADS = re.compile(
+    r"[，。；、：（）\s]|全[县区市州旗年省国]|今年|本年度?|其中|累计|共计?|完成|总[数计量]|[人例]数|为|达到?|有"
+)
 OF_THEM = re.compile(r"[者口人象童女员生病例]中(?!医|心|小)")
 
 Told = tuple[set[str], set[str]]
@@ -50,7 +59,8 @@ def _known(kind: str) -> Callable[[str, str], Told]:
     return lambda one, other: (set(words_of_kind(one, kind)), set(words_of_kind(other, kind)))
 
 
-ASPECTS = (*map(_words, (AGES, ORDINALS, KIND_OF_PLACE, DONE, SPAN)), *map(_known, (THING, PROGRAMME)))
+WORDS = (AGES, ORDINALS, KIND_OF_PLACE, DONE, DEED, SPAN)
+ASPECTS = (*map(_words, WORDS), *map(_known, (THING, PROGRAMME)))
 
 
 def apart(passage: Passage, one: int, other: int) -> float | None:
@@ -61,6 +71,8 @@ def apart(passage: Passage, one: int, other: int) -> float | None:
     if of_other_people(*names) or any(FROM.search(passage.labels[n]) for n in (one, other)):
         return None
     if any(_other(told_of(*names)) for told_of in ASPECTS) or _other(_years(passage, one, other)):
+        return None
+    if of_other_wholes(passage, one, other):
         return None
     if bool(OF_THEM.search(labels[0])) != bool(OF_THEM.search(labels[1])):
         return None
@@ -81,6 +93,31 @@ def apart(passage: Passage, one: int, other: int) -> float | None:
         + A_PART * round_aims  # told in the same words
         + HALF * ((periods[0] != periods[1]) + (areas[0] != areas[1]) + (first.bound != second.bound))
     )
+
+
+def of_other_wholes(passage: Passage, one: int, other: int) -> bool:
+    """入院39.27万人次，其中：……基层0.93万人次。出院38.51万人次，其中：……基层0.91万人次: the heads of the lists part them."""
+    (first, whole), (second, total) = (_head(passage, number) for number in (one, other))
+    if not first or not second or first in second or second in first:
+        return False
+    if whole is not None and total is not None:
+        return passage[whole].amount != passage[total].amount
+    return any(_other(told_of(first, second)) for told_of in ASPECTS)
+
+
+def _head(passage: Passage, number: int) -> tuple[str, int | None]:
+    """What the head of the list names that a figure stands in, and its figure; nothing outside of lists."""
+    before = passage.said_before(number, HEAD)
+    marks = list(HEADS_LIST.finditer(before))
+    if not marks:
+        return "", None
+    place = passage[number].start - len(before) + marks[-1].start()
+    head = number - 1
+    while head >= 0 and passage[head].end > place:
+        head -= 1
+    if head >= 0 and passage.same_sentence(head, number):
+        return LEADS.sub("", passage.named(head)), head
+    return (LEADS.sub("", before[: marks[-1].start()]), None) if marks[-1][0] == "：" else ("", None)
 
 
 def _telling(figure: Figure) -> bool:
