@@ -42,9 +42,8 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
         kind = "growth" if grew else "ratio"
         yield Relation(kind, times, (now, then), value, passage[times].value, True, working)
     elif grew and FROM.search(passage.labels[then]) and TO.search(passage.labels[now]):
-        as_many = meets(passage[times], (now_low / then_high, now_high / then_low))
         exact = all(passage[n].bound == "exact" for n in (then, now, times))
-        if exact and not as_many:  # many write 增加6倍 for what has become six times as much
+        if exact:  # firm is neither: many write 增加6倍 for what has become six times as much
             value = round_half_up(passage[now].amount / passage[then].amount - 1, 4)
             working = f"{passage.written(now)}÷{passage.written(then)}－1"
             yield Relation("growth", times, (now, then), value, passage[times].value, False, working)

@@ -20,7 +20,7 @@ from weijian.proof.relations.wording import shared_run
 PER_PEOPLE = re.compile(
     r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)均?(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
 )
-GOES_ON = re.compile(r"^[、和及与](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
+GOES_ON = re.compile(r"^[、和及与，](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
 JOINED = re.compile(r"^[、和及与，][^，。；、\d]{0,14}$")
 SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
 # Words around the things counted that name nothing.
@@ -57,7 +57,7 @@ def _ties_of_all(passage: Passage) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
         match = PER_PEOPLE.search(passage.labels[rate])
         if match is None and carried is not None and passage.same_sentence(rate - 1, rate):
-            match, per = GOES_ON.search(passage.labels[rate]), carried
+            match, per = _goes_on(passage, rate), carried
         elif match is not None:
             per = SIZES[match["per"]]
         carried = per if match is not None else None
@@ -69,6 +69,15 @@ def _ties_of_all(passage: Passage) -> Iterator[Relation]:
         what = names[min(rate - first, len(names) - 1)] if names else match["what"] if match else ""
         if match is not None and figure.kind == "count" and figure.bound == "exact" and figure.value > 0:
             yield from _tie(passage, rate, per, what, people, lists)
+
+
+def _goes_on(passage: Passage, rate: int) -> re.Match[str] | None:
+    """每千人口拥有医师1.30人，护士1.90人: behind a comma only what has decimals, for numbers of whole people follow as well."""
+    words = passage.between(rate - 1, rate)
+    if words.startswith("，"):
+        decimals = int(passage[rate].value.as_tuple().exponent) < 0
+        return GOES_ON.search(words) if decimals else None
+    return GOES_ON.search(passage.labels[rate])
 
 
 def _names(what: str) -> list[str]:
@@ -155,7 +164,8 @@ def _without_people(
         yield _rate(passage, rate, counted, near[-1], per, holds=False)
         return
     residents = [base for base in people if RESIDENT in passage.named(base)]
-    if len(residents) == 1 and RESIDENT in passage.said_before(rate):
+    one_number = len({passage[base].amount for base in residents}) == 1  # told once or over again
+    if one_number and RESIDENT in passage.said_before(rate):
         yield _rate(passage, rate, counted, residents[0], per, holds=False)
         return
     implied = _implied(passage[counted].amount, per, stated)

@@ -25,6 +25,9 @@ LEVELS = "镇乡村县市区州旗"
 LEVEL = re.compile(
     r"(?:乡镇|镇乡|乡|镇|街道|镇街|县区|县市区|县市|市区|区县|县|市|区|州|地市|旗县?)(?![级属办镇乡区]|卫生|医|中心|学校|企业|单位|村)"
 )
+# 坪上、大坝、龙洞3个乡镇卫生院, called by their towns.
+MANY_TOWNS = 4
+TOWN_HOSPITALS = re.compile(r"(?:乡镇|镇|乡|中心)?(?:中心)?卫生院")
 NAMED = re.compile(r"(?P<list>[一-龥]{2,12}(?:、[一-龥]{2,5}){2,20})$")
 
 # What names of places and departments end in, and what counts them begins with: 骨科……5个科室.
@@ -110,7 +113,10 @@ def _names_of_places(passage: Passage, number: int, counts: set[int]) -> bool:
     """甲、乙、丙4个乡镇: bare names of the places that are counted, not things of which there are some (彩超、CT机6台), nor
     places of another level (甲镇、乙镇、丙镇6个村).
     """
-    level = LEVEL.match(passage[number].unit.removeprefix("个") + passage.tails[number])
+    counted = passage[number].unit.lstrip("个家所") + passage.tails[number]
+    level = LEVEL.match(counted)
+    if level is None and min(counts) >= MANY_TOWNS:  # some town has two of them
+        level = TOWN_HOSPITALS.match(counted)
     names = NAMED.search(passage.plain, max(0, passage[number].start - FAR), passage[number].start)
     if (
         level is None
@@ -121,7 +127,8 @@ def _names_of_places(passage: Passage, number: int, counts: set[int]) -> bool:
         return False
     own = [name.removeprefix("、") for name in names["list"].split("、")]
     ends = {name[-1] for name in own if name[-1] in LEVELS and len(name) > FEWEST_SIGNS}
-    return ends <= set(level.group()) and max(map(len, own[1:])) <= LONGEST_NAME
+    towns = not any(A_WHOLE_NAME.search(name) for name in own)
+    return towns and ends <= set(level.group()) and max(map(len, own[1:])) <= LONGEST_NAME
 
 
 def _end_alike(passage: Passage, number: int, counts: set[int]) -> bool:

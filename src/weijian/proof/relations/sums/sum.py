@@ -24,9 +24,12 @@ from weijian.proof.relations.sums.parts import (
     sum_relation,
     without_nested,
 )
+from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import CHANGE, called_task
 
 LARGE = 100
+# 总费用……，报销……，个人自付……: what is left of it.
+BORNE = re.compile(r"自付|自费|个人(?:负担|支付|承担)")
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
 SURE_TOTAL = re.compile(r"(?:合计|总计)$")
 # 合计受理群众信访事项97件
@@ -84,6 +87,8 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         return  # 总投资3.47亿元，年度计划投资1.9亿元，实际完成1.56亿元: what is planned and what is reached of it
     if found:
         yield sum_relation(passage, whole, found, holds=True, firm=True)
+        if len(found) == 2 and BORNE.search(passage.labels[found[1]]):
+            yield distance_relation(passage, found[1], whole, found[0], holds=True, firm=False)
     elif not change_both_ways(passage, tops) and any(
         passage[part].amount <= passage[whole].amount for part in tops
     ):
