@@ -89,6 +89,7 @@ from weijian.proof.relations.sums import (
     balances,
     breakdowns,
     clauses,
+    counted_parts,
     items,
     leftover,
     listing,
@@ -181,7 +182,7 @@ FINDERS = (*SUMS_AND_RATES, *REPEATS, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, of_some_parts, changes_by_digits, sums_by_digits, rests, streams, triples)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
-AGAIN = (again, still_wanting)
+AGAIN = (again, counted_parts, still_wanting)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (Doubted((*SUMS_AND_RATES, *BASES_AND_PRICES)),)
 # Asked last: what they say of a figure counts only where no other tie gives it.
