@@ -41,7 +41,7 @@ from weijian.proof.relations.orders import (
     targets,
     totals,
 )
-from weijian.proof.relations.orders.ordered import with_companions, with_each_part, with_floors
+from weijian.proof.relations.orders.ordered import with_companions, with_each_part, with_floors, with_steps
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
@@ -208,7 +208,7 @@ def find_relations(document: Document) -> list[Relation]:
         told = told_by(found.values())
         for by_numbers in stage:
             keep(by_numbers.find(passage, told))
-    for with_more in (with_each_part, with_companions, with_floors):
+    for with_more in (with_each_part, with_companions, with_steps, with_floors):
         keep(with_more(passage, list(found.values())))
     return sorted(without_superseded(found.values(), passage.paragraphs), key=_place)
 

@@ -47,7 +47,11 @@ INVOLVED = re.compile(r"^(?:涉及|惠及|覆盖|共|样品|样本|标本|职工
 CLAUSE_END = re.compile(r"[，。；、：\n（]|(?<![均都部])已")
 # A clause that speaks of the course before it, over a semicolon or a full stop.
 BACK = re.compile(
-    r"^(?:[筛检排体抽巡普][查检测]{1,2}中|其中|(?:经|经过)?治疗(?:后|结束后)?，|(?:当年)?治[愈疗]|死亡|已?(?:完成|接种)?(?:加强|全程|第[二三]剂)|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
+    r"^(?:对?[筛检排体抽巡普][查检测]{1,2}中|其中|(?:经|经过)?治疗(?:后|结束后)?，|(?:当年)?治[愈疗]|死亡|已?(?:完成|接种)?(?:加强|全程|第[二三]剂)|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
+)
+# 目标人数15400人。目前已完成宫颈癌筛查10116人: what is done so far of what is due.
+SO_FAR = re.compile(
+    r"^(?:截[至止](?:目前|今)，?|目前，?|现在?|实际)*已?(?:实际)?(?:完成|接种|检查|筛查|体检|实)"
 )
 CURED = re.compile(r"^(?:经|经过)?治疗(?:后|结束后)?，")
 # Who is looked after at every step is of one group; a list of findings is of several kinds.
@@ -63,7 +67,9 @@ YEAR = re.compile(r"\d{4}年度?")
 MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
 # What all is to cost holds what was spent so far, too.
 ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
-DUE = re.compile(r"应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|落实|上环|结扎)[^，。；]{0,12}$")
+DUE = re.compile(
+    r"目标人数[^，。；]{0,2}$|应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|落实|上环|结扎)[^，。；]{0,12}$"
+)
 LISTED = re.compile(r"[、和及与]")
 # Doses of one day are not of the same people.
 IN_ALL = re.compile(r"累计|第[一二三]次")
@@ -77,7 +83,7 @@ HEADS = {"人", "名", "位", "例"}
 IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
 NOTHING = (None, None)
 REACH = 5
-BEHIND = 14
+BEHIND = 26
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -157,7 +163,7 @@ def _surely_among(
     label = passage.labels[whole]
     doses = "doses" in later
     listed = LISTED.match(label) and not doses
-    task = called_task(label.removesuffix("各"), "") and not _due(passage, whole)
+    task = called_task(label.removesuffix("各"), "") and ("目标" in label or not _due(passage, whole))
     of_a_list = listed or task or "分别" in label + between
     more = MORE_THAN_THESE.search(between) and not ALL_OF_IT.search(label)
     apart = not passage.same_sentence(whole, part) and not CURED.match(_opened(passage, part))
@@ -172,7 +178,9 @@ def _its_own(passage: Passage, whole: int, first: int, part: int) -> int:
     So has each finding after 分别: 分别筛查1547人和1482人，……查出宫颈病变9例、乳腺癌2例.
     """
     own = whole + part - first
-    respectively = "分别" in passage.labels[whole]
+    respectively = "分别" in passage.labels[whole] or all(
+        passage.labels[n].strip("、和及")[-3:] in passage.said_before(whole) for n in (first, part)
+    )
     wholes, parts = range(whole + 1, own + 1), range(first + 1, part + 1)
     listed = (
         own < first
@@ -232,7 +240,11 @@ def _in_reach(passage: Passage, whole: int, part: int, later: Steps) -> bool:
     return (
         apart <= 1
         and between.count("；") + apart <= 1
-        and (BACK.match(_opened(passage, part)) is not None or "pregnant" in later)
+        and (
+            BACK.match(_opened(passage, part)) is not None
+            or "pregnant" in later
+            or (_due(passage, whole) and SO_FAR.match(_opened(passage, part)) is not None)
+        )
     )
 
 

@@ -41,11 +41,12 @@ HAVE = re.compile(r"[^，。；（）\d]{2,14}(?:已|现)?有$")
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
 NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
 # What a bracket tells besides the parts of what stands before it.
-OPENED = re.compile(r"[一-龥]{0,4}（[^，。；（）\d]{0,16}$")
+OPENED = re.compile(r"[一-龥]{0,4}（(?:[^，。；（）\d]|（[一-龥]{1,4}）){0,16}$")
 HOLDS = re.compile(r"[一-龥]{0,4}（(?:其中)?，?(?:含|包括|其中|包含)(?!税)")
 NOT_AMONG = re.compile(
     r"不[含包]|另|未|年|月|同期|[较比]|任务|目标|计划|应|全[省市国县]|累计|原|平均|每|增|减|排|第|合|折|共|占|编制|核定|外"
 )
+GREW = re.compile(r"(?:新|净)?增[加设长]?$")
 REACH = 12
 SAME_DEED = 2
 VISITS = re.compile(r"(诊疗|门诊|急诊|入院|出院|住院|就诊)(?:总?人次|人数)数?(?:为|达|达到)?$")
@@ -158,6 +159,8 @@ def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
     one, other, label = passage[whole], passage[part], passage.labels[part]
     alike = one.kind == other.kind == "count" and other.unit in {one.unit, one.base} and other.amount >= 1
     plain = one.bound == other.bound == "exact" and not one.modality and not other.modality
+    if GREW.search(passage.labels[whole]):
+        label = GREW.sub("", label)  # 医疗机构增加352家（社区卫生服务中心增加69家）
     return alike and plain and not NOT_AMONG.search(label) and _same(passage, whole, part)
 
 

@@ -15,6 +15,10 @@ from weijian.proof.relations.wording import CHANGE, DOWN, FROM, UP, called_task
 
 # 占16.20%; 比去年同期2715人增加1284人: what is told of a number right behind it.
 SHARE = re.compile(r"^[，、（]?(?:占|占比)[^，。；\d]{0,12}$")
+STEP = re.compile(r"增[加长]?了?$")
+DEED = re.compile(
+    r"^[，、（]?(?:已|实际?|完成)*(接种|[签履]约|管理|规范管理|体检|随访|[筛检]查|建[档册]|救治|治疗|服药|发放|兑现)[^，。；\d率]{0,8}$"
+)
 THEN = re.compile(
     r"^[，、（]?(?:较|比|与|而)?(?:上年|去年|上年度|\d{4}年|上月|去年同期|上年同期|同期)[^，。；\d]{0,6}$"
 )
@@ -96,10 +100,27 @@ def with_companions(passage: Passage, relations: Iterable[Relation]) -> Iterator
             alike = _both_of_then(passage, smaller, larger) or _both_counted(passage, smaller, larger)
         else:
             alike = _shares_of_one_number(passage, smaller, larger) or _both_of_then(passage, smaller, larger)
+            alike = alike or _of_one_deed(passage, smaller, larger)
         if alike and passage[smaller].amount <= passage[larger].amount:
             of_rates = passage[smaller].is_rate  # of these the smaller is the result
             ends = (smaller, (larger,)) if of_rates else (larger, (smaller,))
             yield order_relation(passage, *ends, holds=True)
+
+
+def with_steps(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """共有医疗机构787间，相比2021年末增加66间: a number grew by no more than it is now."""
+    for relation in relations:
+        yield relation
+        step, now = relation.result, relation.operands
+        if relation.type != "population" or not relation.holds or step is None or len(now) != 1:
+            continue
+        grew = passage[step].is_count and STEP.search(passage.labels[step]) is not None
+        if (
+            grew
+            and passage[step].unit == passage[now[0]].unit
+            and passage[step].amount <= passage[now[0]].amount
+        ):
+            yield order_relation(passage, now[0], (step,), holds=True)
 
 
 def with_floors(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
@@ -125,6 +146,14 @@ def _shares_of_one_number(passage: Passage, smaller: int, larger: int) -> bool:
         for n in (smaller, larger)
     )
     return least <= largest and fewest <= most
+
+
+def _of_one_deed(passage: Passage, smaller: int, larger: int) -> bool:
+    """60岁以上应接种31864人，已接种第一剂29106人；80岁以上5147人，已接种3912人: what was done with both."""
+    deeds = [DEED.match(passage.labels[number]) for number in (smaller, larger)]
+    units = {passage[n].unit for n in (smaller - 1, larger - 1, smaller, larger)}
+    one_paragraph = passage.paragraphs[smaller] == passage.paragraphs[larger]
+    return all(deeds) and len({deed[1] for deed in deeds if deed}) == 1 and len(units) == 1 and one_paragraph
 
 
 def _both_counted(passage: Passage, smaller: int, larger: int) -> bool:
