@@ -17,18 +17,22 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.changes.by_digits import FALLS, RISES
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.per_thousand import listed_counts
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
 
 MOST_TRIED, FEWEST_SHARED, LEAST_DIGITS = 12, 4, 2
 NAMED_DIGITS = 3
+BELOW, ABOVE = {"under", "at_most"}, {"over", "at_least"}
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     explained = _by_value(passage, told)
     before = _told_before(passage) if explained else {}
     for rate, figure in enumerate(passage.figures) if explained else ():
+        if figure.bound in BELOW | ABOVE:
+            yield from _as_a_bound(passage, rate, explained[figure.kind])
         if rate in told.results or not _may_be_told_again(figure):
             continue
         twin = _twin(passage, rate, explained[figure.kind], before)
@@ -37,6 +41,28 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             yield duplicate_relation(passage, last, (first,), holds=True)
             if rate not in twin.operands:
                 yield replace(twin, result=rate, stated=figure.value, firm=False)
+
+
+def _as_a_bound(passage: Passage, rate: int, explained: list[tuple[Decimal, Relation]]) -> Iterator[Relation]:
+    """接种率79.72% in its section, 接种率还不到80% among the problems: what is told in round numbers lies on its side of it."""
+    stated = passage[rate]
+    if not stated.is_rate or stated.modality or stated.value != int(stated.value):
+        return
+    below = stated.bound in BELOW
+    ends = (stated.value - 1, stated.value) if below else (stated.value, stated.value + 1)
+    first, last = (bisect_left(explained, end, key=lambda pair: pair[0]) for end in ends)
+    for _, relation in explained[first : min(last, first + MOST_TRIED)]:
+        exact = relation.result or 0
+        if passage.paragraphs[exact] != passage.paragraphs[rate] and _share_a_name(passage, rate, relation):
+            larger, smaller = (rate, exact) if below else (exact, rate)
+            yield order_relation(passage, larger, (smaller,), holds=True)
+            return
+
+
+def _share_a_name(passage: Passage, rate: int, relation: Relation) -> bool:
+    tied = (relation.result or 0, relation.operands[0], relation.operands[-1])
+    named = passage.name_pairs[tied[0]] | passage.name_pairs[tied[1]] | passage.name_pairs[tied[2]]
+    return len(passage.name_pairs[rate] & named) >= FEWEST_SHARED
 
 
 def _may_be_told_again(figure: Figure) -> bool:
@@ -92,9 +118,8 @@ def _of_one_quantity(passage: Passage, rate: int, relation: Relation, before: di
     spoken_of = before.get(rate)
     if spoken_of is not None and any(_same(passage, spoken_of, number) for number in relation.operands):
         return True
-    shared = passage.name_pairs[rate] & (passage.name_pairs[other] | passage.name_pairs[relation.operands[0]])
     many = len(passage[rate].value.normalize().as_tuple().digits) >= NAMED_DIGITS
-    return many and len(shared) >= FEWEST_SHARED
+    return many and _share_a_name(passage, rate, relation)
 
 
 def _same(passage: Passage, one: int, other: int) -> bool:
