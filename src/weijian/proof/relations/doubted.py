@@ -93,5 +93,5 @@ def _doubting(passage: Passage, doubted: set[int]) -> Passage:
         replace(figure, doubted=True) if number in doubted else figure
         for number, figure in enumerate(passage.figures)
     ]
-    other.pairs, other.sums, other.everybody, other.bases = {}, None, None, None
+    other.pairs, other.sums = {}, None
     return other

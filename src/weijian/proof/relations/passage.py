@@ -131,21 +131,29 @@ class Passage:
 
     def before(self, number: int, reach: int) -> range:
         """The figures of the same paragraph in front of this one, at most `reach` of them."""
-        first = number
-        while first > 0 and number - first < reach and self.paragraphs[first - 1] == self.paragraphs[number]:
-            first -= 1
-        return range(first, number)
+        return range(max(self._first_of_paragraph[number], number - reach), number)
 
     def behind(self, number: int, reach: int) -> range:
         """The figures of the same sentence behind this one, at most `reach` of them."""
-        last = number
-        while (
-            last + 1 < len(self)
-            and last - number < reach
-            and self.sentences[last + 1] == self.sentences[number]
-        ):
-            last += 1
-        return range(number + 1, last + 1)
+        return range(number + 1, min(self._past_sentence[number], number + 1 + reach))
+
+    @cached_property
+    def _first_of_paragraph(self) -> list[int]:
+        """The first figure of each figure's paragraph."""
+        first, found = 0, []
+        for number, paragraph in enumerate(self.paragraphs):
+            first = first if self.paragraphs[first] == paragraph else number
+            found.append(first)
+        return found
+
+    @cached_property
+    def _past_sentence(self) -> list[int]:
+        """The figure behind the last one of each figure's sentence."""
+        past, found = len(self), []
+        for number in range(len(self) - 1, -1, -1):
+            past = past if number + 1 == len(self) or self.same_sentence(number, number + 1) else number + 1
+            found.append(past)
+        return found[::-1]
 
     def paragraph_start(self, number: int) -> int:
         return self.paragraphs[number]

@@ -53,11 +53,8 @@ def stem_of(label: str) -> str:
 
 def shared_run(one: str, other: str) -> int:
     """Length of the longest run of characters that both contain."""
-    best, previous = 0, [0] * (len(other) + 1)
-    for sign in one:
-        current = [0]
-        for place, opposite in enumerate(other):
-            current.append(previous[place] + 1 if sign == opposite else 0)
-        best = max(best, *current)
-        previous = current
+    best = 0
+    for start in range(len(one)):
+        while start + best < len(one) and one[start : start + best + 1] in other:
+            best += 1
     return best

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from weijian.kernel.tables import rows_of
@@ -25,12 +25,12 @@ DISEASE = re.compile(
 
 def exclude_one_another(labels: list[str]) -> bool:
     """Every label bears another name of one partition."""
-    return any(_fits(names, labels) for names in _of_kind(ALL, APART)) or _other_diseases(labels)
+    return any(_fits(names, labels) for names in _borne(labels[0], ALL, APART)) or _other_diseases(labels)
 
 
 def mostly_exclude(labels: list[str]) -> bool:
     """The same, of what some may be counted in twice."""
-    return any(_fits(names, labels) for names in _of_kind(MOSTLY))
+    return any(_fits(names, labels) for names in _borne(labels[0], MOSTLY))
 
 
 def one_within_another(labels: list[str]) -> bool:
@@ -50,18 +50,24 @@ def _other_diseases(labels: list[str]) -> bool:
 
 def are_all_there_are(labels: list[str]) -> bool:
     """Every label bears another name of one partition, and no name is left over."""
-    return any(len(labels) == len(names) and _fits(names, labels) for names in _of_kind(ALL))
+    return any(len(labels) == len(names) and _fits(names, labels) for names in _borne(labels[0], ALL))
 
 
 def _fits(names: Names, labels: list[str]) -> bool:
-    taken = []
+    taken: list[int] = []
     for label in labels:
         # 执业助理医师 is an assistant: the last name that fits is the closest.
-        fits = [place for place, name in enumerate(names) if name.search(label) and place not in taken]
+        fits = [place for place, name in enumerate(names) if place not in taken and name.search(label)]
         if not fits:
             return False
         taken.append(fits[-1])
     return True
+
+
+@lru_cache(maxsize=4096)
+def _borne(label: str, *kinds: str) -> list[Names]:
+    """The partitions of which a label bears a name."""
+    return [names for names in _of_kind(*kinds) if any(name.search(label) for name in names)]
 
 
 @cache

@@ -9,10 +9,12 @@ an accident (`chance`); what comes to it but for one slip in long numbers is bro
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.chance import most_trials
@@ -62,6 +64,14 @@ class _Stream:
     numbers: list[int]
     signed: list[Decimal]
 
+    @cached_property
+    def places(self) -> dict[Decimal, list[int]]:
+        """Where each amount stands."""
+        found: dict[Decimal, list[int]] = defaultdict(list)
+        for place, amount in enumerate(self.signed):
+            found[amount].append(place)
+        return found
+
     def parts(self, run: _Run) -> tuple[int, ...]:
         return tuple(self.numbers[run.first : run.last + 1])
 
@@ -77,7 +87,7 @@ class _Stream:
     def whole(self, run: _Run) -> int | None:
         """The nearest figure that the run comes to, near enough to be no accident."""
         for steps, place in self._around(run):
-            if self.signed[place] == run.value and not self._by_chance(run, place, steps):
+            if not self._by_chance(run, place, steps):
                 return self.numbers[place] if self._stands_out(run, place, steps) else None
         return None
 
@@ -93,19 +103,23 @@ class _Stream:
 
     def all_but(self, run: _Run) -> Iterator[Relation]:
         """The long number before the run that it comes to but for one slip in one of them, where names tie them as well."""
-        shares = [value / run.value for value in self.signed[run.first : run.last + 1]] if run.value else [0]
-        if min(shares) < LEAST_PART or max(shares) > ALMOST_ALL:
-            return
         place = run.first - 1
-        if place < 0 or self.numbers[run.first] - self.numbers[place] > FAR or not self._named_so(run, place):
+        if place < 0 or self.numbers[run.first] - self.numbers[place] > FAR:
             return
         whole = self.passage[self.numbers[place]]
         slips = SLIPS_A_DIGIT * len(whole.value.as_tuple().digits)
         off = abs(self.signed[place] - run.value) / whole.factor
-        if _may_be_a_slip(off) and not self._by_chance(run, place, 1, slips):
+        if not _may_be_a_slip(off) or not self._all_of_a_size(run) or not self._named_so(run, place):
+            return
+        if not self._by_chance(run, place, 1, slips):
             relation = sum_relation(self.passage, self.numbers[place], self.parts(run), holds=False)
             if a_slip_explains(self.passage, relation):
                 yield relation
+
+    def _all_of_a_size(self, run: _Run) -> bool:
+        """Whether none of the parts is next to nothing or next to all there is."""
+        shares = [value / run.value for value in self.signed[run.first : run.last + 1]] if run.value else [0]
+        return min(shares) >= LEAST_PART and max(shares) <= ALMOST_ALL
 
     def _named_so(self, run: _Run, place: int) -> bool:
         """Names that exclude one another, each of them of the whole."""
@@ -116,17 +130,13 @@ class _Stream:
         return each and exclude_one_another(names)
 
     def _around(self, run: _Run) -> Iterator[tuple[int, int]]:
-        """Steps away and place of what the run may come to, the nearest first."""
-        amounts = self.signed[run.first : run.last + 1]
-        if min(amounts) > 0 and run.value <= max(amounts):
-            return
-        for steps in range(1, REACH + 1):
-            for place in (run.first - steps, run.last + steps):
-                if (
-                    0 <= place < len(self.numbers)
-                    and abs(self.numbers[place] - self.numbers[run.first]) <= FAR
-                ):
-                    yield steps, place
+        """Steps away and place of what the run comes to, the nearest first."""
+        places = self.places.get(run.value, [])
+        near = places[bisect_left(places, run.first - REACH) : bisect_right(places, run.last + REACH)]
+        far = ((run.first - place if place < run.first else place - run.last, place) for place in near)
+        for steps, place in sorted(far):
+            if steps > 0 and abs(self.numbers[place] - self.numbers[run.first]) <= FAR:
+                yield steps, place
 
     def _by_chance(self, run: _Run, place: int, steps: int, slips: int = 1) -> bool:
         if _telling(self.passage[self.numbers[place]]) < LEAST_DIGITS:
@@ -155,7 +165,7 @@ def _holding(
     passage = stream.passage
     for run in stream.runs():
         parts = stream.parts(run)
-        known = frozenset(parts) in told.listed | taken
+        known = frozenset(parts) in told.listed or frozenset(parts) in taken
         whole = None if known else stream.whole(run)
         together = (frozenset((whole, part)) in told.together for part in parts if whole is not None)
         tied = len(parts) == FEWEST_PARTS and all(together)
