@@ -66,6 +66,9 @@ LEFT = re.compile(r"其余|其他|其它|另有|另外|剩余|尚有|还有")
 FAR_RATE = re.compile(r"累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
 # An item of what makes up the number before it.
 OF_A_LIST = re.compile(r"^(?:[、和及]|，?其中)")
+# 共, 合计: of what stands before it.
+TOGETHER = re.compile(r"(?:^|，)(?:共计?|合计|总计)(?:完成)?$")
+FEWEST_OF_A_TOTAL = 4
 REACH = 6
 
 
@@ -105,13 +108,28 @@ def _task_done_rate(passage: Passage, rate: int) -> Tie | None:
         and not CHANGE.search(passage.labels[n]) and not LEFT.search(passage.labels[n])
         and not OF_A_LIST.match(passage.labels[n])
     ]  # fmt: skip
+    labels = {n: passage.labels[n] for n in counts}
+    if parts := _added_up_in_the_last(passage, [n for n in near if passage[n].kind in QUANTITIES]):
+        labels[counts[-1]] = passage.labels[parts[0]] + labels[counts[-1]]
+        counts = [n for n in counts if n not in parts]
     for part, whole in ((-1, -2), (-2, -1)):
         if len(counts) < 2 or "；" in passage.between(counts[-1], rate):
             return None
-        done, task = passage.labels[counts[part]], passage.labels[counts[whole]]
+        done, task = labels[counts[part]], labels[counts[whole]]
         if DONE.search(done) and TASK.search(task) and passage.same_sentence(counts[-1], rate):
             return Tie(counts[part], counts[whole], True)
     return None
+
+
+def _added_up_in_the_last(passage: Passage, counts: list[int]) -> list[int]:
+    """任务6000人，完成宫颈癌检查3086人、乳腺癌检查3062人，共6148人，完成率102.47%: what was done is told in parts before."""
+    if len(counts) < FEWEST_OF_A_TOTAL or not TOGETHER.search(passage.labels[counts[-1]]):
+        return []
+    for size in range(2, len(counts) - 1):
+        parts = counts[-1 - size : -1]
+        if sum(passage[n].amount for n in parts) == passage[counts[-1]].amount:
+            return parts
+    return []
 
 
 def _should_and_did(passage: Passage, rate: int) -> Tie | None:
