@@ -87,7 +87,10 @@ def _repeats(passage: Passage) -> list[list[int]]:
         for group in groups[:MOST_GROUPS]:
             if not counted_alike(passage[group[0]], figure):
                 continue
-            if _same_thing(passage, group[0], number) or told_again(passage, group[0], number):
+            if any(
+                _same_thing(passage, told, number) or told_again(passage, told, number)
+                for told in {group[0], group[-1]}
+            ):
                 group.append(number)
                 break
         else:

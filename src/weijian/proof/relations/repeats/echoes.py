@@ -28,6 +28,7 @@ FEWEST_PLACES = 10
 # So many signs of the noun of figures of so many digits; of numbers up to ten first.
 NOUN_OF_DIGITS = {-1: 5, 0: 4, 1: 3}
 SHORTEST = 3
+LONGEST = 24
 KINDS = {"count", "percent", "permille", "per100k", "duration", "volume", "area"}
 OPENS = re.compile(r"^(?:(?:全|我)[县区市州旗]|共有|共|现有|设有?|辖|有)+")
 PEOPLE = {"人", "名", "位", "例"}
@@ -36,6 +37,11 @@ LIKE_PEOPLE = {"people", "剂次", "剂", "份"}
 # 312例病例中：……
 TAKEN_UP = re.compile(r"^[^，。；：\d]{0,8}中(?:[，：]|$)|^(?:中(?!医|心)|均|都|全部)")
 BY_ITS_VERB = re.compile(r"(?P<verb>[一-龥]{2})的$")
+# 新增托位218个, and then 其中今年新增218个.
+NEW_AGAIN = re.compile(r"^[，、]?(?:其中|今年|本年度?|年内)+(?P<verb>新[增建招设])$")
+# 42家被行政处罚, and 对42家被监督单位作出行政处罚: what befell so many.
+BEFELL = re.compile(r"处罚|整改|立案|停业|通报|吊销|取缔|约谈|问责")
+LISTED_KINDS = {"类", "种", "项"}
 BETWEEN = 12
 # So many pairs of neighbouring signs in front of both are one matter.
 FEWEST_PAIRS, TWO_SIGNS = 3, re.compile(r"[一-龥]{2}")
@@ -76,6 +82,8 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         return _taken_up(passage, one, other)
     if _taken_up_by_its_verb(passage, one, other) or _of_one_rate(passage, one, other):
         return True
+    if _befell(passage, one, other) or _of_as_many_kinds(passage, one, other):
+        return True
     if first.kind == "money" and significant_digits(first) >= SOME_DIGITS:
         return _share_pairs(passage, one, other)
     if first.kind not in KINDS or _aimed_at(passage, one) or _aimed_at(passage, other):
@@ -84,7 +92,7 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         return _for_so_long(passage, one, other)
     if _in_a_row(passage, one, other) or _of_a_column(passage, one, other):
         return True
-    told_as = quantity(passage, one) if significant_digits(first) >= SOME_DIGITS else ""
+    told_as = quantity(passage, one) if first.amount > FEWEST_PLACES else ""
     if told_as and told_as == quantity(passage, other):
         return True
     digits = min(significant_digits(first), significant_digits(second))
@@ -203,10 +211,24 @@ def _taken_up(passage: Passage, one: int, other: int) -> bool:
 
 def _taken_up_by_its_verb(passage: Passage, one: int, other: int) -> bool:
     """新招聘医务人员68人, and far on 今年招聘的68人中，……"""
-    verb = BY_ITS_VERB.search(passage.labels[other])
-    if verb is None or not TAKEN_UP.match(passage.tails[other]):
+    new = NEW_AGAIN.match(passage.labels[other]) if not passage.tails[other] else None
+    verb = new or BY_ITS_VERB.search(passage.labels[other])
+    if verb is None or not (new or TAKEN_UP.match(passage.tails[other])):
         return False
     return passage[one].amount > FEWEST_PLACES and verb["verb"] in passage.labels[one]
+
+
+def _befell(passage: Passage, one: int, other: int) -> bool:
+    deeds = [set(BEFELL.findall(passage.tails[number])) for number in (one, other)]
+    return passage[one].amount > FEWEST_PLACES and bool(deeds[0] & deeds[1])
+
+
+def _of_as_many_kinds(passage: Passage, one: int, other: int) -> bool:
+    """12类项目, and then 12类基本公共卫生服务项目: named in short and in full."""
+    first, second = passage[one], passage[other]
+    alike = first.unit == second.unit and first.unit in LISTED_KINDS and first.amount > FEWEST_PLACES
+    short, whole = sorted((passage.tails[one], passage.tails[other]), key=len)
+    return alike and len(short) > 1 and short in whole
 
 
 def _of_one_rate(passage: Passage, one: int, other: int) -> bool:
@@ -268,6 +290,8 @@ def _in_a_row(passage: Passage, one: int, other: int) -> bool:
             continue
         if passage[mate].value != passage[twin].value or passage[mate].unit != passage[twin].unit:
             continue
+        if _with_its_mate(passage, (one, mate), (other, twin)):
+            return True
         between = [
             NO_LIST.sub("", passage.between(min(n, m), max(n, m))) for n, m in ((one, mate), (other, twin))
         ]
@@ -275,6 +299,16 @@ def _in_a_row(passage: Passage, one: int, other: int) -> bool:
         if between[0] == between[1] and around >= SOME_DIGITS and passage[one].value != passage[mate].value:
             return True
     return False
+
+
+def _with_its_mate(passage: Passage, first: tuple[int, int], second: tuple[int, int]) -> bool:
+    """30种集中救治大病患者60人, and 集中救治的30种大病患病人数为60人: both numbers, and a word between them."""
+    one, mate = (passage[number] for number in first)
+    telling = min(one.amount, mate.amount) > FEWEST_PLACES and one.unit != mate.unit and not one.is_rate
+    if not telling or not passage.same_sentence(*second):
+        return False
+    between = (passage.between(*sorted(pair)) for pair in (first, second))
+    return shared_run(*(words[:LONGEST] for words in between)) >= SHORTEST
 
 
 def significant_digits(figure: Figure) -> int:
