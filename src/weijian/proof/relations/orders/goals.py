@@ -94,6 +94,9 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
     if reached > 0 and passage[reached].unit == "项" and EACH_OF_THEM.match(words):
         reached -= 1  # 两项指标均高于90%
     above, below = ABOVE.search(words), BELOW.search(words)
+    over_a_bracket = reached > 0 and passage.depths[reached] > passage.depths[goal]
+    if over_a_bracket and (above or below):
+        reached = _before_the_bracket(passage, goal)
     if not (above or below) or reached < 0 or not _comparable(passage, goal, reached):
         return
     if COMPARED_IN_TIME.search(words) or "分别" in words:
@@ -108,8 +111,18 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
         return
     holds = one >= other if above else one <= other
     kept_within = KEPT_WITHIN.search(words) is not None
-    if holds or ((passage[goal].is_rate or kept_within) and _alone(passage, goal, reached, kept_within)):
+    if holds or (
+        not over_a_bracket
+        and (passage[goal].is_rate or kept_within)
+        and _alone(passage, goal, reached, kept_within)
+    ):
         yield _tie(passage, reached, goal, bool(above), holds, firm=not kept_within)
+
+
+def _before_the_bracket(passage: Passage, goal: int) -> int:
+    """占总人口的14.7%，其中市区24万人（……占20.37%），远高于10%的标准: what a bracket tells is not compared."""
+    told = (n for n in reversed(passage.before(goal, REACH)) if passage.same_sentence(n, goal))
+    return next((n for n in told if passage[n].is_rate and passage.depths[n] <= passage.depths[goal]), -1)
 
 
 def _each_above_or_below(passage: Passage, goal: int, above: bool) -> Iterator[Relation]:
