@@ -38,6 +38,9 @@ LISTED = re.compile(
 )
 # 提高1.2和2.3个百分点: the first number shares the unit of the last.
 SHARES_UNIT = re.compile(rf"(?:[、和及与]{ARABIC}){{0,5}}[、和及与]{ARABIC}(?P<unit>个[百千]分点|%|‰)")
+# 提案157（含7月交办5件: the number in front of a bracket counts what its parts there count.
+HOLDS = re.compile(r"（(?:其中|含|包括)(?:\d{1,2}月)?[^（），。；、\d]{0,10}\d{1,9}(?![\d.])")
+HELD_BY = re.compile(r"[）一-龥][ 　]{0,2}$")
 # A number without a unit is a figure only where its neighbours say so.
 LABEL_BEFORE = re.compile(r"(?:[数率量额次人户例达为计共中约近超过有比值]|合计|其中|总数|[:：])$")
 # 较去年同期（7231）下降8.67%: what it is compared with.
@@ -183,7 +186,16 @@ class _Reading:
         if self.unit or self.scale:
             return None
         match = SHARES_UNIT.match(self.plain, self.number[1])
-        return unit_named("", match["unit"]) if match else self.listed
+        return unit_named("", match["unit"]) if match else self.listed or self._of_its_parts()
+
+    def _of_its_parts(self) -> Unit | None:
+        """The unit that a part in brackets right behind a bare number says for both."""
+        start, end = self.number
+        match = HOLDS.match(self.plain, end)
+        if match is None or end - start < 2 or not HELD_BY.search(self.plain, max(0, start - 3), start):
+            return None
+        length = unit_length(self.plain, match.end())
+        return unit_named("", self.plain[match.end() : match.end() + length]) if length else None
 
     def figures(self) -> Iterator[Figure]:
         figure = self._figure()

@@ -95,6 +95,8 @@ def _says_the_order(other: Relation, order: Relation, around: Iterable[Relation]
             tie.type == "difference" and _figures(tie) == _figures(other) for tie in around
         )
         return other.result in _figures(order) and not of_what_is_left
+    if other.type in QUOTIENTS and len(other.operands) > 2 and other.operands[-1] not in _figures(order):
+        return False  # of the parts that are a share together, none is said to be the larger
     return other.holds or other.type not in QUOTIENTS
 
 

@@ -17,11 +17,16 @@ from weijian.proof.relations.changes.growth import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.listed import first_of_list, label_of
+from weijian.proof.relations.rates.per_thousand import listed_counts
+from weijian.proof.relations.repeats.restated import agree
+from weijian.proof.relations.sums.parts import OF_LAST_YEAR
 from weijian.proof.relations.sums.remainder import distance_relation
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速|扩大|多|高出?|净增)(?:了|率|为|达|约)*$")
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|缩短|压减|少|低|净减)(?:了|率|为|达|约)*$")
 REACH = 2
+FEW_DIGITS, LEAST_DIGITS, NAMESAKE = 2, 3, 5
 COUNTS = {"count", "money", "volume", "area", "duration"}
 
 
@@ -29,7 +34,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         if not _plain(figure) or number in told.results:
             continue
-        label = passage.labels[number]
+        label = label_of(passage, number)
         rises, falls = RISES.search(label), FALLS.search(label)
         if rises or falls:
             yield from _change(passage, number, falls=bool(falls))
@@ -40,6 +45,8 @@ def _change(passage: Passage, change: int, falls: bool) -> Iterator[Relation]:
     if now is None:
         return
     then = _then(passage, change, now, falls)
+    if then is None and passage[change].kind == "percent":
+        yield from _told_in_full(passage, change, now, falls)
     if then is None:
         return
     high, low = (then, now) if falls else (now, then)
@@ -53,7 +60,12 @@ def _change(passage: Passage, change: int, falls: bool) -> Iterator[Relation]:
 
 
 def _now(passage: Passage, change: int) -> int | None:
-    """What has changed: the nearest figure before in the sentence that a change of this kind may be of."""
+    """What has changed: the nearest figure before in the sentence that a change of this kind may be of; in lists that
+    answer one another the one of its place.
+    """
+    answering = listed_counts(passage, first_of_list(passage, change))
+    if change in answering:
+        return answering[change]
     for number in reversed(passage.before(change, REACH)):
         if not passage.same_sentence(number, change):
             return None
@@ -79,12 +91,34 @@ def _then(passage: Passage, change: int, now: int, falls: bool) -> int | None:
     name = passage.name_pairs[now]
     others = [
         n for n in [*around(passage, change), *namesakes(passage, change, name)]
-        if n != now and passage[n].unit == unit and _plain(passage[n])
+        if passage[n].unit == unit and _plain(passage[n]) and _before_it(passage[n], passage[now], falls)
     ]  # fmt: skip
+    few = len(passage[change].value.as_tuple().digits) < FEW_DIGITS
     for tried, then in enumerate(like_named_first(passage, name, others), 1):
         if fits(then):
+            if few:  # only what bears the name before all others
+                namesake = tried == 1 and len(name & passage.name_pairs[then]) >= NAMESAKE
+                return then if namesake else None
             return None if by_chance(passage, change, tried) else then
     return None
+
+
+def _before_it(then: Figure, now: Figure, falls: bool) -> bool:
+    """What has risen was less."""
+    return then.amount > now.amount if falls else then.amount < now.amount
+
+
+def _told_in_full(passage: Passage, change: int, now: int, falls: bool) -> Iterator[Relation]:
+    """出院2.34万人次，增长8.15% at the head; 出院23418人次，去年同期21653人次 in its section."""
+    if len(passage[change].value.as_tuple().digits) < LEAST_DIGITS:
+        return
+    for full in around(passage, now):
+        then = full + 1
+        told = then < len(passage) and OF_LAST_YEAR.match(passage.labels[then]) is not None
+        alike = told and passage[full].family == passage[then].family == passage[now].family
+        if alike and agree(passage[full], passage[now]) and fits_growth(passage, change, full, then, falls):
+            yield growth_relation(passage, change, full, then, falls, holds=True)
+            return
 
 
 def _plain(figure: Figure) -> bool:

@@ -3,24 +3,28 @@
 
 Part and whole are tried from the nearest on: those of the sentence, then what bears the very name of the rate or its
 part, then the paragraph, then the sections around. The first pair that fits is the tie, unless after so many trials it
-may be an accident. Nothing is ever broken here.
+may be an accident. Where the rate itself names its part (副高级及以上职称仅占6.89%; 医疗服务收入占比39%), both counts may be told
+in another section: the part bears that name, and the whole stands beside it, or bears the name before 中. Nothing is
+ever broken here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.chance import around, by_chance, like_named_first, most_trials, namesakes
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.orders.ordered import level_name
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.quotients import is_task_rate, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.tie import QUANTITIES
-from weijian.proof.relations.wording import CHANGE
+from weijian.proof.relations.wording import CHANGE, shared_run
 
 MOST_PARTS, REACH = 4, 8
 MOST_TRIALS = 10**4
@@ -30,6 +34,14 @@ ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
 CHANGES = re.compile(rf"(?:{CHANGE.pattern}|增加)[^，。；]*$")
 CLAUSE = 30
 FAR = 200
+# 卫生专业技术人员中副高级及以上职称仅占; 基层诊疗量占比
+PART_NAMED = re.compile(
+    r"(?:^|[，；])(?:其中|今年|全年|目前|现有)?(?:(?P<of>[^，。；：、\d]{2,12}?)中[，]?)?(?P<part>[^，。；：、占\d]{2,12}?)"
+    r"(?:仅|只|就|已|约)?(?:占比|占|比例|比重)(?:仅|只|就|已|为|有|达到?|到)*$"
+)
+# Words of a name that tell nothing of what is counted.
+FILLING = re.compile(r"人员|人数|职称|总量|数量|[数量额的]$")
+MOST_NAMED, MOST_BESIDE, FEWEST_NAMED = 3, 4, 2
 SHARE = re.compile(r"占(?:全[县区市州旗])?(?:(?P<what>[^，。；占\d]{2,12}?)(?:总?人?数|总量|总额)?的)?$")
 
 
@@ -37,16 +49,15 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     people = everybody(passage)
     for rate, figure in enumerate(passage.figures):
         plain = figure.is_rate and figure.bound in {"exact", "about"} and figure.value > 0
-        if (
-            plain
-            and rate not in told.results
-            and not is_task_rate(passage, rate)
-            and not CHANGES.search(passage.said_before(rate, CLAUSE))
-        ):
-            pair = _pair(passage, rate, people)
-            if pair is not None:
-                kind = kind_of_quotient(passage, rate, pair[1])
-                yield quotient_relation(passage, kind, rate, *pair, holds=True, firm=False)
+        if not plain or rate in told.results:
+            continue
+        other = is_task_rate(passage, rate) or CHANGES.search(passage.said_before(rate, CLAUSE))
+        pair = None if other else _pair(passage, rate, people)
+        if pair is not None:
+            kind = kind_of_quotient(passage, rate, pair[1])
+            yield quotient_relation(passage, kind, rate, *pair, holds=True, firm=False)
+        elif pair := _named_elsewhere(passage, rate):
+            yield quotient_relation(passage, "ratio", rate, *pair, holds=True, firm=False)
 
 
 def _pair(passage: Passage, rate: int, people: list[int]) -> tuple[int, int] | None:
@@ -67,6 +78,47 @@ def _pair(passage: Passage, rate: int, people: list[int]) -> tuple[int, int] | N
                 if _fits(passage, rate, part, whole):
                     return None if _by_chance(passage, rate, whole, tried) else (part, whole)
     return None
+
+
+def _named_elsewhere(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """Both counts in another section, the part by the name that the rate gives it, or the one it rose from (由36.8%提高到)."""
+    named = PART_NAMED.search(level_name(passage, rate))
+    if named is None or passage[rate].kind != "percent" or passage[rate].value >= 100:
+        return None
+    what, tried, most = FILLING.sub("", named["part"]), 0, _most_trials(passage, rate)
+    for part in _by_name(passage, rate, what):
+        for whole in _beside(passage, rate, part, named["of"] or ""):
+            tried += 1
+            if tried > most:
+                return None
+            if _alike(passage, part, whole) and _fits(passage, rate, part, whole):
+                return None if by_chance(passage, whole, tried) else (part, whole)
+    return None
+
+
+def _by_name(passage: Passage, rate: int, what: str) -> list[int]:
+    """The counts whose own names begin or end with most of it, those that share most first."""
+    pairs = frozenset(map("".join, pairwise(what)))
+    near = dict.fromkeys([*around(passage, rate), *namesakes(passage, rate, passage.name_pairs[rate])])
+    alike = [n for n in near if pairs & passage.name_pairs[n] and _counts(passage, n)]
+    alike = [
+        n for n in alike if shared_run(what, passage.named(n)) >= max(FEWEST_NAMED, (len(what) + 1) // 2)
+    ]
+    return like_named_first(passage, pairs, alike)[:MOST_NAMED]
+
+
+def _beside(passage: Passage, rate: int, part: int, of: str) -> list[int]:
+    """What may be the whole: what bears the name of it, what the sentence of the rate or that of the part tells."""
+    here = [n for n in reversed(passage.before(rate, MOST_BESIDE)) if passage.same_sentence(n, rate)]
+    around_it = [*reversed(passage.before(part, REACH)), *passage.behind(part, 1)]
+    larger = [n for n in around_it if passage[n].amount > passage[part].amount]
+    there = [n for n in larger if _alike(passage, part, n)][:MOST_BESIDE]
+    pairs = frozenset(map("".join, pairwise(of)))
+    called = [
+        n for n in around(passage, rate) if pairs and len(pairs & passage.name_pairs[n]) * 2 >= len(pairs)
+    ]
+    named = like_named_first(passage, pairs, called)[:MOST_NAMED]
+    return [n for n in dict.fromkeys([*named, *here, *there]) if n != part and _counts(passage, n)]
 
 
 def _said_roughly(passage: Passage, rate: int) -> tuple[int, int] | None:

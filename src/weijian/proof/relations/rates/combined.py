@@ -12,6 +12,8 @@ unit told before. A share in words is right to the nearest tenth.
 
 检测460人，抗原阳性30人，抗体阳性18人，感染率10.43%: two findings of one test, the rate of both together. Where the next
 school's rate is counted so and this one's is a little off, this one is broken.
+
+任务20507件，完成17447件（另有3060件关闭），完结率100%: what was closed is over as well.
 """
 
 from __future__ import annotations
@@ -30,7 +32,7 @@ from weijian.proof.relations.rates.said import said_tie
 from weijian.proof.relations.rates.shares import TOGETHER
 from weijian.proof.relations.rates.tie import Tie
 from weijian.proof.relations.rates.ties import tie_of
-from weijian.proof.relations.sums.parts import beside, written_sum
+from weijian.proof.relations.sums.parts import adds_up, beside, sum_relation, written_sum
 from weijian.proof.relations.wording import shared_run, stem_of
 
 NAMED = re.compile(
@@ -46,12 +48,17 @@ OF_THE_TOTAL = re.compile(
     r"^[^，。；：、]{0,8}[，,]?(?:合计|共|两者|两类)?(?:约)?占(?P<what>[^，。；占]{0,12}?)(?:总|例|人|起|件)(?:[人例件起户次]?数|量|额|病例数?|人次)的?(?:比例为|比重为)?$"
 )
 LISTED = re.compile(r"分别|依次|这[两二三四五][个类种]|前[两二三四五]位")
+# 重症床位20张和8张，占全县核定床位的
+OF_THE_NAMED = re.compile(r"^[，、]?(?:合计|共|仅)?占(?:全[县市省区州旗])?(?P<what>[^，。；占\d]{2,10}?)的$")
 JOINED = re.compile(r"^[^，。；：、\d]{0,6}(?:和|、|及|与|以及)[^，。；：、\d]{0,12}$")
 WORDED = re.compile(r"成")
 TENTH = Decimal(5)
 HOW_MANY = re.compile(r"(?:前|这|以上)[二两三四五](?:位|种|类|项|个)|[二两三四五]者")
 HOW_MANY_PARTS = re.compile(r"[两二三四五][类项者种个地]")
 NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+# Of a task: inspected, or found to be closed.
+FINISHED = re.compile(r"(?:完结|办结|完成)率(?:为|达到?|均|是)*$")
+CLOSED = re.compile(r"关闭|注销|停业|歇业|停办|撤销")
 LONG = 90
 NEAR = 50  # one part in so many
 
@@ -65,9 +72,17 @@ def find(passage: Passage) -> Iterator[Relation]:
             if together is not None:
                 yield together
                 continue
+        if figure.kind == "percent" and FINISHED.search(label):
+            yield from _with_those_closed(passage, rate)
         told = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
         if told and len(figure.value.as_tuple().digits) >= LEAST_DIGITS and TOGETHER.search(label):
             yield from _tie(passage, rate, NAMED.search(label))
+        elif (
+            told
+            and (named := OF_THE_NAMED.search(label))
+            and (listed := _listed_of_the_named(passage, rate, named))
+        ):
+            yield listed
         elif told and (relation := _of_two_findings(passage, rate)) is not None:
             findings.append(relation)
         elif told and (tie := tie_of(passage, rate) or said_tie(passage, rate)) is not None:
@@ -128,6 +143,39 @@ def with_those_before(passage: Passage, rate: int, tie: Tie) -> Relation | None:
         if tie.whole not in parts[-many:] and gives_share(passage, rate, parts[-many:], tie.whole):
             return share_of_parts(passage, rate, parts[-many:], tie.whole)
     return None
+
+
+def _listed_of_the_named(passage: Passage, rate: int, named: re.Match[str]) -> Relation | None:
+    """分别设置重症床位20张和8张，占全县核定床位的2.49%: of what is told by that name, however far before."""
+    parts = _parts(passage, rate)[-2:]
+    few = len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS
+    if few or len(parts) < 2 or not JOINED.match(passage.between(*parts)):
+        return None
+    if not LISTED.search(passage.said_before(parts[0], 40)):
+        return None
+    wholes = (
+        whole for whole in _wholes(passage, parts[0], named) if gives_share(passage, rate, parts, whole)
+    )
+    whole = next(wholes, None)
+    return None if whole is None else share_of_parts(passage, rate, parts, whole)
+
+
+def _with_those_closed(passage: Passage, rate: int) -> Iterator[Relation]:
+    """The task, what was done of it and what of it was closed, in any order of the last two."""
+    told = [n for n in passage.before(rate, MOST_PARTS) if passage.same_sentence(n, rate)]
+    closed = next((n for n in reversed(told) if CLOSED.search(passage.named(n))), None)
+    alike = [n for n in told if closed is not None and passage[n].base == passage[closed].base]
+    if closed is None or len(alike) != 3 or any(passage[n].bound != "exact" for n in alike):
+        return
+    whole, done = sorted((n for n in alike if n != closed), key=lambda n: -passage[n].amount)
+    within = done < closed and "其中" in passage.between(done, closed)
+    if closed < whole or within or meets_rate(passage[rate], passage[done], passage[whole]):
+        return
+    parts = [done, closed]
+    if adds_up(passage, whole, parts):
+        yield sum_relation(passage, whole, parts, holds=True)
+    holds = gives_share(passage, rate, parts, whole)
+    yield replace(share_of_parts(passage, rate, parts, whole), holds=holds)
 
 
 def _of_two_findings(passage: Passage, rate: int) -> Relation | None:

@@ -29,6 +29,8 @@ from weijian.proof.relations.sums.parts import (
 FEWEST, MOST = 3, 24
 BEFORE = 16
 COUNT_KINDS = {"项", "类", "种", "个", "方面", "大类", "件", "条"}
+# 累计检测4624人次，当日新增193人次
+OF_THE_DAY = re.compile(r"^[，、（]?(?:其中)?(?:当日|当天|昨日|今日|本周|本月)(?:新增|新|净增|检测|报告)?$")
 OPENS = re.compile(r"[ 　]{0,4}(?:其中|一是|包括|分别)|[^。；]{0,20}：")
 
 
@@ -55,7 +57,7 @@ def _totals(passage: Passage, figures: list[int]) -> Iterator[Relation]:
 
 
 def _beside(label: str) -> bool:
-    return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, NO_PARTS))
+    return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, NO_PARTS, OF_THE_DAY))
 
 
 def _in_clauses(passage: Passage, parts: list[int]) -> int:

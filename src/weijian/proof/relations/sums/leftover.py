@@ -46,7 +46,7 @@ UNDER_WAY = re.compile(r"^(?:正在(?:办理|处理|整改|推进|化解|调解|
 LEFT_BEHIND = re.compile(
     r"^(?:问题|隐患|信访|案件)?(?:正在|正|尚未|未|仍|仍在|列入|限期|已?纳入|继续|将于|将)(?!达标|设)"
 )
-DONE = re.compile(r"完成|整改|办结|销号|调解|结案|答复|解决|化解|处理|拨付|到位|支付|消除")
+DONE = re.compile(r"完成|整改|办结|销号|调解|结案|答复|解决|化解|处理|拨付|到位|支付|消除|处罚")
 # Still to do, told among the plans.
 TO_DO = re.compile(
     r"(?:(?:再完成|还需|尚需|仍需|还要|再筛查|再体检|再采集|尾款|(?:[一二三四]季度|下半年|年内|年底前|后[两三]个月)(?:计划)?完成)[^，。；\d]{0,6}"
@@ -109,9 +109,9 @@ def _is_left(passage: Passage, number: int) -> bool:
         return True
     if number and (match := NOT_DONE_OF_IT.search(label)) and match["deed"] in passage.labels[number - 1]:
         return True
-    opened = OTHERS.search(label) or label in {"", "，"}
+    opened = OTHERS.search(label) or label in {"", "，", "有", "，有"}
     before = [n for n in passage.before(number, 2) if not passage[n].is_rate]
-    done = before and DONE.search(passage.labels[before[-1]])
+    done = before and (DONE.search(passage.labels[before[-1]]) or OUT.search(passage.labels[before[-1]]))
     return bool(done and opened and (LEFT_BEHIND.match(tail) or OTHERS.search(label)))
 
 

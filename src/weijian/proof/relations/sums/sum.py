@@ -37,6 +37,8 @@ SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，
 SO_MANY = re.compile(
     r"(?P<many>[两三四五六七八九])[项者类笔][^，。；\d]{0,4}(?:合计|总计|共计|总共)[^，。；\d]{0,6}$"
 )
+# 提案157件（含7月交办5件。其中，……）
+HOLDS = re.compile(r"（(?:含|包括)[^（）。]{0,16}$")
 HOW_MANY = "两三四五六七八九"
 SCORE = re.compile(r"(?:综合|总|合计|最终|评价|自评|考核|总体|实际)(?:得分|评分|分值?)(?:为|是|达|共计?)*$")
 
@@ -66,7 +68,7 @@ def _find(passage: Passage) -> Iterator[Relation]:
 
 
 def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
-    parts = parts_behind(passage, whole)
+    parts = _without_what_is_held(passage, whole, parts_behind(passage, whole))
     if passage[whole].base in THINGS and (things := _things_that_add_up(passage, whole, parts)):
         yield sum_relation(passage, whole, things, holds=True)
         return
@@ -89,10 +91,27 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         yield sum_relation(passage, whole, found, holds=True, firm=True)
         if len(found) == 2 and BORNE.search(passage.labels[found[1]]):
             yield distance_relation(passage, found[1], whole, found[0], holds=True, firm=False)
+        if again := _divided_again(passage, whole, parts[len(found) :]):
+            yield sum_relation(passage, whole, again, holds=True)
+    elif whole and HOLDS.search(passage.labels[whole]) and prefix_that_adds_up(passage, whole - 1, tops):
+        return  # 157件（含交办5件。其中……: of the number before it
     elif not change_both_ways(passage, tops) and any(
         passage[part].amount <= passage[whole].amount for part in tops
     ):
         yield from broken_list(passage, whole, tops, introduced)
+
+
+def _without_what_is_held(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """157件（含交办5件。其中，建议50件……）: what is told by the way is none of the parts that follow."""
+    held = len(parts) > 2 and HOLDS.search(passage.between(whole, parts[0]))
+    return parts[1:] if held and "其中" in passage.between(parts[0], parts[1]) else parts
+
+
+def _divided_again(passage: Passage, whole: int, rest: list[int]) -> list[int] | None:
+    """其中建议50件、提案107件；主办75件，会办82件: the same number by another division, behind a semicolon."""
+    if len(rest) < 2 or "；" not in passage.plain[passage[rest[0] - 1].end : passage[rest[0]].start]:
+        return None
+    return prefix_that_adds_up(passage, whole, rest)
 
 
 def _things_that_add_up(passage: Passage, whole: int, alike: list[int]) -> list[int] | None:
