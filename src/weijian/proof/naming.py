@@ -52,8 +52,12 @@ def name_of(text: str) -> Name:
 
 def words_of_kind(text: str, kind: str) -> list[str]:
     """The words of one kind in the order in which they stand."""
-    known = (vocabulary()[match.group()] for match in _pattern().finditer(text))
-    return [canonical for canonical, its_kind in known if its_kind == kind]
+    return [canonical for canonical, its_kind in _known_words(text) if its_kind == kind]
+
+
+@lru_cache(maxsize=4096)
+def _known_words(text: str) -> list[tuple[str, str]]:
+    return [vocabulary()[match.group()] for match in _pattern().finditer(text)]
 
 
 def kind_of(canonical: str) -> str:

@@ -42,6 +42,8 @@ class Passage:
         self.figures = with_lent_units(self.figures, self.labels, self.sentences)
         # What was found for a rate, so that every finder may ask (see `quotients.explaining_pair`).
         self.pairs: dict[int, tuple[int, int] | None] = {}
+        # The parts that may belong to a whole, for each way of counting alike (see `sums.parts`).
+        self.parts_behind: dict[tuple[int, object], list[int]] = {}
         # The sums, and the numbers of all the people of the place, once they are found.
         self.sums: list[Relation] | None = None
         self.everybody: list[int] | None = None

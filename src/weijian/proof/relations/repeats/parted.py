@@ -6,7 +6,7 @@ It is weighed against what speaks for one quantity (`retold`), so it is told in 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from functools import lru_cache
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.naming import PROGRAMME, THING, words_of_kind
@@ -51,16 +51,7 @@ OF_THEM = re.compile(r"[者口人象童女员生病例]中(?!医|心|小)")
 Told = tuple[set[str], set[str]]
 
 
-def _words(pattern: re.Pattern[str]) -> Callable[[str, str], Told]:
-    return lambda one, other: (set(pattern.findall(one)), set(pattern.findall(other)))
-
-
-def _known(kind: str) -> Callable[[str, str], Told]:
-    return lambda one, other: (set(words_of_kind(one, kind)), set(words_of_kind(other, kind)))
-
-
 WORDS = (AGES, ORDINALS, KIND_OF_PLACE, DONE, DEED, SPAN)
-ASPECTS = (*map(_words, WORDS), *map(_known, (THING, PROGRAMME)))
 
 
 def apart(passage: Passage, one: int, other: int) -> float | None:
@@ -70,15 +61,15 @@ def apart(passage: Passage, one: int, other: int) -> float | None:
     names = [label + passage.tails[n][:NEAR] for label, n in zip(labels, (one, other), strict=True)]
     if of_other_people(*names) or any(FROM.search(passage.labels[n]) for n in (one, other)):
         return None
-    if any(_other(told_of(*names)) for told_of in ASPECTS) or _other(_years(passage, one, other)):
-        return None
-    if of_other_wholes(passage, one, other):
+    if _of_other_aspects(*names) or _other(_years(passage, one, other)):
         return None
     if bool(OF_THEM.search(labels[0])) != bool(OF_THEM.search(labels[1])):
         return None
     periods = [OWN_TIME.sub("", figure.period) for figure in (first, second)]
     areas = [OWN_AREA.sub("", figure.area) for figure in (first, second)]
     if any(all(pair) and pair[0] != pair[1] for pair in (periods, areas)):
+        return None
+    if of_other_wholes(passage, one, other):
         return None
     taken_on = [TAKEN_ON.search(name) is not None for name in names]
     aims = [AIM.search(name) is not None for name in names]
@@ -102,7 +93,18 @@ def of_other_wholes(passage: Passage, one: int, other: int) -> bool:
         return False
     if whole is not None and total is not None:
         return passage[whole].amount != passage[total].amount
-    return any(_other(told_of(first, second)) for told_of in ASPECTS)
+    return _of_other_aspects(first, second)
+
+
+def _of_other_aspects(one: str, other: str) -> bool:
+    return any(map(_other, zip(_aspects(one), _aspects(other), strict=True)))
+
+
+@lru_cache(maxsize=4096)
+def _aspects(name: str) -> list[set[str]]:
+    """What a name tells of each aspect."""
+    said = [set(pattern.findall(name)) for pattern in WORDS]
+    return said + [set(words_of_kind(name, kind)) for kind in (THING, PROGRAMME)]
 
 
 def _head(passage: Passage, number: int) -> tuple[str, int | None]:

@@ -7,7 +7,7 @@ The words of `quantities.tsv` stand whole in front of the figure or right behind
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 from weijian.kernel.tables import rows_of
@@ -41,6 +41,7 @@ def quantity(passage: Passage, number: int) -> str:
     return "" if len(_own(before)) > LONGEST_FILLER else words().get(noun_behind(passage, number), "")
 
 
+@lru_cache(maxsize=4096)
 def _own(words: str) -> str:
     """What is left of words that say nothing of their own."""
     return EMPTY.sub("", FILLER.sub("", words))

@@ -19,6 +19,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import pairwise
 
 from weijian.proof.naming import GROUP, words_of_kind
@@ -102,6 +103,7 @@ def _printed(passage: Passage, number: int) -> str:
     return text if plain else ""
 
 
+@lru_cache(maxsize=4096)
 def _slips(printed: str) -> set[str]:
     """Equal for prints of which one slip makes the one of the other."""
     places = [place for place, sign in enumerate(printed) if sign != "."]
@@ -112,6 +114,7 @@ def _slips(printed: str) -> set[str]:
     return found
 
 
+@lru_cache(maxsize=4096)
 def _lost(printed: str) -> set[str]:
     """Shared by a long print and the same with a digit less."""
     if len(printed.replace(".", "")) < LONG - 1:
@@ -125,6 +128,14 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
         return False
     if agree(passage[one], passage[other]) or agree(passage[other], passage[one]):
         return False
+    if any(_changes(passage.labels[n]) for n in (one, other)):
+        return False
+    slip, mates = _slip(passage, one, other), _mates(passage, one, other)
+    confirmed = CONFIRMED * _one_is_confirmed(one, other, told)
+    of_one_act = confirmed and slip > 0 and _of_one_act(passage, one, other)
+    by_digits = slip >= TELLING or of_one_act or (slip > NO_SLIP and mates >= MATES_TOLD)
+    if not by_digits and not (_named_the_same(passage, one, other) and _near(passage, one, other)):
+        return False
     against = apart(passage, one, other)
     if against is None:
         return False
@@ -132,20 +143,14 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
     noun = _noun(passage, one, other)
     if {one, other} <= told.proven and around < VERY_SAME and noun < OF_ONE_QUANTITY:
         return False
-    slip, mates = _slip(passage, one, other), _mates(passage, one, other)
-    confirmed = CONFIRMED * _one_is_confirmed(one, other, told)
     words = max(around / SIGNS_A_DIGIT_AROUND, noun) if noun else 0.0
     if confirmed and slip >= SLIP_OF_MANY and not passage[one].is_rate and share_a_word(passage, one, other):
         words = max(words, 1.0)
-    if words < 1 or any(_changes(passage.labels[n]) for n in (one, other)):
+    if words < 1:
         return False
     most = MOST_OF_NOUN if passage[one].is_rate else MOST_OF_WORDS
     proof = min(words, most) + mates + max(slip, 0.0) + confirmed - against
-    of_one_act = confirmed and slip > 0 and _of_one_act(passage, one, other)
-    if slip >= TELLING or of_one_act or (slip > NO_SLIP and mates >= MATES_TOLD):
-        return proof >= ENOUGH
-    least = SAME_NAME if slip > NO_SLIP else SURELY
-    return proof >= least and _named_the_same(passage, one, other) and _near(passage, one, other)
+    return proof >= (ENOUGH if by_digits else SAME_NAME if slip > NO_SLIP else SURELY)
 
 
 def _one_is_confirmed(one: int, other: int, told: Told) -> bool:

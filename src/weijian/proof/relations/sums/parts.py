@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
+from functools import lru_cache
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, total
@@ -60,7 +61,11 @@ PRICE = re.compile(r"(?:人均|户均|次均|例均|平均|每[人户名例家�
 
 def beside(passage: Passage, number: int) -> bool:
     """Neither whole nor part: a change, last year's number, a price."""
-    label = passage.labels[number]
+    return _told_beside(passage.labels[number])
+
+
+@lru_cache(maxsize=4096)
+def _told_beside(label: str) -> bool:
     return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, OF_LAST_YEAR, PRICE))
 
 
@@ -88,6 +93,13 @@ def parts_behind(
     passage: Passage, whole: int, counts: Callable[[Figure, Figure], bool] = counts_alike
 ) -> list[int]:
     """Figures of the whole's family behind it in the sentence, as deep as the first of them."""
+    known = passage.parts_behind
+    if (whole, counts) not in known:
+        known[whole, counts] = _parts_behind(passage, whole, counts)
+    return list(known[whole, counts])
+
+
+def _parts_behind(passage: Passage, whole: int, counts: Callable[[Figure, Figure], bool]) -> list[int]:
     figure, depth = passage[whole], None
     parts: list[int] = []
     if beside(passage, whole) or _is_no_whole(passage, whole):
