@@ -49,6 +49,7 @@ NOT_AMONG = re.compile(
 GREW = re.compile(r"(?:新|净)?增[加设长]?$")
 REACH = 12
 SAME_DEED = 2
+LONGEST = 80
 VISITS = re.compile(r"(诊疗|门诊|急诊|入院|出院|住院|就诊)(?:总?人次|人数)数?(?:为|达|达到)?$")
 # 药品总费用……，诊疗费用……: the total is of one kind of cost.
 COST = re.compile(r"药品|药物|诊疗|检查|治疗|材料|耗材|床位|护理|化验|手术")
@@ -89,7 +90,7 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     largest = passage[worst].interval[0]
     if largest <= passage[whole].interval[1] or OWN_TOTAL.search(passage.labels[worst]):
         return
-    if change_both_ways(passage, parts):
+    if change_both_ways(passage, parts) or _another_is_of_which(passage, worst):
         return
     if _other_visits(passage, whole, worst):
         return
@@ -100,6 +101,17 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
         firm = passage[worst].unit == passage[whole].unit and _one_sentence(passage, whole, worst)
         firm = firm and not WHO_ARE.match(passage.between(worst - 1, worst))
         yield order_relation(passage, whole, (worst,), False, firm and not others)
+
+
+def _another_is_of_which(passage: Passage, part: int) -> bool:
+    """机构3家，床位420张，其中护理型床位468张，与周边21家机构签约: what 其中 speaks of stands right behind it."""
+    said = passage.said_before(part, LONGEST)
+    opened = passage[part].start - len(said) + said.rfind("其中")
+    between = [n for n in passage.before(part, REACH) if passage[n].start > opened]
+    if "其中" not in said or not between:
+        return False
+    other = all(passage[n].unit != passage[part].unit and not passage[n].is_rate for n in between)
+    return other and "，" in passage.between(between[0], part)
 
 
 def _other_visits(passage: Passage, one: int, other: int) -> bool:
