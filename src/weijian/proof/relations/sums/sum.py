@@ -28,6 +28,7 @@ from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import CHANGE, called_task
 
 LARGE = 100
+DONE = re.compile(r"已|完成|实际")
 # 总费用……，报销……，个人自付……: what is left of it.
 BORNE = re.compile(r"自付|自费|个人(?:负担|支付|承担)")
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
@@ -95,7 +96,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
             yield sum_relation(passage, whole, again, holds=True)
     elif whole and HOLDS.search(passage.labels[whole]) and prefix_that_adds_up(passage, whole - 1, tops):
         return  # 157件（含交办5件。其中……: of the number before it
-    elif not change_both_ways(passage, tops) and any(
+    elif not (change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
         passage[part].amount <= passage[whole].amount for part in tops
     ):
         yield from broken_list(passage, whole, tops, introduced)
@@ -120,6 +121,12 @@ def _things_that_add_up(passage: Passage, whole: int, alike: list[int]) -> list[
     if len(things) < 2 or things == alike or not introduces(passage, whole, things[0]):
         return None
     return None if prefix_that_adds_up(passage, whole, alike) else prefix_that_adds_up(passage, whole, things)
+
+
+def _done_of_a_task(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """任务210家，已完成180家，关闭20家: some of it may be left to do."""
+    task = called_task(passage.labels[whole], passage.tails[whole])
+    return bool(task and parts and DONE.search(passage.labels[parts[0]]))
 
 
 def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
