@@ -48,3 +48,9 @@ def test_find_several_kinds_of_teams_are_no_more_than_those_they_are_made_up_of(
 )
 def test_find_says_nothing_of_whom_teams_serve(orders, text):
     assert orders(text) == set()
+
+
+@pytest.mark.parametrize("text", ["个体医疗机构188个，{}甲192人。", "医生188人，{}甲192人次。"])
+@pytest.mark.parametrize("fillers", ["共有" * 200, "共计" * 200])
+def test_find_reads_fillers_repeated_for_ever_in_linear_time(orders, text, fillers):
+    orders(text.format(fillers))
