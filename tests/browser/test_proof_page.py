@@ -100,7 +100,7 @@ def test_page_a_figure_tells_what_it_is_and_what_it_is_tied_to(opened):
     figure.click()
     sheet = opened.locator("article:not([hidden]) .sheet.figure")
     assert "2600人÷4000人＝65%" in sheet.inner_text()
-    sheet.get_by_role("button", name="4000人").click()
+    sheet.get_by_role("button", name="4000人").first.click()
     assert sheet.locator("p.name").first.inner_text() == "4000人"
 
 

@@ -27,7 +27,7 @@ APART = re.compile(
 HEADS = {"人", "名", "位"}
 # 1295户，贫困人口4746人: those who live in the households, by a plain name.
 OF_THE_HOUSEHOLDS = re.compile(
-    r"^[，、（]?(?:其中)?(?:涉及|惠及|共|共计|计|合计|共有|有)*(?:贫困|脱贫|监测|农业|低保|建档立卡)*(?:人口|人数|群众|对象|总人口)?(?:为|有|达|共)?$"
+    r"^[，、（]?(?:其中)?(?:涉及|惠及|共|计|合计|有)*(?:贫困|脱贫|监测|农业|低保|建档立卡)*(?:人口|人数|群众|对象|总人口)?(?:为|有|达|共)?$"
 )
 # 51539人，144357人次: the same people, and how often they came.
 OFTEN = re.compile(r"^[，、（]?(?:共|计|累计|合计|达|为)*$")
@@ -45,7 +45,7 @@ MADE_UP_OF = re.compile(r"[^。；、\d]{0,16}(?:组成|组建|成立|编成|编
 OF_NOBODY_ELSE = re.compile(r"[，、]?(?:共|分别)?(?:组成|编成|编为|分成|分为)(?:了)?$")
 NAMED_TEAM = re.compile(TEAM)
 TEAMS_UNITS = {"个", "支", "队", "组"}
-OF_THE_TEAMS = re.compile(rf"(?:{TEAM})?，?(?:共|共有|有|参加|参与|出动|队员|成员|组员|人员|人数|计|为|达)*$")
+OF_THE_TEAMS = re.compile(rf"(?:{TEAM})?，?(?:共|有|参加|参与|出动|队员|成员|组员|人员|人数|计|为|达)*$")
 SENT = re.compile(r"[^，。；、\d]{0,10}(?:单位|机构|医院|卫生院|科室|部门|企业|学校)(?:的|共|派出|选派)*$")
 TOOK_PART = re.compile(r"(?:职工|人员|医务人员|代表|骨干|队员)?(?:参加|参与|参赛|参训)")
 # One kind of settlement is not in another of its level: 3个社区7个行政村.

@@ -23,7 +23,7 @@ from weijian.proof.relations.wording import CHANGE, shared_run
 WORDED = re.compile(r"[一二两三四五六七八九]成|一半|半数")
 # Nothing but the share is said of the last count.
 BARE = re.compile(
-    r"^[，、（]?(?:已|仅|也|只)?(?:占比?|比例)?(?:为|达到?|已?近|接近|将近|超过?了?|大?约|不到|不足|过|接|将)*(?:总数的?)?$"
+    r"^[，、（]?(?:已|仅|也|只)?(?:占比?|比例)?(?:为|达到?|已?近|超了?|过了?|大?约|不到|不足|接|将)*(?:总数的?)?$"
 )
 COMPARES = re.compile(
     r"^[，、]?(?:仅|全年|其中)*(?P<part>[^，。；：\d]{2,14}?)(?:的(?:预算|资金|人数|数量))?(?:已|只|就)?(?:超过|不到|不足|达到?|占|接近)了?(?P<whole>[^，。；：\d占]{3,12}?)的(?:近|约)?$"

@@ -30,7 +30,7 @@ NOUN_OF_DIGITS = {-1: 5, 0: 4, 1: 3}
 SHORTEST = 3
 LONGEST = 24
 KINDS = {"count", "percent", "permille", "per100k", "duration", "volume", "area"}
-OPENS = re.compile(r"^(?:(?:全|我)[县区市州旗]|共有|共|现有|设有?|辖|有)+")
+OPENS = re.compile(r"^(?:(?:全|我)[县区市州旗]|共|现有|设|辖|有)+")
 PEOPLE = {"人", "名", "位", "例"}
 # Doses are told as people who had them.
 LIKE_PEOPLE = {"people", "剂次", "剂", "份"}
