@@ -50,6 +50,11 @@ class Figure:
         return self.value * self.factor
 
     @property
+    def significant_digits(self) -> int:
+        """How many digits tell something: the noughts at the end of a round number do not."""
+        return len(self.value.normalize().as_tuple().digits)
+
+    @property
     def interval(self) -> tuple[Decimal, Decimal]:
         """What the true amount may be, in the base unit."""
         return self.low * self.factor, self.high * self.factor

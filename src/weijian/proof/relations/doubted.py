@@ -83,7 +83,7 @@ def _named_so(passage: Passage, relation: Relation) -> bool:
 def _may_be_doubted(figure: Figure) -> bool:
     """Of fewer digits some tie holds by accident soon; the noughts of a round number prove nothing."""
     exact = figure.kind in KINDS and figure.bound == "exact"
-    telling = len(figure.value.normalize().as_tuple().digits)
+    telling = figure.significant_digits
     return exact and digits(figure) >= LEAST_DIGITS and telling >= LEAST_TELLING
 
 

@@ -39,7 +39,7 @@ def _in_another_unit(passage: Passage, price: int) -> Iterator[Relation]:
         if passage.same_sentence(n, price) and passage[n].bound == "exact"
     ]  # fmt: skip
     sums = [n for n in near if passage[n].kind == "money" and not EACH.search(passage.labels[n])]
-    for whole in (n for n in sums if _digits(passage[n]) >= MANY_DIGITS):
+    for whole in (n for n in sums if passage[n].significant_digits >= MANY_DIGITS):
         for heads in (n for n in near if match and counts_them(passage, n, match)):
             relation = _relation(passage, price, whole, heads)
             if (
@@ -68,10 +68,6 @@ def _meets(price: Figure, whole: Figure, heads: Figure, unit: Decimal) -> bool:
     computed = quotient(whole, heads, unit)
     low, high = (end * price.factor for end in interval(price.value, False))
     return computed is not None and computed[0] < high and computed[1] >= low
-
-
-def _digits(figure: Figure) -> int:
-    return len(figure.value.normalize().as_tuple().digits)
 
 
 def _relation(passage: Passage, price: int, whole: int, heads: int) -> Relation:

@@ -21,6 +21,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
+from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import called_task, shared_run, stem_of
 
 WANTING = re.compile(r"(?:还差|尚差|[还尚仍]?需再?|需要|仍差|还要|再|缺口)[^，。；：\d]{0,8}$")
@@ -126,7 +127,7 @@ def _not_done(passage: Passage, number: int, left: dict[Decimal, list[Reached]])
     ]  # fmt: skip
     if alike:
         best = max(alike, key=lambda one: (len(passage.name_pairs[number] & _name(passage, one)), one.rate))
-        yield _difference(passage, number, best, holds=True)
+        yield distance_relation(passage, number, best.whole, best.part, holds=True, firm=False)
 
 
 def _name(passage: Passage, one: Reached) -> frozenset[str]:
@@ -146,15 +147,7 @@ def _more_to_do(passage: Passage, number: int, reached: list[Reached]) -> Iterat
         and shared_run(label, passage.labels[one.part] + passage.labels[one.whole]) >= SHARED
     ]  # fmt: skip
     if len(tasks) == 1 and passage[tasks[0].whole].amount > passage[tasks[0].part].amount:
-        yield _difference(passage, number, tasks[0], holds=False)
-
-
-def _difference(passage: Passage, number: int, one: Reached, holds: bool) -> Relation:
-    figure = passage[number]
-    value = (passage[one.whole].amount - passage[one.part].amount) / figure.factor
-    shown = format_number(value)
-    working = f"{passage.written(one.whole)}－{passage.written(one.part)}＝{shown}{figure.unit}"
-    return Relation("difference", number, (one.whole, one.part), value, figure.value, holds, working)
+        yield distance_relation(passage, number, tasks[0].whole, tasks[0].part, holds=False, firm=False)
 
 
 def _from_the_goal(passage: Passage, points: int) -> Iterator[Relation]:

@@ -67,7 +67,7 @@ def _share_a_name(passage: Passage, rate: int, relation: Relation) -> bool:
 
 def _may_be_told_again(figure: Figure) -> bool:
     rate = figure.is_rate or figure.kind == "percentage_points"
-    digits = len(figure.value.normalize().as_tuple().digits)
+    digits = figure.significant_digits
     return rate and not figure.modality and figure.bound == "exact" and digits >= LEAST_DIGITS
 
 
@@ -118,7 +118,7 @@ def _of_one_quantity(passage: Passage, rate: int, relation: Relation, before: di
     spoken_of = before.get(rate)
     if spoken_of is not None and any(_same(passage, spoken_of, number) for number in relation.operands):
         return True
-    many = len(passage[rate].value.normalize().as_tuple().digits) >= NAMED_DIGITS
+    many = passage[rate].significant_digits >= NAMED_DIGITS
     return many and _share_a_name(passage, rate, relation)
 
 

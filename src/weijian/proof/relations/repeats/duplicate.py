@@ -123,7 +123,7 @@ def _same_thing(passage: Passage, one: int, other: int) -> bool:
 
 def _telling(figure: Figure) -> bool:
     """With three digits or more two figures are not alike by chance."""
-    return len(figure.value.normalize().as_tuple().digits) >= 3
+    return figure.significant_digits >= 3
 
 
 def _same_rate(passage: Passage, one: int, other: int) -> bool:

@@ -84,7 +84,7 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         return True
     if _befell(passage, one, other) or _of_as_many_kinds(passage, one, other):
         return True
-    if first.kind == "money" and significant_digits(first) >= SOME_DIGITS:
+    if first.kind == "money" and first.significant_digits >= SOME_DIGITS:
         return _share_pairs(passage, one, other)
     if first.kind not in KINDS or _aimed_at(passage, one) or _aimed_at(passage, other):
         return False
@@ -95,7 +95,7 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
     told_as = quantity(passage, one) if first.amount > FEWEST_PLACES else ""
     if told_as and told_as == quantity(passage, other):
         return True
-    digits = min(significant_digits(first), significant_digits(second))
+    digits = min(first.significant_digits, second.significant_digits)
     if first.family == "places" and first.amount > FEWEST_PLACES:
         named = digits >= SOME_DIGITS and _alike_before(passage, one, other) >= SOME_DIGITS
         return named or _same_noun(passage, one, other) or _one_each(passage, one, other)
@@ -110,7 +110,7 @@ def _of_sure_digits(passage: Passage, one: int, other: int) -> bool:
     """贫困人口28764人 here, 28764名脱贫人口 among the plans there: five digits, none of them a nought at the end."""
     first, second = passage[one], passage[other]
     alike = first.unit == second.unit or first.family == second.family == "people"
-    return alike and significant_digits(first) >= SURE_DIGITS and not passage.same_sentence(one, other)
+    return alike and first.significant_digits >= SURE_DIGITS and not passage.same_sentence(one, other)
 
 
 def _one_noun(passage: Passage, one: int, other: int) -> bool:
@@ -120,7 +120,7 @@ def _one_noun(passage: Passage, one: int, other: int) -> bool:
         return False
     if first.bound != second.bound or first.unit in {"次", "场次", "期"}:
         return False
-    digits = significant_digits(first) if first.amount > FEWEST_PLACES else 0
+    digits = first.significant_digits if first.amount > FEWEST_PLACES else 0
     if passage.points[one] == passage.points[other] and not digits:
         digits = -1
     aimed = _aimed_at(passage, one) != _aimed_at(passage, other) and passage[one].value % 100 == 0
@@ -165,7 +165,7 @@ def _one_of_three(passage: Passage, one: int, other: int) -> bool:
 def _telling(passage: Passage, row: range) -> bool:
     """Three different numbers, one of them at least of two digits."""
     values = {passage[number].value for number in row}
-    return len(values) == len(row) and any(significant_digits(passage[number]) > 1 for number in row)
+    return len(values) == len(row) and any(passage[number].significant_digits > 1 for number in row)
 
 
 def _in_one_sentence(passage: Passage, row: range) -> bool:
@@ -235,7 +235,7 @@ def _of_one_rate(passage: Passage, one: int, other: int) -> bool:
     """医疗服务收入占比39%, and 医疗服务收入占比由36.8%提高到39%: the whole name of a rate."""
     first, second = passage[one], passage[other]
     plain = first.kind == "percent" and first.bound == second.bound == "exact"
-    return plain and significant_digits(first) > 1 and shared_noun(passage, one, other) >= WHOLE_NAME
+    return plain and first.significant_digits > 1 and shared_noun(passage, one, other) >= WHOLE_NAME
 
 
 def _share_pairs(passage: Passage, one: int, other: int) -> bool:
@@ -309,10 +309,6 @@ def _with_its_mate(passage: Passage, first: tuple[int, int], second: tuple[int, 
         return False
     between = (passage.between(*sorted(pair)) for pair in (first, second))
     return shared_run(*(words[:LONGEST] for words in between)) >= SHORTEST
-
-
-def significant_digits(figure: Figure) -> int:
-    return len(figure.value.normalize().as_tuple().digits)
 
 
 def share_a_word(passage: Passage, one: int, other: int) -> bool:

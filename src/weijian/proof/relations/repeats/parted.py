@@ -123,7 +123,7 @@ def _head(passage: Passage, number: int) -> tuple[str, int | None]:
 
 
 def _telling(figure: Figure) -> bool:
-    return len(figure.value.normalize().as_tuple().digits) >= TELLING
+    return figure.significant_digits >= TELLING
 
 
 def _other(told: Told) -> bool:

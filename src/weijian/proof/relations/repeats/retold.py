@@ -26,7 +26,7 @@ from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repeats.echoes import counted_in, share_a_word, significant_digits
+from weijian.proof.relations.repeats.echoes import counted_in, share_a_word
 from weijian.proof.relations.repeats.nouns import shared_label, shared_noun
 from weijian.proof.relations.repeats.parted import TAKEN_ON, apart
 from weijian.proof.relations.repeats.quantities import quantity
@@ -168,7 +168,7 @@ def _named_the_same(passage: Passage, one: int, other: int) -> bool:
     """Whether both bear one whole name, which is not a short one; rates and tasks of many things bear one name."""
     if passage[one].is_rate or passage[one].modality:
         return False
-    if passage[one].family == "people" and all(significant_digits(passage[n]) == 1 for n in (one, other)):
+    if passage[one].family == "people" and all(passage[n].significant_digits == 1 for n in (one, other)):
         return False  # 4人 here and 6人 there are some of many
     names = {OPENS.sub("", passage.labels[n]) + passage.tails[n] for n in (one, other)}
     return len(names) == 1 and len(names.pop()) >= WHOLE_NAME
@@ -252,7 +252,7 @@ def _mates(passage: Passage, one: int, other: int) -> float:
         together = passage.same_sentence(mate, one) and passage.same_sentence(twin, other)
         first, second = passage[mate], passage[twin]
         if together and first.amount == second.amount and first.base == second.base:
-            digits += min(significant_digits(first), MOST_OF_A_MATE)
+            digits += min(first.significant_digits, MOST_OF_A_MATE)
     return digits
 
 
@@ -264,6 +264,6 @@ def _slip(passage: Passage, one: int, other: int) -> float:
         shared = {LOST + text for text in prints} & _lost(prints[0]) & _lost(prints[1])
     if not shared or passage[one].factor != passage[other].factor:
         return NO_SLIP
-    digits = max(significant_digits(passage[number]) for number in (one, other))
+    digits = max(passage[number].significant_digits for number in (one, other))
     changed_about = any("<" in key for key in shared)
     return min(digits - (0.5 if changed_about else 1.5), MOST_OF_A_SLIP)

@@ -21,7 +21,6 @@ from weijian.proof.relations.repeats.echoes import (
     counted_alike,
     of_other_people,
     share_a_word,
-    significant_digits,
 )
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.wording import shared_run
@@ -60,7 +59,7 @@ def _money(passage: Passage) -> Iterator[tuple[int, int]]:
         if figure.kind == "money" and figure.factor == WAN and figure.amount > 0:
             exact[_size(figure.amount)].append(number)
     for number, figure in enumerate(passage.figures):
-        if figure.kind != "money" or figure.factor <= WAN or significant_digits(figure) < SOME_DIGITS:
+        if figure.kind != "money" or figure.factor <= WAN or figure.significant_digits < SOME_DIGITS:
             continue
         near = {key for off in (-1, 0, 1) for key in [_size(figure.amount * (1 + off * PRINTED))]}
         for other in sorted(n for key in near for n in exact[key][:MOST_ALIKE]):
@@ -75,7 +74,7 @@ def _grew_alike(passage: Passage, one: int, other: int) -> bool:
         [n for n in passage.behind(number, 2) if passage[n].kind == "percent"] for number in (one, other)
     ]
     return any(
-        meets(passage[first], passage[second].interval) and significant_digits(passage[first]) > 1
+        meets(passage[first], passage[second].interval) and passage[first].significant_digits > 1
         for first in rates[0]
         for second in rates[1]
     )
@@ -104,9 +103,9 @@ def _cut_to_digits(passage: Passage, number: int, other: int) -> bool:
     figure = passage[number]
     people = {figure.family, passage[other].family} <= LIKE_PEOPLE
     apart = passage.paragraphs[other] != passage.paragraphs[number]
-    if not people or not apart or significant_digits(figure) < SOME_DIGITS:
+    if not people or not apart or figure.significant_digits < SOME_DIGITS:
         return False
-    many = significant_digits(figure) >= MANY_DIGITS
+    many = figure.significant_digits >= MANY_DIGITS
     named = (
         share_a_word(passage, number, other)
         or (many and shared_run(passage.labels[number], passage.labels[other]) >= 2)

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repeats.echoes import counted_alike, significant_digits
+from weijian.proof.relations.repeats.echoes import counted_alike
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.sums import balances
@@ -28,7 +28,7 @@ MOST = 8
 def find(passage: Passage) -> Iterator[Relation]:
     places: dict[object, list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        if figure.bound == "exact" and significant_digits(figure) >= LEAST_DIGITS:
+        if figure.bound == "exact" and figure.significant_digits >= LEAST_DIGITS:
             places[figure.amount].append(number)
     for was, now in _replaced(passage):
         again = places.get(passage[was].amount, [])
@@ -58,4 +58,4 @@ def _still_told(passage: Passage, was: int, number: int) -> bool:
         passage.said_before(number, AROUND)
     ):
         return False
-    return significant_digits(passage[number]) >= SURELY or shared_noun(passage, was, number) > 1
+    return passage[number].significant_digits >= SURELY or shared_noun(passage, was, number) > 1

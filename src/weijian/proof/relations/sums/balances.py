@@ -184,5 +184,5 @@ def _reached(passage: Passage, now: int) -> Iterator[Relation]:
 
 def _named_alike(passage: Passage, was: int, came: int) -> bool:
     """The fewer the digits, the more of the name; what came is called new besides."""
-    digits = len(passage[was].value.normalize().as_tuple().digits)
+    digits = passage[was].significant_digits
     return digits >= TELLING and shared_run(passage.named(was), passage.named(came)) >= SHARED

@@ -131,7 +131,7 @@ def _beside(passage: Passage, whole: int, in_run: dict[int, Run]) -> Run | None:
 
 
 def _many_digits(passage: Passage, whole: int) -> bool:
-    return len(passage[whole].value.normalize().as_tuple().digits) >= LEAST_DIGITS
+    return passage[whole].significant_digits >= LEAST_DIGITS
 
 
 def _grain(passage: Passage, parts: Run) -> int:

@@ -39,7 +39,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _telling(figure: Figure, least: int = LEAST_DIGITS) -> bool:
     exact = figure.bound == "exact" and figure.kind in KINDS and figure.amount > 0
-    return exact and len(figure.value.normalize().as_tuple().digits) >= least
+    return exact and figure.significant_digits >= least
 
 
 def _alike(one: Figure, other: Figure) -> bool:

@@ -16,7 +16,6 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from weijian.proof.figures.model import Figure
 from weijian.proof.relations.chance import most_trials
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains
@@ -94,7 +93,7 @@ class _Stream:
     def _stands_out(self, run: _Run, place: int, steps: int) -> bool:
         """A shorter number is no accident beside its parts or under a name of theirs, in front of them or called a total."""
         whole, parts, passage = self.numbers[place], self.parts(run), self.passage
-        if _telling(passage[whole]) >= LONG:
+        if passage[whole].significant_digits >= LONG:
             return True
         if whole > parts[-1] and not TOTAL.search(passage.labels[whole]):
             return False
@@ -139,7 +138,7 @@ class _Stream:
                 yield steps, place
 
     def _by_chance(self, run: _Run, place: int, steps: int, slips: int = 1) -> bool:
-        if _telling(self.passage[self.numbers[place]]) < LEAST_DIGITS:
+        if self.passage[self.numbers[place]].significant_digits < LEAST_DIGITS:
             return True
         grain = 10 if all(self.passage[part].value % 10 == 0 for part in self.parts(run)) else 1
         tried = TRIALS_A_STEP * (steps + run.last - run.first) * grain * slips
@@ -213,10 +212,6 @@ def _may_be_a_slip(off: Decimal) -> bool:
     """Another digit is off by so many units of its place, two changed about by nines of it."""
     digits = off.normalize().as_tuple().digits
     return len(digits) == 1 or (len(digits) == 2 and (10 * digits[0] + digits[1]) % 9 == 0)
-
-
-def _telling(figure: Figure) -> int:
-    return len(figure.value.normalize().as_tuple().digits)
 
 
 def _relation(passage: Passage, whole: int, parts: tuple[int, ...], value: Decimal) -> Relation:

@@ -38,7 +38,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _tells(passage: Passage, number: int) -> bool:
     figure = passage[number]
-    digits, telling = len(figure.value.as_tuple().digits), len(figure.value.normalize().as_tuple().digits)
+    digits, telling = len(figure.value.as_tuple().digits), figure.significant_digits
     plain = figure.bound == "exact" and not figure.modality and figure.amount > 0
     return plain and figure.kind in KINDS and digits >= LEAST_DIGITS and telling >= LEAST_TELLING
 

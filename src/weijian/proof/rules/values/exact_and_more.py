@@ -30,7 +30,7 @@ silent = [
 def check(document: Document) -> Iterator[Finding]:
     for figure in document.figures:
         sign = next((sign for sign in "余多" if sign in figure.text), None)
-        if sign and len(figure.value.normalize().as_tuple().digits) >= 4:
+        if sign and figure.significant_digits >= 4:
             place = figure.start + figure.text.index(sign)
             message = f"{figure.text}已精确到末位，不应再用“{sign}”"
             yield RULE.at(figure.start, figure.end, message, fix=RULE.at(place, place + 1, "", put="").fix)
