@@ -39,6 +39,11 @@ def answer(port, path):
     raise AssertionError("the server did not answer")
 
 
+def hears_interrupts():
+    """A shell that runs the tests in the background has its children ignore Ctrl-C; the server must hear it."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @pytest.mark.parametrize("stop", [signal.SIGINT, signal.SIGTERM])
 def test_server_answers_and_stops_cleanly(stop, port, tmp_path):
     environment = {
@@ -53,6 +58,7 @@ def test_server_answers_and_stops_cleanly(stop, port, tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        preexec_fn=hears_interrupts,
     )
     try:
         status, page = answer(port, "/sign-in/")
@@ -63,6 +69,7 @@ def test_server_answers_and_stops_cleanly(stop, port, tmp_path):
         output, errors = server.communicate(timeout=30)
     finally:
         server.kill()
+        server.communicate()
     assert server.returncode == 0, errors
     assert f"http://127.0.0.1:{port}/" in output
     assert "已停止" in output
