@@ -35,12 +35,19 @@ def order_relation(
     working: str = "",
 ) -> Relation:
     value = sum(passage[n].amount for n in operands) / passage[result].factor
-    names = "＋".join(passage.written(n) for n in operands)
-    if not working and passage[result].is_rate:
-        working = f"{passage.written(result)}不应大于{names}"
-    elif not working and (len(operands) > 1 or not holds):
-        working = f"{names}不应大于{passage.written(result)}"
+    if not working and (len(operands) > 1 or not holds or passage[result].is_rate):
+        less, more = (
+            (operands, (result,)) if (value <= passage[result].value) == holds else ((result,), operands)
+        )
+        names = ("＋".join(passage.written(n) for n in numbers) for numbers in (less, more))
+        working = "不应大于".join(names)
     return Relation("order", result, operands, value, passage[result].value, holds, working, firm)
+
+
+def within(passage: Passage, whole: int, part: int, holds: bool = True, firm: bool = False) -> Relation:
+    """One part in its whole; where the part is more, it is what the tie speaks of."""
+    result, operand = (whole, part) if holds else (part, whole)
+    return order_relation(passage, result, (operand,), holds, firm)
 
 
 def level_name(passage: Passage, number: int) -> str:
