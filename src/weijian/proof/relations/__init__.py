@@ -56,22 +56,18 @@ from weijian.proof.relations.rates import (
     bases,
     by_name,
     combined,
-    complement,
     deaths,
-    exchanged,
     implied_parts,
     managed,
     near_rates,
     of_everybody,
-    of_some_parts,
+    other_forms,
     per_thousand,
     population,
-    proportions,
     ratio,
     respectively,
     still_wanting,
     vital,
-    worded,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import (
@@ -107,8 +103,6 @@ from weijian.proof.relations.tables import beside
 
 SUMS_AND_RATES = (
     by_sign,
-    complement,
-    exchanged,
     respectively,
     by_name,
     deaths,
@@ -156,7 +150,7 @@ ORDERS = (
 )
 BASES_AND_PRICES = (
     combined,
-    worded,
+    other_forms,
     vital,
     per_thousand,
     unit_price,
@@ -167,7 +161,6 @@ BASES_AND_PRICES = (
     unstated,
     storeys,
     managed,
-    proportions,
     bases,
     implied_parts,
     population,
@@ -176,7 +169,7 @@ BASES_AND_PRICES = (
 # Of a tie that several find the first counts.
 FINDERS = (*SUMS_AND_RATES, *REPEATS, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
-BY_DIGITS = (rates_by_digits, of_some_parts, changes_by_digits, sums_by_digits, rests, streams, triples)
+BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests, streams, triples)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
 AGAIN = (again, counted_parts, still_wanting)
 # Asked again about figures that nothing explains yet, as they would be without a slip.

@@ -17,8 +17,7 @@ from weijian.proof.relations.changes.growth import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.listed import first_of_list, label_of
-from weijian.proof.relations.rates.per_thousand import listed_counts
+from weijian.proof.relations.rates.lists import first_of_list, label_of, listed_counts
 from weijian.proof.relations.repeats.restated import agree
 from weijian.proof.relations.sums.parts import OF_LAST_YEAR
 from weijian.proof.relations.sums.remainder import distance_relation

@@ -1,16 +1,18 @@
 """Rates that no words tie to their base, tied by their digits: 常住人口214386人 in one section, 老年人28163人，占常住人口的
-13.14% in another.
+13.14% in another; 公办托位412个、民办普惠638个、其他436个……普惠托位占比70.66%, of the sum that ties them.
 
 Part and whole are tried from the nearest on: those of the sentence, then what bears the very name of the rate or its
 part, then the paragraph, then the sections around. The first pair that fits is the tie, unless after so many trials it
 may be an accident. Where the rate itself names its part (副高级及以上职称仅占6.89%; 医疗服务收入占比39%), both counts may be told
-in another section: the part bears that name, and the whole stands beside it, or bears the name before 中. Nothing is
-ever broken here.
+in another section: the part bears that name, and the whole stands beside it, or bears the name before 中. Of the parts of
+a sum those that stand side by side are tried together, of the sums whose names share a word with the rate and those of the
+paragraph. Nothing is ever broken here.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -21,16 +23,15 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders.ordered import level_name
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.combined import gives_share, share_of_parts
 from weijian.proof.relations.rates.definitions import everybody
-from weijian.proof.relations.rates.quotients import is_task_rate, kind_of_quotient, quotient_relation
-from weijian.proof.relations.rates.tie import QUANTITIES
+from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.tie import ALIKE, QUANTITIES, is_task_rate
 from weijian.proof.relations.wording import CHANGE, shared_run
 
 MOST_PARTS, REACH = 4, 8
 MOST_TRIALS = 10**4
 NAMESAKE = 4  # pairs of neighbouring signs, of a word of five
-# What is told in one unit and is a part of what is told in another.
-ALIKE = ({"people", "份"}, {"people", "剂次"}, {"people", "剂"})
 CHANGES = re.compile(rf"(?:{CHANGE.pattern}|增加)[^，。；]*$")
 CLAUSE = 30
 FAR = 200
@@ -41,11 +42,19 @@ PART_NAMED = re.compile(
 )
 # Words of a name that tell nothing of what is counted.
 FILLING = re.compile(r"人员|人数|职称|总量|数量|[数量额的]$")
+LEAST_DIGITS = 3
+MOST_SUMS, MOST_ADDED, AROUND = 4, 8, 60
 MOST_NAMED, MOST_BESIDE, FEWEST_NAMED = 3, 4, 2
 SHARE = re.compile(r"占(?:全[县区市州旗])?(?:(?P<what>[^，。；占\d]{2,12}?)(?:总?人?数|总量|总额)?的)?$")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    found = list(_of_two_counts(passage, told))
+    yield from found
+    yield from _of_some_parts(passage, told, {relation.result for relation in found})
+
+
+def _of_two_counts(passage: Passage, told: Told) -> Iterator[Relation]:
     people = everybody(passage)
     for rate, figure in enumerate(passage.figures):
         plain = figure.is_rate and figure.bound in {"exact", "about"} and figure.value > 0
@@ -194,3 +203,64 @@ def _fits(passage: Passage, rate: int, part: int, whole: int) -> bool:
     return abs(rough - float(stated.value)) <= float(stated.high - stated.low) * 2 and meets_rate(
         stated, one, other
     )
+
+
+def _of_some_parts(passage: Passage, told: Told, tied: set[int | None]) -> Iterator[Relation]:
+    sums = sorted(filter(_is_sum, [*told.holding, *told.broken]), key=_whole)
+    for rate, figure in enumerate(passage.figures) if sums else ():
+        plain = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
+        digits = len(figure.value.as_tuple().digits)
+        if (
+            plain
+            and digits >= LEAST_DIGITS
+            and rate not in told.results | tied
+            and not is_task_rate(passage, rate)
+        ):
+            found = _of_sums(passage, rate, _sums_beside(passage, rate, sums))
+            if found is not None:
+                yield found
+
+
+def _sums_beside(passage: Passage, rate: int, sums: list[Relation]) -> list[Relation]:
+    """Those of the paragraph, and those that bear a word of the rate's name; these first, then the nearest."""
+
+    first, last = bisect_left(sums, rate - AROUND, key=_whole), bisect_right(sums, rate + AROUND, key=_whole)
+
+    def farness(relation: Relation) -> tuple[bool, int]:
+        return not _bears_its_name(passage, relation, rate), abs(_whole(relation) - rate)
+
+    near = (
+        relation for relation in sums[first:last]
+        if passage.paragraphs[_whole(relation)] == passage.paragraphs[rate]
+        or _bears_its_name(passage, relation, rate)
+    )  # fmt: skip
+    return sorted(near, key=farness)[:MOST_SUMS]
+
+
+def _bears_its_name(passage: Passage, relation: Relation, rate: int) -> bool:
+    named = passage.name_pairs[_whole(relation)] | passage.name_pairs[relation.operands[0]]
+    return bool(passage.name_pairs[rate] & named)
+
+
+def _is_sum(relation: Relation) -> bool:
+    parts = len(relation.operands)
+    return relation.type == "sum" and relation.result is not None and 2 <= parts <= MOST_ADDED
+
+
+def _whole(relation: Relation) -> int:
+    return relation.result or 0
+
+
+def _of_sums(passage: Passage, rate: int, sums: list[Relation]) -> Relation | None:
+    tried = 0
+    for relation in sums:
+        whole = _whole(relation)
+        parts = sorted(relation.operands)
+        for size in range(len(parts) - 1, 0, -1):
+            for first in range(len(parts) - size + 1):
+                tried += 1
+                some = parts[first : first + size]
+                if gives_share(passage, rate, some, whole):
+                    accident = by_chance(passage, rate, tried) or by_chance(passage, whole, tried)
+                    return None if accident else share_of_parts(passage, rate, some, whole)
+    return None

@@ -14,7 +14,7 @@ from pathlib import Path
 
 from weijian.kernel.tables import rows_of
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.listed import label_of
+from weijian.proof.relations.rates.lists import label_of
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem_of
 
 EVERYBODY, BIRTHS = "everybody", "births"

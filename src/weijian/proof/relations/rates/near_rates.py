@@ -19,18 +19,19 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.base_said import AROUND
 from weijian.proof.relations.rates.definitions import everybody
-from weijian.proof.relations.rates.quotients import is_task, kind_of_quotient, quotient_relation
-from weijian.proof.relations.rates.said import (
+from weijian.proof.relations.rates.named_bases import AROUND
+from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.tie import (
     NOT_FAR,
+    QUANTITIES,
     alike,
     bears_the_deed,
+    is_task,
     off,
-    said_tie,
+    same_people,
 )
-from weijian.proof.relations.rates.tie import QUANTITIES, same_people
-from weijian.proof.relations.rates.turned_about import turned_tie
+from weijian.proof.relations.rates.ties import said_tie
 from weijian.proof.relations.repair import Repair, by_other_digits, by_the_digits_printed
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID
 from weijian.proof.subjects import LEADING
@@ -48,7 +49,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
         if not _to_be_explained(figure) or rate in told.results or CHANGE.search(passage.labels[rate]):
             continue
-        tie = said_tie(passage, rate) or turned_tie(passage, rate)
+        tie = said_tie(passage, rate)
         if tie is not None:
             holds = meets_rate(figure, passage[tie.part], passage[tie.whole])
             kind = kind_of_quotient(passage, rate, tie.whole)

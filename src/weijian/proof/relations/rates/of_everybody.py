@@ -21,7 +21,8 @@ from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.implied_parts import part_told
-from weijian.proof.relations.rates.per_thousand import FILLING, PER_PEOPLE, SIZES, listed_counts
+from weijian.proof.relations.rates.lists import listed_counts
+from weijian.proof.relations.rates.per_thousand import FILLING, PER_PEOPLE, SIZES
 from weijian.proof.relations.rates.quotients import OF_NATURE, kind_of_quotient, quotient_relation
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 

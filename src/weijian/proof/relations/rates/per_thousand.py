@@ -14,6 +14,7 @@ from weijian.proof.judgement import Interval, Range
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
+from weijian.proof.relations.rates.lists import listed_counts
 from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.wording import shared_run
 
@@ -21,7 +22,6 @@ PER_PEOPLE = re.compile(
     r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)均?(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
 )
 GOES_ON = re.compile(r"^[、和及与，](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
-JOINED = re.compile(r"^[、和及与，][^，。；、\d]{0,14}$")
 SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
 # Words around the things counted that name nothing.
 FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
@@ -84,33 +84,6 @@ def _names(what: str) -> list[str]:
     """卫生技术人员、执业医师和注册护士分别为: the things that the rates following are had of, in order."""
     head, found, _ = what.partition("分别")
     return re.split(r"、|和|及|与", head) if found and head else []
-
-
-def listed_counts(passage: Passage, rate: int) -> dict[int, int]:
-    """What each rate of a list is of, by its place: 医师和护士分别是962人、834人，每千常住人口分别拥有2.46人和2.13人."""
-    rates = [rate, *_run(passage, rate, 1)]
-    size, last = len(rates), rate - 1
-    if size < 2 or last < 0 or "分别" not in passage.labels[rate] or not passage.same_sentence(last, rate):
-        return {}
-    parts = [last, *_run(passage, last, -1)][:size]
-    return dict(zip(rates, reversed(parts), strict=True)) if len(parts) == size else {}
-
-
-def _run(passage: Passage, number: int, step: int) -> list[int]:
-    """The figures of one unit that are joined to this one by a pause, with or without what they count."""
-    found = []
-    while 0 <= number + step < len(passage):
-        first, last = sorted((number, number + step))
-        alike = passage[first].base == passage[last].base and passage[first].kind == passage[last].kind
-        if (
-            not alike
-            or not passage.same_sentence(first, last)
-            or not JOINED.match(passage.between(first, last))
-        ):
-            break
-        number += step
-        found.append(number)
-    return found
 
 
 def _tie(

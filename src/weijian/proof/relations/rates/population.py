@@ -14,9 +14,8 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import implied_population
 from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
-from weijian.proof.relations.rates.listed import first_of_list, label_of
+from weijian.proof.relations.rates.lists import first_of_list, label_of, listed_counts
 from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
-from weijian.proof.relations.rates.per_thousand import listed_counts
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.ties import tie_of
 from weijian.proof.relations.sums import sum

@@ -16,7 +16,7 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import accounts
-from weijian.proof.relations.rates.tie import QUANTITIES, Tie
+from weijian.proof.relations.rates.tie import QUANTITIES, Tie, is_task, is_task_rate
 from weijian.proof.relations.rates.ties import tie_of
 from weijian.proof.relations.wording import (
     CHANGE,
@@ -25,7 +25,6 @@ from weijian.proof.relations.wording import (
     LIVE_BIRTHS,
     TASK_SAID,
     VITAL,
-    called_task,
     shared_run,
     stem_of,
 )
@@ -138,12 +137,6 @@ def _pair_with_a_far_base(passage: Passage, rate: int) -> tuple[int, int] | None
     return (part, fits[-1]) if fits else None
 
 
-def is_task_rate(passage: Passage, rate: int) -> bool:
-    return (
-        TASK_SAID.search(passage.labels[rate]) is not None or CHANGE.search(passage.labels[rate]) is not None
-    )
-
-
 def _exact(passage: Passage, *numbers: int) -> bool:
     return all(passage[number].bound == "exact" for number in numbers)
 
@@ -192,10 +185,6 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
         or _to_four_digits(stated, one, other)
         or _stand_together(passage, rate, part, whole)
     )
-
-
-def is_task(passage: Passage, number: int) -> bool:
-    return called_task(passage.labels[number], passage.tails[number])
 
 
 def _by_chance(rate: Figure, whole: Figure) -> bool:

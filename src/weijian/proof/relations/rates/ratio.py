@@ -3,6 +3,9 @@
 Of a task it is called completion (任务8900人，完成10100人，完成率113.5%); rates per thousand and per hundred thousand are found
 here too, and named rate_per; shares of change, growth. Nothing happened and the rate is nought
 (未发生孕产妇死亡，死亡率为0/10万) holds for any base.
+
+活产数4121人，住院分娩4126人，住院分娩率99.88%: 4121 of 4126 is 99.88%, so that part and whole are changed about, and what the
+rate is named after is more than there are. That is asked first, for any pair that fits would do.
 """
 
 import re
@@ -10,7 +13,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import digits
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import with_those_before
@@ -21,25 +26,35 @@ from weijian.proof.relations.rates.quotients import (
     read_rates,
     tied_quotient,
 )
-from weijian.proof.relations.wording import stem_of
+from weijian.proof.relations.wording import LIVE_BIRTHS, shared_run, stem_of
 
 SHARE_OF_PEOPLE = re.compile(
     r"占(?:全[县区市州旗])?(?:常住|户籍|总)?人口(?:总数)?的?(?:比例|比重)?(?:为|达)?$"
 )
 BARE_SHARE = re.compile(r"^，?占(?:比)?(?:为|达)?$")
+# What there is, of which something may be done.
+ALL = re.compile(
+    r"在册|登记|在管|现有|共有|辖区|应(?:管|检|种|查|报|参|建)|(?:人|户|总)数(?:为|达|有)?$|确诊|目标|任务|产妇|儿童|老年人"
+)
+DONE_MORE = re.compile(r"任务|目标|计划|完成|超")
+REACH, LEAST_DIGITS = 4, 3
 NONE_HAPPENED = re.compile(r"(?:未发生|无|没有|未出现|零)[^，。；]{0,12}(?:死亡|病例|发生|感染)")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    yield from _read(passage)
+    changed_about = list(_changed_about(passage))
+    yield from changed_about
+    yield from _read(passage, {relation.result for relation in changed_about})
     for number, figure in enumerate(passage.figures):
         nought = figure.kind in {"per100k", "permille"} and figure.value == 0
         if nought and NONE_HAPPENED.search(passage.said_before(number)):
             yield Relation("rate_per", number, (), Decimal(0), figure.value, True, "未发生，比率为0")
 
 
-def _read(passage: Passage) -> Iterator[Relation]:
+def _read(passage: Passage, judged: set[int | None]) -> Iterator[Relation]:
     for rate, kind, tie, explained in read_rates(passage):
+        if rate in judged:
+            continue
         if explained:
             yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds=True, firm=True)
         elif with_those_before(passage, rate, tie) is not None:
@@ -80,3 +95,35 @@ def _stated_before(passage: Passage, rate: int, part: int, whole: int) -> Iterat
         same = passage[earlier].value == passage[rate].value and passage[earlier].kind == passage[rate].kind
         if same and stem and stem in passage.said_around(earlier):
             yield quotient_relation(passage, "ratio", earlier, part, whole, holds=False, firm=False)
+
+
+def _changed_about(passage: Passage) -> Iterator[Relation]:
+    for rate, figure in enumerate(passage.figures):
+        if figure.kind != "percent" or figure.bound != "exact" or digits(figure) < LEAST_DIGITS:
+            continue
+        whole = _that_is_less(passage, rate) if figure.value < 100 else None
+        if whole is not None:
+            yield quotient_relation(passage, "ratio", rate, rate - 1, whole, holds=False, firm=False)
+            working = f"{passage.written(rate - 1)}不应大于{passage.written(whole)}"
+            yield order_relation(passage, rate - 1, (whole,), holds=False, working=working)
+
+
+def _that_is_less(passage: Passage, rate: int) -> int | None:
+    """What the count right before the rate is said to be of, where that count is more."""
+    part, stem = rate - 1, stem_of(passage.labels[rate])
+    if part < 1 or len(stem) < 2 or not passage.same_sentence(part, rate):
+        return None
+    if "；" in passage.between(part, rate) or DONE_MORE.search(passage.labels[rate] + passage.named(part)):
+        return None
+    for whole in reversed(passage.before(part, REACH)):
+        other = passage[whole]
+        if not passage.same_sentence(whole, part) or "；" in passage.between(whole, part):
+            return None
+        same = other.unit == passage[part].unit and other.bound == passage[part].bound == "exact"
+        if not same or passage[part].amount <= other.amount:
+            continue
+        named = stem in passage.named(part) and shared_run(stem, passage.named(whole)) < len(stem)
+        of_all = ALL.search(passage.labels[whole]) or LIVE_BIRTHS.search(passage.named(whole))
+        if named and of_all and meets_rate(passage[rate], other, passage[part]):
+            return whole
+    return None

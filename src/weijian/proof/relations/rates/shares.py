@@ -1,6 +1,7 @@
-"""Shares: 占… in all its wordings, and the counts that it is a share of.
+"""Shares of which the words tell no base: 18个乡镇中，16个……占88.9%; 共500名，其中170名，占34%.
 
-总投资N，已完成M，占总投资的P; 18个乡镇中，16个……占P; 共N名，其中M名，占P.
+A bare 占 is of the whole that stands before its part: the one that 中 or 其中 follows, the one that the share before is
+of, or the one number told by the name of the part.
 """
 
 from __future__ import annotations
@@ -9,20 +10,15 @@ import re
 
 from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.tie import Tie, one_breath
+from weijian.proof.relations.rates.named_bases import only_one
+from weijian.proof.relations.rates.tie import BARE_SHARE, Tie, one_breath
 from weijian.proof.relations.wording import GENERIC_RATES, shared_run, stem_of
 
-SHARE_OF = re.compile(
-    r"占(?:全[县市省区州旗]|同期|全部|我[县市区州旗])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
-)
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
-# 两者合计占: of several parts, see `combined`.
-TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}占")
 AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
-OF_THE_BRACKETED = re.compile(r"(?<!分别)占[^，。；（）\d]{2,16}（[^（）]{0,20}）的(?:比例为|比重为)?$")
 SHARE = re.compile(r"^[，、]?(?:占|占比|占比为|占比达|占比达到|占总数的?)$")
+LONG_NAME = 4
 REACH = 6
-FAR = 20
 
 
 def among(passage: Passage, rate: int) -> Tie | None:
@@ -46,49 +42,6 @@ def share_of_the_last(passage: Passage, rate: int) -> Tie | None:
         return None
     alike = passage[part].unit == passage[whole].unit and passage.between(whole, part).count("，") <= 1
     return Tie(part, whole, False) if alike and one_breath(passage, whole, rate) else None
-
-
-def share_of_the_bracketed(passage: Passage, rate: int) -> Tie | None:
-    """县域外住院3120人次，占住院总人次（19500人次）的16%."""
-    part, whole = rate - 2, rate - 1
-    if (
-        part < 0
-        or not passage.same_sentence(part, rate)
-        or not OF_THE_BRACKETED.search(passage.said_before(rate))
-    ):
-        return None
-    alike = (
-        passage[part].family == passage[whole].family and passage.depths[whole] == passage.depths[rate] + 1
-    )
-    return Tie(part, whole, True) if alike else None
-
-
-def share_of_named(passage: Passage, rate: int) -> Tie | None:
-    """总投资N，已完成M，占总投资的P; the base may also follow in brackets."""
-    match = SHARE_OF.search(passage.labels[rate])
-    if match is None or TOGETHER.search(passage.labels[rate]):
-        return None
-    for whole in [*reversed(passage.before(rate, REACH)), *passage.behind(rate, 2)]:
-        name = passage.labels[whole] + passage[whole].subject
-        # What stands right before the rate is what has the share, though its name may bear that of the whole.
-        own = whole == rate - 1 and passage.depths[whole] == passage.depths[rate]
-        if own or match["what"] not in name or not passage.same_sentence(whole, rate):
-            continue
-        for part in reversed(passage.before(rate, 3)):
-            if part != whole and passage[part].family == passage[whole].family and part > whole - 4:
-                alone = part == rate - 1 and passage.same_sentence(part, rate)
-                return Tie(part, whole, alone)
-    return _share_of_far(passage, rate, match["what"])
-
-
-def _share_of_far(passage: Passage, rate: int, what: str) -> Tie | None:
-    """完成健康体检N人……发现异常M人，占健康体检人数的P: the base by its name, told once in the paragraph."""
-    part = rate - 1
-    if len(what) < 3 or part < 0 or not passage.same_sentence(part, rate):
-        return None
-    alike = [n for n in passage.before(part, FAR) if passage[n].family == passage[part].family]
-    named = [n for n in alike if passage.labels[n].endswith(what) and passage[n].unit == passage[part].unit]
-    return Tie(part, named[0], False) if len(named) == 1 else None
 
 
 def share_of_which(passage: Passage, rate: int) -> Tie | None:
@@ -146,3 +99,19 @@ def _another_base(passage: Passage, whole: int, rate: int) -> bool:
                 return False
             low, high, pairs = max(low, fit[0]), min(high, fit[1]), pairs + 1
     return pairs >= 2 and low <= high
+
+
+def of_its_like(passage: Passage, rate: int) -> Tie | None:
+    """能提供适宜技术的社区卫生服务站47个，占81.03%, where the report has told of 社区卫生服务站58个 and of no others."""
+    part = rate - 1
+    if part < 0 or not BARE_SHARE.match(passage.labels[rate]) or not passage.same_sentence(part, rate):
+        return None
+    label, tail = passage.labels[part], passage.tails[part]
+
+    def named_alike(number: int) -> bool:
+        other = passage.labels[number]
+        shared = next((n for n in range(1, len(label) + 1) if not other.endswith(label[-n:])), len(label) + 1)
+        behind = max((n for n in range(1, 9) if len(tail) >= n and other.endswith(tail[:n])), default=0)
+        return shared > LONG_NAME or behind >= LONG_NAME - 1
+
+    return only_one(passage, part, named_alike)

@@ -1,16 +1,53 @@
-"""Two counts that a sentence ties to a rate: what the modules that read the wording share."""
+"""Two counts that words tie to a rate, and what may be asked of them: what the modules that read words share."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
+from weijian.proof.figures.model import PER, Figure
+from weijian.proof.judgement import rate_value
 from weijian.proof.naming import GROUP, kind_of, name_of
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import LIVE_BIRTHS
+from weijian.proof.relations.wording import (
+    CHANGE,
+    GENERIC_RATES,
+    LIVE_BIRTHS,
+    PER_EACH,
+    REST,
+    TASK_SAID,
+    called_task,
+    shared_run,
+    stem_of,
+)
 
 OF_BIRTHS = re.compile(r"新生儿|产妇|早孕|产后|产前|分娩|母乳|婴儿")
 QUANTITIES = {"count", "money", "area", "volume"}
+# What is told in one unit and is a part of what is told in another.
+ALIKE = (
+    {"people", "份"},
+    {"people", "剂次"},
+    {"people", "剂"},
+    {"次", "车次"},
+    {"次", "台次"},
+    {"次", "趟次"},
+)
+DOSES = {"剂次", "剂", "针次", "针"}
+SHOULD_GET = re.compile(r"应|任务|计划|目标|需")
+FOUND = re.compile(r"检出|阳性|患病|发病|报告")
+CASES = re.compile(r"确诊|检出|发现|查出|阳性|报告|病例|患")
+# Nothing but that it is a share is said of the rate.
+BARE_SHARE = re.compile(
+    r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$|^，?(?:接近|将?近|约|超过?)占?[一二三四五六七八九]成[多半余]?（$"
+)
+# What makes a rate one of fewer than the bare deed: 规范管理率 is not of those under 管理.
+STRICTER = re.compile(r"规范|规则|规律|系统|动态|全程|及时|阳性")
+ALIKE_NAMED = 4  # 合格碘盐294份，合格碘盐食用率
+NOT_FAR = 5  # one part in so many
+MOST_COMMAS = 2
+REACH, FAR, FAR_BACK = 4, 12, 200
+# 两者合计占: of several parts, see `combined`.
+TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}占")
 
 
 @dataclass(frozen=True)
@@ -29,6 +66,12 @@ def one_breath(passage: Passage, first: int, last: int) -> bool:
     return passage.same_sentence(first, last) and not any(sign in text for sign in "；。（")
 
 
+def nearly_one_breath(passage: Passage, part: int, rate: int) -> bool:
+    words = passage.between(part, rate)
+    aside = words.count("（") + len(REST.findall(words)) * MOST_COMMAS
+    return words.count("，") <= 1 + aside and "；" not in words
+
+
 def same_people(passage: Passage, part: int, whole: int) -> bool:
     """Whether the part names no group that the whole is not of; women and newborns go with the live births."""
     if LIVE_BIRTHS.search(passage.named(whole)):
@@ -38,3 +81,69 @@ def same_people(passage: Passage, part: int, whole: int) -> bool:
 
 def _groups(passage: Passage, number: int) -> set[str]:
     return {word for word in name_of(passage.named(number)).words if kind_of(word) == GROUP}
+
+
+def may_be_of(part: Figure, whole: Figure) -> bool:
+    return part.comparable(whole) or {part.family, whole.family} == {"people", "份"}
+
+
+def alike(passage: Passage, part: int, whole: int) -> bool:
+    """Whether the one may count a part of the other: both exact, of units that go together."""
+    one, other = passage[part], passage[whole]
+    if any(PER_EACH.search(passage.labels[number]) for number in (part, whole)):
+        return False
+    same_kind = one.kind == other.kind or (one.is_count and other.is_count)
+    fit = (same_kind and one.comparable(other)) or {one.family, other.family} in ALIKE
+    counted = all(figure.kind in QUANTITIES or figure.is_count for figure in (one, other))
+    exact = one.bound == other.bound == "exact" and other.amount > 0
+    if one.family == "people" and other.family in DOSES and not SHOULD_GET.search(passage.labels[whole]):
+        return False  # of all doses given no people are a share: most got several
+    return fit and counted and exact and not CHANGE.search(passage.labels[part] + passage.labels[whole])
+
+
+def off(passage: Passage, rate: int, part: int, whole: int) -> float:
+    """How far off the stated rate is from what the two give, as a share of it."""
+    stated = passage[rate]
+    return float(
+        abs(rate_value(passage[part], passage[whole], PER[stated.kind]) - stated.value) / stated.value
+    )
+
+
+def bears_the_deed(passage: Passage, rate: int, part: int) -> bool:
+    """Whether the part is what was done by the name of the rate: 接种率 of 实种, 保健覆盖率 of 保健管理."""
+    stem, name = stem_of(passage.labels[rate]), passage.named(part)
+    if BARE_SHARE.match(passage.labels[rate]) or stem in GENERIC_RATES:
+        return True
+    named = any(sign in name for sign in deed_of(stem)[-2:]) or shared_run(stem, name) >= ALIKE_NAMED
+    return bool(stem) and (named or found_by(stem, name))
+
+
+def deed_of(stem: str) -> str:
+    """保健覆盖 -> 保健: without what only says that it was reached."""
+    return next(
+        (stem[: -len(tail)] for tail in ("覆盖", "完成") if stem.endswith(tail) and stem != tail), stem
+    )
+
+
+def found_by(stem: str, name: str) -> bool:
+    return FOUND.search(stem) is not None and CASES.search(name) is not None
+
+
+def is_task(passage: Passage, number: int) -> bool:
+    return called_task(passage.labels[number], passage.tails[number])
+
+
+def is_task_rate(passage: Passage, rate: int) -> bool:
+    return (
+        TASK_SAID.search(passage.labels[rate]) is not None or CHANGE.search(passage.labels[rate]) is not None
+    )
+
+
+def outside(passage: Passage, number: int) -> int | None:
+    """The figure before in the sentence; those in brackets, and what is left over, are passed over."""
+    for before in reversed(passage.before(number, REACH)):
+        if not passage.same_sentence(before, number):
+            return None
+        if passage.depths[before] <= passage.depths[number] and not REST.search(passage.labels[before]):
+            return before
+    return None

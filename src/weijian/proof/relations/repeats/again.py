@@ -19,7 +19,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.per_thousand import listed_counts
+from weijian.proof.relations.rates.lists import listed_counts
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
 
 MOST_TRIED, FEWEST_SHARED, LEAST_DIGITS = 12, 4, 2

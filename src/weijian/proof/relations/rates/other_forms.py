@@ -1,0 +1,187 @@
+"""Shares told in another form than as so many per cent.
+
+In words: 省级卫生乡镇9个，占全县14个乡镇的六成以上; 追加的预算超过年初预算的一半. Such a share is a bound or a number of
+tenths; its counts are what the words tie, as for any rate, else the whole and the part right before it, or the two that it
+names. 六成以上 holds from 60 % on, 七成 is right from 65 to 75 %.
+As a proportion: 执业医师438人、注册护士402人，医护比1:0.92; which of the two is the one, their order says or the name.
+Of what is lacking: 编制864名，在编731名，空编率15.4%.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import permutations
+
+from weijian.kernel.quantities import format_number, interval, round_half_up
+from weijian.proof.judgement import Interval, less, meets, rate_value
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import quotient_relation
+from weijian.proof.relations.rates.tie import alike, one_breath
+from weijian.proof.relations.rates.ties import said_tie, words_tie
+from weijian.proof.relations.wording import CHANGE, shared_run
+
+WORDED = re.compile(r"[一二两三四五六七八九]成|一半|半数")
+# Nothing but the share is said of the last count.
+BARE = re.compile(
+    r"^[，、（]?(?:已|仅|也|只)?(?:占比?|比例)?(?:为|达到?|已?近|超了?|过了?|大?约|不到|不足|接|将)*(?:总数的?)?$"
+)
+COMPARES = re.compile(
+    r"^[，、]?(?:仅|全年|其中)*(?P<part>[^，。；：\d]{2,14}?)(?:的(?:预算|资金|人数|数量))?(?:已|只|就)?(?:超过|不到|不足|达到?|占|接近)了?(?P<whole>[^，。；：\d占]{3,12}?)的(?:近|约)?$"
+)
+OTHER = re.compile(r"同比|较|比(?!例|重)|满意|参与|覆盖")
+FAR = 120
+SMALLEST, REACH, ROW = 10, 6, 4
+HUNDRED, TENTH, NEAR = Decimal(100), Decimal(5), Decimal(15)
+
+
+ONE_TO = re.compile(r"1 ?[：:∶] ?(?P<other>\d{1,4}(?:\.\d{1,3})?)")
+# 医护比, 床护比, 男女比; 医师与护士之比.
+PROPORTION = re.compile(
+    r"(?:(?P<one>[医床护男])(?P<other>[医护患女])比|之比|比例|比)(?:例|值)?(?:为|达到?|是|约)*$"
+)
+
+
+LACKING = re.compile(
+    r"(?:空编|缺编|空缺|空岗|缺岗|缺员|空置|闲置|未完成|未整改|未办结|失访|脱落|流失)率(?:为|达|达到|约)?$"
+)
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    yield from _told_in_words(passage)
+    yield from _proportions(passage)
+    yield from _of_what_is_lacking(passage)
+
+
+def _told_in_words(passage: Passage) -> Iterator[Relation]:
+    for rate, figure in enumerate(passage.figures):
+        if figure.kind != "percent" or WORDED.search(figure.text) is None or figure.value >= HUNDRED:
+            continue
+        label = passage.labels[rate]
+        if CHANGE.search(label) or OTHER.search(label):
+            continue
+        tie = words_tie(passage, rate) or said_tie(passage, rate)
+        said = (tie.part, tie.whole) if tie is not None else _by_names(passage, rate)
+        pair = said or _right_before(passage, rate)
+        if pair is not None and (_holds(passage, rate, *pair) or said or _near(passage, rate, *pair)):
+            holds = _holds(passage, rate, *pair)
+            yield quotient_relation(passage, "ratio", rate, *pair, holds, firm=False)
+
+
+def _right_before(passage: Passage, rate: int) -> tuple[int, int] | None:
+    whole, part = rate - 2, rate - 1
+    if whole < 0 or not BARE.match(passage.labels[rate]) or not one_breath(passage, whole, rate):
+        return None
+    ordered = passage[part].amount < passage[whole].amount and alike(passage, part, whole)
+    return (part, whole) if ordered else None
+
+
+def _by_names(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """追加的预算超过年初预算的一半: the two as they were told before, in one paragraph."""
+    names = COMPARES.match(passage.labels[rate])
+    if names is None:
+        return None
+    for whole in range(rate - 1, max(-1, rate - FAR), -1):
+        if names["whole"] not in passage.labels[whole]:
+            continue
+        near = [n for n in (*passage.behind(whole, 6), whole + 1, whole - 1) if 0 <= n < rate and n != whole]
+        for part in near:
+            same = passage.paragraphs[part] == passage.paragraphs[whole] and alike(passage, part, whole)
+            if (
+                same
+                and shared_run(names["part"], passage.named(part)) > 1
+                and names["whole"] not in passage.labels[part]
+            ):
+                return part, whole
+        return None
+    return None
+
+
+def _near(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    """What merely stands side by side may be of other things, if the share is far from it."""
+    return abs(rate_value(passage[part], passage[whole], HUNDRED) - passage[rate].value) <= NEAR
+
+
+def _holds(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    stated, value = passage[rate], rate_value(passage[part], passage[whole], HUNDRED)
+    if stated.bound in {"over", "at_least"}:
+        return value >= stated.value
+    if stated.bound in {"under", "at_most"}:
+        return value <= stated.value
+    return abs(value - stated.value) <= TENTH
+
+
+def _proportions(passage: Passage) -> Iterator[Relation]:
+    for number, figure in enumerate(passage.figures):
+        told = ONE_TO.fullmatch(figure.text)
+        named = PROPORTION.search(passage.labels[number]) if told else None
+        if told and named:
+            yield from _of_two(passage, number, Decimal(told["other"]), named)
+
+
+def _of_two(passage: Passage, number: int, stated: Decimal, named: re.Match[str]) -> Iterator[Relation]:
+    low, high = interval(stated, False)
+    counts = [
+        n for n in reversed(passage.before(number, REACH))
+        if passage.same_sentence(n, number) and passage[n].kind == "count" and passage[n].bound == "exact"
+        and passage[n].value >= SMALLEST
+    ]  # fmt: skip
+    pairs = [(one, other) for one, other in permutations(counts, 2) if _may_be(passage, one, other, named)]
+    for one, other in pairs:
+        if low <= passage[other].amount / passage[one].amount < high:
+            yield _proportion(passage, number, one, other, stated, holds=True)
+            return
+    if named["one"] and len(pairs) == 1:
+        yield _proportion(passage, number, *pairs[0], stated, holds=False)
+
+
+def _may_be(passage: Passage, one: int, other: int, named: re.Match[str]) -> bool:
+    if named["one"]:
+        return named["one"] in passage.named(one) and named["other"] in passage.named(other)
+    return passage[one].family == passage[other].family
+
+
+def _proportion(
+    passage: Passage, number: int, one: int, other: int, stated: Decimal, holds: bool
+) -> Relation:
+    value = passage[other].amount / passage[one].amount
+    shown = format_number(round_half_up(value, 2))
+    working = f"{passage.written(other)}÷{passage.written(one)}＝{shown}"
+    return Relation("ratio", number, (one, other), round(value, 4), stated, holds, working)
+
+
+def _of_what_is_lacking(passage: Passage) -> Iterator[Relation]:
+    for rate, figure in enumerate(passage.figures):
+        if figure.kind != "percent" or figure.bound != "exact" or not LACKING.search(passage.labels[rate]):
+            continue
+        counts = [
+            n for n in passage.before(rate, ROW) if passage.same_sentence(n, rate) and _counts(passage, n)
+        ]
+        if len(counts) > 1 and passage[counts[-2]].amount > passage[counts[-1]].amount:
+            whole, there = counts[-2:]
+            holds = meets(figure, _left(passage, whole, there))
+            if holds or (
+                [whole, there] == [rate - 2, rate - 1] and passage[whole].unit == passage[there].unit
+            ):
+                yield _lacking(passage, rate, there, whole, holds)
+
+
+def _counts(passage: Passage, number: int) -> bool:
+    return passage[number].kind == "count" and passage[number].bound == "exact" and passage[number].amount > 0
+
+
+def _left(passage: Passage, whole: int, there: int) -> Interval:
+    low, high = less(passage[whole], passage[there])
+    base = passage[whole].amount
+    return low * 100 / base, high * 100 / base
+
+
+def _lacking(passage: Passage, rate: int, there: int, whole: int, holds: bool) -> Relation:
+    one, other = passage[there], passage[whole]
+    value = (other.amount - one.amount) * 100 / other.amount
+    working = f"（{other.text}－{one.text}）÷{other.text}＝{format_number(round_half_up(value, 2))}%"
+    return Relation(
+        "ratio", rate, (there, whole), round_half_up(value, 4), passage[rate].value, holds, working
+    )

@@ -1,0 +1,213 @@
+"""Rates of what was set or taken in: 年度任务8000人，完成4832人，完成率60.4%; 预算7632万元，已拨付6106万元，拨付进度80%;
+受理46起……办结39起，其中调解33起，办结率84.78%.
+
+The whole is called a task, a budget or what came in, and may stand a clause or more before its part; the part is what was
+done of it by the name of the rate, whatever changes and parts are told between.
+"""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from weijian.proof.figures.model import PER
+from weijian.proof.judgement import meets_rate, rate_value
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.tie import (
+    BARE_SHARE,
+    QUANTITIES,
+    Tie,
+    alike,
+    nearly_one_breath,
+    one_breath,
+    outside,
+)
+from weijian.proof.relations.sums.parts import beside
+from weijian.proof.relations.wording import (
+    CHANGE,
+    COMPLETION,
+    TASK,
+    TASK_RATE,
+    VITAL,
+    stem_of,
+)
+
+DEFINED_RATES = re.compile(r"管理|控制|规范|系统")
+OF_THE_TASK = re.compile(
+    r"(?:完成|占|达到?)(?:了)?(?:全年|年度|目标|计划|下达|省定|市定|县定|年初)*(?:任务|目标|计划)(?:数|量)?(?:的)?$"
+)
+# Words before the deed that name nobody in particular.
+WHOSE = {"预算", "资金", "任务", "健康", "年度", "项目", "投资", "目标任务", "健康管理"}
+DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行")
+SHOULD = re.compile(r"应(?!急|对|用|届|诊|答|邀)|目标人群|计划|任务|下达|预算|核定|指标")
+LEFT = re.compile(r"其余|其他|其它|另有|另外|剩余|尚有|还有")
+FAR_RATE = re.compile(r"累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
+# An item of what makes up the number before it.
+OF_A_LIST = re.compile(r"^(?:[、和及]|，?其中)")
+# 共, 合计: of what stands before it.
+SUMMED_UP = re.compile(r"(?:^|，)(?:共计?|合计|总计)(?:完成)?$")
+FEWEST_OF_A_TOTAL = 4
+SETTLED = re.compile(r"办结|结案|化解|答复|回复|整改|处置|调处|调结|处理|反馈|销号")
+TAKEN_IN = re.compile(
+    r"受理|接[到收报转]|收到|立案|承办|交办|转办|发现|排查|查出|查处|登记|摸排|收集|征集|接待|办理(?!结)"
+)
+SPENT = re.compile(r"支出|执行|拨付|使用|支付|完成(?!率)")
+SPENDING = re.compile(r"(?:执行|支出|支付|拨付|使用|预算完成)(?:率|进度)[^，。；\d]{0,4}$")
+BUDGET = re.compile(
+    r"预算(?:[数额内]|总[数额]|资金|安排|指标|批复|下达|收入)*[^，。；\d率]{0,4}$"
+    r"|应(?:落实|到位|拨付|安排|补助)(?:资金|经费)?$"
+)
+ADJUSTED = re.compile(r"(?:调整|变更|追加|调[增减])后|全年预算|预算总[数额]|最终")
+MEANS = re.compile(
+    r"(?:总投资|应(?:筹|拨|到位|安排)(?:资金|经费)|概算|预算(?!内)|计划(?:总?投资)?|总额)[^，。；]{0,4}$"
+)
+PAID_OUT = re.compile(r"完成|拨付|支出|到位|执行|投入|使用")
+REACH, FAR, FAR_BACK = 6, 12, 20
+NEAR = Decimal(10)  # one part in so many
+
+
+def task_done_rate(passage: Passage, rate: int) -> Tie | None:
+    """任务N……完成M……完成率P, or the other way about; what M grew by may stand between."""
+    if not TASK_RATE.search(passage.labels[rate]):
+        return None
+    near = [n for n in passage.before(rate, REACH) if passage.sentences[rate] - passage.sentences[n] <= 1]
+    counts = [
+        n for n in near if passage[n].kind in QUANTITIES
+        and not CHANGE.search(passage.labels[n]) and not LEFT.search(passage.labels[n])
+        and not OF_A_LIST.match(passage.labels[n])
+    ]  # fmt: skip
+    labels = {n: passage.labels[n] for n in counts}
+    if parts := _added_up_in_the_last(passage, [n for n in near if passage[n].kind in QUANTITIES]):
+        labels[counts[-1]] = passage.labels[parts[0]] + labels[counts[-1]]
+        counts = [n for n in counts if n not in parts]
+    for part, whole in ((-1, -2), (-2, -1)):
+        if len(counts) < 2 or "；" in passage.between(counts[-1], rate):
+            return None
+        done, task = labels[counts[part]], labels[counts[whole]]
+        if DONE.search(done) and TASK.search(task) and passage.same_sentence(counts[-1], rate):
+            return Tie(counts[part], counts[whole], True)
+    return None
+
+
+def _added_up_in_the_last(passage: Passage, counts: list[int]) -> list[int]:
+    """任务6000人，完成宫颈癌检查3086人、乳腺癌检查3062人，共6148人，完成率102.47%: what was done is told in parts before."""
+    if len(counts) < FEWEST_OF_A_TOTAL or not SUMMED_UP.search(passage.labels[counts[-1]]):
+        return []
+    for size in range(2, len(counts) - 1):
+        parts = counts[-1 - size : -1]
+        if sum(passage[n].amount for n in parts) == passage[counts[-1]].amount:
+            return parts
+    return []
+
+
+def should_and_did(passage: Passage, rate: int) -> Tie | None:
+    """应种1342剂次，实种1329剂次，接种率99.03%; 目标人群5600人，实际签约4760人，签约率85%."""
+    part, whole, label = rate - 1, rate - 2, passage.labels[rate]
+    stem = stem_of(label)
+    if whole < 0 or not stem or FAR_RATE.search(label) or VITAL.search(label) or CHANGE.search(label):
+        return None
+    if OF_A_LIST.match(passage.labels[min(whole, part)]):
+        return None
+    for one, other in ((part, whole), (whole, part)):
+        done, should = passage.labels[one], passage.labels[other]
+        said = DONE.search(done) and SHOULD.search(should) and not SHOULD.search(done)
+        if (
+            said
+            and _same_deed(passage, stem, one, other)
+            and passage[one].unit == passage[other].unit
+            and one_breath(passage, whole, rate)
+        ):
+            return Tie(one, other, not DEFINED_RATES.search(stem))
+    return None
+
+
+def _same_deed(passage: Passage, stem: str, done: int, should: int) -> bool:
+    """体检率 of 实检, 签约率 of 实际签约; but 重点人群签约率 is of others, and 资金到位率 of other deeds."""
+    deed, whose = stem[-2:], stem[:-2]
+    names = passage.named(done) + passage.named(should)
+    same = deed in passage.named(done) or deed in {"完成", "建成"} or f"实{deed[-1]}" in passage.named(done)
+    return same and (not whose or whose in names or whose in WHOSE)
+
+
+def of_the_task(passage: Passage, rate: int) -> Tie | None:
+    """M……完成年度任务N的P."""
+    whole = rate - 1
+    if whole < 1 or passage.labels[rate].strip() != "的" or not OF_THE_TASK.search(passage.labels[whole]):
+        return None
+    for part in reversed(passage.before(whole, REACH)):
+        if passage.same_sentence(part, rate) and passage[part].unit == passage[whole].unit:
+            return Tie(part, whole, True)
+    return None
+
+
+def settled_of_taken_in(passage: Passage, rate: int) -> Tie | None:
+    stem = stem_of(passage.labels[rate])
+    deed = SETTLED.search(stem)
+    if deed is None or passage[rate].kind != "percent" or CHANGE.search(passage.labels[rate]):
+        return None
+    near = [n for n in reversed(passage.before(rate, REACH + 2)) if passage.same_sentence(n, rate)]
+    part = next((n for n in near if _deed_done(passage, n, deed[0])), None)
+    if part is None:
+        return None
+    for whole in reversed(passage.before(part, REACH + 2)):
+        if (
+            passage.sentences[part] - passage.sentences[whole] > 1
+            or passage[whole].unit != passage[part].unit
+        ):
+            continue
+        larger = passage[whole].amount >= passage[part].amount  # else an order is broken, too
+        plain = larger and not beside(passage, whole) and not SETTLED.search(passage.labels[whole])
+        if plain and TAKEN_IN.search(passage.labels[whole]) and passage[whole].bound == "exact":
+            return Tie(part, whole, False)
+    return None
+
+
+def _deed_done(passage: Passage, number: int, deed: str) -> bool:
+    label = passage.labels[number]
+    plain = passage[number].kind == "count" and not beside(passage, number) and "其中" not in label
+    return plain and deed in label
+
+
+def spent_of_the_budget(passage: Passage, rate: int) -> Tie | None:
+    if passage[rate].kind != "percent" or SPENDING.search(passage.labels[rate]) is None:
+        return None
+    part = rate - 1
+    if part < 0 or passage[part].kind != "money" or not passage.same_sentence(part, rate):
+        return None
+    if not SPENT.search(passage.labels[part]):
+        return None
+    wholes = [n for n in range(part - 1, max(-1, part - FAR_BACK), -1) if _is_budget(passage, n)]
+    wholes.sort(key=lambda n: ADJUSTED.search(passage.labels[n]) is None)
+    fits = [n for n in wholes if meets_rate(passage[rate], passage[part], passage[n])]
+    near = [n for n in wholes if _nearly(passage, rate, part, n)]
+    whole = next(iter(fits or near), None)
+    return None if whole is None else Tie(part, whole, False)
+
+
+def _is_budget(passage: Passage, number: int) -> bool:
+    figure = passage[number]
+    told = figure.kind == "money" and figure.bound == "exact" and figure.amount > 0
+    return told and not beside(passage, number) and BUDGET.search(passage.labels[number]) is not None
+
+
+def _nearly(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    value = rate_value(passage[part], passage[whole], PER["percent"])
+    return abs(value - passage[rate].value) * NEAR <= passage[rate].value
+
+
+def of_the_means(passage: Passage, rate: int) -> Tie | None:
+    """总投资2.35亿元，其中……，已完成投资9870万元，完成42%; 年度预算7632万元，已拨付6106万元，拨付进度80%."""
+    part = outside(passage, rate)
+    if part is None or passage[part].kind != "money" or not PAID_OUT.search(passage.labels[part]):
+        return None
+    reached = COMPLETION.search(passage.labels[rate]) or BARE_SHARE.match(passage.labels[rate])
+    if not reached or not nearly_one_breath(passage, part, rate):
+        return None
+    for whole in reversed(passage.before(part, FAR)):
+        apart = "；" in passage.between(whole, part) and whole != part - 1
+        if not passage.same_sentence(whole, part) or apart:
+            return None
+        means = MEANS.search(passage.labels[whole]) and "其中" not in passage.labels[whole]
+        if means and alike(passage, part, whole):
+            return Tie(part, whole, False)
+    return None
