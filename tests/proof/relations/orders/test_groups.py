@@ -5,7 +5,7 @@ from time import perf_counter
 import pytest
 
 from weijian.proof.api import proofread
-from weijian.proof.relations.orders.groups import groups
+from weijian.proof.relations.orders.named_groups import groups
 
 
 @pytest.mark.parametrize(
