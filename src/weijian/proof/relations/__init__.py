@@ -84,17 +84,15 @@ from weijian.proof.relations.sums import (
     breakdowns,
     clauses,
     counted_parts,
+    far_sums,
     items,
     leftover,
     listing,
     near_sums,
     opposites,
     remainder,
-    rests,
     shares,
-    streams,
     sum,
-    triples,
     year_spans,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
@@ -169,7 +167,7 @@ BASES_AND_PRICES = (
 # Of a tie that several find the first counts.
 FINDERS = (*SUMS_AND_RATES, *REPEATS, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
-BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, rests, streams, triples)
+BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
 AGAIN = (again, counted_parts, still_wanting)
 # Asked again about figures that nothing explains yet, as they would be without a slip.

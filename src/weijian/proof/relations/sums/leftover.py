@@ -12,10 +12,9 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import less, meets, one_slip
+from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.quotients import explaining_pair
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.parts import (
     adds_up,
@@ -24,8 +23,8 @@ from weijian.proof.relations.sums.parts import (
     sum_relation,
     without_nested,
 )
-from weijian.proof.relations.sums.remainder import distance_relation, of_two_side_by_side
-from weijian.proof.relations.wording import called_task, shared_run
+from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.wording import shared_run
 
 LEFT = re.compile(
     r"^[，、；]?(?:剩余|剩下|尚余|余下|尚有|仍有|还有|还剩|尚剩|未完成的?|未整改的?|未办结的?|未结案|未销号|正在[^，。；\d]{2,4})[^，。；\d]{0,4}$"
@@ -53,12 +52,8 @@ TO_DO = re.compile(
     r"|(?:剩余|余下|剩下)[^，。；\d]{0,14})$"
 )
 ALSO_TO_DO = re.compile(r"^(?:和|及|以及|与|、)[^，。；\d]{0,14}$")
-# 下半年再新增托位132个, of 新增218个，完成年度任务350个的62.29%.
-ONCE_MORE = re.compile(
-    r"再(?:新增|增加|招聘|招录|引进|新?建|建成|培训|发展|创建|完成|筛查|检查)(?P<noun>[一-龥]{2,12})$"
-)
 # 尚有14家未完成备案, of 46家……，完成备案的32家 far before.
-NOT_DONE = re.compile(r"^[^，。；\d]{0,8}未(?:完成|开展|实现|进行|通过|达到)?(?P<deed>[一-龥]{2})")
+NOT_DONE = re.compile(r"^[^，。；\d]{0,8}未")
 NOUN = re.compile(
     r"(?P<noun>[一-龥]{2,3}?)(?:[已均将]|未|竣工|建成|完工|开工|完成|通过|达|为|的|在|实行|按|正|$)"
 )
@@ -69,9 +64,10 @@ DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|今年|截至目前|上�
 # 加快其余2个县域医疗次中心建设
 FAR_OTHERS = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?$")
 LONG_NOUN, FEWEST_SIGNS = 3, 2
-NAMED_WITHIN, NOUN_WITHIN = 20, 120
-BEYOND = Decimal("1.5")  # 1万余 is 11,000 sooner than 19,000
-LEAST_DIGITS, FEWEST = 3, 3
+NAMED_WITHIN = 20
+BEYOND = Decimal("1.5")
+LEAST_DIGITS = 3
+BESIDE = 4  # figures between a task and what was done of it
 REACH, WIDER = 5, 10
 FAR = 500
 
@@ -80,27 +76,21 @@ def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         label = passage.labels[number]
         if is_quantity(figure) and figure.bound == "over" and STILL.search(label):
-            yield from _roughly_left(passage, number)
+            yield from _of_two_told_before(passage, number)
         if not is_quantity(figure) or figure.bound != "exact" or figure.amount <= 0:
             continue
         left = _is_left(passage, number) and not BESIDES.search(label)
         beside = _whole_and_done(passage, number) if left else None
-        if beside is None and left and (pair := _done_by_the_rate(passage, number)):
-            beside = pair
         if beside is not None:
             yield from _beside(passage, number, *beside)
         elif STILL_IN.match(passage.tails[number]) and (still := _still_in(passage, number)):
             yield still
         elif OTHERS.search(label):
             yield from _the_others(passage, number)
-        elif FAR_OTHERS.search(label) and (others := list(_of_two_told_before(passage, number))):
-            yield from others
-        elif (match := ONCE_MORE.search(label)) and (more := _once_more(passage, number, match["noun"])):
-            yield more
         elif _is_to_do(passage, number):
             yield from _to_do(passage, number)
-        elif STILL.search(label):
-            yield from _not_done(passage, number)
+        elif FAR_OTHERS.search(label) or STILL.search(label):
+            yield from _of_two_told_before(passage, number)
 
 
 def _is_left(passage: Passage, number: int) -> bool:
@@ -128,16 +118,6 @@ def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
     return (alike[-2], alike[-1]) if len(alike) > 1 else None
 
 
-def _done_by_the_rate(passage: Passage, left: int) -> tuple[int, int] | None:
-    """共设指标26项……。完成24项，完成率92.3%，未完成的2项: the rate right before says of which whole so many are done."""
-    rate, done = left - 1, left - 2
-    if done < 0 or not passage[rate].is_rate or not passage.same_sentence(done, left):
-        return None
-    pair = explaining_pair(passage, rate)
-    tied = pair is not None and pair[0] == done and passage[done].unit == passage[left].unit
-    return (pair[1], done) if pair and tied and passage[pair[1]].unit == passage[left].unit else None
-
-
 def _alike_before(passage: Passage, left: int, reach: int = REACH) -> list[int]:
     return [
         n for n in passage.before(left, reach)
@@ -147,9 +127,8 @@ def _alike_before(passage: Passage, left: int, reach: int = REACH) -> list[int]:
 
 def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Relation]:
     holds = meets(passage[left], less(passage[whole], passage[done]))
-    of_several = None if holds else _of_several(passage, left)
-    if of_several is not None:
-        yield of_several
+    if not holds and (several := _of_several(passage, left)):
+        yield several
         return
     between = {whole, done, *(n for n in range(whole, left) if passage[n].is_rate)}
     in_a_row = between == set(range(whole, left)) or not passage.same_sentence(whole, done)
@@ -224,46 +203,6 @@ def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
         yield from _of_two_told_before(passage, others)
 
 
-def _of_two_told_before(passage: Passage, others: int) -> Iterator[Relation]:
-    """加快其余2个次中心建设, of 规划次中心4个，今年已建成2个 in an earlier section, under the same noun."""
-    for whole in range(others - 2, max(-1, others - FAR), -1):
-        done, noun = whole + 1, 0
-        alike = all(
-            passage[n].unit == passage[others].unit and passage[n].bound == "exact" for n in (whole, done)
-        )
-        if alike and passage[whole].amount - passage[done].amount == passage[others].amount:
-            noun = shared_noun(passage, whole, others) if passage.same_sentence(whole, done) else 0
-        if noun >= LONG_NOUN and DONE_OF_IT.search(passage.labels[done]):
-            yield distance_relation(passage, others, whole, done, holds=True, firm=False)
-            yield sum_relation(passage, whole, [done, others], holds=True)
-            return
-
-
-def _roughly_left(passage: Passage, left: int) -> Iterator[Relation]:
-    """“两癌”检查还有1万余人没有完成, of 任务3.2万人，已完成21376人 in an earlier section, told with the same words."""
-    for whole in range(left - 2, max(-1, left - FAR), -1):
-        done = whole + 1
-        alike = all(
-            passage[n].family == passage[left].family and passage[n].kind == passage[left].kind
-            for n in (whole, done)
-        )
-        said = passage.said_before(left, NAMED_WITHIN) + passage.tails[left]
-        # 接受健康管理20117人 and 没有接受健康管理
-        deed = shared_run(passage.labels[done], passage.tails[left]) >= LONG_NOUN
-        if not alike or not passage.same_sentence(whole, done):
-            continue
-        if not deed and not DONE_OF_IT.search(passage.labels[done]):
-            continue
-        if shared_run(said, passage.labels[whole]) >= LONG_NOUN and _roughly(passage, left, whole, done):
-            yield distance_relation(passage, left, whole, done, holds=True, firm=False)
-            return
-
-
-def _roughly(passage: Passage, left: int, whole: int, done: int) -> bool:
-    rest = passage[whole].amount - passage[done].amount
-    return passage[left].amount <= rest < passage[left].amount * BEYOND
-
-
 def _of_a_whole_told_before(passage: Passage, some: int, others: int) -> Iterator[Relation]:
     """年底前3个项目竣工，其余2个完成主体工程, of 实施项目5个: the last number of that noun is the whole."""
     noun = NOUN.match(passage.tails[some])
@@ -280,52 +219,12 @@ def _of_a_whole_told_before(passage: Passage, some: int, others: int) -> Iterato
             return
 
 
-def _once_more(passage: Passage, left: int, noun: str) -> Relation | None:
-    """Of what a rate before says is done of a task, under the same noun; broken where one slip is all that is wrong."""
-    for rate in range(left - 1, max(-1, left - FAR), -1):
-        pair = explaining_pair(passage, rate) if passage[rate].kind == "percent" else None
-        if pair is None or any(passage[n].base != passage[left].base for n in pair):
-            continue
-        done, task = pair
-        named = passage.plain[max(0, passage[done].start - NOUN_WITHIN) : passage[task].end]
-        if not called_task(passage.labels[task], passage.tails[task]) or noun[-LONG_NOUN:] not in named:
-            continue
-        holds = passage[task].amount - passage[done].amount == passage[left].amount
-        off = str(int(passage[task].amount - passage[done].amount))
-        if holds or one_slip(off, str(int(passage[left].amount)), left_out=False):
-            return distance_relation(passage, left, task, done, holds=holds, firm=False)
-    return None
-
-
 def _is_to_do(passage: Passage, number: int) -> bool:
     """剩余检查任务14362人次和改厕任务1354户: the second is left as the first."""
     label = passage.labels[number]
     also = number > 0 and passage.same_sentence(number - 1, number) and ALSO_TO_DO.match(label)
     said = TO_DO.search(label) or (also and TO_DO.search(passage.labels[number - 1]))
     return bool(said) and _telling(passage[number])
-
-
-def _not_done(passage: Passage, left: int) -> Iterator[Relation]:
-    """Of a whole and what has been done of it, told with the deed that is still to do."""
-    match = NOT_DONE.match(passage.tails[left])
-    if match is None or passage[left].amount < FEWEST:
-        return
-    for done in range(left - 1, max(0, left - FAR), -1):
-        if passage[done].unit != passage[left].unit or match["deed"] not in passage.labels[done]:
-            continue
-        pair = explaining_pair(passage, done + 1) if passage[done + 1].is_rate else None
-        if (
-            pair
-            and pair[0] == done
-            and passage[pair[1]].amount - passage[done].amount == passage[left].amount
-        ):
-            yield distance_relation(passage, left, pair[1], done, holds=True, firm=False)
-            return
-        for whole in reversed(passage.before(done, REACH)):
-            alike = passage[whole].unit == passage[left].unit and passage.same_sentence(whole, done)
-            if alike and passage[whole].amount - passage[done].amount == passage[left].amount:
-                yield distance_relation(passage, left, whole, done, holds=True, firm=False)
-                return
 
 
 def _to_do(passage: Passage, left: int) -> Iterator[Relation]:
@@ -337,7 +236,47 @@ def _to_do(passage: Passage, left: int) -> Iterator[Relation]:
             if done is not None:
                 yield distance_relation(passage, left, aim, done, holds=True, firm=False)
                 return
-    yield from of_two_side_by_side(passage, left)
+    yield from _of_two_told_before(passage, left, by_digits=True)
+
+
+def _of_two_told_before(passage: Passage, left: int, by_digits: bool = False) -> Iterator[Relation]:
+    """Of a whole and what was done of it, side by side in an earlier section, the nearest that come to it: 加快其余2个
+    次中心建设, of 规划次中心4个，今年已建成2个; 还有1万余人没有完成, of 任务3.2万人，已完成21376人. Names tie them, or
+    three digits.
+    """
+    for whole in range(left - 2, max(-1, left - FAR), -1):
+        if passage[whole].base != passage[left].base:
+            continue
+        for done in range(whole + 1, min(whole + 1 + (BESIDE if by_digits else 1), left)):
+            if not passage.same_sentence(whole, done) or not _comes_to(passage, left, whole, done):
+                continue
+            named = not by_digits and _named_so(passage, left, whole, done)
+            if by_digits or named:
+                high, low = sorted((whole, done), key=lambda number: -passage[number].amount)
+                yield distance_relation(passage, left, high, low, holds=True, firm=False)
+            if named and passage[left].bound == "exact":
+                yield sum_relation(passage, whole, [done, left], holds=True)
+            if by_digits or named:
+                return
+
+
+def _comes_to(passage: Passage, left: int, whole: int, done: int) -> bool:
+    """1万余 is 11,000 sooner than 19,000."""
+    stated, rest = passage[left].amount, abs(passage[whole].amount - passage[done].amount)
+    if passage[done].base != passage[left].base or {passage[n].bound for n in (whole, done)} != {"exact"}:
+        return False
+    return rest == stated if passage[left].bound == "exact" else stated <= rest < stated * BEYOND
+
+
+def _named_so(passage: Passage, left: int, whole: int, done: int) -> bool:
+    """The whole is of its noun, or its words are the whole's; or what is still wanting is what was done."""
+    deed = shared_run(passage.labels[done], passage.tails[left])
+    if deed >= FEWEST_SIGNS and NOT_DONE.match(passage.tails[left]):
+        return True
+    said = passage.said_before(left, NAMED_WITHIN) + passage.tails[left]
+    noun = max(shared_noun(passage, whole, left), shared_run(said, passage.labels[whole]))
+    done_of_it = DONE_OF_IT.search(passage.labels[done]) or deed >= LONG_NOUN
+    return noun >= LONG_NOUN and bool(done_of_it)
 
 
 def _last_told(passage: Passage, left: int, amount: object) -> int | None:

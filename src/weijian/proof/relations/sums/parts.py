@@ -137,7 +137,7 @@ def _is_base(passage: Passage, number: int) -> bool:
 
 
 def change_both_ways(passage: Passage, parts: list[int]) -> bool:
-    """机构增加349家，其中医疗机构增加352家、其他机构减少3家: what `streams` adds up by signs."""
+    """机构增加349家，其中医疗机构增加352家、其他机构减少3家: what `far_sums` adds up by signs."""
     ways = {
         bool(FALLS.search(passage.labels[part])) for part in parts if CHANGE_SAID.search(passage.labels[part])
     }

@@ -13,12 +13,11 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import is_quantity
-from weijian.proof.relations.wording import FROM, TO, shared_run
+from weijian.proof.relations.wording import FROM, TO
 
 DISTANCE = re.compile(
     r"(?:减少|增加|提高|提升|上升|下降|降低|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|尚缺|还差|缺|结余|盈余|亏损"
@@ -39,11 +38,6 @@ COMPILED = [
     (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
 ]
 GAP = re.compile(r"缺口|差额|尚缺|尚有|还有|还差|结余|未到位")
-SINCE = re.compile(r"[比较](?:上年|去年|前年|\d{4}年|年初|同期|任务|目标|计划)")
-SHARED = 2
-LEAST_DIGITS = 3
-FAR = 500
-BESIDE = 4  # figures between a task and what was done of it
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
 SMALL = 10
@@ -67,27 +61,6 @@ def _named_by_words(passage: Passage) -> Iterator[Relation]:
             yield from _distance(passage, number)
 
 
-def _since_then(passage: Passage, result: int) -> Iterator[Relation]:
-    """检查完成6500人，比上年任务数增加500人, of the 6000人 that another section tells under the same name."""
-    now, stated = result - 1, passage[result]
-    if now < 0 or not passage.same_sentence(now, result) or passage[now].unit != stated.unit:
-        return
-    for then in range(now - 1, max(-1, now - FAR), -1):
-        alike = (
-            passage[then].unit == stated.unit
-            and abs(passage[now].value - passage[then].value) == stated.value
-        )
-        if alike and shared_run(passage.labels[now], passage.labels[then]) >= SHARED:
-            high, low = (now, then) if passage[now].value > passage[then].value else (then, now)
-            yield distance_relation(passage, result, high, low, holds=True, firm=False)
-            return
-
-
-def _apart(passage: Passage, one: int, other: int, stated: Figure) -> bool:
-    same = passage[one].base == passage[other].base == stated.base
-    return same and abs(passage[one].amount - passage[other].amount) == stated.amount
-
-
 def _words(passage: Passage, number: int) -> str:
     """The words before a figure without the bracket that may stand between: 超任务（8900人）1200人."""
     return BRACKET.sub("", passage.said_before(number, 40))
@@ -100,10 +73,6 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
     if found is not None:
         yield distance_relation(passage, result, *found, holds=True, firm=True)
         return
-    if GAP.search(passage.labels[result]):
-        yield from _far_pair(passage, result)
-    elif SINCE.search(passage.labels[result]):
-        yield from _since_then(passage, result)
     other = _last_count(passage, result)
     one = _last_count(passage, other)
     of_nature = NATURAL.search(passage.labels[result])  # see `rates.vital`
@@ -117,25 +86,6 @@ def _last_count(passage: Passage, number: int) -> int:
     while number >= 0 and (passage[number].is_rate or passage[number].bound == "at_most"):
         number -= 1
     return number
-
-
-def _far_pair(passage: Passage, result: int) -> Iterator[Relation]:
-    """资金缺口11.71万元, of what should have come and what came, told side by side in another section."""
-    stated = passage[result]
-    if len(stated.value.as_tuple().digits) >= LEAST_DIGITS and stated.bound == "exact":
-        yield from of_two_side_by_side(passage, result)
-
-
-def of_two_side_by_side(passage: Passage, result: int) -> Iterator[Relation]:
-    """The nearest two of a sentence told before whose distance is stated."""
-    for one in range(result - 2, max(-1, result - FAR), -1):
-        if passage[one].base != passage[result].base:
-            continue
-        for other in range(one + 1, min(one + BESIDE + 1, result)):
-            if passage.same_sentence(one, other) and _apart(passage, one, other, passage[result]):
-                high, low = (one, other) if passage[one].value > passage[other].value else (other, one)
-                yield distance_relation(passage, result, high, low, holds=True, firm=False)
-                return
 
 
 def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] | None:

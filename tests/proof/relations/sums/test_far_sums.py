@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from weijian.proof.api import analyse
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.triples import find
+from weijian.proof.relations.sums.far_sums import find
 
 NAMES = "甲乙丙丁戊己庚辛"
 
@@ -19,7 +19,7 @@ def sums(text):
     return {
         (document.figures[one.result].text, frozenset(document.figures[n].text for n in one.operands))
         for one in found
-        if one.type == "sum"
+        if one.type == "sum" and len(one.operands) == 2
     }
 
 
@@ -46,7 +46,7 @@ def test_short_numbers_may_agree_by_accident():
 
 @settings(max_examples=60, deadline=None)
 @given(
-    st.lists(st.integers(10**5 + 1, 9 * 10**5), min_size=2, max_size=4, unique=True),
+    st.lists(st.integers(10**5 + 1, 9 * 10**5).filter(lambda n: n % 10), min_size=2, max_size=4, unique=True),
     st.randoms(use_true_random=False),
 )
 def test_every_sum_of_two_is_found_as_a_plain_search_finds_it(amounts, chance):
