@@ -2,7 +2,8 @@
 
 A rate that nothing near it explains is tried on the people it is by definition a rate of: everybody, the live
 births, the old, the children, the patients of its disease, wherever the report counts them. Dates may differ, so
-only what fits to the last of at least three digits is a tie; broken is only what no other date explains.
+only what fits to the last of at least three digits is a tie; broken is only what no other date explains. The same goes for
+the part of a rate of patients: 在管严重精神障碍患者N人 in one section, 登记M人……管理率P% in another.
 """
 
 from __future__ import annotations
@@ -29,6 +30,12 @@ from weijian.proof.relations.wording import CHANGE, TASK_SAID, stem_of
 SHARE_OF = re.compile(
     r"占(?:全[县市省区州旗]|全部|同期)(?P<what>[^，。；占]{2,10}?)(?:总数|总量|总额|总?人数)?的$"
 )
+# Those who are managed by their disease, as `bases.tsv` names them.
+DISEASES = ("mental", "hypertension", "diabetes", "tuberculosis")
+MANAGEMENT = frozenset({"管理", "健康管理", "在管"})
+MANAGED = re.compile(r"在管|管理")
+REGISTERED = re.compile(r"建档|登记|录入|检出|报告|患者数|病人数|患病")
+PATIENTS = frozenset({"人", "名", "例"})
 FAR = 200
 OF_EVERYBODY = re.compile(r"(?:发病|患病|出生)率(?:为|达|是|约)*$")
 # Resident and registered people of one county differ by no more than this.
@@ -46,6 +53,11 @@ NEAR = 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _under_management(passage)
+    yield from _of_bases_told(passage)
+
+
+def _of_bases_told(passage: Passage) -> Iterator[Relation]:
     told_of = told(passage)
     people = told_of[EVERYBODY]
     for rate, figure in enumerate(passage.figures):
@@ -194,3 +206,40 @@ def _fits(passage: Passage, rate: int, part: int, base: int) -> bool:
     value = rate_value(passage[part], passage[base], PER[passage[rate].kind])
     step = Decimal(1).scaleb(int(passage[rate].value.as_tuple().exponent))
     return abs(value - passage[rate].value) <= step
+
+
+def _under_management(passage: Passage) -> Iterator[Relation]:
+    """The two may have other dates, so a broken tie is never firm."""
+    managed = _managed(passage)
+    for rate, figure in enumerate(passage.figures) if managed else ():
+        stem = stem_of(passage.labels[rate]).lstrip("患者的")
+        base = _registered(passage, rate) if figure.kind == "percent" and stem in MANAGEMENT else None
+        if base is None:
+            continue
+        for part, names in managed:
+            elsewhere = passage.paragraphs[part] != passage.paragraphs[base]
+            fewer = passage[part].amount <= passage[base].amount
+            if elsewhere and fewer and names.search(passage.said_around(base)):
+                holds = meets_rate(figure, passage[part], passage[base])
+                yield quotient_relation(passage, "ratio", rate, part, base, holds, firm=False)
+                yield order_relation(passage, part, (base,), holds=True)
+
+
+def _managed(passage: Passage) -> list[tuple[int, re.Pattern[str]]]:
+    """The first count of those under management for each disease, and how the disease is called."""
+    counts = [
+        n for n, figure in enumerate(passage.figures)
+        if figure.unit in PATIENTS and figure.bound == "exact" and "规范" not in passage.labels[n]
+        and MANAGED.search(passage.labels[n]) and not REGISTERED.search(passage.labels[n])
+    ]  # fmt: skip
+    named = [names for group in DISEASES if (names := bases()[group].told) is not None]
+    first = [(next((n for n in counts if names.search(passage.labels[n])), None), names) for names in named]
+    return [(n, names) for n, names in first if n is not None]
+
+
+def _registered(passage: Passage, rate: int) -> int | None:
+    """The registered people of the rate's sentence; only rates may stand between."""
+    number = next((n for n in reversed(passage.before(rate, 4)) if not passage[n].is_rate), None)
+    if number is None or not passage.same_sentence(number, rate) or passage[number].unit not in PATIENTS:
+        return None
+    return number if REGISTERED.search(passage.labels[number]) else None

@@ -51,13 +51,10 @@ OF_THE_NAMED = re.compile(r"^[，、]?(?:合计|共|仅)?占(?:全[县市省区�
 JOINED = re.compile(r"^[^，。；：、\d]{0,6}(?:和|、|及|与|以及)[^，。；：、\d]{0,12}$")
 WORDED = re.compile(r"成")
 TENTH = Decimal(5)
-HOW_MANY = re.compile(r"(?:前|这|以上)[二两三四五](?:位|种|类|项|个)|[二两三四五]者")
 HOW_MANY_PARTS = re.compile(r"[两二三四五][类项者种个地]")
-NUMBERS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 # Of a task: inspected, or found to be closed.
 FINISHED = re.compile(r"(?:完结|办结|完成)率(?:为|达到?|均|是)*$")
 CLOSED = re.compile(r"关闭|注销|停业|歇业|停办|撤销")
-LONG = 90
 NEAR = 50  # one part in so many
 
 
@@ -217,19 +214,6 @@ def _tie(passage: Passage, rate: int, named: re.Match[str] | None) -> Iterator[R
             if gives_share(passage, rate, chosen, whole):
                 yield share_of_parts(passage, rate, chosen, whole)
                 return
-    yield from _broken(passage, rate, parts, named)
-
-
-def _broken(passage: Passage, rate: int, parts: list[int], named: re.Match[str] | None) -> Iterator[Relation]:
-    """前三位的是手足口病486例、流感392例、肺结核217例，合计占27.61%: the words say how many parts there are."""
-    said = HOW_MANY.search(passage.said_before(rate, LONG))
-    many = NUMBERS[said[0][-2]] if said is not None else 0
-    if not many or len(parts) < many:
-        return
-    chosen = parts[-many:]
-    whole = next(_wholes(passage, chosen[0], named), None)
-    if whole is not None and sum(passage[n].amount for n in chosen) <= passage[whole].amount:
-        yield replace(share_of_parts(passage, rate, chosen, whole), holds=False)
 
 
 def gives_share(passage: Passage, rate: int, parts: list[int], whole: int) -> bool:

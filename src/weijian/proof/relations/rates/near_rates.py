@@ -38,14 +38,13 @@ from weijian.proof.subjects import LEADING
 
 REACH, FAR, LEAST_DIGITS, MANY_DIGITS = 6, 20, 3, 4
 AS_NEAR, VERY_NEAR = 0.03, 0.005
-MOST_PEOPLE = 2
 OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|同比|去年|上年|同期")
+MOST_PEOPLE = 2
 OF_EVERYBODY = re.compile(r"建档|签约|参保|注册|接种|出生|发病|患病|检出|献血")
 COUNTING = re.compile(r"(?:总|人|户|例|份)*数?(?:为|达|有|共|约)*$")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    people = everybody(passage)[:MOST_PEOPLE]
     for rate, figure in enumerate(passage.figures):
         if not _to_be_explained(figure) or rate in told.results or CHANGE.search(passage.labels[rate]):
             continue
@@ -60,7 +59,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         label = passage.labels[rate]
         part = _part(passage, rate)
         if part is not None and not TASK_SAID.search(label) and not OTHER_BASE.search(label):
-            yield from _nearly(passage, rate, part, told, people)
+            yield from _nearly(passage, rate, part, told)
 
 
 def _to_be_explained(figure: Figure) -> bool:
@@ -78,14 +77,14 @@ def _part(passage: Passage, rate: int) -> int | None:
     return part if digits(passage[rate]) >= LEAST_DIGITS else None
 
 
-def _nearly(passage: Passage, rate: int, part: int, told: Told, people: list[int]) -> Iterator[Relation]:
+def _nearly(passage: Passage, rate: int, part: int, told: Told) -> Iterator[Relation]:
     named = bears_the_deed(passage, rate, part)
     base = _by_a_slip(passage, rate, part) if named else None
     if base is None:
         base = _as_near(passage, rate, part, told, AS_NEAR if named else VERY_NEAR)
     of_all = named and digits(passage[rate]) >= MANY_DIGITS and OF_EVERYBODY.search(passage.labels[rate])
     if base is None and of_all:
-        base = _by_any_slip(passage, rate, part, people)
+        base = _by_any_slip(passage, rate, part, everybody(passage)[:MOST_PEOPLE])
     if base is not None:
         yield _broken(passage, rate, part, base)
 

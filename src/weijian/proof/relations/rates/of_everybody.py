@@ -10,14 +10,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets_rate, quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, digits
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.implied_parts import part_told
@@ -40,7 +39,6 @@ CHOSEN = re.compile(r"重点|贫困|脱贫|老年|儿童|产妇|患者|残疾|�
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
 LEAST_OF_IT = 4
 FEWEST_COUNTED = 10
-LEAST_DIGITS = 3
 COUNTED_BEHIND = re.compile(r"^[，（](?:累计|已|共|现有|已累计)(?:建立|建档|签约|建)?(?:档案)?$")
 REACH, FAR, SHARED = 4, 8, 2
 CASES = re.compile(r"报告|发病|病例|传染病|患者|检出|在册")
@@ -110,7 +108,7 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
     elif figure.is_rate and BY_DEFINITION.search(label):
         kinds = [any(kind.search(passage.named(n)) for n in people) for kind in (RESIDENT, REGISTERED)]
         cases = _all_cases(passage, rate)
-        plain = (all(kinds) or _but_for_a_slip(passage, rate, cases, told)) and not OF_SOME.search(label)
+        plain = all(kinds) and not OF_SOME.search(label)
         pairs, per = {rate: cases}, PER[figure.kind]
     else:
         return
@@ -129,15 +127,6 @@ def _counted_behind(passage: Passage, rate: int) -> bool:
         and COUNTED_BEHIND.match(passage.between(rate, behind)) is not None
         and passage[behind].family in {"people", "份"}
     )
-
-
-def _but_for_a_slip(passage: Passage, rate: int, counted: int, told: Told) -> bool:
-    """Whether the rate is one slip from that of the one number of people that the report tells, and counts rates on."""
-    people = [n for n in everybody(passage) if n in told.wholes and n != counted]
-    if len({passage[n].amount for n in people}) != 1 or not 0 <= counted < len(passage):
-        return False
-    slip = replace(passage[rate], doubted=True)
-    return digits(slip) >= LEAST_DIGITS and meets_rate(slip, passage[counted], passage[people[0]])
 
 
 def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:

@@ -1,8 +1,8 @@
 """Shares told in another form than as so many per cent.
 
-In words: 省级卫生乡镇9个，占全县14个乡镇的六成以上; 追加的预算超过年初预算的一半. Such a share is a bound or a number of
-tenths; its counts are what the words tie, as for any rate, else the whole and the part right before it, or the two that it
-names. 六成以上 holds from 60 % on, 七成 is right from 65 to 75 %.
+In words: 省级卫生乡镇9个，占全县14个乡镇的六成以上. Such a share is a bound or a number of tenths; its counts are what the
+words tie, as for any rate, else the whole and the part right before it. 六成以上 holds from 60 % on, 七成 is right from 65 to
+75 %.
 As a proportion: 执业医师438人、注册护士402人，医护比1:0.92; which of the two is the one, their order says or the name.
 Of what is lacking: 编制864名，在编731名，空编率15.4%.
 """
@@ -21,18 +21,14 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.rates.tie import alike, one_breath
 from weijian.proof.relations.rates.ties import said_tie, words_tie
-from weijian.proof.relations.wording import CHANGE, shared_run
+from weijian.proof.relations.wording import CHANGE
 
 WORDED = re.compile(r"[一二两三四五六七八九]成|一半|半数")
 # Nothing but the share is said of the last count.
 BARE = re.compile(
     r"^[，、（]?(?:已|仅|也|只)?(?:占比?|比例)?(?:为|达到?|已?近|超了?|过了?|大?约|不到|不足|接|将)*(?:总数的?)?$"
 )
-COMPARES = re.compile(
-    r"^[，、]?(?:仅|全年|其中)*(?P<part>[^，。；：\d]{2,14}?)(?:的(?:预算|资金|人数|数量))?(?:已|只|就)?(?:超过|不到|不足|达到?|占|接近)了?(?P<whole>[^，。；：\d占]{3,12}?)的(?:近|约)?$"
-)
 OTHER = re.compile(r"同比|较|比(?!例|重)|满意|参与|覆盖")
-FAR = 120
 SMALLEST, REACH, ROW = 10, 6, 4
 HUNDRED, TENTH, NEAR = Decimal(100), Decimal(5), Decimal(15)
 
@@ -63,7 +59,7 @@ def _told_in_words(passage: Passage) -> Iterator[Relation]:
         if CHANGE.search(label) or OTHER.search(label):
             continue
         tie = words_tie(passage, rate) or said_tie(passage, rate)
-        said = (tie.part, tie.whole) if tie is not None else _by_names(passage, rate)
+        said = (tie.part, tie.whole) if tie is not None else None
         pair = said or _right_before(passage, rate)
         if pair is not None and (_holds(passage, rate, *pair) or said or _near(passage, rate, *pair)):
             holds = _holds(passage, rate, *pair)
@@ -76,27 +72,6 @@ def _right_before(passage: Passage, rate: int) -> tuple[int, int] | None:
         return None
     ordered = passage[part].amount < passage[whole].amount and alike(passage, part, whole)
     return (part, whole) if ordered else None
-
-
-def _by_names(passage: Passage, rate: int) -> tuple[int, int] | None:
-    """追加的预算超过年初预算的一半: the two as they were told before, in one paragraph."""
-    names = COMPARES.match(passage.labels[rate])
-    if names is None:
-        return None
-    for whole in range(rate - 1, max(-1, rate - FAR), -1):
-        if names["whole"] not in passage.labels[whole]:
-            continue
-        near = [n for n in (*passage.behind(whole, 6), whole + 1, whole - 1) if 0 <= n < rate and n != whole]
-        for part in near:
-            same = passage.paragraphs[part] == passage.paragraphs[whole] and alike(passage, part, whole)
-            if (
-                same
-                and shared_run(names["part"], passage.named(part)) > 1
-                and names["whole"] not in passage.labels[part]
-            ):
-                return part, whole
-        return None
-    return None
 
 
 def _near(passage: Passage, rate: int, part: int, whole: int) -> bool:

@@ -25,7 +25,6 @@ JOINED = re.compile(r"^(?:、|和|及|与|以及|，)$")
 ITEM = re.compile(r"^）?[、和及与，][^，。；、]{0,12}$")
 DONE = re.compile(r"实际|完成|已|实")
 WANTED = re.compile(r"应|任务|计划|目标|登记|总|共|现有")
-A_RATE = re.compile(r"率(?:为|达|达到)?$")
 YOUNG = re.compile(r"新生儿|婴儿|岁以下儿童|产妇")
 LONGEST = 12
 PASSED_OVER = 3
@@ -34,15 +33,8 @@ PASSED_OVER = 3
 def find(passage: Passage) -> Iterator[Relation]:
     for first, figure in enumerate(passage.figures):
         said = passage.said_before(first, 60) if figure.is_rate else ""
-        if said and (RESPECTIVELY.search(said) or _after_a_list(passage, first)):
+        if RESPECTIVELY.search(said):
             yield from _ties(passage, _run(passage, first))
-
-
-def _after_a_list(passage: Passage, first: int) -> bool:
-    """任务各18000人，分别完成10926人、10712人，完成率60.7%、59.51%: the word stands before the parts."""
-    size = len(_run(passage, first))
-    parts = _list_before(passage, first, size) if size > 1 and A_RATE.search(passage.labels[first]) else []
-    return bool(parts) and "分别" in passage.labels[parts[0]]
 
 
 def _run(passage: Passage, first: int) -> list[int]:
