@@ -22,11 +22,17 @@ from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.remainder import distance_relation
-from weijian.proof.relations.wording import shared_run, stem_of
+from weijian.proof.relations.wording import called_task, shared_run, stem_of
 
 WANTING = re.compile(r"(?:还差|尚差|[还尚仍]?需再?|需要|仍差|还要|再|缺口)[^，。；：\d]{0,8}$")
 LEFT = re.compile(
     r"(?:[仍尚还](?:有|余|剩|缺|差|需)|剩余|剩下|其余|余下|未|需再|再需|(?<!一)再)[^，。；]{0,16}$"
+)
+MORE_FOR_THE_TASK = re.compile(
+    r"(?<!一)再(?:新增|增加|新建|建成|完成|招聘|招录|引进|培训|检查|筛查|接种|签约)"
+)
+COMPLETES = re.compile(
+    r"[^。；]{0,12}(?:确保|力争|保证)?(?:全面|圆满|如期|按时)?完成(?:全年|年度|省定|市定|目标)+(?:目标)?任务"
 )
 REACHED = re.compile(r"达到?|达标|目标|提高到|完成")
 APART = re.compile(r"(?:相差|还差|差距|尚差|差|低于?|高于?|超过?|超出)[^，。；\d]{0,6}$")
@@ -59,7 +65,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if figure.kind == "percentage_points":
             yield from _from_the_goal(passage, number)
         elif figure.kind in {"count", "money"}:
-            yield from list(_to_reach(passage, number, reached)) or _not_done(passage, number, left)
+            found = list(_to_reach(passage, number, reached)) or list(_not_done(passage, number, left))
+            yield from found or _more_to_do(passage, number, reached)
 
 
 def _reached(told: Told) -> list[Reached]:
@@ -125,6 +132,22 @@ def _not_done(passage: Passage, number: int, left: dict[Decimal, list[Reached]])
 
 def _name(passage: Passage, one: Reached) -> frozenset[str]:
     return passage.name_pairs[one.part] | passage.name_pairs[one.whole] | passage.name_pairs[one.rate]
+
+
+def _more_to_do(passage: Passage, number: int, reached: list[Reached]) -> Iterator[Relation]:
+    """再新增托位142个，确保完成全年任务, where 218 of 350 are done. Never firm."""
+    figure, label = passage[number], passage.labels[number]
+    said = MORE_FOR_THE_TASK.search(label) and COMPLETES.match(passage.plain, figure.end)
+    if not said or figure.bound != "exact":
+        return
+    tasks = [
+        one for one in reached
+        if one.whole < number and passage[one.whole].base == figure.base
+        and called_task(passage.labels[one.whole], passage.tails[one.whole])
+        and shared_run(label, passage.labels[one.part] + passage.labels[one.whole]) >= SHARED
+    ]  # fmt: skip
+    if len(tasks) == 1 and passage[tasks[0].whole].amount > passage[tasks[0].part].amount:
+        yield distance_relation(passage, number, tasks[0].whole, tasks[0].part, holds=False, firm=False)
 
 
 def _from_the_goal(passage: Passage, points: int) -> Iterator[Relation]:
