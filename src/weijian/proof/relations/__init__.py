@@ -22,7 +22,6 @@ from weijian.proof.relations.doubted import Doubted
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import told_by
 from weijian.proof.relations.orders import (
-    bare_clauses,
     claims,
     containers,
     courses,
@@ -31,6 +30,7 @@ from weijian.proof.relations.orders import (
     goals,
     groups,
     nesting,
+    of_those_before,
     of_which,
     over_time,
     places,
@@ -129,7 +129,7 @@ REPEATS = (
 ORDERS = (
     extremes,
     over_time,
-    bare_clauses,
+    of_those_before,
     of_which,
     nesting,
     courses,

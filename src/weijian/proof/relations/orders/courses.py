@@ -18,7 +18,7 @@ from pathlib import Path
 from weijian.kernel.tables import rows_of
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import of_one_time, order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE
 from weijian.proof.relations.wording import CHANGE, called_task
@@ -276,7 +276,7 @@ def _alike(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
     if one.kind == other.kind == "money":
         return True
-    same_time = one.period == other.period or "" in (one.period, other.period)
+    same_time = of_one_time(one, other)
     same_place = one.area in ("", other.area)
     if one.family == "places" and one.family == other.family:
         return one.unit == other.unit and same_time and same_place

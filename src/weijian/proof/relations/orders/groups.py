@@ -27,7 +27,7 @@ from weijian.proof.relations.orders.named_groups import (
     groups,
     members_of,
 )
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import of_one_time, order_relation
 from weijian.proof.relations.passage import Passage
 
 REACH = 14
@@ -129,7 +129,7 @@ def _far_enough(passage: Passage, reach: str, whole: int, part: int) -> bool:
 
 def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
-    same_time = one.period == other.period or "" in (one.period, other.period)
+    same_time = of_one_time(one, other)
     alike = one.kind == other.kind or (one.is_count and other.is_count)
     alike = alike or bool({BARE_RATE, BARE} & {one.family, other.family})
     return alike and same_time and (one.area in ("", other.area) or one.area.startswith("全"))

@@ -1,7 +1,7 @@
-"""Parts and the whole that the words name: 其中, 总…, N个乡镇中有M个, 档案中有动态记录的档案.
+"""Parts behind 其中 and the whole that they are of: 在岗1487人，其中卫生技术人员1206人、村医86人.
 
-A part is not more than its whole. Kept orders are noted where the words tie the two; broken ones are judged by the
-rules.
+Which count 其中 speaks of, and how far its list goes, is asked here; together the parts are no more than the whole. More
+than it is told where no other count of the sentence could be meant. (What adds up to the whole: see `sums`.)
 """
 
 import re
@@ -10,14 +10,12 @@ from decimal import Decimal
 
 from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.bare_clauses import VERB_BEHIND
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
     COMPARED_WITH,
     GREW_BY,
-    PRICE,
     adds_up,
     change_both_ways,
     parts_behind,
@@ -31,38 +29,20 @@ SUMMED = re.compile(r"(?:共|合计|总计|共计)(?:为|达|有)*$")
 ITEM_AFTER_SEMICOLON = re.compile(r"；[^，。；：]{1,16}$")
 # 每千人口托位4.01个 is a rate, whatever its unit.
 PER_HEADS = re.compile(r"每(?:百|千|万|十万)")
-AMONG = re.compile(r"[^，。；（）\d]{0,14}中的?，?(?:已|累计|共|现|仅|还|尚|目前)*有?近?$")
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中有资格证的31人，60岁以上的有47人
 WHO_ARE = re.compile(r"，[^，。；：]{1,16}的(?:有|为)?$")
-# 26家卫生院有21家建成污水处理设施
-HAVE = re.compile(r"[^，。；（）\d]{2,14}(?:已|现)?有$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
-NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
-# What a bracket tells besides the parts of what stands before it.
-OPENED = re.compile(r"[一-龥]{0,4}（(?:[^，。；（）\d]|（[一-龥]{1,4}）){0,16}$")
-HOLDS = re.compile(r"[一-龥]{0,4}（(?:其中)?，?(?:含|包括|其中|包含)(?!税)")
-NOT_AMONG = re.compile(
-    r"不[含包]|另|未|年|月|同期|[较比]|任务|目标|计划|应|全[省市国县]|累计|原|平均|每|增|减|排|第|合|折|共|占|编制|核定|外"
-)
-GREW = re.compile(r"(?:新|净)?增[加设长]?$")
 REACH = 12
 SAME_DEED = 2
 LONGEST = 80
 VISITS = re.compile(r"(诊疗|门诊|急诊|入院|出院|住院|就诊)(?:总?人次|人数)数?(?:为|达|达到)?$")
-# 药品总费用……，诊疗费用……: the total is of one kind of cost.
-COST = re.compile(r"药品|药物|诊疗|检查|治疗|材料|耗材|床位|护理|化验|手术")
-TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for whole in range(len(passage)):
         yield from _of_which(passage, whole)
-        yield from _of_the_total(passage, whole)
-        yield from _in_brackets(passage, whole)
-        yield from _among(passage, whole)
-        yield from _among_those_named(passage, whole)
 
 
 def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
@@ -150,32 +130,6 @@ def _one_sentence(passage: Passage, one: int, other: int) -> bool:
     return "。" not in passage.between(one, other)
 
 
-def _in_brackets(passage: Passage, whole: int) -> Iterator[Relation]:
-    """卫生院14家（含1家分院）, 湖北来返1126人（武汉347人）: the bracket right behind a count tells some of it."""
-    parts: list[int] = []
-    for number in passage.behind(whole, REACH):
-        if passage.depths[number] <= passage.depths[whole]:
-            break
-        if passage.depths[number] == passage.depths[whole] + 1 and _told_in_bracket(passage, whole, number):
-            parts.append(number)
-    if not parts or not OPENED.match(passage.between(whole, parts[0])) or adds_up(passage, whole, parts):
-        return
-    first = parts[0]
-    if sum(passage[part].amount for part in parts) <= passage[whole].amount:
-        yield order_relation(passage, whole, tuple(parts), holds=True)
-    elif passage[first].amount > passage[whole].amount and HOLDS.match(passage.between(whole, first)):
-        yield order_relation(passage, first, (whole,), holds=False)
-
-
-def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
-    one, other, label = passage[whole], passage[part], passage.labels[part]
-    alike = one.kind == other.kind == "count" and other.unit in {one.unit, one.base} and other.amount >= 1
-    plain = one.bound == other.bound == "exact" and not one.modality and not other.modality
-    if GREW.search(passage.labels[whole]):
-        label = GREW.sub("", label)  # 医疗机构增加352家（社区卫生服务中心增加69家）
-    return alike and plain and not NOT_AMONG.search(label) and _same(passage, whole, part)
-
-
 def _behind_a_bracket(passage: Passage, whole: int) -> list[int]:
     """卫生技术人员2214人（高级职称148人……），其中执业医师742人: 其中 speaks of what the bracket explained."""
     number = whole + 1
@@ -193,42 +147,6 @@ def _behind_a_bracket(passage: Passage, whole: int) -> list[int]:
 
 def _same(passage: Passage, one: int, other: int) -> bool:
     return passage[one].kind == passage[other].kind and passage[one].family == passage[other].family
-
-
-def _among(passage: Passage, part: int) -> Iterator[Relation]:
-    """86.73万常住人口中有69.85万人接种; 18个乡镇中，有4个未设门诊."""
-    whole = part - 1
-    if (
-        whole < 0
-        or not _same(passage, whole, part)
-        or passage[part].bound not in {"exact", "under", "about", "over"}
-    ):
-        return
-    words = passage.between(whole, part)
-    some = passage[part].unit == passage[whole].unit and VERB_BEHIND.match(passage.tails[part])
-    counted = (
-        passage[whole].kind == "count"
-        and passage[part].amount >= 1
-        and (AMONG.match(words) or (some and HAVE.match(words)))
-    )
-    holds = passage[part].interval[0] <= passage[whole].interval[1]
-    if counted and (
-        holds or (passage[part].unit == passage[whole].unit and passage.same_sentence(whole, part))
-    ):
-        yield order_relation(passage, whole, (part,), holds)
-
-
-def _among_those_named(passage: Passage, part: int) -> Iterator[Relation]:
-    """建立档案220529份。……档案中有动态记录的档案118615份: what the sentence counts among those told before by that name."""
-    opened = NAMED_AMONG.match(passage.labels[part])
-    if opened is None or passage[part].bound != "exact":
-        return
-    for whole in reversed(passage.before(part, REACH)):
-        same = passage[whole].unit == passage[part].unit and passage[whole].bound == "exact"
-        if same and passage.labels[whole].endswith(opened["noun"]):
-            holds = passage[part].amount <= passage[whole].amount
-            yield order_relation(passage, whole, (part,), holds)
-            return
 
 
 def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
@@ -280,19 +198,3 @@ def _fits_elsewhere(passage: Passage, whole: int, amount: Decimal) -> list[int]:
         for n in passage.before(whole, 6)
         if passage[n].interval[1] >= amount and passage[n].family == passage[whole].family
     ]
-
-
-def _of_the_total(passage: Passage, whole: int) -> Iterator[Relation]:
-    """总报销金额A万元，政府兜底B万元: a sum of money named a total, and the next sum in the sentence."""
-    part = whole + 1
-    if (
-        part >= len(passage)
-        or not TOTAL_MONEY.search(passage.labels[whole])
-        or not passage.same_sentence(whole, part)
-    ):
-        return
-    of_one_kind = set(COST.findall(passage.labels[whole]))
-    if PRICE.search(passage.labels[part]) or not of_one_kind <= set(COST.findall(passage.labels[part])):
-        return
-    if passage[whole].kind == passage[part].kind == "money" and passage[part].amount <= passage[whole].amount:
-        yield order_relation(passage, whole, (part,), True, False)

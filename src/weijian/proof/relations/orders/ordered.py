@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import permutations
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import adds_up, parts_behind
@@ -48,6 +49,11 @@ def within(passage: Passage, whole: int, part: int, holds: bool = True, firm: bo
     """One part in its whole; where the part is more, it is what the tie speaks of."""
     result, operand = (whole, part) if holds else (part, whole)
     return order_relation(passage, result, (operand,), holds, firm)
+
+
+def of_one_time(one: Figure, other: Figure) -> bool:
+    """Of one time, or of none that is told."""
+    return one.period == other.period or "" in (one.period, other.period)
 
 
 def level_name(passage: Passage, number: int) -> str:

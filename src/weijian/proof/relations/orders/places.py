@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation, reached_count
+from weijian.proof.relations.orders.ordered import of_one_time, reached_count, within
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import GREW_BY
 
@@ -86,7 +86,11 @@ EVERY_ONE = re.compile(
 ALL_THERE_ARE = re.compile(
     r"(?:(?:全|我|本)[县区市州旗省国盟](?:共|现|现共)?有?|辖(?:区内?)?有?|下辖|[共现设]有|共|现有|设有?|设置|包括|各级各类|[、和]|系统|对全[县区市])$"
 )
-ADDED = re.compile(r"新[增建改]|增设|改扩?建|平均|每|占|以上|任务|计划|目标|未来|拟|撤销|合并|减少")
+# Those to come or gone, and those looked after from outside: 局机关帮扶3个村.
+OTHERS = re.compile(
+    r"新[增建改]|增设|改扩?建|平均|每|占|以上|任务|计划|目标|未来|拟|撤销|合并|减少|增加到|帮扶|驻村|分驻"
+)
+LOOKED_AFTER = re.compile(r"^(?:包村|帮扶|扶贫)")
 # 乡镇卫生院改扩建9所: some of those there are.
 REBUILT = re.compile(r"(?:改扩?建|改造|迁建|重建|维修|修缮)(?:完成|项目)?$")
 COUNTY = re.compile(r"(?P<name>[一-龥]{2})(?<![全我本各个])[县区市旗州]$")
@@ -119,7 +123,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         # What kinds there are is told where all of them are; 12个乡镇卫生院 is one of these.
         if named[whole].noun == name.noun or not _lists_its_kinds(passage, whole, number, name):
-            yield order_relation(passage, whole, (number,), holds=True)
+            yield within(passage, whole, number)
 
 
 def _wholes(passage: Passage, named: dict[int, Named]) -> dict[str, int]:
@@ -172,11 +176,11 @@ def _name(passage: Passage, number: int) -> Named | None:
     """The kind of the places counted and what narrows it: right behind the number, else right before it."""
     figure, label = passage[number], REBUILT.sub("", passage.labels[number])
     rebuilt = label != passage.labels[number]
-    if figure.unit not in UNITS or not reached_count(passage, number) or ADDED.search(label):
+    if figure.unit not in UNITS or not reached_count(passage, number) or OTHERS.search(label):
         return None
     behind = BRACKETED.sub("", passage.plain[figure.end : figure.end + 24])
     match = BEGINS.match(behind) or ENDS.match(label)
-    if match is None or _of_another_county(passage, label):
+    if match is None or LOOKED_AFTER.match(behind) or _of_another_county(passage, label):
         return None
     noun = SAME.get(match["noun"], match["noun"])
     narrowed = match["before"] if rebuilt or not EVERY_ONE.match(match["before"]) else ""
@@ -208,6 +212,5 @@ def _whole_of(number: int, name: Named, wholes: dict[str, int]) -> int | None:
 
 def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
-    same_time = one.period == other.period or "" in (one.period, other.period)
     same_place = one.area in ("", other.area) or one.area.startswith("全")
-    return whole != part and one.amount > other.amount and same_time and same_place
+    return whole != part and one.amount > other.amount and of_one_time(one, other) and same_place

@@ -1,4 +1,4 @@
-"""The staff: professionals among all of them, a profession among professionals, who is sent out among the profession.
+"""The staff: professionals among all of them, a profession among professionals.
 
 Told apart, the two may be of other institutions, so only the kept order is noted.
 """
@@ -17,18 +17,10 @@ LEVELS = [
     re.compile(r"卫生技术人员|卫技人员|专业技术人员|专技人员|医务人员|医护人员"),
     re.compile(r"医师|医生|护士|护理人员|药师|药剂人员|技师|影像人员|检验人员|全科医生|职称"),
 ]
-PROFESSIONS = [
-    re.compile(r"护士|护理人员"),
-    re.compile(r"医师|医生"),
-    re.compile(r"卫生技术人员|卫技人员|专业技术人员|医务人员|医护人员"),
-]
 ALL_OF_THEM = re.compile(r"全[县区市州旗]|全系统|系统|全局|共有|现有|总")
 NOT_OF_THE_STAFF = re.compile(r"乡村医生|村医|培训|招聘|引进|新增|进修|选派|抽调|派出|支援|补充|退休")
-REGISTERED = re.compile(r"(?:注册|执业|卫生技术|卫技|现有|全[县区市州旗]共?有?)[^，。；]{0,10}$")
 # Those who were thanked or chosen are a few of the staff, among whom nobody else is.
 PICKED = re.compile(r"慰问|表彰|表扬|奖励|优秀|先进|评选|授予|处分|问责|走访|参训|发展|推荐")
-TAUGHT = re.compile(r"带教|引进|培训|招聘|柔性|对口|来我[县区市州旗]")
-SENT = re.compile(r"组建|选派|抽调|派出|派驻|支援|驰援|援鄂|援[一-龥]|奔赴|赴|出征|逆行|下沉")
 HEADS = {"人", "名", "位"}
 JOINED = {"、", "和", "及"}  # 医师和护士分别是962人、834人
 # Nobody is of two of these.
@@ -36,7 +28,6 @@ KINDS = ("医师", "护士", "护理", "药", "技师", "高级职称", "中级�
 # A handful out of thousands is told for itself, not as a group among the staff.
 MOST_TIMES = 50
 REACH = 16
-SAID = 40
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -58,7 +49,6 @@ def find(passage: Passage) -> Iterator[Relation]:
         if level is not None and _all_of_them(passage, number) and reached_count(passage, number):
             told.setdefault(level, number)
     yield from _together(passage, among, listed)
-    yield from _sent_out(passage)
 
 
 def _done(passage: Passage, last: int, number: int) -> bool:
@@ -126,26 +116,3 @@ def _level(passage: Passage, number: int) -> int | None:
     subject = passage[number - 1].subject if respectively else figure.subject
     fits = [level for level, words in enumerate(LEVELS) if words.search(subject)]
     return fits[-1] if fits else None
-
-
-def _sent_out(passage: Passage) -> Iterator[Relation]:
-    """注册护士879人 in one section, 组建一支10名护士组成的医疗队 in another."""
-    for profession in PROFESSIONS:
-        named = [n for n in range(len(passage)) if _of_it(passage, n, profession)]
-        whole = next((n for n in named if REGISTERED.search(passage.labels[n])), None)
-        if whole is None:
-            continue
-        for part in named:
-            sent = SENT.search(passage.said_before(part, SAID)) or SENT.match(passage.tails[part][4:])
-            apart = passage.paragraphs[part] != passage.paragraphs[whole]
-            if TAUGHT.search(passage.said_before(part, SAID)):
-                continue
-            if sent and apart and passage[part].amount < passage[whole].amount:
-                yield order_relation(passage, whole, (part,), holds=True)
-
-
-def _of_it(passage: Passage, number: int, profession: re.Pattern[str]) -> bool:
-    if passage[number].unit not in HEADS or not reached_count(passage, number):
-        return False
-    label, tail = passage.labels[number], passage.tails[number]
-    return profession.match(tail) is not None or profession.search(label[-8:]) is not None

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from weijian.proof.naming import vocabulary
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import level_name, order_relation
+from weijian.proof.relations.orders.ordered import level_name, of_one_time, within
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import CHANGE, FROM, called_task
 
@@ -48,7 +48,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         whole = _whole_of(passage, number, wholes)
         if whole is not None:
             holds = passage[number].amount < passage[whole].amount
-            yield order_relation(passage, *((whole, (number,)) if holds else (number, (whole,))), holds)
+            yield within(passage, whole, number, holds)
 
 
 def _counts(passage: Passage, number: int) -> bool:
@@ -97,15 +97,13 @@ def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     told_as_part = passage.same_sentence(whole, part) and (
         ("；" not in behind) if within else not CLAUSE_ENDS.search(between)
     )
-    same_time = one.period == other.period or "" in (one.period, other.period)
-    return one.amount > other.amount and same_time and not told_as_part
+    return one.amount > other.amount and of_one_time(one, other) and not told_as_part
 
 
 def _beside(passage: Passage, whole: int, part: int) -> bool:
     """党员842名，今年新发展党员951名: told in one sentence, those picked out are of these."""
     one, other = passage[whole], passage[part]
-    same_time = one.period == other.period or "" in (one.period, other.period)
-    return whole < part and passage.same_sentence(whole, part) and same_time
+    return whole < part and passage.same_sentence(whole, part) and of_one_time(one, other)
 
 
 def _plain_name(passage: Passage, number: int) -> str:

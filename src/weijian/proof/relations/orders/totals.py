@@ -1,7 +1,7 @@
-"""A total named as one, and the counts of the same matter told before it in the same point.
+"""What is called a total, and what is told beside it of the same matter: no more than the total, though it need not be all.
 
-共实施项目9个，总投资3.47亿元。……病房楼项目，总投资8600万元；……: those named after it are some of them.
-应急献血916人。乡镇采血344人。无偿献血总人数2156人: the parts need not be all, so they are at most the total.
+共实施项目9个，总投资3.47亿元。……病房楼项目，总投资8600万元; 应急献血916人。乡镇采血344人。无偿献血总人数2156人; 总报销金额
+862万元，政府兜底56万元. Only the kept order is noted.
 """
 
 import re
@@ -10,13 +10,16 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import adds_up
+from weijian.proof.relations.sums.parts import PRICE, adds_up
 from weijian.proof.relations.wording import CHANGE, called_task, shared_run
 
 TOTAL = re.compile(
     r"总(?:人数|人次数?|数|量|户数|例数)(?:为|达|达到|有|共)*$|^总(?:床位|编制)[^，。；]{0,6}$"
 )
 COSTS = re.compile(r"(?:总投资|(?:概算|预算)投资)(?:为|约|达)?$")
+# 药品总费用……，诊疗费用……: the total is of one kind of cost.
+COST = re.compile(r"药品|药物|诊疗|检查|治疗|材料|耗材|床位|护理|化验|手术")
+TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
 PROJECTS = 24
 REACH = 6
 
@@ -24,6 +27,7 @@ REACH = 6
 def find(passage: Passage) -> Iterator[Relation]:
     for total in range(len(passage)):
         yield from _projects(passage, total)
+        yield from _sum_of_money(passage, total)
         if passage[total].kind != "count" or not TOTAL.search(passage.labels[total]):
             continue
         parts = _parts(passage, total)
@@ -63,3 +67,19 @@ def _parts(passage: Passage, total: int) -> tuple[int, ...]:
 
 def _around(passage: Passage, number: int) -> tuple[str, str]:
     return passage.labels[number], passage.tails[number]
+
+
+def _sum_of_money(passage: Passage, whole: int) -> Iterator[Relation]:
+    """总报销金额A万元，政府兜底B万元: a sum of money named a total, and the next sum in the sentence."""
+    part = whole + 1
+    if (
+        part >= len(passage)
+        or not TOTAL_MONEY.search(passage.labels[whole])
+        or not passage.same_sentence(whole, part)
+    ):
+        return
+    of_one_kind = set(COST.findall(passage.labels[whole]))
+    if PRICE.search(passage.labels[part]) or not of_one_kind <= set(COST.findall(passage.labels[part])):
+        return
+    if passage[whole].kind == passage[part].kind == "money" and passage[part].amount <= passage[whole].amount:
+        yield order_relation(passage, whole, (part,), True, False)
