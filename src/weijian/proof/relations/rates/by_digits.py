@@ -26,7 +26,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import gives_share, share_of_parts
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
-from weijian.proof.relations.rates.tie import ALIKE, QUANTITIES, is_task_rate
+from weijian.proof.relations.rates.words.tie import ALIKE, QUANTITIES, is_task_rate
 from weijian.proof.relations.wording import CHANGE, shared_run
 
 MOST_PARTS, REACH = 4, 8

@@ -21,7 +21,7 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
-from weijian.proof.relations.rates.tie import QUANTITIES
+from weijian.proof.relations.rates.words.tie import QUANTITIES
 from weijian.proof.relations.sums.parts import beside
 from weijian.proof.relations.wording import CHANGE
 

@@ -1,4 +1,4 @@
-"""Rates that no counts give, tied all the same: by their words (`said`), by the base of the rates around them, or by
+"""Rates that no counts give, tied all the same: by their words (`words`), by the base of the rates around them, or by
 one slip that explains everything.
 
 在册1768人，报告患病率4.88‰，在管1702人，管理率94.27%: 1702 of 1768 is 96.27 %, one digit of the rate. 孕产妇484人……
@@ -20,9 +20,10 @@ from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
-from weijian.proof.relations.rates.named_bases import AROUND
 from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
-from weijian.proof.relations.rates.tie import (
+from weijian.proof.relations.rates.words import said_tie
+from weijian.proof.relations.rates.words.named_bases import AROUND
+from weijian.proof.relations.rates.words.tie import (
     NOT_FAR,
     QUANTITIES,
     alike,
@@ -31,7 +32,6 @@ from weijian.proof.relations.rates.tie import (
     off,
     same_people,
 )
-from weijian.proof.relations.rates.ties import said_tie
 from weijian.proof.relations.repair import Repair, by_other_digits, by_the_digits_printed
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID
 from weijian.proof.subjects import LEADING

@@ -19,8 +19,8 @@ from weijian.proof.judgement import Interval, less, meets, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation
-from weijian.proof.relations.rates.tie import alike, one_breath
-from weijian.proof.relations.rates.ties import said_tie, words_tie
+from weijian.proof.relations.rates.words import said_tie, words_tie
+from weijian.proof.relations.rates.words.tie import alike, one_breath
 from weijian.proof.relations.wording import CHANGE
 
 WORDED = re.compile(r"[一二两三四五六七八九]成|一半|半数")

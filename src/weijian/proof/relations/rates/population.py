@@ -17,7 +17,7 @@ from weijian.proof.relations.rates.implied_parts import implied_on_its_base
 from weijian.proof.relations.rates.lists import first_of_list, label_of, listed_counts
 from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
-from weijian.proof.relations.rates.ties import tie_of
+from weijian.proof.relations.rates.words import tie_of
 from weijian.proof.relations.sums import sum
 from weijian.proof.relations.wording import (
     CHANGE,

@@ -16,8 +16,8 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import accounts
-from weijian.proof.relations.rates.tie import QUANTITIES, Tie, is_task, is_task_rate
-from weijian.proof.relations.rates.ties import tie_of
+from weijian.proof.relations.rates.words import tie_of
+from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, is_task, is_task_rate
 from weijian.proof.relations.wording import (
     CHANGE,
     COMPLETION,

@@ -14,7 +14,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import BIRTHS, base_of, told_base
 from weijian.proof.relations.rates.quotients import explaining_pair, kind_of_quotient, quotient_relation
-from weijian.proof.relations.rates.tie import NOT_FAR, QUANTITIES, off
+from weijian.proof.relations.rates.words.tie import NOT_FAR, QUANTITIES, off
 from weijian.proof.relations.wording import CHANGE
 
 RESPECTIVELY = re.compile(

@@ -13,7 +13,7 @@ from decimal import Decimal
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.tie import (
+from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
     QUANTITIES,
     Tie,

@@ -12,8 +12,8 @@ import re
 from collections.abc import Callable
 
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates import deeds, named_bases, shares, tasks
-from weijian.proof.relations.rates.tie import QUANTITIES, Tie, may_be_of
+from weijian.proof.relations.rates.words import deeds, named_bases, shares, tasks
+from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, may_be_of
 from weijian.proof.relations.wording import PER_EACH
 
 Wording = Callable[[Passage, int], Tie | None]

@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from weijian.proof.figures.model import PER
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.tie import (
+from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
     MOST_COMMAS,
     NOT_FAR,

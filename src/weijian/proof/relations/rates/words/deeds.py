@@ -14,7 +14,7 @@ from weijian.proof.naming import GROUP, name_of
 from weijian.proof.relations.orders.nesting import under_age
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import BIRTHS, told
-from weijian.proof.relations.rates.tie import (
+from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
     MOST_COMMAS,
     NOT_FAR,

@@ -10,8 +10,8 @@ import re
 
 from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.named_bases import only_one
-from weijian.proof.relations.rates.tie import BARE_SHARE, Tie, one_breath
+from weijian.proof.relations.rates.words.named_bases import only_one
+from weijian.proof.relations.rates.words.tie import BARE_SHARE, Tie, one_breath
 from weijian.proof.relations.wording import GENERIC_RATES, shared_run, stem_of
 
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
