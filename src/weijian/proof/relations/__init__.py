@@ -81,11 +81,10 @@ from weijian.proof.relations.sums import (
     balances,
     breakdowns,
     clauses,
-    counted_parts,
     far_sums,
-    items,
     leftover,
-    listing,
+    listed_figures,
+    listed_names,
     near_sums,
     opposites,
     remainder,
@@ -94,6 +93,7 @@ from weijian.proof.relations.sums import (
     year_spans,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
+from weijian.proof.relations.sums.listed_figures import with_counted_parts
 from weijian.proof.relations.superseded import without_superseded
 from weijian.proof.relations.tables import beside
 
@@ -109,8 +109,8 @@ SUMS_AND_RATES = (
     sum,
     breakdowns,
     clauses,
-    listing,
-    items,
+    listed_names,
+    listed_figures,
     leftover,
     difference,
     steps,
@@ -165,7 +165,7 @@ FINDERS = (*SUMS_AND_RATES, *REPEATS, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
-AGAIN = (again, counted_parts, still_wanting)
+AGAIN = (again, still_wanting)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (Doubted((*SUMS_AND_RATES, *BASES_AND_PRICES)),)
 # Asked last: what they say of a figure counts only where no other tie gives it.
@@ -191,7 +191,7 @@ def find_relations(document: Document) -> list[Relation]:
         told = told_by(found.values())
         for by_numbers in stage:
             keep(by_numbers.find(passage, told))
-    for with_more in (with_each_part, with_companions, with_steps, with_floors):
+    for with_more in (with_each_part, with_companions, with_steps, with_floors, with_counted_parts):
         keep(with_more(passage, list(found.values())))
     return sorted(without_superseded(found.values(), passage.paragraphs), key=_place)
 

@@ -22,7 +22,6 @@ from weijian.proof.relations.sums.parts import (
     GREW_BY,
     NO_PARTS,
     is_quantity,
-    list_relation,
     sum_relation,
 )
 
@@ -42,7 +41,6 @@ def find(passage: Passage) -> Iterator[Relation]:
         sentence = passage.document.sentence_at(passage[figures[0]].start)
         if passage.plain.count("；", sentence.start, sentence.end) + 1 >= FEWEST and figures[0]:
             yield from _totals(passage, figures)
-            yield from _of_clauses(passage, figures[0], sentence.start, sentence.end)
 
 
 def _totals(passage: Passage, figures: list[int]) -> Iterator[Relation]:
@@ -73,15 +71,3 @@ def _total(passage: Passage, parts: list[int]) -> Iterator[Relation]:
         if alike and meets(figure, together) and not by_chance(passage, whole, tried):
             yield sum_relation(passage, whole, parts, holds=True)
             return
-
-
-def _of_clauses(passage: Passage, first: int, start: int, end: int) -> Iterator[Relation]:
-    """共实施七类服务。其中，……；……；……: as many clauses as are told right before."""
-    whole = first - 1
-    figure = passage[whole]
-    near = passage[first].start > figure.end and passage.plain.count("。", figure.end, start) <= 1
-    counts = figure.unit in COUNT_KINDS and figure.bound == "exact" and figure.kind == "count"
-    opens = OPENS.match(passage.plain, start) is not None
-    clauses = passage.plain.count("；", start, end) + 1
-    if near and counts and opens and figure.value == clauses:
-        yield list_relation(passage, whole, clauses)

@@ -13,7 +13,7 @@ from functools import partial
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import adds_up, is_quantity, list_relation, sum_relation
+from weijian.proof.relations.sums.parts import adds_up, is_quantity, sum_relation
 
 SPAN = re.compile(r"(?P<first>1[89]\d\d|20\d\d)年?[～~—–至-]{1,2}(?P<last>1[89]\d\d|20\d\d)年")
 SO_LONG = re.compile(r"[）》”]{0,2}[^。；\d]{0,8}")
@@ -23,23 +23,9 @@ MOST, AROUND, FAR, FEWEST = 24, 40, 600, 2
 
 def find(passage: Passage) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
-        if figure.base == "年" and figure.kind == "duration" and figure.bound == "exact":
-            yield from _so_many_years(passage, whole)
         span = _last_span(passage, whole) if is_quantity(figure) and figure.bound == "exact" else None
         if span is not None:
             yield from _of_spans(passage, whole, *span)
-
-
-def _so_many_years(passage: Passage, number: int) -> Iterator[Relation]:
-    """2007-2008年连续两年; right behind its span another number breaks the tie."""
-    figure = passage[number]
-    spans = list(SPAN.finditer(passage.plain, max(0, figure.start - AROUND), figure.start))
-    words = passage.plain[spans[-1].end() : figure.start] if spans else ""
-    if not spans or not SO_LONG.fullmatch(words):
-        return
-    years = int(spans[-1]["last"]) - int(spans[-1]["first"]) + 1
-    if years == figure.value or (years > 1 and AT_ONCE.fullmatch(words)):
-        yield list_relation(passage, number, years, holds=years == figure.value)
 
 
 def _last_span(passage: Passage, number: int) -> tuple[int, int] | None:

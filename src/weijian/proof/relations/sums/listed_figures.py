@@ -1,12 +1,9 @@
-"""How many items a list of figures has: 四项合计3957万元 behind four sums, 实验室3个 before what each of three hospitals
-can test, 10个项目 of which one is finished, eight are built and one is put out to tender.
+"""A number and the figures that tell of each thing it counts: 甲2987万元、乙356万元、丙412万元，三项合计3755万元; 实验室3个，其中
+县人民医院1500管、县疾控中心1000管、县中医医院500管; 四批医疗队分别派出86人、74人、92人和60人; 七类服务。其中，……；……；…….
 
-A sum whose parts are the items themselves. Lists may leave things out, so only a number that fits is a tie.
-
-Or it counts what the words behind tell of each: 四批医疗队分别派出86人、74人、92人和60人; 前三位的是甲病412例、乙病198例、
-丙病175例;
-分3次接种，第一次……，第三次……. What is said of each (分别, 依次) is said as often as there are of them, so that another number
-breaks the tie where nothing else is counted between; elsewhere only what fits is one.
+A sum whose parts are the items themselves (names alone are in `listed_names`). Lists may leave things out, so only a number
+that fits is a tie. What is said of each (分别, 依次) is said as often as there are of them, so that another number breaks
+the tie where nothing else is counted between.
 """
 
 from __future__ import annotations
@@ -29,50 +26,72 @@ A_PLACE = re.compile(
     r"^[、，]?(?:其中)?(?P<place>(?:全?[县市区旗州省]|第|[一-龥]{1,3}[镇乡])[一-龥]{0,8}?(?:医院|保健院|卫生院|院|中心|站|公司|学校))"
 )
 SCHEMES = re.compile(r"^(?:制度|资金|奖励|补助|补贴|救助|扶助|保障|政策|待遇|经费|行动|工程)")
-ENDS = re.compile(r"[；。]")
 OTHERS = re.compile(r"^[，；]?(?:其余|其他|另外|另有|剩余)的?$")
-REACH = 3
+REACH = 4
 FAR_BACK = 24
 LONGEST = 600
-COUNTS = {*KINDS, *"批次轮期位名人例院县镇组队点站层栋场", "名次"}
+COUNTS = {*KINDS, *"批次轮期位名人例院县镇组队点站层栋场", "名次", "件"}
 EACH = re.compile(r"(?:分别|依次|各自)[^，。；：\d]{0,24}$")
 EACH_NAMED = re.compile(r"(?:是|为|：|有|包括)[^，。；：\d]{1,20}$")
 # 四批医疗队分别……: nothing but the noun between, and one thing said of it.
 AT_ONCE = re.compile(r"^[^，。；：、和与及同\d]{0,12}(?:分别|依次)[^，。；：、和与及年月\d]{0,8}$")
 INDICATORS = re.compile(r"^(?:主要|核心|重点|关键|重要)?(?:指标|比率|数据|比例|率)")
 ORDINALS = re.compile(r"第(?P<number>[一二三四五六七八九十])(?P<what>[批次轮期组针剂阶])")
-POINTS_FOLLOW = re.compile(r"[^。；\d]{0,16}[，：。]\s?(?=一是)")
-POINT = re.compile(r"(?<=[，：。；\s])(?P<number>[一二三四五六七八九十])是")
-LONGEST_POINTS = 2000
 DIGITS = "一二三四五六七八九十"
 AHEAD, NEAR = 4, 300
 RATES = {"percent", "permille", "per100k"}
-# One name in brackets behind one thing: 新增1个省级专科（县医院骨科）.
-ONE_NAME = re.compile(r"(?P<noun>[一-龥]{2,14})（(?P<name>[一-龥]{3,24})）")
-NO_NAME = re.compile(r"[为占较比按含其由从见详除达未已指]|以上|以下|上年|同期|合计")
+# What the parts of a sum may be counted as.
+THINGS = {"个", "处", "家", "所", "项", "类", "种", "支", "座", "镇", "乡", "村"}
+OPENS = re.compile(r"[ 　]{0,4}(?:其中|一是|包括|分别)|[^。；]{0,20}：")
+SPAN = re.compile(r"(?P<first>1[89]\d\d|20\d\d)年?[～~—–至-]{1,2}(?P<last>1[89]\d\d|20\d\d)年")
+SO_LONG = re.compile(r"[）》”]{0,2}[^。；\d]{0,8}")
+CALLED_SO = re.compile(r"(?:期间)?的?(?:连续|这)?")
+AROUND = 40
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    yield from _items(passage)
-    yield from _told_of_each_of_them(passage)
-
-
-def _items(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
-        small = figure.kind == "count" and figure.factor == 1 and figure.bound == "exact"
-        if not small or not FEWEST <= figure.value <= MOST or figure.unit not in KINDS:
+        if figure.base == "年" and figure.kind == "duration" and figure.bound == "exact":
+            yield from _years(passage, number)
+        counts = figure.kind in {"count", "rank"} and figure.unit in COUNTS and figure.factor == 1
+        if not counts or figure.bound != "exact" or not FEWEST <= figure.value <= MOST:
             continue
         value = int(figure.value)
-        if value in (
-            _summed_up(passage, number),
-            _places_behind(passage, number),
-            _clauses_before(passage, number),
-        ):
+        if any(listed(passage, number) == value for listed in LISTED):
             yield list_relation(passage, number, value)
-        elif counted := _counted_and_named(passage, number):
-            yield list_relation(passage, number, value, counted=counted)
+        elif (told := _told_of_each(passage, number)) > 1 and AT_ONCE.match(
+            passage.between(number, number + 1)
+        ):
+            yield list_relation(passage, number, told, holds=False)
         if OTHERS.search(passage.labels[number]):
             yield from _named_and_the_others(passage, number)
+
+
+def _years(passage: Passage, number: int) -> Iterator[Relation]:
+    """2007-2008年连续两年; right behind its span another number breaks the tie."""
+    figure = passage[number]
+    spans = list(SPAN.finditer(passage.plain, max(0, figure.start - AROUND), figure.start))
+    words = passage.plain[spans[-1].end() : figure.start] if spans else ""
+    if not spans or not SO_LONG.fullmatch(words):
+        return
+    years = int(spans[-1]["last"]) - int(spans[-1]["first"]) + 1
+    if years == figure.value or (years > 1 and CALLED_SO.fullmatch(words)):
+        yield list_relation(passage, number, years, holds=years == figure.value)
+
+
+def with_counted_parts(passage: Passage, ties: list[Relation]) -> Iterator[Relation]:
+    """项目3个，总投资4860万元，其中甲2600万元、乙1480万元、丙780万元: how many parts a sum has, told before its whole."""
+    for tie in ties:
+        whole, many = tie.result, len(tie.operands)
+        if tie.type != "sum" or whole is None or many <= FEWEST or min(tie.operands) < whole:
+            continue
+        for number in reversed(passage.before(whole, REACH)):
+            figure = passage[number]
+            counts = figure.kind == "count" and figure.unit in THINGS and figure.bound == "exact"
+            if counts and figure.value == many and passage.same_sentence(number, whole):
+                if figure.unit != passage[whole].unit:
+                    yield list_relation(passage, number, many)
+                break
 
 
 def _summed_up(passage: Passage, number: int) -> int:
@@ -111,7 +130,7 @@ def _places_behind(passage: Passage, number: int) -> int:
     """建成实验室3个……，其中县人民医院1500管、县疾控中心1000管、县中医医院500管: one for each place that is named."""
     if passage[number].family != "places":
         return 0
-    for first in passage.behind(number, REACH):
+    for first in passage.behind(number, AHEAD):
         if not A_PLACE.match(passage.labels[first]):
             if passage[first].family == "places":
                 return 0
@@ -135,27 +154,16 @@ def _clauses_before(passage: Passage, number: int) -> int:
     return len(clauses) if all(re.search(r"\d", clause) for clause in clauses) else 0
 
 
-def _counted_and_named(passage: Passage, whole: int) -> tuple[int, ...]:
-    """10个项目，其中甲项目已竣工；乙项目、丙项目等8个项目正在施工；丁项目正在招标: clauses with a number, one each without."""
-    noun = passage.tails[whole][:2]
-    start = passage.plain.find("其中", passage[whole].end, passage[whole].end + 8)
-    if len(noun) < 2 or start < 0 or (whole + 1 < len(passage) and passage[whole + 1].start < start):
-        return ()
-    end = passage.document.paragraph_at(passage[whole].start).end
-    counted: list[int] = []
-    named, number = 0, whole + 1
-    for clause in ENDS.finditer(passage.plain, start, min(end, start + LONGEST)):
-        inside = []
-        while number < len(passage) and passage[number].start < clause.start():
-            inside.append(number)
-            number += 1
-        alike = [n for n in inside if passage[n].unit == passage[whole].unit]
-        counted += alike
-        named += not alike and noun in passage.plain[start : clause.start()]
-        start = clause.end()
-        if counted and named and sum(passage[n].amount for n in counted) + named == passage[whole].amount:
-            return tuple(counted)
-    return ()
+def _clauses_behind(passage: Passage, number: int) -> int:
+    """共实施七类服务。其中，……；……；……: the clauses of the next sentence."""
+    end, first = passage[number].end, number + 1
+    if first >= len(passage):
+        return 0
+    sentence = passage.document.sentence_at(passage[first].start)
+    follows = sentence.start >= end and passage.plain.count("。", end, sentence.start) <= 1
+    if not follows or not OPENS.match(passage.plain, sentence.start):
+        return 0
+    return passage.plain.count("；", sentence.start, sentence.end) + 1
 
 
 def _named_and_the_others(passage: Passage, others: int) -> Iterator[Relation]:
@@ -172,27 +180,6 @@ def _named_and_the_others(passage: Passage, others: int) -> Iterator[Relation]:
         if counts and figure.amount == passage[others].amount + named:
             yield list_relation(passage, whole, int(passage[whole].value), counted=(others,))
             return
-
-
-def _told_of_each_of_them(passage: Passage) -> Iterator[Relation]:
-    for number, figure in enumerate(passage.figures):
-        counts = figure.kind in {"count", "rank"} and figure.unit in COUNTS and figure.factor == 1
-        if not counts or figure.bound != "exact":
-            continue
-        if figure.value == 1 and _named_in_brackets(passage, number):
-            yield list_relation(passage, number, 1)
-        if not FEWEST <= figure.value <= MOST:
-            continue
-        told = _told_of_each(passage, number)
-        value = int(figure.value)
-        points = _points_behind(passage, number)
-        if points >= value:
-            yield list_relation(passage, number, points, holds=points == value)
-            continue
-        if told == value or value in (_indicators_before(passage, number), _ordinals_behind(passage, number)):
-            yield list_relation(passage, number, value)
-        elif told > 1 and AT_ONCE.match(passage.between(number, number + 1)):
-            yield list_relation(passage, number, told, holds=False)
 
 
 def _told_of_each(passage: Passage, number: int) -> int:
@@ -247,20 +234,13 @@ def _ordinals_behind(passage: Passage, number: int) -> int:
     return place
 
 
-def _points_behind(passage: Passage, number: int) -> int:
-    """确定两项优惠政策，一是……；二是……: how many points follow; fewer may go on in other paragraphs."""
-    opens = POINTS_FOLLOW.match(passage.plain, passage[number].end)
-    if opens is None:
-        return 0
-    end = min(passage.document.paragraph_at(passage[number].end).end, opens.end() + LONGEST_POINTS)
-    place = 0
-    for match in POINT.finditer(passage.plain, opens.end() - 1, end):
-        if DIGITS.index(match["number"]) != place:
-            break
-        place += 1
-    return place
-
-
-def _named_in_brackets(passage: Passage, number: int) -> bool:
-    match = ONE_NAME.match(passage.plain, passage[number].end)
-    return match is not None and NO_NAME.search(match["name"]) is None
+# How many items are listed, as each way of listing them has it.
+LISTED = (
+    _summed_up,
+    _places_behind,
+    _clauses_before,
+    _clauses_behind,
+    _told_of_each,
+    _indicators_before,
+    _ordinals_behind,
+)
