@@ -20,7 +20,7 @@ from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import difference, earlier, growth, multiples, of_parts, shifts, steps
 from weijian.proof.relations.doubted import Doubted
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import told_by
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders import (
     claims,
     containers,
@@ -180,15 +180,20 @@ def find_relations(document: Document) -> list[Relation]:
     """Every tie once, in the order of the figures they end in."""
     passage = Passage(document)
     found: dict[object, Relation] = {}
+    told = Told()
+    fresh: list[Relation] = []
 
     def keep(relations: Iterable[Relation]) -> None:
         for relation in relations:
-            found.setdefault(relation.key, relation)
+            if found.setdefault(relation.key, relation) is relation:
+                fresh.append(relation)
 
     for finder in FINDERS:
         keep(finder.find(passage))
     for stage in (BY_DIGITS, AGAIN, DOUBTING, NEAR_MISSES, LAST):
-        told = told_by(found.values())
+        for relation in fresh:
+            told.learn(relation)
+        fresh.clear()
         for by_numbers in stage:
             keep(by_numbers.find(passage, told))
     for with_more in (with_each_part, with_companions, with_steps, with_floors, with_counted_parts):

@@ -23,20 +23,20 @@ PRICES = {"unit_price", "difference", "growth", "duplicate"}
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Told:
-    """The figures of which other ties say already what they should be, by arithmetic or as told before."""
+    """The figures of which the ties found so far say already what they should be, by arithmetic or as told before."""
 
-    results: set[int]
-    contradicted: set[int]
+    results: set[int] = field(default_factory=set)
+    contradicted: set[int] = field(default_factory=set)
     # What rates that hold are of.
     wholes: set[int] = field(default_factory=set)
     # Prices that their sum and heads explain.
     priced: set[int] = field(default_factory=set)
     # Figures that some arithmetic or another telling explains, or that are said to be wrong already.
     explained: set[int] = field(default_factory=set)
-    # Figures that one tie ties, two and two.
-    together: set[frozenset[int]] = field(default_factory=set)
+    # Figures that one tie ties, two and two, the first told first.
+    together: set[tuple[int, int]] = field(default_factory=set)
     # What adds up to a whole.
     listed: set[frozenset[int]] = field(default_factory=set)
     # Arithmetic that does not hold.
@@ -46,37 +46,39 @@ class Told:
     # Figures that arithmetic which holds confirms.
     proven: set[int] = field(default_factory=set)
 
+    def ties(self, one: int, other: int) -> bool:
+        """Whether some tie ties both."""
+        return ((one, other) if one < other else (other, one)) in self.together
+
+    def learn(self, relation: Relation) -> None:
+        result = [] if relation.result is None else [relation.result]
+        tied = sorted({*relation.operands, *result})
+        self.together.update(combinations(tied[:MOST_TIED], 2))
+        if relation.type in FIRMER:
+            self._learn_of_arithmetic(relation, tied)
+        if relation.type in FIRMER or relation.type == "duplicate" or not relation.holds:
+            self.explained.update(tied if _tells_its_parts(relation) else result)
+        if result and relation.operands:
+            self.results.update(result if relation.type in FIRMER else ())
+            self.priced.update(result if relation.type in PRICES else ())
+            self.contradicted.update(result if relation.type == "duplicate" and not relation.holds else ())
+
+    def _learn_of_arithmetic(self, relation: Relation, tied: list[int]) -> None:
+        (self.holding if relation.holds else self.broken).append(relation)
+        if not relation.holds:
+            return
+        self.proven.update(tied)
+        if relation.type == "sum":
+            self.listed.add(frozenset(relation.operands))
+        if relation.type in QUOTIENTS and relation.result is not None and relation.operands:
+            self.wholes.add(relation.operands[-1])
+
 
 def told_by(relations: Iterable[Relation]) -> Told:
-    results, contradicted, wholes = set(), set(), set()
-    priced: set[int] = set()
-    explained: set[int] = set()
-    together: set[frozenset[int]] = set()
-    listed: set[frozenset[int]] = set()
-    broken: list[Relation] = []
-    holding: list[Relation] = []
-    proven: set[int] = set()
+    told = Told()
     for relation in relations:
-        if relation.type == "sum" and relation.holds:
-            listed.add(frozenset(relation.operands))
-        if relation.type in FIRMER:
-            (holding if relation.holds else broken).append(relation)
-        tied = sorted({*relation.operands} | ({relation.result} if relation.result is not None else set()))
-        if relation.type in FIRMER and relation.holds:
-            proven.update(tied)
-        if relation.type in FIRMER or relation.type == "duplicate" or not relation.holds:
-            explained.update(tied if _tells_its_parts(relation) else {relation.result or 0})
-        together.update(map(frozenset, combinations(tied[:MOST_TIED], 2)))
-        if relation.result is not None and relation.operands:
-            if relation.type in FIRMER:
-                results.add(relation.result)
-            if relation.type in PRICES:
-                priced.add(relation.result)
-            if relation.type in QUOTIENTS and relation.holds:
-                wholes.add(relation.operands[-1])
-            if relation.type == "duplicate" and not relation.holds:
-                contradicted.add(relation.result)
-    return Told(results, contradicted, wholes, priced, explained, together, listed, broken, holding, proven)
+        told.learn(relation)
+    return told
 
 
 def _tells_its_parts(relation: Relation) -> bool:

@@ -93,7 +93,7 @@ def _by_a_step(passage: Passage, step: int, goes_on: bool, told: Told) -> Iterat
     up, down = (STEP_UP_TOO, STEP_DOWN_TOO) if goes_on else (STEP_UP, STEP_DOWN)
     rises, falls = up.search(said), down.search(said)
     now = _now(passage, step) if rises or falls else None
-    if now is None or frozenset((now, step)) in told.together:
+    if now is None or told.ties(now, step):
         return
     one, other = passage[now].interval, passage[step].interval
     low, high = (one[0] + other[0], one[1] + other[1]) if falls else less(passage[now], passage[step])

@@ -46,11 +46,7 @@ def _found_among(passage: Passage, told: Told) -> Iterator[Relation]:
         if not AMONG.search(passage.labels[part]):
             continue
         whole = _before(passage, part) if reached_count(passage, part) else None
-        if (
-            whole is None
-            or frozenset((whole, part)) in told.together
-            or _siblings(passage, told, whole, part)
-        ):
+        if whole is None or told.ties(whole, part) or _siblings(passage, told, whole, part):
             continue
         if _may_hold(passage, whole, part):
             yield order_relation(passage, whole, (part,), holds=True)
@@ -79,8 +75,7 @@ def _may_hold(passage: Passage, whole: int, part: int) -> bool:
 def _siblings(passage: Passage, told: Told, whole: int, part: int) -> bool:
     """Both are tied to a third: parts of one sum, or whole and part of other shares."""
     return any(
-        frozenset((whole, number)) in told.together and frozenset((part, number)) in told.together
-        for number in passage.before(whole, REACH)
+        told.ties(whole, number) and told.ties(part, number) for number in passage.before(whole, REACH)
     )
 
 
@@ -107,7 +102,7 @@ def _of_an_overview(passage: Passage, told: Told) -> Iterator[Relation]:
         whole = first.setdefault((name, passage[number].unit), number)
         apart = passage.paragraphs[whole] != passage.paragraphs[number]
         less = 1 < passage[number].amount < passage[whole].amount
-        new = frozenset((whole, number)) not in told.together
+        new = not told.ties(whole, number)
         if apart and less and new and not _of_other_groups(passage, whole, number):
             yield order_relation(passage, whole, (number,), holds=True)
 

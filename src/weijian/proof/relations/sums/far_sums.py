@@ -148,7 +148,7 @@ def _stands_out(passage: Passage, whole: int, parts: list[int], steps: int) -> b
 
 
 def _tied_already(told: Told, whole: int, parts: tuple[int, ...]) -> bool:
-    return all(frozenset((whole, part)) in told.together for part in parts)
+    return all(told.ties(whole, part) for part in parts)
 
 
 def _signed_sum(passage: Passage, whole: int, parts: tuple[int, ...], value: Decimal) -> Relation:
