@@ -15,10 +15,9 @@ what a stronger tie says already is dropped (`superseded`).
 from collections.abc import Iterable
 
 from weijian.proof.document import Document
-from weijian.proof.relations import by_sign, tables
+from weijian.proof.relations import by_sign, doubted, tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import difference, earlier, growth, multiples, of_parts, shifts, steps
-from weijian.proof.relations.doubted import Doubted
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders import (
@@ -167,7 +166,7 @@ BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
 AGAIN = (again, still_wanting)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
-DOUBTING = (Doubted((*SUMS_AND_RATES, *BASES_AND_PRICES)),)
+DOUBTING = (doubted,)
 # Asked last: what they say of a figure counts only where no other tie gives it.
 NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, proven, retold, beside)
 

@@ -1,22 +1,24 @@
 """Figures that nothing explains, read as if one slip were in them: what would tie them then is broken.
 
-Every finder is asked again about a passage in which such a figure may also stand for what it would be without one slip
-of the pen (another digit, two changed about). A tie that holds only so is no accident where many digits are printed.
+The finders that search for arithmetic which holds are asked again about the paragraphs of such figures, each of which may
+also stand for what it would be without one slip of the pen (another digit, two changed about). A tie that holds only so is
+no accident where many digits are printed. Finders that words lead tell of themselves what does not hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from copy import copy
+from collections.abc import Iterator
 from dataclasses import replace
 from itertools import chain
-from typing import Protocol
 
 from weijian.proof.figures.model import Figure
+from weijian.proof.relations.changes import growth
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import FIRMER, Told, digits
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates import ratio
 from weijian.proof.relations.repair import QUOTIENTS, strictly_holds
+from weijian.proof.relations.sums import clauses, sum
 from weijian.proof.relations.sums.parts import introduces
 from weijian.proof.relations.wording import shared_run, stem_of
 
@@ -24,25 +26,28 @@ LEAST_DIGITS, LEAST_TELLING = 4, 3
 KINDS = {"count", "money", "percent", "permille", "per100k", "percentage_points", "other"}
 
 
-class Finder(Protocol):
-    def find(self, passage: Passage) -> Iterator[Relation]: ...
+ASKED_AGAIN = (ratio, sum, clauses, growth)
 
 
-class Doubted:
-    """Asks these finders again."""
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    doubted = {n for n, figure in enumerate(passage.figures) if n not in told.explained and _may_be(figure)}
+    if not doubted:
+        return
+    around = {passage.paragraphs[number] for number in doubted}
+    numbers = [n for n, paragraph in enumerate(passage.paragraphs) if paragraph in around]
+    doubting = passage.only(numbers)
+    doubting.figures = [
+        replace(passage[number], doubted=True) if number in doubted else passage[number] for number in numbers
+    ]
+    for found in chain.from_iterable(finder.find(doubting) for finder in ASKED_AGAIN):
+        relation = _in_the_whole(found, numbers)
+        if relation.result in doubted and _holds_only_so(passage, relation):
+            yield replace(relation, holds=False, firm=False)
 
-    def __init__(self, finders: Iterable[Finder]) -> None:
-        self.finders = tuple(finders)
 
-    def find(self, passage: Passage, told: Told) -> Iterator[Relation]:
-        numbers = range(len(passage))
-        doubted = {n for n in numbers if n not in told.explained and _may_be_doubted(passage[n])}
-        if not doubted:
-            return
-        doubting = _doubting(passage, doubted)
-        for relation in chain.from_iterable(finder.find(doubting) for finder in self.finders):
-            if relation.result in doubted and _holds_only_so(passage, relation):
-                yield replace(relation, holds=False, firm=False)
+def _in_the_whole(relation: Relation, numbers: list[int]) -> Relation:
+    result = None if relation.result is None else numbers[relation.result]
+    return replace(relation, result=result, operands=tuple(numbers[number] for number in relation.operands))
 
 
 def _holds_only_so(passage: Passage, relation: Relation) -> bool:
@@ -80,18 +85,8 @@ def _named_so(passage: Passage, relation: Relation) -> bool:
     return beside or shared_run(stem_of(label), passage.named(part)) >= 2
 
 
-def _may_be_doubted(figure: Figure) -> bool:
+def _may_be(figure: Figure) -> bool:
     """Of fewer digits some tie holds by accident soon; the noughts of a round number prove nothing."""
     exact = figure.kind in KINDS and figure.bound == "exact"
     telling = figure.significant_digits
     return exact and digits(figure) >= LEAST_DIGITS and telling >= LEAST_TELLING
-
-
-def _doubting(passage: Passage, doubted: set[int]) -> Passage:
-    other = copy(passage)
-    other.figures = [
-        replace(figure, doubted=True) if number in doubted else figure
-        for number, figure in enumerate(passage.figures)
-    ]
-    other.pairs, other.sums = {}, None
-    return other

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -40,6 +41,10 @@ class Passage:
         self.paragraphs = [document.paragraph_at(figure.start).start for figure in self.figures]
         self.sentences = self._sentences()
         self.figures = with_lent_units(self.figures, self.labels, self.sentences)
+        self._notes()
+
+    def _notes(self) -> None:
+        """What finders write down for one another."""
         # What was found for a rate, so that every finder may ask (see `quotients.explaining_pair`).
         self.pairs: dict[int, tuple[int, int] | None] = {}
         # The parts that may belong to a whole, for each way of counting alike (see `sums.parts`).
@@ -51,6 +56,18 @@ class Passage:
         self.bases: dict[str, list[int]] | None = None
         # What each paragraph tells of births and deaths (see `rates.accounts`).
         self.accounts: Accounts | None = None
+
+    def only(self, numbers: Sequence[int]) -> Passage:
+        """These figures alone, numbered anew; their words, sentences and paragraphs are those they have here."""
+        part = Passage.__new__(Passage)
+        part.document, part.plain = self.document, self.plain
+        part.figures = [self.figures[number] for number in numbers]
+        part.labels = [self.labels[number] for number in numbers]
+        part.tails = [self.tails[number] for number in numbers]
+        part.paragraphs = [self.paragraphs[number] for number in numbers]
+        part.sentences = [self.sentences[number] for number in numbers]
+        part._notes()
+        return part
 
     def _sentences(self) -> list[int]:
         """The sentence of each figure; one that begins with 其中 or 到位资金中 carries on the one before it."""
