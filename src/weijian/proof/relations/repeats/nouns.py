@@ -8,6 +8,7 @@ not make another thing of it: 16个乡镇 are not 16家乡镇卫生院.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from weijian.proof.naming import GROUP, THING, vocabulary
 from weijian.proof.relations.passage import Passage
@@ -67,6 +68,11 @@ def noun_before(passage: Passage, number: int) -> str:
     label = shared_label(passage, number)
     if TO.search(label) and number and passage.same_sentence(number - 1, number):
         label = WHAT_IT_WAS.sub("", passage.labels[number - 1]) if len(label) < 6 else label
+    return _freed(label)
+
+
+@lru_cache(maxsize=4096)
+def _freed(label: str) -> str:
     return TRAILING.sub("", FROM_WORD.sub("", LEADING.sub("", label)))[-LONGEST:]
 
 
@@ -84,13 +90,18 @@ def noun_behind(passage: Passage, number: int) -> str:
         for before in reversed(passage.before(number, NEAR)):
             if passage[before].unit == passage[number].unit and passage.same_sentence(before, number):
                 number = before if passage.tails[before] else number
-    tail = OF.sub("", passage.tails[number])
+    return _up_to_its_end(passage.tails[number])
+
+
+@lru_cache(maxsize=4096)
+def _up_to_its_end(tail: str) -> str:
+    tail = OF.sub("", tail)
     stop = TAIL_STOP.search(tail)
     return (tail[: stop.start()] if stop else tail)[:LONGEST]
 
 
 def _ends_alike(one: str, other: str) -> int:
-    shared = _common(WHOEVER.sub("", one)[::-1], WHOEVER.sub("", other)[::-1])
+    shared = _common(_without_whoever(one)[::-1], _without_whoever(other)[::-1])
     return shared if shared > 1 else 0
 
 
@@ -103,12 +114,21 @@ def _begins_alike(one: str, other: str) -> int:
 
 def _begins_as_ends(behind: str, before: str) -> int:
     """卡点 of 46个卡点 closes 设边境疫情防控卡点; or the whole noun is one of several: 镇街卫生院和社区中心21处."""
-    before = WHOEVER.sub("", before)
+    before = _without_whoever(before)
     for size in range(min(len(behind), len(before)), 1, -1):
         if before.endswith(behind[:size]) and not _goes_on(behind[size:]):
             return size
-    several = [IN_FRONT.sub("", noun) for noun in AND.split(before)]
-    return len(behind) if len(behind) > 3 and behind in several else 0
+    return len(behind) if len(behind) > 3 and behind in _several(before) else 0
+
+
+@lru_cache(maxsize=4096)
+def _without_whoever(noun: str) -> str:
+    return WHOEVER.sub("", noun)
+
+
+@lru_cache(maxsize=4096)
+def _several(nouns: str) -> list[str]:
+    return [IN_FRONT.sub("", noun) for noun in AND.split(nouns)]
 
 
 def _goes_on(rest: str) -> bool:
@@ -124,6 +144,7 @@ def _known_by_another_word(
     return 3 if first and first & _known(before[1], behind[1]) else 0
 
 
+@lru_cache(maxsize=4096)
 def _known(before: str, behind: str) -> set[str]:
     found = set()
     for size in range(2, len(before) + 1):

@@ -63,13 +63,14 @@ NO_SIGN = re.compile(r"[^一-龥]")
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     index: dict[tuple[object, ...], list[int]] = defaultdict(list)
+    changes = [_changes(label) for label in passage.labels]
     for number in range(len(passage)):
         figure = passage[number]
         if figure.kind not in KINDS or passage.document.in_table(figure.start):
             continue
         keys = [(counted_in(figure), figure.is_rate, *key) for key in _keys(passage, number)]
-        if number not in told.contradicted:
-            alike = {earlier for key in keys for earlier in index.get(key, ())}
+        if number not in told.contradicted and not changes[number]:
+            alike = {earlier for key in keys for earlier in index.get(key, ()) if not changes[earlier]}
             for earlier in sorted(alike):
                 if _one_quantity(passage, earlier, number, told):
                     yield duplicate_relation(passage, number, (earlier,), holds=False)
@@ -126,14 +127,13 @@ def _lost(printed: str) -> set[str]:
 def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
     if passage[one].amount == passage[other].amount or passage.same_sentence(one, other):
         return False
-    if agree(passage[one], passage[other]) or agree(passage[other], passage[one]):
+    if agree(passage[one], passage[other]):
         return False
-    if any(_changes(passage.labels[n]) for n in (one, other)):
-        return False
-    slip, mates = _slip(passage, one, other), _mates(passage, one, other)
+    slip = _slip(passage, one, other)
     confirmed = CONFIRMED * _one_is_confirmed(one, other, told)
     of_one_act = confirmed and slip > 0 and _of_one_act(passage, one, other)
-    by_digits = slip >= TELLING or of_one_act or (slip > NO_SLIP and mates >= MATES_TOLD)
+    with_mates = slip > NO_SLIP and _mates(passage, one, other) >= MATES_TOLD
+    by_digits = slip >= TELLING or of_one_act or with_mates
     if not by_digits and not (_named_the_same(passage, one, other) and _near(passage, one, other)):
         return False
     against = apart(passage, one, other)
@@ -143,6 +143,7 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
     noun = _noun(passage, one, other)
     if {one, other} <= told.proven and around < VERY_SAME and noun < OF_ONE_QUANTITY:
         return False
+    mates = _mates(passage, one, other)
     words = max(around / SIGNS_A_DIGIT_AROUND, noun) if noun else 0.0
     if confirmed and slip >= SLIP_OF_MANY and not passage[one].is_rate and share_a_word(passage, one, other):
         words = max(words, 1.0)
@@ -170,7 +171,7 @@ def _named_the_same(passage: Passage, one: int, other: int) -> bool:
         return False
     if passage[one].family == "people" and all(passage[n].significant_digits == 1 for n in (one, other)):
         return False  # 4人 here and 6人 there are some of many
-    names = {OPENS.sub("", passage.labels[n]) + passage.tails[n] for n in (one, other)}
+    names = {_name(passage.labels[n]) + passage.tails[n] for n in (one, other)}
     return len(names) == 1 and len(names.pop()) >= WHOLE_NAME
 
 
@@ -196,9 +197,9 @@ def _noun(passage: Passage, one: int, other: int) -> float:
     if told_as and told_as == quantity(passage, other):
         return OF_ONE_QUANTITY
     names = [
-        OPENS.sub("", shared_label(passage, n))[-AROUND:] + passage.tails[n][:AROUND] for n in (one, other)
+        _name(shared_label(passage, n))[-AROUND:] + passage.tails[n][:AROUND] for n in (one, other)
     ]
-    own = [COMMON_WORDS.sub("", name) for name in names]
+    own = [_own(name) for name in names]
     alike = max(shared_noun(passage, one, other), shared_run(*names))
     if shared_run(*own) < OWN_SIGNS:
         short, whole = sorted((0, 1), key=lambda place: len(own[place]))
@@ -208,6 +209,16 @@ def _noun(passage: Passage, one: int, other: int) -> float:
     if all(_in_front(name, _shared(*names)) for name in names):
         alike -= OWN_SIGNS + 1  # 在办医疗纠纷 and 超期未结医疗纠纷
     return min(MOST_OF_NOUN, alike / SIGNS_A_DIGIT_OF_NOUN)
+
+
+@lru_cache(maxsize=4096)
+def _name(label: str) -> str:
+    return OPENS.sub("", label)
+
+
+@lru_cache(maxsize=4096)
+def _own(name: str) -> str:
+    return COMMON_WORDS.sub("", name)
 
 
 def _in_front(name: str, shared: str) -> str:
@@ -258,11 +269,15 @@ def _mates(passage: Passage, one: int, other: int) -> float:
 
 def _slip(passage: Passage, one: int, other: int) -> float:
     """How many digits an accident would have to meet for one slip to lie between."""
+    if passage[one].factor != passage[other].factor:
+        return NO_SLIP
     prints = [_printed(passage, number) for number in (one, other)]
+    if abs(len(prints[0]) - len(prints[1])) > 1:
+        return NO_SLIP
     shared = _slips(prints[0]) & _slips(prints[1]) if all(prints) else set()
     if all(prints) and len(prints[0]) != len(prints[1]):
         shared = {LOST + text for text in prints} & _lost(prints[0]) & _lost(prints[1])
-    if not shared or passage[one].factor != passage[other].factor:
+    if not shared:
         return NO_SLIP
     digits = max(passage[number].significant_digits for number in (one, other))
     changed_about = any("<" in key for key in shared)
