@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 RATES = {"percent", "permille", "per100k"}
@@ -43,11 +43,14 @@ class Figure:
     number_end: int = 0
     # Read as if a slip of the pen may be in it (see `relations.doubted`).
     doubted: bool = False
+    # The value in the base unit.
+    amount: Decimal = field(init=False, repr=False, compare=False)
+    # What it may be compared with: units that count the same kind of thing share a family.
+    family: str = field(init=False, repr=False, compare=False)
 
-    @property
-    def amount(self) -> Decimal:
-        """The value in the base unit."""
-        return self.value * self.factor
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "amount", self.value * self.factor)
+        object.__setattr__(self, "family", FAMILIES.get(self.base, self.base or "bare"))
 
     @property
     def significant_digits(self) -> int:
@@ -66,11 +69,6 @@ class Figure:
     @property
     def is_count(self) -> bool:
         return self.kind == "count" or (self.kind == "other" and not self.unit and self.base != OPEN_RATE)
-
-    @property
-    def family(self) -> str:
-        """What it may be compared with: units that count the same kind of thing share a family."""
-        return FAMILIES.get(self.base, self.base or "bare")
 
     def comparable(self, other: Figure) -> bool:
         one, two = self.base, other.base

@@ -25,8 +25,8 @@ class Relation:
     firm: bool = False
 
     @property
-    def key(self) -> tuple[str, int | None, frozenset[int]]:
+    def key(self) -> tuple[str, int | None, tuple[int, ...]]:
         """What makes two findings one; an order may be written from either side."""
         if self.type == "order" and self.result is not None:
-            return self.type, None, frozenset([self.result, *self.operands])
-        return self.type, self.result, frozenset(self.operands)
+            return self.type, None, tuple(sorted({self.result, *self.operands}))
+        return self.type, self.result, tuple(sorted({*self.operands}))

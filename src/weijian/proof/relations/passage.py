@@ -118,7 +118,11 @@ class Passage:
     @cached_property
     def name_pairs(self) -> list[frozenset[str]]:
         """The pairs of neighbouring signs in each figure's name: names that share one share a word, mostly."""
-        return [frozenset(map("".join, pairwise(self.named(number)))) for number in range(len(self))]
+        once: dict[str, str] = {}
+        return [
+            frozenset(once.setdefault(pair, pair) for pair in map("".join, pairwise(self.named(number))))
+            for number in range(len(self))
+        ]
 
     @cached_property
     def named_with(self) -> dict[str, list[int]]:

@@ -196,9 +196,7 @@ def _noun(passage: Passage, one: int, other: int) -> float:
     told_as = quantity(passage, one)
     if told_as and told_as == quantity(passage, other):
         return OF_ONE_QUANTITY
-    names = [
-        _name(shared_label(passage, n))[-AROUND:] + passage.tails[n][:AROUND] for n in (one, other)
-    ]
+    names = [_name(shared_label(passage, n))[-AROUND:] + passage.tails[n][:AROUND] for n in (one, other)]
     own = [_own(name) for name in names]
     alike = max(shared_noun(passage, one, other), shared_run(*names))
     if shared_run(*own) < OWN_SIGNS:
