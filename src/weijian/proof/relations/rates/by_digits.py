@@ -34,7 +34,6 @@ MOST_TRIALS = 10**4
 NAMESAKE = 4  # pairs of neighbouring signs, of a word of five
 CHANGES = re.compile(rf"(?:{CHANGE.pattern}|增加)[^，。；]*$")
 CLAUSE = 30
-FAR = 200
 # 卫生专业技术人员中副高级及以上职称仅占; 基层诊疗量占比
 PART_NAMED = re.compile(
     r"(?:^|[，；])(?:其中|今年|全年|目前|现有)?(?:(?P<of>[^，。；：、\d]{2,12}?)中[，]?)?(?P<part>[^，。；：、占\d]{2,12}?)"
@@ -45,7 +44,6 @@ FILLING = re.compile(r"人员|人数|职称|总量|数量|[数量额的]$")
 LEAST_DIGITS = 3
 MOST_SUMS, MOST_ADDED, AROUND = 4, 8, 60
 MOST_NAMED, MOST_BESIDE, FEWEST_NAMED = 3, 4, 2
-SHARE = re.compile(r"占(?:全[县区市州旗])?(?:(?P<what>[^，。；占\d]{2,12}?)(?:总?人?数|总量|总额)?的)?$")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -57,7 +55,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 def _of_two_counts(passage: Passage, told: Told) -> Iterator[Relation]:
     people = everybody(passage)
     for rate, figure in enumerate(passage.figures):
-        plain = figure.is_rate and figure.bound in {"exact", "about"} and figure.value > 0
+        plain = figure.is_rate and figure.bound == "exact" and figure.value > 0
         if not plain or rate in told.results:
             continue
         other = is_task_rate(passage, rate) or CHANGES.search(passage.said_before(rate, CLAUSE))
@@ -71,8 +69,6 @@ def _of_two_counts(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _pair(passage: Passage, rate: int, people: list[int]) -> tuple[int, int] | None:
     """The nearest pair that fits; beyond the sentence only the part next to the rate is asked."""
-    if passage[rate].bound == "about":
-        return _said_roughly(passage, rate)
     parts = _parts(passage, rate)
     tried, most = 0, _most_trials(passage, rate)
     for wholes in _wholes(passage, rate, parts, people) if parts and most else ():
@@ -128,19 +124,6 @@ def _beside(passage: Passage, rate: int, part: int, of: str) -> list[int]:
     ]
     named = like_named_first(passage, pairs, called)[:MOST_NAMED]
     return [n for n in dict.fromkeys([*named, *here, *there]) if n != part and _counts(passage, n)]
-
-
-def _said_roughly(passage: Passage, rate: int) -> tuple[int, int] | None:
-    """护理型床位246张，占三成; 高级职称612人，只占卫生技术人员的7%左右: of the count right before, or of what it names."""
-    part, share = rate - 1, SHARE.search(passage.labels[rate])
-    if part < 0 or share is None or not passage.same_sentence(part, rate) or not _counts(passage, part):
-        return None
-    what = share["what"] or ""
-    for whole in range(part - 1, max(-1, part - (FAR if what else 2)), -1):
-        told = what in passage.named(whole) if what else passage.same_sentence(whole, rate)
-        if told and _counts(passage, whole) and _alike(passage, part, whole):
-            return (part, whole) if meets_rate(passage[rate], passage[part], passage[whole]) else None
-    return None
 
 
 def _by_chance(passage: Passage, rate: int, whole: int, tried: int) -> bool:

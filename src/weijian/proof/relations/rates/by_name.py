@@ -16,12 +16,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import groupby
 
-from weijian.proof.figures.model import PER
-from weijian.proof.judgement import meets_rate, rate_value
+from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
-from weijian.proof.relations.rates.words.tie import QUANTITIES
+from weijian.proof.relations.rates.words.tie import QUANTITIES, off
 from weijian.proof.relations.sums.parts import beside
 from weijian.proof.relations.wording import CHANGE
 
@@ -140,7 +139,9 @@ def _of_one_total(passage: Passage, shares: list[Share], own: bool = False) -> I
         return
     fits = fitting[whole]
     carried = sum(fits) >= FEWEST and sum(fits) * 2 >= len(shares)
-    if carried or (any(fits) and all(_nearly(passage, share, whole) for share in shares)):
+    if carried or (
+        any(fits) and all(off(passage, share.rate, share.part, whole) * NEARLY <= 1 for share in shares)
+    ):
         yield from _each(passage, shares, whole, fits)
 
 
@@ -152,11 +153,6 @@ def _before(passage: Passage, first: int) -> list[int]:
 
 def _fits(passage: Passage, shares: list[Share], whole: int) -> list[bool]:
     return [meets_rate(passage[share.rate], passage[share.part], passage[whole]) for share in shares]
-
-
-def _nearly(passage: Passage, share: Share, whole: int) -> bool:
-    value = rate_value(passage[share.part], passage[whole], PER["percent"])
-    return abs(value - passage[share.rate].value) * NEARLY <= value
 
 
 def _each(passage: Passage, shares: list[Share], whole: int, fits: list[bool]) -> Iterator[Relation]:

@@ -46,8 +46,6 @@ OF_THE_TOTAL = re.compile(
     r"^[^，。；：、]{0,8}[，,]?(?:合计|共|两者|两类)?(?:约)?占(?P<what>[^，。；占]{0,12}?)(?:总|例|人|起|件)(?:[人例件起户次]?数|量|额|病例数?|人次)的?(?:比例为|比重为)?$"
 )
 LISTED = re.compile(r"分别|依次|这[两二三四五][个类种]|前[两二三四五]位")
-# 重症床位20张和8张，占全县核定床位的
-OF_THE_NAMED = re.compile(r"^[，、]?(?:合计|共|仅)?占(?:全[县市省区州旗])?(?P<what>[^，。；占\d]{2,10}?)的$")
 JOINED = re.compile(r"^[^，。；：、\d]{0,6}(?:和|、|及|与|以及)[^，。；：、\d]{0,12}$")
 WORDED = re.compile(r"成")
 TENTH = Decimal(5)
@@ -72,12 +70,6 @@ def find(passage: Passage) -> Iterator[Relation]:
         told = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
         if told and len(figure.value.as_tuple().digits) >= LEAST_DIGITS and TOGETHER.search(label):
             yield from _tie(passage, rate, NAMED.search(label))
-        elif (
-            told
-            and (named := OF_THE_NAMED.search(label))
-            and (listed := _listed_of_the_named(passage, rate, named))
-        ):
-            yield listed
         elif told and (relation := _of_two_findings(passage, rate)) is not None:
             findings.append(relation)
         elif told and (tie := tie_of(passage, rate) or said_tie(passage, rate)) is not None:
@@ -138,21 +130,6 @@ def with_those_before(passage: Passage, rate: int, tie: Tie) -> Relation | None:
         if tie.whole not in parts[-many:] and gives_share(passage, rate, parts[-many:], tie.whole):
             return share_of_parts(passage, rate, parts[-many:], tie.whole)
     return None
-
-
-def _listed_of_the_named(passage: Passage, rate: int, named: re.Match[str]) -> Relation | None:
-    """分别设置重症床位20张和8张，占全县核定床位的2.49%: of what is told by that name, however far before."""
-    parts = _parts(passage, rate)[-2:]
-    few = len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS
-    if few or len(parts) < 2 or not JOINED.match(passage.between(*parts)):
-        return None
-    if not LISTED.search(passage.said_before(parts[0], 40)):
-        return None
-    wholes = (
-        whole for whole in _wholes(passage, parts[0], named) if gives_share(passage, rate, parts, whole)
-    )
-    whole = next(wholes, None)
-    return None if whole is None else share_of_parts(passage, rate, parts, whole)
 
 
 def _with_those_closed(passage: Passage, rate: int) -> Iterator[Relation]:

@@ -26,7 +26,6 @@ from weijian.proof.relations.wording import CHANGE, VITAL, shared_run, stem_of
 
 OF_ALL = re.compile(r"(?:出生率|死亡率|发病率|患病率|检出率)(?:为|达|是|到|降至|约)*$")
 BIRTH_RATE = re.compile(r"出生率(?:为|达|是|约)*$")
-CASES = re.compile(r"报告|发病|病例|传染病|患者|感染|死亡|确诊")
 BORN = re.compile(r"(?:活产|出生人口|出生)(?:儿|婴儿)?(?:人?数|总数)?(?:为|达|共|有)*$")
 # Done for the newborn or their mothers, all but a few: their number and rate tell the births.
 FOR_BIRTHS = re.compile(r"新生儿访视|产后访视|系统管理|住院分娩|新法接生")
@@ -70,7 +69,6 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _on_the_base(passage, rate, base)
         elif figure.kind in SMALL_RATES and OF_ALL.search(passage.labels[rate]) and rate not in counted:
             yield from _on_everybody(passage, rate, people)
-            yield from _of_cases(passage, rate)
         if figure.kind == "percent" and figure.value < 100:
             yield from _of_the_sentence_before(passage, rate)
 
@@ -171,19 +169,6 @@ def _far_from(passage: Passage, rate: int, births: int, people: int) -> bool:
     value = rate_value(passage[births], passage[people], PER[passage[rate].kind])
     low, high = passage[rate].low, passage[rate].high
     return value * OTHER_BIRTHS < low or value > high * OTHER_BIRTHS
-
-
-def _of_cases(passage: Passage, rate: int) -> Iterator[Relation]:
-    """267例，病种9种……发病率740.99/10万: the cases need not stand right before their rate."""
-    near = [n for n in passage.before(rate, NEAR) if passage.same_sentence(n, rate)]
-    cases = [n for n in near if _counts_cases(passage[n]) and CASES.search(passage.labels[n])]
-    if len(cases) != 1 or cases[0] == rate - 1:
-        return
-    known, stated = passage[cases[0]], passage[rate]
-    fit = whole_numbers_fit(stated, known, only_part=True)
-    if fit is not None:
-        working = f"{known.text}与{stated.text}所对应的人口为{_written(fit)}"
-        yield Relation("population", rate, (cases[0],), fit, stated.value, True, working)
 
 
 def _is_of_a_sample(passage: Passage, rate: int, drawn: int) -> bool:

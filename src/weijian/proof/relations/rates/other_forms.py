@@ -2,7 +2,7 @@
 
 In words: 省级卫生乡镇9个，占全县14个乡镇的六成以上. Such a share is a bound or a number of tenths; its counts are what the
 words tie, as for any rate, else the whole and the part right before it. 六成以上 holds from 60 % on, 七成 is right from 65 to
-75 %.
+75 %. What is said roughly, 高级职称612人，只占卫生技术人员的7%左右, is tied where it holds, of what it names as well.
 As a proportion: 执业医师438人、注册护士402人，医护比1:0.92; which of the two is the one, their order says or the name.
 Of what is lacking: 编制864名，在编731名，空编率15.4%.
 """
@@ -15,7 +15,7 @@ from decimal import Decimal
 from itertools import permutations
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
-from weijian.proof.judgement import Interval, less, meets, rate_value
+from weijian.proof.judgement import Interval, less, meets, meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation
@@ -30,6 +30,8 @@ BARE = re.compile(
 )
 OTHER = re.compile(r"同比|较|比(?!例|重)|满意|参与|覆盖")
 SMALLEST, REACH, ROW = 10, 6, 4
+SHARE = re.compile(r"占(?:全[县区市州旗])?(?:(?P<what>[^，。；占\d]{2,12}?)(?:总?人?数|总量|总额)?的)?$")
+FAR = 200
 HUNDRED, TENTH, NEAR = Decimal(100), Decimal(5), Decimal(15)
 
 
@@ -53,17 +55,30 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _told_in_words(passage: Passage) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
-        if figure.kind != "percent" or WORDED.search(figure.text) is None or figure.value >= HUNDRED:
+        if figure.kind != "percent" or figure.value >= HUNDRED:
             continue
-        label = passage.labels[rate]
-        if CHANGE.search(label) or OTHER.search(label):
-            continue
-        tie = words_tie(passage, rate) or said_tie(passage, rate)
-        said = (tie.part, tie.whole) if tie is not None else None
-        pair = said or _right_before(passage, rate)
-        if pair is not None and (_holds(passage, rate, *pair) or said or _near(passage, rate, *pair)):
-            holds = _holds(passage, rate, *pair)
-            yield quotient_relation(passage, "ratio", rate, *pair, holds, firm=False)
+        label, pair = passage.labels[rate], None
+        if WORDED.search(figure.text) and not CHANGE.search(label) and not OTHER.search(label):
+            tie = words_tie(passage, rate) or said_tie(passage, rate)
+            pair = (tie.part, tie.whole) if tie is not None else _right_before(passage, rate)
+            holds = pair is not None and _holds(passage, rate, *pair)
+            if pair is not None and (holds or tie is not None or _near(passage, rate, *pair)):
+                yield quotient_relation(passage, "ratio", rate, *pair, holds, firm=False)
+        if pair is None and figure.bound == "about" and (pair := _said_roughly(passage, rate)) is not None:
+            yield quotient_relation(passage, "ratio", rate, *pair, holds=True, firm=False)
+
+
+def _said_roughly(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """护理型床位246张，占三成; 高级职称612人，只占卫生技术人员的7%左右: of the count right before, or of what it names."""
+    part, share = rate - 1, SHARE.search(passage.labels[rate])
+    if part < 0 or share is None or not passage.same_sentence(part, rate):
+        return None
+    what = share["what"] or ""
+    for whole in range(part - 1, max(-1, part - (FAR if what else 2)), -1):
+        told = what in passage.named(whole) if what else passage.same_sentence(whole, rate)
+        if told and alike(passage, part, whole):
+            return (part, whole) if meets_rate(passage[rate], passage[part], passage[whole]) else None
+    return None
 
 
 def _right_before(passage: Passage, rate: int) -> tuple[int, int] | None:

@@ -112,6 +112,8 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
             continue
         if figure.family in DOSES and _told_by_heads(passage, number):
             continue
+        if figure.unit == "种":
+            continue  # 报告267例，病种9种，发病率740.99/10万
         if number in parts and not passage.labels[rate].lstrip("，").startswith("占"):
             continue
         fits = figure.family in COUNTED and figure.kind in {"count", "money"} and figure.bound == "exact"

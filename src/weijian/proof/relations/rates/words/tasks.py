@@ -8,10 +8,8 @@ done of it by the name of the rate, whatever changes and parts are told between.
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 
-from weijian.proof.figures.model import PER
-from weijian.proof.judgement import meets_rate, rate_value
+from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
@@ -19,6 +17,7 @@ from weijian.proof.relations.rates.words.tie import (
     Tie,
     alike,
     nearly_one_breath,
+    off,
     one_breath,
     outside,
 )
@@ -63,7 +62,7 @@ MEANS = re.compile(
 )
 PAID_OUT = re.compile(r"完成|拨付|支出|到位|执行|投入|使用")
 REACH, FAR, FAR_BACK = 6, 12, 20
-NEAR = Decimal(10)  # one part in so many
+NEAR = 10  # one part in so many
 
 
 def task_done_rate(passage: Passage, rate: int) -> Tie | None:
@@ -179,7 +178,7 @@ def spent_of_the_budget(passage: Passage, rate: int) -> Tie | None:
     wholes = [n for n in range(part - 1, max(-1, part - FAR_BACK), -1) if _is_budget(passage, n)]
     wholes.sort(key=lambda n: ADJUSTED.search(passage.labels[n]) is None)
     fits = [n for n in wholes if meets_rate(passage[rate], passage[part], passage[n])]
-    near = [n for n in wholes if _nearly(passage, rate, part, n)]
+    near = [n for n in wholes if off(passage, rate, part, n) * NEAR <= 1]
     whole = next(iter(fits or near), None)
     return None if whole is None else Tie(part, whole, False)
 
@@ -188,11 +187,6 @@ def _is_budget(passage: Passage, number: int) -> bool:
     figure = passage[number]
     told = figure.kind == "money" and figure.bound == "exact" and figure.amount > 0
     return told and not beside(passage, number) and BUDGET.search(passage.labels[number]) is not None
-
-
-def _nearly(passage: Passage, rate: int, part: int, whole: int) -> bool:
-    value = rate_value(passage[part], passage[whole], PER["percent"])
-    return abs(value - passage[rate].value) * NEAR <= passage[rate].value
 
 
 def of_the_means(passage: Passage, rate: int) -> Tie | None:
