@@ -1,4 +1,4 @@
-"""Goal and reached: a rate and the standard that the sentence sets beside it.
+"""What a sentence says outright of a goal and what was reached: above it, below it, reached by each of several.
 
 达到92.6%，高于国家90%的标准 says itself which is more; where it is not so, one of the two is wrong. What is said of
 several rates (规范管理率均达到75%的要求) holds for each of that name before it. A rate short of the standard that it is
@@ -35,57 +35,27 @@ EACH_OF_THEM = re.compile(r"^[，、（]?(?:[上以]述)?(?:[两二三四五六]
 SO_MANY = re.compile(r"([两三四五六])项")
 NUMERALS = "两三四五六"
 COMPARED_IN_TIME = re.compile(r"去年|上年|同期|年初(?!预算|计划|目标|下达|确定|核定)|\d{4}年|上月|上季")
-GOAL = re.compile(r"(?:目标值|目标|标准|要求|任务)(?:为|达到|是|不低于|值为)?$")
-REACHED = re.compile(r"(?:完成值|实际|实际完成|达到|实际达到|达|完成)(?:为|达|了)?$")
-WANTED = re.compile(r"确保(?!了)|力争|要求|不低于|目标|不得低于|保持在|稳定在|应达|须达")
-HAD = re.compile(r"实际|达到|已达|为|达")
 # 建档率84.5%，已达到标准要求78%的指标; 控制率均达到60%以上
 SAID_REACHED = re.compile(
     r"(?P<each>均|都|全部|两项|三项|各项)?(?:已|已经|率)?(?:达到|到达|达|完成|符合|满足)(?:并超过|或超过|了)?[^，。；\d]{0,20}$"
 )
 CALLED_STANDARD = re.compile(r"(?:以上|及以上)?的?(?:[一-龥]{0,4})(?:标准|要求|目标|指标|规定)")
-# 提前8年实现了2030年的目标值（37%）
-GOAL_IN_BRACKETS = re.compile(
-    r"(?:达到|实现|完成|优于|超过|达成)了?[^，。；]{0,24}(?:目标|标准|要求|指标|任务)(?:值|数|要求)?[（:：](?:为|即|是)?$"
-)
-WITHIN = re.compile(r"(?:控制|保持|压降)在[^，。；\d]{0,6}$")
-WITHIN_BEHIND = re.compile(r"(?:以内|以下|之内)")
-INDEED = re.compile(r"^[，（、]?(?:实际|实际为|实际达到?|目前|目前为|现|完成值为?|实际控制在)$")
 BEFORE_ALL = re.compile(r"(?P<stem>[一-龥]{2,14})率(?:均|都|全部|分别)")
 NOT_YET = re.compile(r"未|没有|尚|力争|确保|要(?!求)|应当|将|计划|争取|努力|不断|距|离|才能|有望|预计")
 LEAST_NAME = 4
 FEWEST_SHARED = 3
-# 接种率考核指标要求（90%以上）
-# 每门诊人次收费88.37元（市控指标88.41）: what may not be passed, in a bracket right behind.
-CONTROL_IN_BRACKETS = re.compile(
-    r"^（[^，。；\d（）]{0,6}(?P<most>控[制]?|上限|限额|限价|封顶)?(?:指标|目标|标准|要求|任务|线|数|值)*(?:为|是|：)?$"
-)
-NAMED_A_GOAL = re.compile(r"控|限|指标|目标|标准|要求|任务")
-WANTED_IN_BRACKETS = re.compile(
-    r"(?P<name>[一-龥]{2,6}率)(?:的)?(?:考核|国家|验收|创建|评审|复审)*(?:指标|目标|标准|任务)*(?:要求|值|规定|标准|指标|目标)（[^）\d]{0,4}$"
-)
 ROUND = 5
-RATIO = "比"
 REACH = 6
 NEAR = 4
 LISTED = 8
 NAMED_BEFORE = 14
-SAID = 48
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         yield from _above_or_below(passage, number)
-        yield from _control_in_brackets(passage, number)
-        if not figure.is_rate:
-            continue
-        yield from _goal_before(passage, number)
-        yield from _wanted_before(passage, number)
-        yield from _said_reached(passage, number)
-        yield from _reached_in_brackets(passage, number)
-        if figure.bound in {"at_least", "at_most"}:
-            yield from _named_limit(passage, number)
-            yield from _wanted_in_brackets(passage, number)
+        if figure.is_rate:
+            yield from _said_reached(passage, number)
 
 
 def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
@@ -97,7 +67,7 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
     over_a_bracket = reached > 0 and passage.depths[reached] > passage.depths[goal]
     if over_a_bracket and (above or below):
         reached = _before_the_bracket(passage, goal)
-    if not (above or below) or reached < 0 or not _comparable(passage, goal, reached):
+    if not (above or below) or reached < 0 or not comparable(passage, goal, reached):
         return
     if COMPARED_IN_TIME.search(words) or "分别" in words:
         return
@@ -130,7 +100,7 @@ def _each_above_or_below(passage: Passage, goal: int, above: bool) -> Iterator[R
     rates = [
         n
         for n in reversed(passage.before(goal, LISTED))
-        if _comparable(passage, goal, n) and not CHANGE.search(passage.labels[n])
+        if comparable(passage, goal, n) and not CHANGE.search(passage.labels[n])
     ]
     name = stem_of(passage.labels[rates[0]]) if rates else ""
     alike = [n for n in rates if len(name) >= 2 and stem_of(passage.labels[n])[-2:] == name[-2:]]
@@ -166,82 +136,7 @@ def _alone(passage: Passage, goal: int, reached: int, kept_within: bool) -> bool
     return exact and not others and passage.between(reached, goal).count("，") == 1
 
 
-def _goal_before(passage: Passage, goal: int) -> Iterator[Relation]:
-    """目标70%，实际达到73.5%; whether it was reached is for the report to say."""
-    reached = goal + 1
-    if reached >= len(passage) or not _comparable(passage, goal, reached):
-        return
-    said = GOAL.search(passage.labels[goal]) or passage.tails[goal].startswith(("的目标", "的标准", "目标"))
-    if said and REACHED.search(passage.labels[reached]) and passage[reached].value >= passage[goal].value:
-        yield _tie(passage, reached, goal, above=True, holds=True, firm=False)
-
-
-def _wanted_before(passage: Passage, reached: int) -> Iterator[Relation]:
-    """确保住院报销比例达到85%……实际报销比例达到87%, in one point of the report."""
-    label = passage.labels[reached]
-    if not HAD.search(label) or WANTED.search(label):
-        return
-    for goal in reversed(passage.before(reached, REACH)):
-        if passage.points[goal] != passage.points[reached] or passage[goal].kind != passage[reached].kind:
-            continue
-        same = shared_run(label, passage.labels[goal]) >= LEAST_NAME
-        if same and WANTED.search(passage.labels[goal]):
-            if passage[reached].value >= passage[goal].value:
-                yield _tie(passage, reached, goal, above=True, holds=True, firm=False)
-            return
-
-
-def _named_limit(passage: Passage, limit: int) -> Iterator[Relation]:
-    """孕产妇死亡率12.1/10万，婴儿死亡率2.13‰，均低于省定指标（孕产妇死亡率≤14/10万，婴儿死亡率≤5‰）."""
-    if not passage.depths[limit]:
-        return
-    name = re.sub(r"^.*（|^[^一-龥]+|(?:为|达|应)$", "", passage.labels[limit])
-    above = passage[limit].bound == "at_least"
-    for reached in reversed(passage.before(limit, LISTED)):
-        if not _comparable(passage, limit, reached) or passage.depths[reached]:
-            continue
-        if len(name) >= LEAST_NAME and name in passage.labels[reached]:
-            one, other = passage[reached].value, passage[limit].value
-            holds = one >= other if above else one <= other
-            if holds:
-                yield _tie(passage, reached, limit, above, holds=True, firm=False)
-            return
-
-
-def _wanted_in_brackets(passage: Passage, limit: int) -> Iterator[Relation]:
-    """报告接种率96.42%；顺利通过接种率考核指标要求（90%以上）: the nearest rate of that name before it."""
-    named = WANTED_IN_BRACKETS.search(passage.labels[limit])
-    if named is None or passage[limit].bound != "at_least":
-        return
-    for reached in reversed(passage.before(limit, LISTED)):
-        same = shared_run(named["name"], passage.labels[reached]) >= FEWEST_SHARED
-        if (
-            same
-            and passage[reached].kind == passage[limit].kind
-            and not CHANGE.search(passage.labels[reached])
-        ):
-            if passage[reached].value >= passage[limit].value:
-                yield order_relation(passage, limit, (reached,), holds=True)
-            return
-
-
-def _control_in_brackets(passage: Passage, goal: int) -> Iterator[Relation]:
-    """平均住院费用3272.98（市控指标3273.88）; of rates 管理率78.14%（目标值75%）: whichever is more, the two belong together."""
-    reached, label = goal - 1, passage.labels[goal]
-    control = CONTROL_IN_BRACKETS.match(label)
-    if control is None or reached < 0 or not NAMED_A_GOAL.search(label):
-        return
-    one, other = passage[reached], passage[goal]
-    alike = other.kind == one.kind if other.is_rate else other.unit in ("", one.unit) and other.unit != RATIO
-    if not alike or one.bound != "exact" or passage.depths[goal] != passage.depths[reached] + 1:
-        return
-    less, more = sorted((reached, goal), key=lambda number: passage[number].value)
-    if control["most"] and more == reached:
-        return  # whether a limit was kept is for the report to say
-    yield order_relation(passage, more, (less,), holds=True)
-
-
-def _comparable(passage: Passage, one: int, other: int) -> bool:
+def comparable(passage: Passage, one: int, other: int) -> bool:
     alike = passage[one].kind == passage[other].kind and passage.same_sentence(one, other)
     return alike and (passage[one].is_rate or passage[one].unit == passage[other].unit)
 
@@ -264,14 +159,11 @@ def _said_reached(passage: Passage, goal: int) -> Iterator[Relation]:
             yield from _reached(passage, goal, each)
         elif each and passage[goal].bound == "at_least":
             yield from _kept(passage, goal, _of_its_name(passage, goal))
-    # The words of the figure itself may bear its bound: 10%以内.
-    elif WITHIN.search(label) and WITHIN_BEHIND.match(tail or passage[goal].text[-2:]):
-        yield from _within(passage, goal)
 
 
 def _reached(passage: Passage, goal: int, each: bool) -> Iterator[Relation]:
     named = _of_its_name(passage, goal) if each else []
-    rates = named or _rates_before(passage, goal)
+    rates = named or rates_before(passage, goal)
     for reached in rates if each else rates[:1]:
         holds = passage[reached].value >= passage[goal].value
         alone = len(rates) == 1 and not passage[reached].modality and passage[reached].bound == "exact"
@@ -280,15 +172,6 @@ def _reached(passage: Passage, goal: int, each: bool) -> Iterator[Relation]:
         elif alone:
             working = f"写的是达到，而{passage.written(reached)}低于{passage.written(goal)}"
             yield order_relation(passage, reached, (goal,), holds=False, working=working)
-
-
-def _reached_in_brackets(passage: Passage, goal: int) -> Iterator[Relation]:
-    said = GOAL_IN_BRACKETS.search(passage.said_before(goal, SAID))
-    if said is None or NOT_YET.search(said.group()):
-        return
-    for reached in _rates_before(passage, goal)[:1]:
-        if passage.same_sentence(reached, goal) and passage[reached].value >= passage[goal].value:
-            yield order_relation(passage, goal, (reached,), holds=True)
 
 
 def _kept(passage: Passage, goal: int, rates: list[int]) -> Iterator[Relation]:
@@ -314,7 +197,7 @@ def _same_name(one: str, other: str) -> bool:
     return shared >= LEAST_NAME or (shared >= 2 and shared == min(len(one), len(other)))
 
 
-def _rates_before(passage: Passage, goal: int) -> list[int]:
+def rates_before(passage: Passage, goal: int) -> list[int]:
     """The rates of the sentence before the goal, the nearest first; else the one before that bears the goal's name."""
     near = [n for n in reversed(passage.before(goal, NEAR)) if passage[n].kind == passage[goal].kind]
     plain = [
@@ -326,13 +209,3 @@ def _rates_before(passage: Passage, goal: int) -> list[int]:
     if same:
         return same
     return [n for n in plain[:1] if shared_run(passage.labels[n], passage.labels[goal]) >= FEWEST_SHARED]
-
-
-def _within(passage: Passage, goal: int) -> Iterator[Relation]:
-    """A limit, and right behind it what it is indeed."""
-    reached = goal + 1
-    if reached >= len(passage) or not passage.same_sentence(goal, reached):
-        return
-    alike = passage[reached].kind == passage[goal].kind and INDEED.search(passage.labels[reached])
-    if alike and passage[reached].value <= passage[goal].value:
-        yield order_relation(passage, goal, (reached,), holds=True)

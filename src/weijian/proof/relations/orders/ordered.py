@@ -51,6 +51,12 @@ def within(passage: Passage, whole: int, part: int, holds: bool = True, firm: bo
     return order_relation(passage, result, (operand,), holds, firm)
 
 
+def side_by_side(passage: Passage, one: int, other: int) -> Relation:
+    """Two that belong together, whichever is more: what was wanted and what was reached."""
+    less, more = sorted((one, other), key=lambda number: passage[number].amount)
+    return order_relation(passage, more, (less,), holds=True)
+
+
 def of_one_time(one: Figure, other: Figure) -> bool:
     """Of one time, or of none that is told."""
     return one.period == other.period or "" in (one.period, other.period)

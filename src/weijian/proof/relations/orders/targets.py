@@ -15,9 +15,17 @@ from itertools import pairwise
 from weijian.proof.context.modality import PLANNED, Modality
 from weijian.proof.naming import DEED, GROUP, PROGRAMME, Name, name_of, words_of_kind
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import level_name, order_relation, reached_count
+from weijian.proof.relations.orders.ordered import level_name, reached_count, side_by_side
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, DEATH_RATE, FROM, GENERIC_RATES, UP, called_task
+from weijian.proof.relations.wording import (
+    CHANGE,
+    DEATH_RATE,
+    FROM,
+    GENERIC_RATES,
+    UP,
+    called_task,
+    shared_run,
+)
 
 # What stands between the name of a level and the level.
 LEADS = re.compile(
@@ -30,18 +38,17 @@ ANYBODYS = re.compile(
 )
 OF_CASES = re.compile(r"控制|不超过|低于|以内|以下")
 CASES = {"例", "人", "起"}
-DUE = re.compile(r"应(?!急|对|用|届|诊|答|邀)[^，。；\d]{1,12}$")
-AIM = re.compile(r"(?:目标(?:人群|任务|人数|数)?|任务(?:数|量)?)(?:为|是|共|：)*$")
-DONE_LABEL = re.compile(
-    r"^[，；、]?[^，。；\d]{0,14}?(?:已|实际|实)(?!行|施|验|习|现)[^，。；\d]{1,20}$|完成[^，。；\d]{0,16}$"
-)
 SHORTEST, LONG_ENOUGH, DISEASE = 3, 4, 2
+# Who is hired next year is another lot, and what each is paid no level.
+ANEW = re.compile(r"新增|招聘|招引|引进|每人|每月")
 MOST_ALIKE = 8  # levels of one name that are looked at
 GROUP_REACH = 80
 # 占常住人口的20.3% names no group that is spoken of.
 OF_EVERYBODY = re.compile(r"占?(?:全[县区市])?(?:常住|户籍|总)人口")
-EACH = re.compile(r"各$")
 FEWEST = 30
+WANTED = re.compile(r"确保(?!了)|力争|要求|不低于|目标|不得低于|保持在|稳定在|应达|须达")
+HAD = re.compile(r"实际|达到|已达|为|达")
+BESIDE = 6
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -57,8 +64,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _of_the_level(passage, number, levels)
         if not figure.modality:
             _note(passage, number, levels, done)
-        yield from _each_done(passage, number)
-        yield from _done_beside(passage, number)
+        yield from _wanted_before(passage, number)
 
 
 def _note(passage: Passage, number: int, levels: dict[str, list[int]], done: dict[object, list[int]]) -> None:
@@ -85,7 +91,7 @@ def _level_name(passage: Passage, number: int) -> str:
 
 def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> Iterator[Relation]:
     name = _level_name(passage, goal)
-    if len(name) < SHORTEST or "新增" in name:
+    if len(name) < SHORTEST or ANEW.search(passage.labels[goal]):
         return
     groups = set(words_of_kind(passage.labels[goal], GROUP))
     told: set[str] = set()
@@ -97,7 +103,7 @@ def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> 
         if group in told or not _same_measure(passage, reached, goal, name, groups):
             continue
         told.add(group)
-        yield _side_by_side(passage, reached, goal)
+        yield side_by_side(passage, reached, goal)
 
 
 def _of_one_disease(passage: Passage, reached: int, name: str) -> bool:
@@ -176,36 +182,19 @@ def _of_the_task(passage: Passage, task: int, name: Name, done: list[int]) -> It
         matches = more if everybody else bool(own_deeds & deeds) or name.has(PROGRAMME)
         if wanted and said and matches and everybody not in told:
             told.add(everybody)
-            yield _side_by_side(passage, number, task)
+            yield side_by_side(passage, number, task)
 
 
-def _done_beside(passage: Passage, done: int) -> Iterator[Relation]:
-    """应上环55人；已落实55人, 目标人群500人，已完成筛查683人: right behind what was wanted, and more than that only of an aim."""
-    wanted = done - 1
-    if wanted < 0 or not DONE_LABEL.search(passage.labels[done]) or passage[done].modality:
+def _wanted_before(passage: Passage, reached: int) -> Iterator[Relation]:
+    """确保住院报销比例达到85%……实际报销比例达到87%, in one point of the report."""
+    label = passage.labels[reached]
+    if not passage[reached].is_rate or not HAD.search(label) or WANTED.search(label):
         return
-    due, aim = DUE.search(passage.labels[wanted]), AIM.search(passage.labels[wanted])
-    one, other = passage[wanted], passage[done]
-    alike = one.unit == other.unit != "" and one.bound == other.bound == "exact" and not one.is_rate
-    if not alike or not (due or aim) or not passage.same_sentence(wanted, done):
-        return
-    more = other.amount > one.amount
-    beyond = "超额" in passage.said_around(done)
-    if more >= beyond and (aim or not more or beyond):
-        yield order_relation(passage, *((done, (wanted,)) if more else (wanted, (done,))), holds=True)
-
-
-def _each_done(passage: Passage, task: int) -> Iterator[Relation]:
-    """任务为宫颈癌、乳腺癌各10000人，实际完成宫颈癌筛查10236人、乳腺癌筛查10218人."""
-    if not EACH.search(passage.labels[task]) or not passage[task].is_count:
-        return
-    if not called_task(EACH.sub("", passage.labels[task]), "") and not passage[task].modality:
-        return
-    for number in passage.behind(task, 3):
-        if passage[number].unit == passage[task].unit and reached_count(passage, number):
-            yield _side_by_side(passage, number, task)
-
-
-def _side_by_side(passage: Passage, one: int, other: int) -> Relation:
-    less, more = sorted((one, other), key=lambda number: passage[number].amount)
-    return order_relation(passage, more, (less,), holds=True)
+    for goal in reversed(passage.before(reached, BESIDE)):
+        if passage.points[goal] != passage.points[reached] or passage[goal].kind != passage[reached].kind:
+            continue
+        same = shared_run(label, passage.labels[goal]) >= LONG_ENOUGH
+        if same and WANTED.search(passage.labels[goal]):
+            if passage[reached].value >= passage[goal].value:
+                yield side_by_side(passage, reached, goal)
+            return
