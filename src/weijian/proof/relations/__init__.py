@@ -80,17 +80,15 @@ from weijian.proof.relations.repeats import (
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
-    clauses,
     far_sums,
+    kinds,
     leftover,
     listed_figures,
     listed_names,
     near_sums,
-    opposites,
     remainder,
     shares,
     sum,
-    year_spans,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.sums.listed_figures import with_counted_parts
@@ -108,17 +106,15 @@ SUMS_AND_RATES = (
     multiples,
     sum,
     breakdowns,
-    clauses,
+    kinds,
     listed_names,
     listed_figures,
     leftover,
     difference,
     steps,
-    opposites,
     remainder,
     shares,
     balances,
-    year_spans,
 )
 REPEATS = (
     duplicate,

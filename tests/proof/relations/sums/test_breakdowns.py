@@ -36,7 +36,7 @@ def test_find_kinds_that_are_not_all_stay_within_the_whole():
     "text",
     [
         FIRST + "药店中，连锁药店12个，单体药店22个。",  # no whole of that name
-        "全县共有医院34个。\n甲。\n乙有1人。\n丙有2人。\n丁有3人。\n医院中，公立医院12个，民营医院22个。",  # too far
+        "全县共有医院34个。\n甲。\n乙有1人。\n丙有2人。\n丁有3人。\n医院中，综合医院12个，专科医院22个。",  # too far
     ],
 )
 def test_find_says_nothing_without_a_whole_of_that_name_near(text):

@@ -1,12 +1,16 @@
-"""A whole told before, divided once or in several ways: 医院112个……。医院中，公立医院41个、民营医院71个；
-按等级分，三级医院14个、二级医院38个、其他60个.
+"""A whole told before, divided in the clauses behind: 医院112个……。医院中，公立医院41个、民营医院71个；按等级分，三级医院14个、
+二级医院38个、其他60个. Or in clauses that each tell people and money of its own: 免费1944万元。其中，婚检6999人，免除35万元；发放
+叶酸7911人，免费10.28万元；…. Or by years: 1954～1990年4565例。其中，1954～1966年2427例；1967～1990年2138例.
 
-Each division is a clause of its own, opened by what is divided or by how; where it names what is divided, the whole
-may stand a paragraph or two before. Kinds that do not add up need not be all there are.
+A division is opened by what is divided or by how; where it names what is divided, the whole may stand a paragraph or two
+before. Kinds that do not add up need not be all there are; years that follow one another from the first to the last are.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
+from itertools import groupby
 
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.chance import by_chance
@@ -14,8 +18,14 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import one_slip_off
-from weijian.proof.relations.sums.partitions import are_all_there_are
-from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
+from weijian.proof.relations.sums.parts import (
+    COMPARED_WITH,
+    GREW_BY,
+    NO_PARTS,
+    adds_up,
+    is_quantity,
+    sum_relation,
+)
 
 # 医院中，……; 按等级分，……; 医院按等级分：……
 OPENS = re.compile(
@@ -28,21 +38,24 @@ ENDS = re.compile(r"[；。]")
 NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
 REACH = 24
 PARAGRAPHS_BACK = 2
-# 5区8县; 10个镇、3个街道
-PLACES = re.compile(r"(?P<noun>[县市区旗乡镇村]{1,3}街?|街)(?:道|办事处){0,2}(?![级属办直委域里内外卫]|医)")
-JOINED = re.compile(r"[县市区旗乡镇村街道]{0,2}[、，和及]?")
-# There is one in every town and township.
-HEALTH_CENTRES = re.compile(r"^(?:其中)?[、，；]?(?:乡镇?|镇乡?)(?:中心)?卫生院$")
-BRANCHES = re.compile(r"（含$")
 A_KIND_OF_IT = re.compile(r"[^，。；：\d]{2,14}中，")
-MOST, MOST_KINDS = 16, 6
+MOST = 16
+FEWEST_CLAUSES, MOST_IN_CLAUSES, BEFORE = 3, 24, 16
+# 累计检测4624人次，当日新增193人次
+OF_THE_DAY = re.compile(r"^[，、（]?(?:其中)?(?:当日|当天|昨日|今日|本周|本月)(?:新增|新|净增|检测|报告)?$")
+SPAN = re.compile(r"(?P<first>1[89]\d\d|20\d\d)年?[～~—–至-]{1,2}(?P<last>1[89]\d\d|20\d\d)年")
+MOST_BEHIND, AROUND, FAR = 24, 40, 600
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _divided(passage)
+    yield from _by_clauses(passage)
+    yield from _by_years(passage)
+
+
+def _divided(passage: Passage) -> Iterator[Relation]:
     what = ""
     for first in range(1, len(passage)):
-        yield from _all_kinds_of_what_was_told(passage, first)
-        yield from _districts_and_counties(passage, first)
         yield from _kinds_that_open_clauses(passage, first)
         match = OPENS.search(passage.plain, max(0, passage[first].start - 34), passage[first].start)
         if match is None:
@@ -52,57 +65,6 @@ def find(passage: Passage) -> Iterator[Relation]:
         parts = _clause(passage, first)
         if len(parts) > 1:
             yield from _whole(passage, parts, what, bool(match["what"]))
-
-
-def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relation]:
-    """实施重点项目10个，总投资8.64亿元。目前竣工3个，在建5个，前期2个: names that are all there are, of the last number of
-    their unit, told in a sentence before. More than there are, or one slip off, they are broken.
-    """
-    parts = [first]
-    for number in passage.behind(first, MOST_KINDS):
-        if passage[number].unit == passage[first].unit and not passage[number].is_rate:
-            parts.append(number)
-    parts = next((some for size in range(len(parts), 1, -1) if _all_kinds(passage, some := parts[:size])), [])
-    whole = _last_before(passage, first) if parts else None
-    if whole is None or any(passage[n].bound != "exact" or beside(passage, n) for n in [whole, *parts]):
-        return
-    together = total(passage[number] for number in parts)
-    if meets(passage[whole], together):
-        yield sum_relation(passage, whole, parts, holds=True)
-    elif together[0] > passage[whole].interval[1] or len(parts) > 2 or one_slip_off(passage, whole, parts):
-        yield sum_relation(passage, whole, parts, holds=False)
-
-
-def _districts_and_counties(passage: Passage, second: int) -> Iterator[Relation]:
-    """辖5区8县，……。全市13县区中: a number of things called by the names of both right before."""
-    first = second - 1
-    if first and _noun(passage, first - 1) and JOINED.fullmatch(passage.between(first - 1, first)):
-        return  # 2个街道、9个镇、3个乡共14个乡镇
-    one, other = (_noun(passage, number) for number in (first, second))
-    if not one or not other or one == other or not JOINED.fullmatch(passage.between(first, second)):
-        return
-    for whole in range(second + 1, min(second + REACH, len(passage))):
-        if passage.sentences[whole] - passage.sentences[second] > 1:
-            return
-        if {*_noun(passage, whole)} == {*one, *other} and passage[whole].bound == "exact":
-            holds = passage[whole].amount == passage[first].amount + passage[second].amount
-            yield sum_relation(passage, whole, (first, second), holds=holds)
-            return
-        if HEALTH_CENTRES.match(passage.labels[whole]) and {one, other} == {"镇", "乡"}:
-            yield from _one_in_each(passage, whole, (first, second))
-            return
-
-
-def _one_in_each(passage: Passage, whole: int, places: tuple[int, ...]) -> Iterator[Relation]:
-    """辖9镇5乡……，乡镇卫生院14个; 14家（含1家分院）."""
-    branch = whole + 1
-    for parts in (places, (*places, branch)):
-        beside = branch < len(passage) and BRANCHES.search(passage.between(whole, branch))
-        if len(parts) > len(places) and not beside:
-            return
-        if sum(passage[part].amount for part in parts) == passage[whole].amount:
-            yield sum_relation(passage, whole, parts, holds=True)
-            return
 
 
 def _kinds_that_open_clauses(passage: Passage, first: int) -> Iterator[Relation]:
@@ -128,27 +90,6 @@ def _opens_a_clause(passage: Passage, number: int) -> bool:
         passage.labels[number] in {"", "，", "；"}
         and A_KIND_OF_IT.match(passage.plain, figure.end) is not None
     )
-
-
-def _noun(passage: Passage, number: int) -> str:
-    """What places are counted: 县, 镇, 街道, 县区."""
-    figure = passage[number]
-    match = PLACES.match(figure.unit.removeprefix("个") + passage.tails[number])
-    return match["noun"] if match and figure.kind == "count" and figure.factor == 1 else ""
-
-
-def _all_kinds(passage: Passage, parts: list[int]) -> bool:
-    return are_all_there_are([passage.named(number) for number in parts])
-
-
-def _last_before(passage: Passage, first: int) -> int | None:
-    """The last number of the unit in the paragraph, where none stands in the sentence itself."""
-    for number in reversed(passage.before(first, REACH)):
-        if passage[number].unit == passage[first].unit:
-            near = passage.sentences[first] - passage.sentences[number] == 1
-            larger = passage[number].amount > passage[first].amount
-            return number if near and larger and is_quantity(passage[number]) else None
-    return None
 
 
 def _clause(passage: Passage, first: int) -> list[int]:
@@ -211,3 +152,83 @@ def _named_before(passage: Passage, first: int, what: str) -> Iterator[int]:
         alike = figure.family == passage[first].family and figure.kind == passage[first].kind
         if alike and figure.bound == "exact" and (not what or what in passage.named(whole)):
             yield whole
+
+
+def _by_clauses(passage: Passage) -> Iterator[Relation]:
+    for _, group in groupby(
+        range(len(passage)), key=lambda number: passage.document.sentence_number(passage[number].start)
+    ):
+        figures = list(group)
+        sentence = passage.document.sentence_at(passage[figures[0]].start)
+        if passage.plain.count("；", sentence.start, sentence.end) + 1 >= FEWEST_CLAUSES and figures[0]:
+            yield from _totals_of_clauses(passage, figures)
+
+
+def _totals_of_clauses(passage: Passage, figures: list[int]) -> Iterator[Relation]:
+    kinds: dict[str, list[int]] = defaultdict(list)
+    for number in figures:
+        figure = passage[number]
+        if is_quantity(figure) and figure.bound == "exact" and not _told_beside(passage.labels[number]):
+            kinds["people" if figure.family == "people" else figure.base].append(number)
+    for parts in kinds.values():
+        if FEWEST_CLAUSES <= len(parts) <= MOST_IN_CLAUSES and _in_clauses(passage, parts) >= FEWEST_CLAUSES:
+            yield from _of_clauses(passage, parts)
+
+
+def _told_beside(label: str) -> bool:
+    return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, NO_PARTS, OF_THE_DAY))
+
+
+def _in_clauses(passage: Passage, parts: list[int]) -> int:
+    return passage.plain.count("；", passage[parts[0]].start, passage[parts[-1]].end) + 1
+
+
+def _of_clauses(passage: Passage, parts: list[int]) -> Iterator[Relation]:
+    together = total(passage[number] for number in parts)
+    family = passage[parts[0]].family
+    for tried, whole in enumerate(range(parts[0] - 1, max(-1, parts[0] - 1 - BEFORE), -1), 1):
+        figure = passage[whole]
+        alike = figure.family == family and figure.kind == passage[parts[0]].kind and figure.bound == "exact"
+        if alike and meets(figure, together) and not by_chance(passage, whole, tried):
+            yield sum_relation(passage, whole, parts, holds=True)
+            return
+
+
+def _by_years(passage: Passage) -> Iterator[Relation]:
+    for whole, figure in enumerate(passage.figures):
+        span = _last_span(passage, whole) if is_quantity(figure) and figure.bound == "exact" else None
+        if span is not None:
+            yield from _of_spans(passage, whole, *span)
+
+
+def _last_span(passage: Passage, number: int) -> tuple[int, int] | None:
+    """The years right before a figure, after the figure before it."""
+    start = max(passage[number].start - AROUND, passage[number - 1].end if number else 0)
+    spans = list(SPAN.finditer(passage.plain, start, passage[number].start))
+    return (int(spans[-1]["first"]), int(spans[-1]["last"])) if spans else None
+
+
+def _of_spans(passage: Passage, whole: int, first: int, last: int) -> Iterator[Relation]:
+    end = min(passage.document.paragraph_at(passage[whole].start).end, passage[whole].end + FAR)
+    follows, places = first, [passage[whole].end]
+    for span in SPAN.finditer(passage.plain, passage[whole].end, end):
+        begins, ends = int(span["first"]), int(span["last"])
+        if begins != follows or (begins, ends) == (first, last):
+            return
+        follows = ends + 1
+        places.append(span.end())
+        if ends >= last:
+            break
+    if follows != last + 1:
+        return
+    parts = [n for n in map(partial(_first_behind, passage, whole), places[1:], [*places[2:], end]) if n]
+    if len(parts) > 1:
+        yield sum_relation(passage, whole, parts, adds_up(passage, whole, parts))
+
+
+def _first_behind(passage: Passage, whole: int, start: int, end: int) -> int | None:
+    """The first number of its kind that is told of a span."""
+    for number in range(whole + 1, min(whole + 1 + MOST_BEHIND, len(passage))):
+        if start <= passage[number].start < end and passage[number].base == passage[whole].base:
+            return number
+    return None

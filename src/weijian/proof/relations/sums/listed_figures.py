@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.breakdowns import SPAN
 from weijian.proof.relations.sums.parts import TOTAL, list_relation
 
 FEWEST, MOST = 2, 12
@@ -43,7 +44,6 @@ RATES = {"percent", "permille", "per100k"}
 # What the parts of a sum may be counted as.
 THINGS = {"个", "处", "家", "所", "项", "类", "种", "支", "座", "镇", "乡", "村"}
 OPENS = re.compile(r"[ 　]{0,4}(?:其中|一是|包括|分别)|[^。；]{0,20}：")
-SPAN = re.compile(r"(?P<first>1[89]\d\d|20\d\d)年?[～~—–至-]{1,2}(?P<last>1[89]\d\d|20\d\d)年")
 SO_LONG = re.compile(r"[）》”]{0,2}[^。；\d]{0,8}")
 CALLED_SO = re.compile(r"(?:期间)?的?(?:连续|这)?")
 AROUND = 40

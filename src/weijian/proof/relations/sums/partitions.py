@@ -11,7 +11,8 @@ from pathlib import Path
 
 from weijian.kernel.tables import rows_of
 
-ALL, APART, MOSTLY, WITHIN = "all", "apart", "mostly", "within"
+ALL, APART, MOSTLY, OPPOSITE, WITHIN = "all", "apart", "mostly", "opposite", "within"
+TWO = 2
 Names = tuple[re.Pattern[str], ...]
 
 # A case is one of one disease: 《中华人民共和国传染病防治法》 art. 3, with the names in common use.
@@ -51,6 +52,18 @@ def _other_diseases(labels: list[str]) -> bool:
 def are_all_there_are(labels: list[str]) -> bool:
     """Every label bears another name of one partition, and no name is left over."""
     return any(len(labels) == len(names) and _fits(names, labels) for names in _borne(labels[0], ALL))
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """合格, 不合格: each bears one name of a pair, and they do not bear the same."""
+    pairs = ((names[0], names[1]) for names in _of_kind(OPPOSITE, ALL) if len(names) == TWO)
+    return any(
+        _fits_first(*pair, one=one, other=other) or _fits_first(*pair, one=other, other=one) for pair in pairs
+    )
+
+
+def _fits_first(first: re.Pattern[str], second: re.Pattern[str], one: str, other: str) -> bool:
+    return bool(first.search(one) and second.search(other) and not first.search(other))
 
 
 def _fits(names: Names, labels: list[str]) -> bool:

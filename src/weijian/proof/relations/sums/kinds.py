@@ -1,0 +1,142 @@
+"""Kinds that are all there are, of a whole told before: 实施重点项目10个……。目前竣工3个，在建5个，前期2个; 疑似事件4起，排除3起，
+确认1起; 辖5区8县……13县区.
+
+The names say so (`partitions`), or each is the other's opposite. Opposites that are no whole's are told of something else, so
+there only what adds up is a tie.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.judgement import meets, total
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.echoes import counted_alike
+from weijian.proof.relations.sums.broken import one_slip_off
+from weijian.proof.relations.sums.partitions import are_all_there_are, are_opposites
+from weijian.proof.relations.sums.parts import TOTAL, beside, is_quantity, sum_relation
+
+BRACKET = re.compile(r"（[^（）]{0,30}）")
+CLAUSE = re.compile(r"[^，。；：、\n\d]{0,12}")
+AROUND = 40
+BETWEEN, FAR, BEHIND = 5, 16, 6
+MOST_KINDS, REACH = 6, 24
+# 5区8县; 10个镇、3个街道
+PLACES = re.compile(r"(?P<noun>[县市区旗乡镇村]{1,3}街?|街)(?:道|办事处){0,2}(?![级属办直委域里内外卫]|医)")
+JOINED = re.compile(r"[县市区旗乡镇村街道]{0,2}[、，和及]?")
+# There is one in every town and township.
+HEALTH_CENTRES = re.compile(r"^(?:其中)?[、，；]?(?:乡镇?|镇乡?)(?:中心)?卫生院$")
+BRANCHES = re.compile(r"（含$")
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for first in range(1, len(passage)):
+        yield from _all_kinds_of_what_was_told(passage, first)
+        yield from _opposites(passage, first)
+        yield from _districts_and_counties(passage, first)
+
+
+def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relation]:
+    """实施重点项目10个，总投资8.64亿元。目前竣工3个，在建5个，前期2个: names that are all there are, of the last number of
+    their unit, told in a sentence before. More than there are, or one slip off, they are broken.
+    """
+    parts = [first]
+    for number in passage.behind(first, MOST_KINDS):
+        if passage[number].unit == passage[first].unit and not passage[number].is_rate:
+            parts.append(number)
+    parts = next((some for size in range(len(parts), 1, -1) if _are_all(passage, some := parts[:size])), [])
+    whole = _last_before(passage, first) if parts else None
+    if whole is None or any(passage[n].bound != "exact" or beside(passage, n) for n in [whole, *parts]):
+        return
+    together = total(passage[number] for number in parts)
+    if meets(passage[whole], together):
+        yield sum_relation(passage, whole, parts, holds=True)
+    elif together[0] > passage[whole].interval[1] or len(parts) > 2 or one_slip_off(passage, whole, parts):
+        yield sum_relation(passage, whole, parts, holds=False)
+
+
+def _last_before(passage: Passage, first: int) -> int | None:
+    """The last number of the unit in the paragraph, where none stands in the sentence itself."""
+    for number in reversed(passage.before(first, REACH)):
+        if passage[number].unit == passage[first].unit:
+            near = passage.sentences[first] - passage.sentences[number] == 1
+            larger = passage[number].amount > passage[first].amount
+            return number if near and larger and is_quantity(passage[number]) else None
+    return None
+
+
+def _opposites(passage: Passage, second: int) -> Iterator[Relation]:
+    if passage[second].kind != "count" or passage[second].bound != "exact":
+        return
+    for first in range(second - 1, max(-1, second - 1 - BETWEEN), -1):
+        alike = passage[first].base == passage[second].base and passage[first].kind == "count"
+        near = passage.paragraphs[first] == passage.paragraphs[second] and passage[first].bound == "exact"
+        if alike and near and are_opposites(_said_of(passage, first), _said_of(passage, second)):
+            yield from _of_a_whole(passage, first, second)
+            return
+
+
+def _said_of(passage: Passage, number: int) -> str:
+    """Its name, with what follows a bracket: 7个省（自治区）增加."""
+    end = passage[number].end
+    behind = CLAUSE.match(BRACKET.sub("", passage.plain[end : end + AROUND]))
+    return passage.labels[number] + (behind.group() if behind else "")
+
+
+def _of_a_whole(passage: Passage, first: int, second: int) -> Iterator[Relation]:
+    together = total((passage[first], passage[second]))
+    behind = range(second + 1, min(len(passage), second + 1 + BEHIND))
+    for whole in (*range(first - 1, max(-1, first - 1 - FAR), -1), *behind):
+        figure = passage[whole]
+        alike = figure.unit == passage[first].unit or passage.same_sentence(whole, first)
+        counted = figure.base and figure.bound == "exact" and counted_alike(passage[first], figure)
+        larger = figure.amount > max(passage[first].amount, passage[second].amount)
+        surely = whole < first or (TOTAL.search(passage.labels[whole]) and not beside(passage, whole))
+        if alike and counted and larger and surely and meets(figure, together):
+            yield sum_relation(passage, whole, (first, second), holds=True)
+            return
+
+
+def _districts_and_counties(passage: Passage, second: int) -> Iterator[Relation]:
+    """辖5区8县，……。全市13县区中: a number of things called by the names of both right before."""
+    first = second - 1
+    if first and _noun(passage, first - 1) and JOINED.fullmatch(passage.between(first - 1, first)):
+        return  # 2个街道、9个镇、3个乡共14个乡镇
+    one, other = (_noun(passage, number) for number in (first, second))
+    if not one or not other or one == other or not JOINED.fullmatch(passage.between(first, second)):
+        return
+    for whole in range(second + 1, min(second + REACH, len(passage))):
+        if passage.sentences[whole] - passage.sentences[second] > 1:
+            return
+        if {*_noun(passage, whole)} == {*one, *other} and passage[whole].bound == "exact":
+            holds = passage[whole].amount == passage[first].amount + passage[second].amount
+            yield sum_relation(passage, whole, (first, second), holds=holds)
+            return
+        if HEALTH_CENTRES.match(passage.labels[whole]) and {one, other} == {"镇", "乡"}:
+            yield from _one_in_each(passage, whole, (first, second))
+            return
+
+
+def _one_in_each(passage: Passage, whole: int, places: tuple[int, ...]) -> Iterator[Relation]:
+    """辖9镇5乡……，乡镇卫生院14个; 14家（含1家分院）."""
+    branch = whole + 1
+    for parts in (places, (*places, branch)):
+        beside = branch < len(passage) and BRANCHES.search(passage.between(whole, branch))
+        if len(parts) > len(places) and not beside:
+            return
+        if sum(passage[part].amount for part in parts) == passage[whole].amount:
+            yield sum_relation(passage, whole, parts, holds=True)
+            return
+
+
+def _noun(passage: Passage, number: int) -> str:
+    """What places are counted: 县, 镇, 街道, 县区."""
+    figure = passage[number]
+    match = PLACES.match(figure.unit.removeprefix("个") + passage.tails[number])
+    return match["noun"] if match and figure.kind == "count" and figure.factor == 1 else ""
+
+
+def _are_all(passage: Passage, parts: list[int]) -> bool:
+    return are_all_there_are([passage.named(number) for number in parts])
