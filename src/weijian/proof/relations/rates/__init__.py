@@ -1,1 +1,14 @@
-"""Finders of rates: a part, its whole and their quotient, whichever of them is stated."""
+"""Rates: a part, its whole and the share or rate stated for them, however far apart a report tells the three.
+
+- What words say: `words` reads which two counts a sentence ties to a rate; `lists` which rates stand in a list.
+- Both counts beside the rate: `quotients` finds the pair that explains it, `ratio` judges it; `combined` is of several
+  parts together, `other_forms` of shares in words, proportions and what is lacking; in lists that answer one another the
+  counts are found by their place (`respectively`) or by their names (`by_name`).
+- The base told elsewhere: `definitions` knows which rate is of which base and how each base is called, `bases` tries
+  them; `per_thousand` and `of_everybody` are of all the people.
+- One of the counts untold: `population` and `implied_parts` say what it must be (the GRIM test), `agreement` whether two
+  rates imply the same.
+- Births and deaths are one account of a paragraph (`accounts`), whose rates and numbers `vital` ties.
+- Last, for rates that nothing ties yet: `by_digits` finds what proves itself, `near_rates` what one slip breaks,
+  `still_wanting` how far a rate is from its goal.
+"""

@@ -13,9 +13,9 @@ from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.judgement import Interval, Range
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.agreement import with_the_odd_one_broken
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.lists import listed_counts
-from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.wording import shared_run
 
 PER_PEOPLE = re.compile(
@@ -51,8 +51,6 @@ def _of_all_the_same(passage: Passage, relation: Relation) -> bool:
 def _ties_of_all(passage: Passage) -> Iterator[Relation]:
     carried: Decimal | None = None
     people = everybody(passage)
-    names: list[str] = []
-    first = 0
     lists: dict[int, int] = {}
     for rate, figure in enumerate(passage.figures):
         match = PER_PEOPLE.search(passage.labels[rate])
@@ -61,14 +59,10 @@ def _ties_of_all(passage: Passage) -> Iterator[Relation]:
         elif match is not None:
             per = SIZES[match["per"]]
         carried = per if match is not None else None
-        if match is None:
-            names = []
-        elif "per" in match.re.groupindex:
-            names, first = _names(match["what"]), rate
-            lists = {} if names else listed_counts(passage, rate)
-        what = names[min(rate - first, len(names) - 1)] if names else match["what"] if match else ""
+        if match is not None and "per" in match.re.groupindex:
+            lists = listed_counts(passage, rate)
         if match is not None and figure.kind == "count" and figure.bound == "exact" and figure.value > 0:
-            yield from _tie(passage, rate, per, what, people, lists)
+            yield from _tie(passage, rate, per, match["what"], people, lists)
 
 
 def _goes_on(passage: Passage, rate: int) -> re.Match[str] | None:
@@ -78,12 +72,6 @@ def _goes_on(passage: Passage, rate: int) -> re.Match[str] | None:
         decimals = int(passage[rate].value.as_tuple().exponent) < 0
         return GOES_ON.search(words) if decimals else None
     return GOES_ON.search(passage.labels[rate])
-
-
-def _names(what: str) -> list[str]:
-    """卫生技术人员、执业医师和注册护士分别为: the things that the rates following are had of, in order."""
-    head, found, _ = what.partition("分别")
-    return re.split(r"、|和|及|与", head) if found and head else []
 
 
 def _tie(

@@ -11,11 +11,10 @@ from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import parts_of, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates import implied_population
+from weijian.proof.relations.rates.agreement import contradictions, with_the_odd_one_broken
 from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
 from weijian.proof.relations.rates.lists import first_of_list, label_of, listed_counts
-from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.words import tie_of
 from weijian.proof.relations.sums import sum
@@ -61,7 +60,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     shares = [relation for relation in implied if _is_share(passage, relation)]
     yield from with_the_odd_one_broken(passage, shares, fewest_agreeing=3)
     yield from (relation for relation in implied if relation not in shares)
-    yield from implied_population.find(passage, implied)
+    yield from contradictions(passage, implied)
 
 
 def _is_share(passage: Passage, implied: Relation) -> bool:

@@ -13,6 +13,7 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import BIRTHS, base_of, told_base
+from weijian.proof.relations.rates.lists import PAUSE
 from weijian.proof.relations.rates.quotients import explaining_pair, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.words.tie import NOT_FAR, QUANTITIES, off
 from weijian.proof.relations.wording import CHANGE
@@ -20,7 +21,6 @@ from weijian.proof.relations.wording import CHANGE
 RESPECTIVELY = re.compile(
     r"(?:率|比例|占比|占|比重)[^，。；\d]{0,6}(?:分别|依次)[^，。；\d]{0,6}$|分别(?:占|完成)[^，。；]{0,40}$"
 )
-JOINED = re.compile(r"^(?:、|和|及|与|以及|，)$")
 # 乡镇（16个）、行政村（158个）
 ITEM = re.compile(r"^）?[、和及与，][^，。；、]{0,12}$")
 DONE = re.compile(r"实际|完成|已|实")
@@ -41,7 +41,7 @@ def _run(passage: Passage, first: int) -> list[int]:
     """The rates from the first on that follow one another with nothing but a pause between."""
     run = [first]
     for number in passage.behind(first, LONGEST):
-        if passage[number].kind != passage[first].kind or not JOINED.match(
+        if passage[number].kind != passage[first].kind or not PAUSE.match(
             passage.between(number - 1, number)
         ):
             break

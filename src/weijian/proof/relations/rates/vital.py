@@ -21,8 +21,8 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import RATES_OF_PEOPLE, Account, accounts
+from weijian.proof.relations.rates.agreement import with_the_odd_one_broken_of
 from weijian.proof.relations.rates.definitions import everybody
-from weijian.proof.relations.rates.odd_ones import with_the_odd_one_broken_of
 from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.sums.parts import adds_up, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
