@@ -39,7 +39,7 @@ from weijian.proof.relations.orders import (
     targets,
     totals,
 )
-from weijian.proof.relations.orders.ordered import with_companions, with_each_part, with_floors, with_steps
+from weijian.proof.relations.orders.companions import with_companions, with_each_part, with_floors, with_steps
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,

@@ -1,50 +1,35 @@
 """Order along a course of work: 筛查4235人，新增3人; 实查2120人，查出1458人; 受理27起，办结21起.
 
-A course is a list of steps (`courses.tsv`); who is counted at a later step is among those of an earlier one. The later
+A course is a list of steps (`course_steps`); who is counted at a later step is among those of an earlier one. The later
 step may also work off what came in before, so a kept order is noted, and a broken one is told only where nothing else
 can be meant: in one breath, in one unit, of one time.
-
-Not one with `groups`: there the name says what is counted, wherever it stands; here a verb anywhere in the clause says
-which step it is, and only the sentence says of whom, with its lists, 分别 and 其中.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
-from pathlib import Path
 
-from weijian.kernel.tables import rows_of
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import of_one_time, order_relation
+from weijian.proof.relations.orders.course_steps import (
+    FILED,
+    Steps,
+    befell,
+    case_of_visit,
+    counted_alike,
+    said_behind,
+    steps_told,
+)
+from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE
 from weijian.proof.relations.wording import CHANGE, called_task
 
-Steps = dict[str, int]
 KINDS = {"count", "money", "other"}
-# People step out of the papers that were made or handed in for them.
-ALIKE = ({"people", "份"}, {"people", "cases"}, {"people", "bare"})
-# What a case led to is counted by those it befell: 案件153件，罚款114户次.
-BEFELL = {"户次", "户", "家次", "places"}
-# Who is inspected is counted by the visit, what comes of it by the case or the paper: 检查3126户次，立案118起.
-INSPECTED_IN = re.compile(r"^(?:户|家|间|户次|家次|间次|所次|户·次|次)$")
-CASES_IN = re.compile(r"^(?:起|件|宗|份|张)$")
-OUTCOME = ("examined", 3)
-# Of one visit there may be several papers, but one case.
-FILED = re.compile(r"立案|处罚")
 REST = re.compile(
     r"其余|其他|另有|空[编缺]|正在[^，。；]{0,2}(?:推进|办理|整改|建设|处理)|剩余|余下|尚|还[有需剩]|未(?!成年)|没有|不足|缺|(?:任务|目标|计划)(?:为|数|量)?$"
 )
-# What is done in a course whose name the sentence told before: 全年任务8900人，完成10100人.
-DONE = re.compile(
-    r"^[，、]?[^，、]{0,6}(?:完成|实施|开展|参加|参与|惠及|覆盖|服务)(?:了|到|人数|筛查|检查)?(?:为|达)?$"
-)
-# A clause without a deed of its own: 检查企业36家，涉及劳动者5213人; 抽检单位12家，样品120份.
-INVOLVED = re.compile(r"^(?:涉及|惠及|覆盖|共|样品|样本|标本|职工|劳动者|群众|居民|人员|学生|从业人员)")
-CLAUSE_END = re.compile(r"[，。；、：\n（]|(?<![均都部])已")
 # A clause that speaks of the course before it, over a semicolon or a full stop.
 BACK = re.compile(
     r"^(?:对?[筛检排体抽巡普][查检测]{1,2}中|其中|(?:经|经过)?治疗(?:后|结束后)?，|(?:当年)?治[愈疗]|死亡|已?(?:完成|接种)?(?:加强|全程|第[二三]剂)|经[筛检排][查测]|共?(?:检出|查出|筛出|确诊|发现|移[交送]|转[交办]|驳回|不予受理))"
@@ -61,8 +46,6 @@ WITHIN_OF_WHICH = {"doses", "cared", "examined", "funds"}
 JOINED = re.compile(r"[、和及]")
 SHORT = 12
 MATTERS = re.compile(r"纠纷|投诉|举报|来[信访电]|案件|提案|建议|工单|申请|诉求|求助|咨询")
-YEAR = re.compile(r"\d{4}年度?")
-# 查处一起、震慑一片 counts nothing.
 # Who has added up may be of more than one time, and others may be counted, too.
 MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
 # What all is to cost holds what was spent so far, too.
@@ -80,10 +63,10 @@ OUTCOMES = re.compile(
     r"|[，、](?:完成|已|实际)?(?:检验|检测|化验)(?:样[本品])?$"
 )
 HEADS = {"人", "名", "位", "例"}
+# 查处一起、震慑一片 counts nothing.
 IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
 NOTHING = (None, None)
 REACH = 5
-BEHIND = 26
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -93,7 +76,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if whole is None:
             continue
         if passage[whole].amount < passage[part].amount:
-            if _surely_among(passage, whole, part, lists, _steps(passage, part)):
+            if _surely_among(passage, whole, part, lists, steps_told(passage, part)):
                 yield order_relation(passage, part, (whole,), holds=False)
             continue
         together = lists[beside][1] if beside is not None else []
@@ -116,20 +99,20 @@ def _whole_of(
     """
     if not _plain(passage, part) or REST.search(passage.labels[part] + passage.tails[part][:6]):
         return NOTHING
-    later = _steps(passage, part)
+    later = steps_told(passage, part)
     for whole in reversed(passage.before(part, REACH)):
         if not _in_reach(passage, whole, part, later):
             return NOTHING
         deeper = passage.depths[whole] > passage.depths[part]
-        alike = _alike(passage, whole, part) or _case_of_visit(passage, whole, part, later)
+        alike = counted_alike(passage, whole, part) or case_of_visit(passage, whole, part, later)
         if deeper or not alike or not (_plain(passage, whole) or _due(passage, whole)):
             continue
-        earlier = _steps(passage, whole)
-        if not _alike(passage, whole, part):
+        earlier = steps_told(passage, whole)
+        if not counted_alike(passage, whole, part):
             return whole, None
         if any(_is_later(passage, whole, part, course, earlier, step) for course, step in later.items()):
             return whole, None
-        of_cases = whole in lists and _befell(passage, lists[whole][0], part)
+        of_cases = whole in lists and befell(passage, lists[whole][0], part)
         if of_cases and "punished" not in later:
             continue
         if whole in lists and _side_by_side(passage, whole, part, earlier, later):
@@ -157,7 +140,7 @@ def _surely_among(
     alike = (
         len(units) == 1 or units <= HEADS or couples or passage[whole].kind == passage[part].kind == "money"
     )
-    filed = FILED.search(passage.labels[part]) and _case_of_visit(passage, whole, part, later)
+    filed = FILED.search(passage.labels[part]) and case_of_visit(passage, whole, part, later)
     if others or not (alike or filed) or "；" in between:
         return False
     label = passage.labels[whole]
@@ -170,7 +153,7 @@ def _surely_among(
     if apart or of_a_list or more:
         return False
     of_one_time = not doses or IN_ALL.search(passage.said_before(whole)) is not None
-    return of_one_time and OUTCOMES.search(between + _behind(passage, part)) is not None
+    return of_one_time and OUTCOMES.search(between + said_behind(passage, part)) is not None
 
 
 def _its_own(passage: Passage, whole: int, first: int, part: int) -> int:
@@ -202,7 +185,7 @@ def _bare_item(passage: Passage, number: int) -> bool:
 def _is_later(passage: Passage, whole: int, part: int, course: str, earlier: Steps, step: int) -> bool:
     if earlier.get(course, step) >= step:
         return False
-    if course != "punished" and _befell(passage, whole, part):
+    if course != "punished" and befell(passage, whole, part):
         return False
     if course == "received" and not _of_one_matter(passage, whole, part):
         return False
@@ -270,64 +253,3 @@ def _due(passage: Passage, number: int) -> bool:
     """应接种1865人: a task, but of so many people there are."""
     figure = passage[number]
     return figure.is_count and figure.bound == "exact" and DUE.search(passage.labels[number]) is not None
-
-
-def _alike(passage: Passage, whole: int, part: int) -> bool:
-    one, other = passage[whole], passage[part]
-    if one.kind == other.kind == "money":
-        return True
-    same_time = of_one_time(one, other)
-    same_place = one.area in ("", other.area)
-    if one.family == "places" and one.family == other.family:
-        return one.unit == other.unit and same_time and same_place
-    alike = one.family == other.family or {one.family, other.family} in ALIKE or _befell(passage, whole, part)
-    return alike and same_time and same_place
-
-
-def _befell(passage: Passage, whole: int, part: int) -> bool:
-    return passage[whole].family == "cases" and passage[part].family in BEFELL
-
-
-def _case_of_visit(passage: Passage, whole: int, part: int, later: Steps) -> bool:
-    name, step = OUTCOME
-    if passage.depths[whole] != passage.depths[part]:
-        return False
-    if passage[whole].amount < passage[part].amount and not FILED.search(passage.labels[part]):
-        return False
-    if _told(passage.labels[whole]).get(name) != 1 or not passage.same_sentence(whole, part):
-        return False
-    units = INSPECTED_IN.match(passage[whole].unit) and CASES_IN.match(passage[part].unit)
-    return bool(units) and later.get(name) == step
-
-
-def _steps(passage: Passage, number: int) -> Steps:
-    """The step of each course that the words around a figure tell, the latest of several."""
-    label = YEAR.split(passage.labels[number])[-1]  # a heading may run on into the sentence
-    if DONE.match(label) and not _told(_behind(passage, number)):
-        return {"examined": 1} | _told(passage.said_before(number, 60).split("；")[-1])
-    steps = _told(label + _behind(passage, number))
-    if not steps and INVOLVED.match(label):
-        return _told(passage.said_before(number, 60))
-    return steps
-
-
-def _behind(passage: Passage, number: int) -> str:
-    """The words behind a figure in its clause, ages in them too: 62314名65岁及以上老年人体检."""
-    end = passage[number + 1].start if number + 1 < len(passage) else len(passage.plain)
-    words = passage.plain[passage[number].end : min(end, passage[number].end + BEHIND)]
-    return CLAUSE_END.split(words)[0]
-
-
-@lru_cache(maxsize=4096)
-def _told(words: str) -> Steps:
-    found: Steps = {}
-    for course, step, pattern in _courses():
-        if pattern.search(words):
-            found[course] = max(step, found.get(course, 0))
-    return found
-
-
-@cache
-def _courses() -> list[tuple[str, int, re.Pattern[str]]]:
-    rows = rows_of(Path(__file__).with_suffix(".tsv"))
-    return [(course, int(step), re.compile(words)) for course, step, words, _ in rows]

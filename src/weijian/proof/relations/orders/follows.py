@@ -4,9 +4,6 @@ What follows a count in its sentence, in the same unit and no more than it, as w
 规划目标197项，有108项可监测; 152名工人中发现47人中毒; 处理纠纷32起，成功调解29起. A word that
 the two share proves nothing: 护士5名，医生2名 are two lists. Counts that end in one word or are of groups of their own
 (人员样检测……，环境样检测……) stand side by side, too.
-
-And an overview, and the same told of a part in another paragraph: 出动执法车辆122台次 of the year, and 出动执法车辆64台次 in
-the section on hotels; the smaller number speaks of a part of it, or of a shorter time.
 """
 
 from __future__ import annotations
@@ -14,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weijian.proof.naming import GROUP, THING, kind_of, name_of, words_of_kind
+from weijian.proof.naming import GROUP, THING, kind_of, name_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders.ordered import all_listed, order_relation, reached_count
@@ -28,20 +25,10 @@ AMONG = re.compile(
     r"(?:发现|查出|检出|确诊|筛出|成功|阳性|患病|合格|达标|(?<![拥设现配所建])有)[^，。；：\d]{0,10}$"
 )
 REACH, SHARED_END = 3, 2
-LEADING = re.compile(
-    r"^.*(?:[，、；：]|累计|共计|共|全年|今年|本年度|全[县市区州旗]|其中|先后|已)|^.*?(?=出动|开展|下达|检查|组织|举办|发放|完成|接种|采集|检测|监测)"
-)
-SHORTEST, LONGEST = 4, 14
-GROUP_REACH = 40
 HEADS = {"人", "名", "位", "例"}
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    yield from _found_among(passage, told)
-    yield from _of_an_overview(passage, told)
-
-
-def _found_among(passage: Passage, told: Told) -> Iterator[Relation]:
     for part in range(1, len(passage)):
         if not AMONG.search(passage.labels[part]):
             continue
@@ -91,28 +78,3 @@ def _parallel(passage: Passage, one: int, other: int) -> bool:
 def _own_words(passage: Passage, number: int) -> frozenset[str]:
     words = name_of(passage.named(number)).words
     return frozenset(word for word in words if kind_of(word) in {GROUP, THING})
-
-
-def _of_an_overview(passage: Passage, told: Told) -> Iterator[Relation]:
-    first: dict[tuple[str, str], int] = {}
-    for number in range(len(passage)):
-        name = _name(passage, number)
-        if len(name) < SHORTEST or not reached_count(passage, number):
-            continue
-        whole = first.setdefault((name, passage[number].unit), number)
-        apart = passage.paragraphs[whole] != passage.paragraphs[number]
-        less = 1 < passage[number].amount < passage[whole].amount
-        new = not told.ties(whole, number)
-        if apart and less and new and not _of_other_groups(passage, whole, number):
-            yield order_relation(passage, whole, (number,), holds=True)
-
-
-def _of_other_groups(passage: Passage, one: int, other: int) -> bool:
-    """65岁以上老年人……，健康管理27316人 and 7岁以下儿童……，健康管理24102人: whom it is of the clause before says."""
-    groups = (set(words_of_kind(passage.said_before(n, GROUP_REACH), GROUP)) for n in (one, other))
-    first, second = groups
-    return bool(first and second and first.isdisjoint(second))
-
-
-def _name(passage: Passage, number: int) -> str:
-    return LEADING.sub("", passage.labels[number])[-LONGEST:]
