@@ -5,7 +5,8 @@ one slip that explains everything.
 孕产妇建卡480人，覆盖率99.38%: 480 of 484 is 99.17 %, as near as a base of that name can be. 常住人口214386人……
 建档201436份，建档率93.69%: two digits changed about. Taken for proof: the sign or the point of the rate; two of its
 digits changed about; one digit of a rate of four, or of three where the whole stands right before the part. What is
-found so is worth a warning; an error only where the words leave no other reading.
+found so is worth a warning; an error only where the words leave no other reading. 活产3286人……听力筛查3239人，筛查率89.57% is
+of a base by definition, of which other rates show that it is the one.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import everybody
+from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
+from weijian.proof.relations.rates.implied_parts import part_told
 from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.words import said_tie
 from weijian.proof.relations.rates.words.named_bases import AROUND
@@ -41,10 +43,19 @@ AS_NEAR, VERY_NEAR = 0.03, 0.005
 OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|同比|去年|上年|同期")
 MOST_PEOPLE = 2
 OF_EVERYBODY = re.compile(r"建档|签约|参保|注册|接种|出生|发病|患病|检出|献血")
+REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
+LEAST_OF_IT = 4
 COUNTING = re.compile(r"(?:总|人|户|例|份)*数?(?:为|达|有|共|约)*$")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    yield from _told_or_nearly(passage, told)
+    for rate, figure in enumerate(passage.figures):
+        if _to_be_explained(figure) and rate not in told.results:
+            yield from _on_its_base(passage, rate, told)
+
+
+def _told_or_nearly(passage: Passage, told: Told) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
         if not _to_be_explained(figure) or rate in told.results or CHANGE.search(passage.labels[rate]):
             continue
@@ -60,6 +71,33 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         part = _part(passage, rate)
         if part is not None and not TASK_SAID.search(label) and not OTHER_BASE.search(label):
             yield from _nearly(passage, rate, part, told)
+
+
+def _on_its_base(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
+    """活产3286人……听力筛查3239人，筛查率89.57%: of a base by definition, of which other rates show that it is the one."""
+    base = base_of(passage, rate)
+    part = _done_beside(passage, rate) if base not in {None, EVERYBODY} else None
+    whole = told_base(passage, rate, base) if base is not None and part is not None else None
+    if part is None or whole is None or whole == part or whole not in told.wholes:
+        return
+    one, other = passage[part], passage[whole]
+    units = one.unit == other.unit or {one.family, other.family} == {"people"}
+    alike = units and one.period == other.period and one.area == other.area
+    many = passage[rate].kind != "percent" or one.amount * LEAST_OF_IT > other.amount
+    if alike and one.bound == "exact" and many:
+        holds = meets_rate(passage[rate], one, other)
+        kind = kind_of_quotient(passage, rate, whole)
+        yield quotient_relation(passage, kind, rate, part, whole, holds=holds, firm=False)
+
+
+def _done_beside(passage: Passage, rate: int) -> int | None:
+    """The count of the rate's own deed, right before it or in brackets right behind."""
+    if part_told(passage, rate) or (rate and REACHED.search(passage.labels[rate - 1])):
+        beside = passage.same_sentence(rate - 1, rate) and not passage[rate - 1].is_rate
+        return rate - 1 if beside and passage.between(rate - 1, rate).count("，") <= 1 else None
+    behind = rate + 1
+    bracket = behind < len(passage) and passage.between(rate, behind) == "（"
+    return behind if bracket and passage[behind].kind == "count" else None
 
 
 def _to_be_explained(figure: Figure) -> bool:

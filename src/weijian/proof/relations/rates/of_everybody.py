@@ -14,15 +14,14 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.figures.model import PER
-from weijian.proof.judgement import meets_rate, quotient
+from weijian.proof.judgement import quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
-from weijian.proof.relations.rates.implied_parts import part_told
+from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.lists import listed_counts
 from weijian.proof.relations.rates.per_thousand import FILLING, PER_PEOPLE, SIZES
-from weijian.proof.relations.rates.quotients import OF_NATURE, kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.quotients import OF_NATURE
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 
 BY_DEFINITION = re.compile(r"(?:发病|患病|检出|出生|自然增长|建档|建档立卡)率(?:为|达到?|是|约)*$")
@@ -36,8 +35,6 @@ OF_RESIDENTS = re.compile(
     r"(?:^|[，、的]|电子|健康|档案|累计|居民|常住人口)(?:建档|签约|签约服务)率(?:为|达到?)*$"
 )
 CHOSEN = re.compile(r"重点|贫困|脱贫|老年|儿童|产妇|患者|残疾|计生|低保|其中|户籍|规范|有偿|个性")
-REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
-LEAST_OF_IT = 4
 FEWEST_COUNTED = 10
 COUNTED_BEHIND = re.compile(r"^[，（](?:累计|已|共|现有|已累计)(?:建立|建档|签约|建)?(?:档案)?$")
 REACH, FAR, SHARED = 4, 8, 2
@@ -48,41 +45,11 @@ NOT_AT_ALL = Decimal(20)  # of one so far off something else is counted
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    for rate, figure in enumerate(passage.figures):
-        if figure.is_rate and rate not in told.results and figure.bound == "exact":
-            yield from _on_its_base(passage, rate, told)
     people = [n for n in everybody(passage) if passage[n].bound == "exact"]
     people.sort(key=lambda n: RESIDENT.search(passage.named(n)) is None)
     for rate, figure in enumerate(passage.figures):
         if people and rate not in told.results and figure.bound == "exact" and figure.value > 0:
             yield from _judged(passage, rate, told, people)
-
-
-def _on_its_base(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
-    """活产3286人……听力筛查3239人，筛查率89.57%: of a base by definition, of which other rates show that it is the one."""
-    base = None if passage[rate].modality or passage[rate].value <= 0 else base_of(passage, rate)
-    part = _done_beside(passage, rate) if base not in {None, EVERYBODY} else None
-    whole = told_base(passage, rate, base) if base is not None and part is not None else None
-    if part is None or whole is None or whole == part or whole not in told.wholes:
-        return
-    one, other = passage[part], passage[whole]
-    units = one.unit == other.unit or {one.family, other.family} == {"people"}
-    alike = units and one.period == other.period and one.area == other.area
-    many = passage[rate].kind != "percent" or one.amount * LEAST_OF_IT > other.amount
-    if alike and one.bound == "exact" and many:
-        holds = meets_rate(passage[rate], one, other)
-        kind = kind_of_quotient(passage, rate, whole)
-        yield quotient_relation(passage, kind, rate, part, whole, holds=holds, firm=False)
-
-
-def _done_beside(passage: Passage, rate: int) -> int | None:
-    """The count of the rate's own deed, right before it or in brackets right behind."""
-    if part_told(passage, rate) or (rate and REACHED.search(passage.labels[rate - 1])):
-        beside = passage.same_sentence(rate - 1, rate) and not passage[rate - 1].is_rate
-        return rate - 1 if beside and passage.between(rate - 1, rate).count("，") <= 1 else None
-    behind = rate + 1
-    bracket = behind < len(passage) and passage.between(rate, behind) == "（"
-    return behind if bracket and passage[behind].kind == "count" else None
 
 
 def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Iterator[Relation]:
