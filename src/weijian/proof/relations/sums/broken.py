@@ -29,10 +29,6 @@ from weijian.proof.relations.wording import REST
 STEP = re.compile(r"开工|竣工|完工|启动|验收|通过|投入使用|立项|招标|封顶|整改|办结|立案|结案")
 A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
 AND_OTHERS = re.compile(r"[及和]其[他它余]|等其[他它]")  # 基层及其他机构399家
-# One place by its name, not a level of places.
-AT_A_PLACE = re.compile(
-    r"(?:县|市|区|旗|第[一二三四五])(?!级|直|域|内|外|属|办|公立|民营|私立|各)[一-龥]{1,8}(?:医院|保健院|院|中心)$"
-)
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|达到?|是)?$")
 # Who were sent or taken on are told to the last: 选派7名医护人员，县医院4名，…….
 SENT = re.compile(r"选派|派出|派驻|抽调|抽派|招聘|招录|招考|考录|引进|调配|分配|下派|驰援|支援|表彰")
@@ -44,8 +40,6 @@ CLOSES = re.compile(
 BRACKET = re.compile(r"（[^（）]{0,60}）")
 INSTITUTIONS = {"家", "所", "个"}
 FEWEST, TELLING, LEFT_OUT = 3, 3, 25
-SO_MANY = re.compile(r"(?P<many>[两三四五六七八九])(?:大?类|种|项|个)[^，。；：\d]{0,16}$")
-MANY, NAMED_WITHIN = "两三四五六七八九", 80
 
 
 def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> Iterator[Relation]:
@@ -96,7 +90,7 @@ class _List:
 
     @property
     def too_many(self) -> bool:
-        return self._beyond and (exclude_one_another(self.names) or _places_apart(self.passage, self.parts))
+        return self._beyond and exclude_one_another(self.names)
 
     @property
     def closed_by_the_rest(self) -> bool:
@@ -134,9 +128,7 @@ class _List:
             return True
         apart = exclude_one_another(self.names) or mostly_exclude(self.names)
         slip = slip or (self.in_one_unit and slip_in_a_part(self.passage, self.whole, self.parts))
-        return (apart and (slip or self._hardly_any_left)) or _are_those_named(
-            self.passage, self.whole, self.parts
-        )
+        return apart and (slip or self._hardly_any_left)
 
     @property
     def _hardly_any_left(self) -> bool:
@@ -235,16 +227,6 @@ def _ends_before(passage: Passage, parts: list[int], size: int) -> bool:
     return words.count("，") > 1 or ("，" in words and "，" not in passage.between(parts[0], parts[size - 1]))
 
 
-def _are_those_named(passage: Passage, whole: int, parts: list[int]) -> bool:
-    """高血压、糖尿病、肺结核三类患者8745人，其中高血压6216人、糖尿病1788人、肺结核97人."""
-    said = passage.said_before(whole, NAMED_WITHIN)
-    counted = SO_MANY.search(said)
-    names = [_name(passage, part) for part in parts]
-    if counted is None or MANY.index(counted["many"]) + 2 != len(parts):
-        return False
-    return all(len(name) > 1 and name in said for name in names)
-
-
 def _right_behind(passage: Passage, whole: int, parts: list[int]) -> bool:
     """From the whole on nothing but the list, what stands in brackets and rates left out; no list that goes on."""
     before = whole - 1
@@ -266,12 +248,6 @@ def _fills_a_bracket(passage: Passage, whole: int, parts: list[int]) -> bool:
     closes = CLOSES.match(passage.plain, passage[parts[-1]].end)
     inside = all(passage.depths[part] == passage.depths[whole] + 1 for part in parts)
     return inside and closes is not None and closes.group().endswith("）")
-
-
-def _places_apart(passage: Passage, parts: list[int]) -> bool:
-    """县人民医院18.6万人次、县中医医院5.4万人次: what one place did, the other did not."""
-    names = [AT_A_PLACE.search(passage.labels[part]) for part in parts]
-    return all(names) and len({match.group() for match in names if match}) == len(parts)
 
 
 def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:

@@ -22,6 +22,7 @@ from weijian.proof.relations.sums.partitions import one_within_another
 from weijian.proof.relations.sums.parts import (
     ALL,
     COMPARED_WITH,
+    DOSES,
     GREW_BY,
     NO_PARTS,
     is_quantity,
@@ -35,7 +36,6 @@ JOINT = re.compile(
     r"^[^，。；：、（）\d]{0,10}(?:（[^（）]{0,20}）)?(?:[、，；]|和|及|与|以及)[^，。；：、\d]{0,16}$"
 )
 PART_OF = re.compile(rf"其中|占|完成|任务|应|实际|已|分别|全部|均|合计|{ALL}")
-DOSES = {"剂次", "剂", "针次", "份"}
 LONGEST, BEFORE, BEHIND = 8, 8, 3
 LEAST_DIGITS, FEWEST_SHARED = 3, 2
 AND_ABOVE = re.compile(r"(?P<level>[一二三]级|[县乡]级|中级|副高|高级|本科|硕士|大专)(?:医院)?(?:及其?)?以上")

@@ -54,9 +54,6 @@ TO_DO = re.compile(
 ALSO_TO_DO = re.compile(r"^(?:和|及|以及|与|、)[^，。；\d]{0,14}$")
 # 尚有14家未完成备案, of 46家……，完成备案的32家 far before.
 NOT_DONE = re.compile(r"^[^，。；\d]{0,8}未")
-NOUN = re.compile(
-    r"(?P<noun>[一-龥]{2,3}?)(?:[已均将]|未|竣工|建成|完工|开工|完成|通过|达|为|的|在|实行|按|正|$)"
-)
 NEAR_NOUN = 6
 STILL = re.compile(r"(?:还有|尚有|仍有|还剩|尚剩|剩余|还差|尚余|余下)(?:近|约)?$")
 # What was done of a whole told right before.
@@ -192,31 +189,8 @@ def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
         and (beside[1] == some or DONE.search(passage.labels[beside[1]]))
     ):
         yield sum_relation(passage, beside[0], [beside[1], others], holds=True)
-    elif (
-        some >= 0
-        and passage.same_sentence(some, others)
-        and passage[some].unit == passage[others].unit
-        and passage[some].bound == "exact"
-    ):
-        yield from _of_a_whole_told_before(passage, some, others)
     else:
         yield from _of_two_told_before(passage, others)
-
-
-def _of_a_whole_told_before(passage: Passage, some: int, others: int) -> Iterator[Relation]:
-    """年底前3个项目竣工，其余2个完成主体工程, of 实施项目5个: the last number of that noun is the whole."""
-    noun = NOUN.match(passage.tails[some])
-    if noun is None:
-        return
-    amount = passage[some].amount + passage[others].amount
-    for whole in range(some - 1, max(-1, some - FAR), -1):
-        figure = passage[whole]
-        named = noun["noun"] in passage.labels[whole][-NEAR_NOUN:] or passage.tails[whole].startswith(
-            noun["noun"]
-        )
-        if named and figure.unit == passage[some].unit and figure.amount == amount:
-            yield sum_relation(passage, whole, [some, others], holds=True)
-            return
 
 
 def _is_to_do(passage: Passage, number: int) -> bool:

@@ -193,10 +193,8 @@ def _total_of_the_list_before(passage: Passage, total: int) -> Iterator[Relation
     sure = many == len(parts) or SURE_TOTAL.search(passage.labels[total]) is not None
     if relation is None or (len(parts) < 3 and not sure):
         return
-    near = abs(sum(passage[n].amount for n in parts) - passage[total].amount) * 10 <= passage[total].amount
-    if relation.holds or (
-        a_slip_explains(passage, relation) if near else changing_about_explains(passage, relation)
-    ):
+    explains = a_slip_explains if off_by_a_tenth(passage, relation) else changing_about_explains
+    if relation.holds or explains(passage, relation):
         yield relation
 
 

@@ -23,7 +23,7 @@ QUANTITIES = {"count", "money", "area", "volume"}
 ADDITIVE = {*QUANTITIES, "percent", "duration", "distance"}
 MASS, SCORES = "千克", "分"  # their kind is other
 LEVELS = {"县", "县区", "县市", "区", "乡镇", "镇", "乡", "村"}
-DOSES = {"剂次", "剂", "针次"}
+DOSES = {"剂次", "剂", "针次", "份"}
 # 监管单位633户，其中医疗机构246家、学校58所: whatever counts things may count kinds of them.
 THINGS = {"个", "项", "条", "件", "家", "所", "户", "处", "宗"}
 # 96人中硕士3人、本科72人、大专21人
