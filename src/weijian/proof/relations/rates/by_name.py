@@ -20,7 +20,7 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
-from weijian.proof.relations.rates.words.tie import QUANTITIES, off
+from weijian.proof.relations.rates.words.tie import BARE_SHARE, QUANTITIES, off
 from weijian.proof.relations.sums.parts import beside
 from weijian.proof.relations.wording import CHANGE
 
@@ -32,8 +32,6 @@ BARE = re.compile(r"^[、，和及与]*(?P<name>[^，。；：、\d占率]{2,16}
 COMPOSED = re.compile(r"(?:构成比?|占比|比例|比重|百分比)[^，。；：\d]{0,8}[：，]")
 # What a part is called besides its name: 其中：一孩出生, 注册护士数.
 AROUND = re.compile(r"^[、，：（和及与]*(?:其中|包括)?[：，]?|(?:病例|人数|总数|数)?(?:为|有|共|达)*$")
-# 76761人，占11.43%
-OWN = re.compile(r"^[，、（]?占比?(?:为|达)?$")
 REACH, FAR = 30, 8
 FEWEST = 2
 NEARLY = 20  # one part in so many
@@ -75,7 +73,7 @@ def _behind_their_counts(passage: Passage, rates: list[int]) -> list[Share]:
         plain = part >= 0 and passage[part].kind in QUANTITIES and passage[part].bound == "exact"
         if (
             plain
-            and OWN.match(passage.labels[rate])
+            and BARE_SHARE.match(passage.labels[rate])
             and passage[rate].bound == "exact"
             and passage.same_sentence(part, rate)
         ):

@@ -26,12 +26,12 @@ from weijian.proof.relations.rates.quotients import (
     read_rates,
     tied_quotient,
 )
+from weijian.proof.relations.rates.words.tie import BARE_SHARE
 from weijian.proof.relations.wording import LIVE_BIRTHS, shared_run, stem_of
 
 SHARE_OF_PEOPLE = re.compile(
     r"占(?:全[县区市州旗])?(?:常住|户籍|总)?人口(?:总数)?的?(?:比例|比重)?(?:为|达)?$"
 )
-BARE_SHARE = re.compile(r"^，?占(?:比)?(?:为|达)?$")
 # What there is, of which something may be done.
 ALL = re.compile(
     r"在册|登记|在管|现有|共有|辖区|应(?:管|检|种|查|报|参|建)|(?:人|户|总)数(?:为|达|有)?$|确诊|目标|任务|产妇|儿童|老年人"

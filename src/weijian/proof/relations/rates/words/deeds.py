@@ -16,6 +16,9 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import BIRTHS, told
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
+    DEFINED,
+    DONE,
+    LEFT,
     MOST_COMMAS,
     NOT_FAR,
     REACH,
@@ -47,7 +50,6 @@ AGES = r"[\d\-~～—–]+(?:周?岁)?(?:及|以)?(?:以上|以下)?(?:的)?"
 CORE = re.compile(
     rf"{AGES}|^(?:全[县区市州]|我[县区市州]|辖区内?|现有|登记在册|常住)+|(?:总?人?数|总数|总人口)$"
 )
-DEFINED_RATES = re.compile(r"管理|控制|规范|系统")
 TOTAL_NAMED = re.compile(r"总|共|应|投入|争取|现有|编制|预算|常住|计划|排查|发现|安排|下达")
 OTHER_BASE = re.compile(r"政策范围|合规|满意|知晓|同比|平均|其中|优良|控制")
 # Parts that a rate is of under another name.
@@ -60,17 +62,14 @@ NAMED_OTHERWISE = {
     "到位": "到位",
     "结案": "办结",
 }
-LEFT = re.compile(r"其余|其他|其它|另有|另外|剩余|尚有|还有")
 # What there is, of which something may be done.
 ALL = re.compile(
     r"在册|登记|现有|共有?|总|辖区|应(?!急|对|用|届|诊|答|邀)|发现|反馈|确诊|任务|目标|计划|存活|受理|监测|抽[取查检]"
     r"|(?:人|户|例|份)数(?:为|达|有)?$"
 )
-DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行|接受|纳入|合格")
 EXAMINED = re.compile(r"[筛检抽][查测验样]|采样|采集|体检|监测")
 # The rates of these are of all of that age, by definition; of the sick, often of an estimate.
 OF_AN_AGE = re.compile(r"岁|老年|儿童|婴|产妇|活产")
-DEFINED = re.compile(r"管理|控制|规范|系统|服药")
 CHILD_DEATHS = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|产妇|围产儿)死亡")
 # By definition on more than the live births, or on other children.
 OTHER_DEATHS = re.compile(r"围产|1[-—～~]4岁|伤害|溺水|交通")
@@ -103,7 +102,7 @@ def whole_part_rate(passage: Passage, rate: int) -> Tie | None:
     bare = len(stem) <= 4 and CORE.sub("", passage[part].subject) == stem
     if (len(core) >= 2 and core in name) or bare:
         # The base of 管理率 is fixed by a definition and need not be the one in the sentence.
-        return Tie(part, whole, not DEFINED_RATES.search(stem) and not beyond)
+        return Tie(part, whole, not DEFINED.search(stem) and not beyond)
     return None
 
 
@@ -116,7 +115,7 @@ def named_alike(passage: Passage, rate: int) -> Tie | None:
         or not stem
         or OTHER_BASE.search(label)
         or VITAL.search(label)
-        or DEFINED_RATES.search(stem)
+        or DEFINED.search(stem)
     ):
         return None
     for part in reversed(passage.before(rate, 3)):

@@ -16,7 +16,6 @@ from weijian.proof.relations.wording import GENERIC_RATES, shared_run, stem_of
 
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
 AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
-SHARE = re.compile(r"^[，、]?(?:占|占比|占比为|占比达|占比达到|占总数的?)$")
 LONG_NAME = 4
 REACH = 6
 
@@ -28,7 +27,7 @@ def among(passage: Passage, rate: int) -> Tie | None:
         return None
     label = passage.labels[rate]
     stem = stem_of(label)
-    said = SHARE.match(label) or (
+    said = BARE_SHARE.match(label) or (
         stem and (stem in GENERIC_RATES or shared_run(stem, passage.named(part)) >= min(4, len(stem)))
     )
     alike = passage[part].family == passage[whole].family and passage[part].amount != passage[whole].amount
@@ -38,7 +37,7 @@ def among(passage: Passage, rate: int) -> Tie | None:
 def share_of_the_last(passage: Passage, rate: int) -> Tie | None:
     """综合医院36家，设置老年医学科的39家，占91.67%."""
     part, whole = rate - 1, rate - 2
-    if whole < 0 or not SHARE.match(passage.labels[rate]) or not passage.labels[part].endswith("的"):
+    if whole < 0 or not BARE_SHARE.match(passage.labels[rate]) or not passage.labels[part].endswith("的"):
         return None
     alike = passage[part].unit == passage[whole].unit and passage.between(whole, part).count("，") <= 1
     return Tie(part, whole, False) if alike and one_breath(passage, whole, rate) else None
@@ -47,7 +46,7 @@ def share_of_the_last(passage: Passage, rate: int) -> Tie | None:
 def share_of_which(passage: Passage, rate: int) -> Tie | None:
     """共N名，其中M名，占P: a share with no base named is of the whole before 其中."""
     part = rate - 1
-    if not (SHARE.match(passage.labels[rate]) or _own_share(passage, rate)):
+    if not (BARE_SHARE.match(passage.labels[rate]) or _own_share(passage, rate)):
         return None
     if (whole := _of_the_share_before(passage, rate)) is not None:
         return Tie(part, whole, False)
@@ -93,7 +92,7 @@ def _another_base(passage: Passage, whole: int, rate: int) -> bool:
     low, high, pairs = 0, 10**12, 0
     for share in passage.behind(whole, 10):
         figure = passage[share]
-        if figure.kind == "percent" and SHARE.match(passage.labels[share]) and share > 0:
+        if figure.kind == "percent" and BARE_SHARE.match(passage.labels[share]) and share > 0:
             fit = whole_numbers_fit(figure, passage[share - 1])
             if fit is None:
                 return False

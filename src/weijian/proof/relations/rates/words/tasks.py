@@ -13,6 +13,9 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
+    DEFINED,
+    DONE,
+    LEFT,
     QUANTITIES,
     Tie,
     alike,
@@ -31,15 +34,12 @@ from weijian.proof.relations.wording import (
     stem_of,
 )
 
-DEFINED_RATES = re.compile(r"管理|控制|规范|系统")
 OF_THE_TASK = re.compile(
     r"(?:完成|占|达到?)(?:了)?(?:全年|年度|目标|计划|下达|省定|市定|县定|年初)*(?:任务|目标|计划)(?:数|量)?(?:的)?$"
 )
 # Words before the deed that name nobody in particular.
 WHOSE = {"预算", "资金", "任务", "健康", "年度", "项目", "投资", "目标任务", "健康管理"}
-DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行")
 SHOULD = re.compile(r"应(?!急|对|用|届|诊|答|邀)|目标人群|计划|任务|下达|预算|核定|指标")
-LEFT = re.compile(r"其余|其他|其它|另有|另外|剩余|尚有|还有")
 FAR_RATE = re.compile(r"累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
 # An item of what makes up the number before it.
 OF_A_LIST = re.compile(r"^(?:[、和及]|，?其中)")
@@ -116,7 +116,7 @@ def should_and_did(passage: Passage, rate: int) -> Tie | None:
             and passage[one].unit == passage[other].unit
             and one_breath(passage, whole, rate)
         ):
-            return Tie(one, other, not DEFINED_RATES.search(stem))
+            return Tie(one, other, not DEFINED.search(stem))
     return None
 
 

@@ -40,6 +40,9 @@ CASES = re.compile(r"确诊|检出|发现|查出|阳性|报告|病例|患")
 BARE_SHARE = re.compile(
     r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$|^，?(?:接近|将?近|约|超过?)占?[一二三四五六七八九]成[多半余]?（$"
 )
+DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行|接受|纳入|合格")
+LEFT = re.compile(r"其余|其他|其它|另有|另外|剩余|尚有|还有")
+DEFINED = re.compile(r"管理|控制|规范|系统|服药")
 # What makes a rate one of fewer than the bare deed: 规范管理率 is not of those under 管理.
 STRICTER = re.compile(r"规范|规则|规律|系统|动态|全程|及时|阳性")
 ALIKE_NAMED = 4  # 合格碘盐294份，合格碘盐食用率
