@@ -53,13 +53,14 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 
 def _of_two_counts(passage: Passage, told: Told) -> Iterator[Relation]:
-    people = everybody(passage)
+    people = dict.fromkeys(everybody(passage))
+    counted = {number for number in range(len(passage)) if _counts(passage, number)}
     for rate, figure in enumerate(passage.figures):
         plain = figure.is_rate and figure.bound == "exact" and figure.value > 0
         if not plain or rate in told.results:
             continue
         other = is_task_rate(passage, rate) or CHANGES.search(passage.said_before(rate, CLAUSE))
-        pair = None if other else _pair(passage, rate, people)
+        pair = None if other else _pair(passage, rate, people, counted)
         if pair is not None:
             kind = kind_of_quotient(passage, rate, pair[1])
             yield quotient_relation(passage, kind, rate, *pair, holds=True, firm=False)
@@ -67,11 +68,11 @@ def _of_two_counts(passage: Passage, told: Told) -> Iterator[Relation]:
             yield quotient_relation(passage, "ratio", rate, *pair, holds=True, firm=False)
 
 
-def _pair(passage: Passage, rate: int, people: list[int]) -> tuple[int, int] | None:
+def _pair(passage: Passage, rate: int, people: dict[int, None], counted: set[int]) -> tuple[int, int] | None:
     """The nearest pair that fits; beyond the sentence only the part next to the rate is asked."""
     parts = _parts(passage, rate)
     tried, most = 0, _most_trials(passage, rate)
-    for wholes in _wholes(passage, rate, parts, people) if parts and most else ():
+    for wholes in _wholes(passage, rate, parts, people, counted) if parts and most else ():
         near = bool(wholes) and passage.same_sentence(wholes[0], rate)
         for part in parts if near else parts[:1]:
             for whole in wholes:
@@ -143,14 +144,16 @@ def _parts(passage: Passage, rate: int) -> list[int]:
     return [n for n in [*before, *passage.behind(rate, 1)] if _counts(passage, n)][:MOST_PARTS]
 
 
-def _wholes(passage: Passage, rate: int, parts: list[int], people: list[int]) -> Iterator[list[int]]:
+def _wholes(
+    passage: Passage, rate: int, parts: list[int], people: dict[int, None], counted: set[int]
+) -> Iterator[list[int]]:
     """What may be the whole, in circles: of the sentence, of the very name or everybody, of the paragraph,
     of the neighbourhood.
     """
     name = passage.name_pairs[rate] | passage.name_pairs[parts[0]]
     near = dict.fromkeys([*around(passage, rate), *people, *namesakes(passage, rate, name)])
     kinds = {passage[part].kind for part in parts}  # most numbers around are of another
-    counts = [n for n in near if passage[n].kind in kinds and _counts(passage, n)]
+    counts = [n for n in near if n in counted and passage[n].kind in kinds]
     circles: tuple[list[int], ...] = ([], [], [], [])
     for number in counts:
         same = passage.paragraphs[number] == passage.paragraphs[rate]
