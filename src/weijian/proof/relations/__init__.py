@@ -44,11 +44,9 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
     by_size,
-    evenly,
     in_a_row,
     near_prices,
     paid_at_standard,
-    storeys,
     unit_price,
     unstated,
 )
@@ -68,15 +66,7 @@ from weijian.proof.relations.rates import (
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import (
-    again,
-    conversions,
-    duplicate,
-    listed_twice,
-    proven,
-    retold,
-    stale,
-)
+from weijian.proof.relations.repeats import again, duplicate, proven, retold
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
@@ -116,12 +106,6 @@ SUMS_AND_RATES = (
     shares,
     balances,
 )
-REPEATS = (
-    duplicate,
-    conversions,
-    listed_twice,
-    stale,
-)
 ORDERS = (
     extremes,
     over_time,
@@ -148,17 +132,15 @@ BASES_AND_PRICES = (
     unit_price,
     averages,
     by_size,
-    evenly,
     paid_at_standard,
     unstated,
-    storeys,
     bases,
     implied_parts,
     population,
     tables,
 )
 # Of a tie that several find the first counts.
-FINDERS = (*SUMS_AND_RATES, *REPEATS, *ORDERS, *BASES_AND_PRICES)
+FINDERS = (*SUMS_AND_RATES, duplicate, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.

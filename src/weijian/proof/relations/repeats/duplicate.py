@@ -10,13 +10,12 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from decimal import Decimal
 from itertools import chain
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repeats import in_all, restated
+from weijian.proof.relations.repeats import other_units, places, restated, stale
 from weijian.proof.relations.repeats.echoes import counted_alike, told_again
 from weijian.proof.relations.repeats.parted import of_other_wholes
 from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
@@ -27,12 +26,9 @@ LARGE, SMALL = 1000, 10
 PRINTED_IN_FULL = 4  # digits: 92.00%
 ROUND = 5  # 90% and 95% are met everywhere
 WHOLE_NAME = 6  # signs from which a name is that of one thing
-MOST_ALIKE = 8
 FEW = 3  # tellings
 LOOK_BACK = 300
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
-SCALED = {"money", "count", "volume"}
-A_HEAD = re.compile(r"人均|户均|每[人户]")
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
 COMMON_WORDS = re.compile(
@@ -55,9 +51,9 @@ def find(passage: Passage) -> Iterator[Relation]:
     judged: set[int | None] = set()
     for relation in chain(
         _contradictions(passage, groups),
-        _other_units(passage),
-        _prices_in_other_units(passage),
-        in_all.find(passage),
+        other_units.same_digits(passage),
+        other_units.same_prices(passage),
+        places.find(passage),
         restated.of_one_quantity(passage),
         restated.find(passage),
     ):
@@ -67,6 +63,9 @@ def find(passage: Passage) -> Iterator[Relation]:
         if relation.holds or not (parted or relation.result in judged):
             judged.add(relation.result)
             yield relation
+    yield from other_units.converted(passage)
+    yield from restated.listed_twice(passage)
+    yield from stale.find(passage)
 
 
 def _told_before(passage: Passage, earlier: list[int], number: int) -> set[tuple[int, ...]]:
@@ -182,33 +181,6 @@ def _contradictions(passage: Passage, groups: list[list[int]]) -> Iterator[Relat
         if close(passage[first], figure):
             operands = tuple(n for n in members.get(first, [first]) if n < number)
             yield duplicate_relation(passage, number, operands, False)
-
-
-def _other_units(passage: Passage) -> Iterator[Relation]:
-    """总投资86.4亿元 here, 总投资86.4万元 there: the same digits, named alike, in another unit."""
-    seen: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
-    for number, figure in enumerate(passage.figures):
-        if figure.kind not in SCALED or not _telling(figure) or len(figure.subject) < 2:
-            continue
-        alike = seen[figure.value, figure.base]
-        for earlier in alike:
-            first = passage[earlier]
-            if first.factor != figure.factor and shared_run(first.subject, figure.subject) >= 3:
-                yield duplicate_relation(passage, number, (earlier,), False)
-                break
-        if len(alike) < MOST_ALIKE:
-            alike.append(number)
-
-
-def _prices_in_other_units(passage: Passage) -> Iterator[Relation]:
-    """人均补助79元 here, 人均79万元 there: nobody is paid ten thousand times as much."""
-    seen: dict[Decimal, int] = {}
-    for number, figure in enumerate(passage.figures):
-        if figure.kind != "money" or not A_HEAD.search(passage.labels[number]):
-            continue
-        first = seen.setdefault(figure.value, number)
-        if passage[first].factor != figure.factor and not passage.same_sentence(first, number):
-            yield duplicate_relation(passage, number, (first,), False)
 
 
 def _whole_county_subject(passage: Passage, number: int) -> str | None:

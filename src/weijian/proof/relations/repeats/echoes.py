@@ -14,6 +14,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.naming import GROUP, kind_of, name_of, words_of_kind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
+from weijian.proof.relations.repeats.places import bear_one_noun, of_one_level, one_for_each
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.wording import FROM, shared_run
 from weijian.proof.subjects import TRAILING
@@ -30,7 +31,6 @@ NOUN_OF_DIGITS = {-1: 5, 0: 4, 1: 3}
 SHORTEST = 3
 LONGEST = 24
 KINDS = {"count", "percent", "permille", "per100k", "duration", "volume", "area"}
-OPENS = re.compile(r"^(?:(?:全|我)[县区市州旗]|共|现有|设|辖|有)+")
 PEOPLE = {"人", "名", "位", "例"}
 # Doses are told as people who had them.
 LIKE_PEOPLE = {"people", "剂次", "剂", "份"}
@@ -45,11 +45,6 @@ LISTED_KINDS = {"类", "种", "项"}
 BETWEEN = 12
 # So many pairs of neighbouring signs in front of both are one matter.
 FEWEST_PAIRS, TWO_SIGNS = 3, re.compile(r"[一-龥]{2}")
-# 89个村均有一名村医, after 89个村卫生室: one for each.
-EACH_HAS_ONE = re.compile(r"^[^，。；：\d]{1,8}?(?:均|都|每|各)")
-LEVEL = re.compile(
-    r"(?P<level>乡镇|镇街|街道|镇|乡|行政村|自然村|社区|村)(?:（街道）)?(?=$|中|的?全部|均|都|全)"
-)
 WHOLE_NAME = 6
 AGED = re.compile(r"\d{1,2}(?:周?岁|个?月)[^，。；：\d]{0,14}")
 NO_LIST = re.compile(r"[^一-龥\w]")
@@ -98,7 +93,7 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
     digits = min(first.significant_digits, second.significant_digits)
     if first.family == "places" and first.amount > FEWEST_PLACES:
         named = digits >= SOME_DIGITS and _alike_before(passage, one, other) >= SOME_DIGITS
-        return named or _same_noun(passage, one, other) or _one_each(passage, one, other)
+        return named or bear_one_noun(passage, one, other) or one_for_each(passage, one, other)
     if digits >= (SOME_DIGITS if first.is_rate or first.factor > 1 else MANY_DIGITS):
         if share_a_word(passage, one, other) or _alike_around(passage, one, other) >= ALIKE_AROUND[3]:
             return True
@@ -125,19 +120,13 @@ def _one_noun(passage: Passage, one: int, other: int) -> bool:
         digits = -1
     aimed = _aimed_at(passage, one) != _aimed_at(passage, other) and passage[one].value % 100 == 0
     least = NOUN_OF_DIGITS.get(digits, 2) + (2 if aimed else 0)
-    if first.amount > FEWEST_PLACES and _one_level(passage, one, other):
+    if first.amount > FEWEST_PLACES and of_one_level(passage, one, other):
         return True
     if first.value <= 2 and shared_noun(passage, one, other) >= WHOLE_NAME:
         return True
     if first.value <= 2 and not (_opens(passage, one) or _opens(passage, other)):
         return False
     return first.value > 1 and shared_noun(passage, one, other) >= least
-
-
-def _one_level(passage: Passage, one: int, other: int) -> bool:
-    """8个街道、11个镇 here, 全区11个镇中…… there: of the places of one level a county has one number."""
-    levels = [LEVEL.match(passage[n].unit.removeprefix("个") + passage.tails[n]) for n in (one, other)]
-    return all(levels) and len({match["level"] for match in levels if match}) == 1
 
 
 def _opens(passage: Passage, number: int) -> bool:
@@ -328,36 +317,3 @@ def of_other_people(one: str, other: str) -> bool:
 def _said(passage: Passage, number: int) -> str:
     aged = AGED.match(passage.plain, passage[number].end)  # 2.31万名80岁及以上老年人
     return passage.said_before(number, AROUND) + (aged.group() if aged else passage.tails[number])
-
-
-def _same_noun(passage: Passage, one: int, other: int) -> bool:
-    """137个村卫生室 and 设村卫生室137所: the whole noun, before or right behind; or in short, 13家乡镇院."""
-    return any(
-        len(noun) > 1 and (_bears(passage, number, noun) or _in_short(passage.tails[number], noun))
-        for noun, number in ((_noun(passage, one), other), (_noun(passage, other), one))
-    )
-
-
-def _in_short(tail: str, noun: str) -> bool:
-    """乡镇院 for 乡镇卫生院: it begins and ends alike, and leaves out the middle."""
-    short = tail[: tail.find(noun[-1]) + 1]
-    return len(noun) > len(short) >= SHORTEST and noun.startswith(short[:2]) and noun.endswith(short[2:])
-
-
-def _one_each(passage: Passage, one: int, other: int) -> bool:
-    """89个村卫生室, and then 89个村均有一名村医: a place for each place of a level."""
-    for number, of in ((one, other), (other, one)):
-        match = EACH_HAS_ONE.match(passage.tails[number])
-        if match is not None and _noun(passage, of).startswith(match.group()[:-1]):
-            return True
-    return False
-
-
-def _noun(passage: Passage, number: int) -> str:
-    return OPENS.sub("", passage[number].subject)
-
-
-def _bears(passage: Passage, number: int, noun: str) -> bool:
-    tail = passage.tails[number]
-    behind = tail.startswith(noun) and not tail[len(noun) :].startswith(("卫生院", "医院"))
-    return behind or (not tail and OPENS.sub("", passage.labels[number]) == noun)

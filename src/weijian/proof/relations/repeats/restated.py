@@ -1,8 +1,8 @@
-"""One quantity under one name in two places: it must be the same, rounded or not.
+"""One quantity under one name in two places, or twice in one list: it must be the same, rounded or not.
 
 Only figures of one topic (`weijian.proof.topics`) and of the same unit, time, place and modality are put side by
 side.
-Figures of one sentence are told apart by the sentence, and are left alone.
+Figures of one sentence are told apart by the sentence, and are left alone but for items of a plain list.
 """
 
 from __future__ import annotations
@@ -32,6 +32,14 @@ OTHER_TIME = re.compile(r"上年|去年|前年|年初|原有|同期|末|其中|�
 NEARLY = (Decimal("0.9"), Decimal("1.1"))  # a number of some weeks before
 LEAST_DIGITS = 3
 OF_A_YEAR = re.compile(r"\d{4}年|上年|去年|前年|同期")
+# A bare noun in front of its number.
+ITEM = re.compile(r"^(?:其中|、|，|和|及)?(?P<name>[一-龥A-Za-z\d“”]{3,16})$")
+# Words that a list repeats, of other things each time.
+NO_ITEM = re.compile(
+    r"其中|共|合计|总|分别|完成|任务|新增|新发|比|较|同期|上年|去年|占|达|率|人数|对象|患者|资金|投资|补助|检查|发放|开展|举办|培训"
+    r"|县|市|区|男|女|以上|以下|发现|报告|死亡|确诊|累计|整改|查处|出动|下达|建筑|面积"
+)
+FEWEST_ITEMS, LONGEST_LIST = 4, 16
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -115,3 +123,36 @@ def of_one_quantity(passage: Passage) -> Iterator[Relation]:
 
 def _telling(figure: Figure) -> bool:
     return len(figure.value.as_tuple().digits) >= LEAST_DIGITS
+
+
+def listed_twice(passage: Passage) -> Iterator[Relation]:
+    """腮腺炎疫苗1403人份，水痘疫苗907人份，……，腮腺炎疫苗21人份: only between signs that part items, with nothing that opens
+    another list; the whole name must be the same.
+    """
+    names: dict[str, int] = {}
+    for number, figure in enumerate(passage.figures):
+        if number and not _goes_on(passage, number):
+            names = {}
+        match = ITEM.match(passage.labels[number]) if _begins_an_item(passage, number) else None
+        if (
+            match is None
+            or NO_ITEM.search(match["name"])
+            or figure.kind != "count"
+            or figure.bound != "exact"
+        ):
+            continue
+        first = names.setdefault(match["name"], number)
+        apart = len(names) >= FEWEST_ITEMS - 1 and 1 < number - first <= LONGEST_LIST
+        if apart and passage[first].unit == figure.unit and passage[first].amount != figure.amount:
+            yield duplicate_relation(passage, number, (first,), holds=False)
+
+
+def _goes_on(passage: Passage, number: int) -> bool:
+    words = passage.between(number - 1, number)
+    return passage.same_sentence(number - 1, number) and not re.search("[；：（）。]", words)
+
+
+def _begins_an_item(passage: Passage, number: int) -> bool:
+    """96管提取仪3台 and 32管提取仪1台: what follows another number is not the whole name."""
+    near = number > 0 and passage.same_sentence(number - 1, number)
+    return not near or re.search("[，、]", passage.between(number - 1, number)) is not None

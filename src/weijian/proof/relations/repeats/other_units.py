@@ -1,18 +1,22 @@
-"""One quantity in two units, the second in brackets behind the first: 42.6亩（约28400平方米）, 3公顷（合45亩）.
+"""One quantity in two units: the second in brackets behind the first, 42.6亩（约28400平方米）, 3公顷（合45亩）; or the same
+digits in another unit elsewhere, 总投资86.4亿元 and 总投资86.4万元, of which one is wrong.
 
-Nothing but 约, 合, 即 and the like may stand before the second, so both say the same. 15亩 are one hectare, 亩 being a
-fifteenth of 10,000 square metres.
+In the bracket nothing but 约, 合, 即 and the like may stand before the second. 15亩 are one hectare, 亩 being a fifteenth of
+10,000 square metres.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.wording import shared_run
 
 # In the first of them; units of one base are told apart by their factor.
 SIZES = {"平方米": Decimal(1), "亩": Decimal(10000) / 15, "公亩": Decimal(100)}
@@ -20,9 +24,39 @@ KINDS = {"area", "volume", "distance", "money", "other"}
 CONVERTED = re.compile(r"^[（，]?(?:约为|折合|大约|相当于|约|合|即|计)*$")
 PER_HEAD = re.compile(r"每|人均|户均|次均|平均")
 PRINTED, ROUGHLY = Decimal("0.005"), Decimal("0.03")
+SCALED = {"money", "count", "volume"}
+LEAST_DIGITS, FEWEST_SHARED, MOST_ALIKE = 3, 3, 8
+A_HEAD = re.compile(r"人均|户均|每[人户]")
 
 
-def find(passage: Passage) -> Iterator[Relation]:
+def same_digits(passage: Passage) -> Iterator[Relation]:
+    """总投资86.4亿元 here, 总投资86.4万元 there: the same digits, named alike, in another unit."""
+    seen: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
+    for number, figure in enumerate(passage.figures):
+        if figure.kind not in SCALED or figure.significant_digits < LEAST_DIGITS or len(figure.subject) < 2:
+            continue
+        alike = seen[figure.value, figure.base]
+        for earlier in alike:
+            first = passage[earlier]
+            if first.factor != figure.factor and shared_run(first.subject, figure.subject) >= FEWEST_SHARED:
+                yield duplicate_relation(passage, number, (earlier,), False)
+                break
+        if len(alike) < MOST_ALIKE:
+            alike.append(number)
+
+
+def same_prices(passage: Passage) -> Iterator[Relation]:
+    """人均补助79元 here, 人均79万元 there: nobody is paid ten thousand times as much."""
+    seen: dict[Decimal, int] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.kind != "money" or not A_HEAD.search(passage.labels[number]):
+            continue
+        first = seen.setdefault(figure.value, number)
+        if passage[first].factor != figure.factor and not passage.same_sentence(first, number):
+            yield duplicate_relation(passage, number, (first,), False)
+
+
+def converted(passage: Passage) -> Iterator[Relation]:
     for number in range(1, len(passage)):
         first, second = passage[number - 1], passage[number]
         ratio = _ratio(first, second)

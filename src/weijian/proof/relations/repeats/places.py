@@ -46,6 +46,13 @@ MOST_OF_A_NOUN = 4
 FEWEST_OF_ALL = 3
 FAR_OFF = 10
 LONGEST_KIND = 8
+SHORTEST_FORM = 3
+OPENS = re.compile(r"^(?:(?:全|我)[县区市州旗]|共|现有|设|辖|有)+")
+# 89个村均有一名村医, after 89个村卫生室: one for each.
+EACH_HAS_ONE = re.compile(r"^[^，。；：\d]{1,8}?(?:均|都|每|各)")
+LEVEL = re.compile(
+    r"(?P<level>乡镇|镇街|街道|镇|乡|行政村|自然村|社区|村)(?:（街道）)?(?=$|中|的?全部|均|都|全)"
+)
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -145,3 +152,42 @@ def _speaks_of_all(passage: Passage, number: int, kind: str) -> bool:
     if ALL_IN_FRONT.search(passage.labels[number]) and not REACHED.match(passage.plain, place):
         return True
     return ALL_OF_THEM.match(passage.plain, place) is not None
+
+
+def of_one_level(passage: Passage, one: int, other: int) -> bool:
+    """8个街道、11个镇 here, 全区11个镇中…… there: of the places of one level a county has one number."""
+    levels = [LEVEL.match(passage[n].unit.removeprefix("个") + passage.tails[n]) for n in (one, other)]
+    return all(levels) and len({match["level"] for match in levels if match}) == 1
+
+
+def bear_one_noun(passage: Passage, one: int, other: int) -> bool:
+    """137个村卫生室 and 设村卫生室137所: the whole noun, before or right behind; or in short, 13家乡镇院."""
+    return any(
+        len(noun) > 1 and (_bears(passage, number, noun) or _in_short(passage.tails[number], noun))
+        for noun, number in ((_noun(passage, one), other), (_noun(passage, other), one))
+    )
+
+
+def _in_short(tail: str, noun: str) -> bool:
+    """乡镇院 for 乡镇卫生院: it begins and ends alike, and leaves out the middle."""
+    short = tail[: tail.find(noun[-1]) + 1]
+    return len(noun) > len(short) >= SHORTEST_FORM and noun.startswith(short[:2]) and noun.endswith(short[2:])
+
+
+def one_for_each(passage: Passage, one: int, other: int) -> bool:
+    """89个村卫生室, and then 89个村均有一名村医: a place for each place of a level."""
+    for number, of in ((one, other), (other, one)):
+        match = EACH_HAS_ONE.match(passage.tails[number])
+        if match is not None and _noun(passage, of).startswith(match.group()[:-1]):
+            return True
+    return False
+
+
+def _noun(passage: Passage, number: int) -> str:
+    return OPENS.sub("", passage[number].subject)
+
+
+def _bears(passage: Passage, number: int, noun: str) -> bool:
+    tail = passage.tails[number]
+    behind = tail.startswith(noun) and not tail[len(noun) :].startswith(("卫生院", "医院"))
+    return behind or (not tail and OPENS.sub("", passage.labels[number]) == noun)
