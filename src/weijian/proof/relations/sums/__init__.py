@@ -1,1 +1,8 @@
-"""Finders of sums: wholes and parts that are all there is."""
+"""Finders of sums: wholes and the parts that are all there is of them.
+
+A total word and its parts (`sum`), broken where no reading leaves another way (`broken`) or but for one slip (`near_sums`);
+a whole divided clauses, sentences or sections later (`breakdowns`, `kinds`, with what `partitions` knows of names); shares of
+all there is (`shares`); a number and the list it counts, of names (`listed_names`) or of figures (`listed_figures`); what is
+done and what is left (`leftover`), lacking or beyond (`remainder`), what came and what went (`balances`); lists and far
+totals that digits alone prove (`by_digits`, `far_sums`). `parts` says which figures may be parts of which.
+"""

@@ -18,7 +18,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.broken import one_slip_off
-from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
+from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation, written_signed
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, UP_TO, shared_run
 
@@ -115,8 +115,7 @@ def _relation(
     passage: Passage, net: int, signs: dict[int, int], value: Decimal, kind: str = "difference"
 ) -> Relation:
     stated = passage[net]
-    shown = "".join(f"{'＋' if sign > 0 else '－'}{passage.written(n)}" for n, sign in signs.items())
-    working = f"{shown.removeprefix('＋')}＝{value:f}{stated.unit}"
+    working = f"{written_signed(passage, signs.items())}＝{value:f}{stated.unit}"
     holds = meets(stated, (value * stated.factor, value * stated.factor))
     return Relation(kind, net, tuple(signs), value, stated.value, holds, working, firm=False)
 

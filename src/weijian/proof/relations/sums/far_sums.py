@@ -27,6 +27,7 @@ from weijian.proof.relations.sums.parts import (
     TOTAL,
     is_quantity,
     sum_relation,
+    written_signed,
 )
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, TO, called_task, shared_run
@@ -157,10 +158,8 @@ def _signed_sum(passage: Passage, whole: int, parts: tuple[int, ...], value: Dec
         return sum_relation(passage, whole, parts, holds=True)
     stated = passage[whole]
     sign = -1 if value < 0 else 1
-    shown = "".join(
-        f"{'＋' if _signed(passage, part) * sign > 0 else '－'}{passage.written(part)}" for part in parts
-    )
-    working = f"{shown.removeprefix('＋')}＝{stated.text}"
+    signs = ((part, sign if _signed(passage, part) > 0 else -sign) for part in parts)
+    working = f"{written_signed(passage, signs)}＝{stated.text}"
     return Relation("sum", whole, parts, abs(value) / stated.factor, stated.value, True, working)
 
 

@@ -233,6 +233,12 @@ def list_relation(
     return Relation("sum", number, counted, Decimal(listed), value, holds, f"所列共{listed}项")
 
 
+def written_signed(passage: Passage, signs: Iterable[tuple[int, int]]) -> str:
+    """5478人＋486人－137人: what came and what went."""
+    shown = "".join(f"{'＋' if sign > 0 else '－'}{passage.written(number)}" for number, sign in signs)
+    return shown.removeprefix("＋")
+
+
 def written_sum(passage: Passage, parts: list[int]) -> str:
     value = sum(passage[part].amount for part in parts)
     factor = passage[parts[0]].factor

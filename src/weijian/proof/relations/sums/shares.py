@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import written_signed
 from weijian.proof.relations.wording import DOWN, UP
 
 SHARE = re.compile(r"占(?P<of>[^，。；：\d]{0,14}?)(?:的|为|比|比例|比重)*$")
@@ -87,12 +88,9 @@ def _shifts_that_cancel(passage: Passage, first: int) -> Iterator[Relation]:
         if not all(signs[:size]) or fine >= 0 or not share:
             return
         if abs(sum(amounts, Decimal(0))) <= Decimal(1).scaleb(fine):
-            shown = "".join(
-                f"{'＋' if sign > 0 else '－'}{passage.written(n)}"
-                for n, sign in zip(run[:size], signs, strict=False)
-            )
             value = sum(amounts, Decimal(0))
-            working = f"{shown.removeprefix('＋')}＝{value:f}个百分点"
+            signed = written_signed(passage, zip(run[:size], signs, strict=False))
+            working = f"{signed}＝{value:f}个百分点"
             yield Relation("sum", None, tuple(run[:size]), value, None, True, working)
             return
 
