@@ -10,15 +10,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from itertools import combinations
 
 from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import one_slip
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS, by_other_digits, by_the_digits_printed
 
 MOST_TIED = 12
 FEW_DIGITS = 2
+TELLING = 3
 PRICES = {"unit_price", "difference", "growth", "duplicate"}
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
@@ -107,3 +110,26 @@ def a_slip_explains(passage: Passage, relation: Relation) -> bool:
 
 def changing_about_explains(passage: Passage, relation: Relation) -> bool:
     return bool(by_the_digits_printed(passage.figures, relation))
+
+
+def one_slip_off(passage: Passage, whole: int, parts: list[int], telling: int = TELLING) -> bool:
+    """Whether the parts come to the whole as it would be printed without one slip."""
+    figure = passage[whole]
+    unit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
+    value = sum((passage[part].amount for part in parts), Decimal(0)) / figure.factor / unit
+    stated, computed = str(int(figure.value / unit)), str(int(value))
+    # The noughts of a round number prove nothing.
+    return value == int(value) and len(stated.rstrip("0")) >= telling and one_slip(stated, computed)
+
+
+def slip_in_a_part(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """Whether one of the parts, of three digits or more, need only be without one slip for all to come to the whole."""
+    over = sum(passage[part].amount for part in parts) - passage[whole].amount
+    return any(_miswritten_by(passage[part], over) for part in parts)
+
+
+def _miswritten_by(part: Figure, over: Decimal) -> bool:
+    unit = Decimal(1).scaleb(int(part.value.as_tuple().exponent))
+    stated, meant = part.value / unit, (part.amount - over) / part.factor / unit
+    telling = len(str(int(stated)).rstrip("0")) >= TELLING
+    return telling and meant > 0 and meant == int(meant) and one_slip(str(int(stated)), str(int(meant)))

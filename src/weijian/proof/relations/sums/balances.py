@@ -15,9 +15,9 @@ from decimal import Decimal
 
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
-from weijian.proof.relations.sums.broken import one_slip_off
 from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation, written_signed
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, UP_TO, shared_run

@@ -15,9 +15,9 @@ from itertools import groupby
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.broken import one_slip_off
 from weijian.proof.relations.sums.parts import (
     COMPARED_WITH,
     GREW_BY,

@@ -10,11 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
-from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import meets, one_slip, total
+from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import (
     are_all_there_are,
@@ -39,7 +38,7 @@ CLOSES = re.compile(
 )
 BRACKET = re.compile(r"（[^（）]{0,60}）")
 INSTITUTIONS = {"家", "所", "个"}
-FEWEST, TELLING, LEFT_OUT = 3, 3, 25
+FEWEST, LEFT_OUT = 3, 25
 
 
 def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> Iterator[Relation]:
@@ -172,29 +171,6 @@ class _List:
         labels = [self.passage.labels[part] for part in self.parts]
         steps = sum(STEP.search(label) is not None for label in labels)
         return self._beyond and counted and steps < 2 and all(labels)
-
-
-def one_slip_off(passage: Passage, whole: int, parts: list[int], telling: int = TELLING) -> bool:
-    """Whether the parts come to the whole as it would be printed without one slip."""
-    figure = passage[whole]
-    unit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
-    value = sum((passage[part].amount for part in parts), Decimal(0)) / figure.factor / unit
-    stated, computed = str(int(figure.value / unit)), str(int(value))
-    # The noughts of a round number prove nothing.
-    return value == int(value) and len(stated.rstrip("0")) >= telling and one_slip(stated, computed)
-
-
-def slip_in_a_part(passage: Passage, whole: int, parts: list[int]) -> bool:
-    """Whether one of the parts, of three digits or more, need only be without one slip for all to come to the whole."""
-    over = sum(passage[part].amount for part in parts) - passage[whole].amount
-    return any(_miswritten_by(passage[part], over) for part in parts)
-
-
-def _miswritten_by(part: Figure, over: Decimal) -> bool:
-    unit = Decimal(1).scaleb(int(part.value.as_tuple().exponent))
-    stated, meant = part.value / unit, (part.amount - over) / part.factor / unit
-    telling = len(str(int(stated)).rstrip("0")) >= TELLING
-    return telling and meant > 0 and meant == int(meant) and one_slip(str(int(stated)), str(int(meant)))
 
 
 def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_alike
-from weijian.proof.relations.sums.broken import one_slip_off
 from weijian.proof.relations.sums.partitions import are_all_there_are, are_opposites
 from weijian.proof.relations.sums.parts import TOTAL, beside, is_quantity, sum_relation
 
