@@ -155,7 +155,14 @@ def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
             return None
         working = f"没有整数能与{known.text}得出{stated.text}"
         return Relation(
-            "population", rate, (count,), None, stated.value, False, working, _nearest_text(known, stated)
+            "population",
+            rate,
+            (count,),
+            None,
+            stated.value,
+            False,
+            working,
+            _of_heads_in_per_cent(known, stated),
         )
     working = f"{known.text}与{stated.text}所对应的数为{fit[0]}" + (f"至{fit[1]}" if fit[1] > fit[0] else "")
     return Relation("population", rate, (count,), fit, stated.value, True, working)
@@ -250,7 +257,7 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
     return shared_run(stem, name) >= 2 or (len(stem) > 1 and set(stem[-2:]) <= set(name))
 
 
-def _nearest_text(count: Figure, rate: Figure) -> bool:
+def _of_heads_in_per_cent(count: Figure, rate: Figure) -> bool:
     return count.family == "people" and PER[rate.kind] == 100
 
 

@@ -40,15 +40,18 @@ CASES = re.compile(r"确诊|检出|发现|查出|阳性|报告|病例|患")
 BARE_SHARE = re.compile(
     r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$|^，?(?:接近|将?近|约|超过?)占?[一二三四五六七八九]成[多半余]?（$"
 )
+# What was done of what should be.
 DONE = re.compile(r"完成|实际|实(?=[检种查到管建签发收参接])|已|建成|执行|接受|纳入|合格")
+# What is left over is neither part nor whole.
 LEFT = re.compile(r"其余|其他|其它|另有|另外|剩余|尚有|还有")
+# Rates whose base a definition fixes: it need not be the one in the sentence.
 DEFINED = re.compile(r"管理|控制|规范|系统|服药")
 # What makes a rate one of fewer than the bare deed: 规范管理率 is not of those under 管理.
 STRICTER = re.compile(r"规范|规则|规律|系统|动态|全程|及时|阳性")
 ALIKE_NAMED = 4  # 合格碘盐294份，合格碘盐食用率
 NOT_FAR = 5  # one part in so many
 MOST_COMMAS = 2
-REACH, FAR, FAR_BACK = 4, 12, 200
+REACH = 4
 # 两者合计占: of several parts, see `combined`.
 TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}占")
 
