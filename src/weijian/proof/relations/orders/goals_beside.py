@@ -32,9 +32,6 @@ CONTROL_IN_BRACKETS = re.compile(
     r"^（[^，。；\d（）]{0,6}(?P<most>控[制]?|上限|限额|限价|封顶)?(?:指标|目标|标准|要求|任务|线|数|值)*(?:为|是|：)?$"
 )
 NAMED_A_GOAL = re.compile(r"控|限|指标|目标|标准|要求|任务")
-WANTED_IN_BRACKETS = re.compile(
-    r"(?P<name>[一-龥]{2,6}率)(?:的)?(?:考核|国家|验收|创建|评审|复审)*(?:指标|目标|标准|任务)*(?:要求|值|规定|标准|指标|目标)（[^）\d]{0,4}$"
-)
 RATIO = "比"
 SAID = 48
 DUE = re.compile(r"应(?!急|对|用|届|诊|答|邀)[^，。；\d]{1,12}$")
@@ -43,6 +40,14 @@ DONE_LABEL = re.compile(
     r"^[，；、]?[^，。；\d]{0,14}?(?:已|实际|实)(?!行|施|验|习|现)[^，。；\d]{1,20}$|完成[^，。；\d]{0,16}$"
 )
 EACH = re.compile(r"各$")
+
+
+# 均低于省定指标（孕产妇死亡率≤14/10万）, 通过接种率考核指标要求（90%以上）
+NAMED_IN_BRACKETS = re.compile(
+    r"(?P<name>[一-龥]{2,8}率)的?(?:考核|国家|验收|创建|评审|复审|指标|目标|标准|任务|要求|值|规定)*（?[^）\d]{0,4}$"
+)
+# 要确保报销比例达到85%，目前实际报销比例达到87%
+WANTED = re.compile(r"确保(?!了)|力争")
 LEAST_NAME, FEWEST_SHARED, LISTED = 4, 3, 8
 
 
@@ -54,9 +59,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if figure.is_rate:
             yield from _right_behind(passage, number)
             yield from _reached_in_brackets(passage, number)
-        if figure.is_rate and figure.bound in {"at_least", "at_most"}:
-            yield from _named_limit(passage, number)
-            yield from _wanted_in_brackets(passage, number)
+            yield from _named_in_brackets(passage, number)
 
 
 def _right_behind(passage: Passage, goal: int) -> Iterator[Relation]:
@@ -70,7 +73,9 @@ def _right_behind(passage: Passage, goal: int) -> Iterator[Relation]:
     if limit and INDEED.search(passage.labels[reached]):
         kept = passage[reached].value <= passage[goal].value
     else:
-        named = GOAL.search(label) or tail.startswith(("的目标", "的标准", "目标"))
+        alike = shared_run(label, passage.labels[reached]) >= LEAST_NAME
+        wanted = WANTED.search(label) if alike else None
+        named = wanted or GOAL.search(label) or tail.startswith(("的目标", "的标准", "目标"))
         done = named and REACHED.search(passage.labels[reached])
         kept = bool(done) and passage[reached].value >= passage[goal].value
     if kept:
@@ -128,34 +133,20 @@ def _reached_in_brackets(passage: Passage, goal: int) -> Iterator[Relation]:
             yield side_by_side(passage, goal, reached)
 
 
-def _named_limit(passage: Passage, limit: int) -> Iterator[Relation]:
-    """孕产妇死亡率12.1/10万，婴儿死亡率2.13‰，均低于省定指标（孕产妇死亡率≤14/10万，婴儿死亡率≤5‰）."""
-    if not passage.depths[limit]:
+def _named_in_brackets(passage: Passage, limit: int) -> Iterator[Relation]:
+    """A limit that a bracket names, or the words before it: of the rates before it the one that is named most alike."""
+    named = NAMED_IN_BRACKETS.search(passage.labels[limit])
+    bound = passage[limit].bound
+    if named is None or not passage.depths[limit] or bound not in {"at_least", "at_most"}:
         return
-    name = re.sub(r"^.*（|^[^一-龥]+|(?:为|达|应)$", "", passage.labels[limit])
-    above = passage[limit].bound == "at_least"
-    for reached in reversed(passage.before(limit, LISTED)):
-        if not comparable(passage, limit, reached) or passage.depths[reached]:
-            continue
-        if len(name) >= LEAST_NAME and name in passage.labels[reached]:
-            one, other = passage[reached].value, passage[limit].value
-            if one >= other if above else one <= other:
-                yield side_by_side(passage, reached, limit)
-            return
-
-
-def _wanted_in_brackets(passage: Passage, limit: int) -> Iterator[Relation]:
-    """报告接种率96.42%；顺利通过接种率考核指标要求（90%以上）: the nearest rate of that name before it."""
-    named = WANTED_IN_BRACKETS.search(passage.labels[limit])
-    if named is None or passage[limit].bound != "at_least":
+    alike = {
+        reached: shared_run(named["name"], passage.labels[reached])
+        for reached in reversed(passage.before(limit, LISTED))
+        if passage[reached].kind == passage[limit].kind and not passage.depths[reached]
+    }
+    reached = max(alike, key=lambda number: alike[number], default=limit)
+    if alike.get(reached, 0) < FEWEST_SHARED or CHANGE.search(passage.labels[reached]):
         return
-    for reached in reversed(passage.before(limit, LISTED)):
-        same = shared_run(named["name"], passage.labels[reached]) >= FEWEST_SHARED
-        if (
-            same
-            and passage[reached].kind == passage[limit].kind
-            and not CHANGE.search(passage.labels[reached])
-        ):
-            if passage[reached].value >= passage[limit].value:
-                yield side_by_side(passage, limit, reached)
-            return
+    above = passage[reached].value - passage[limit].value
+    if above >= 0 if bound == "at_least" else above <= 0:
+        yield side_by_side(passage, reached, limit)
