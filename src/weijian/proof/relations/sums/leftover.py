@@ -85,7 +85,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         elif OTHERS.search(label):
             yield from _the_others(passage, number)
         elif _is_to_do(passage, number):
-            yield from _to_do(passage, number)
+            yield from _of_two_told_before(passage, number, by_digits=True)
         elif FAR_OTHERS.search(label) or STILL.search(label):
             yield from _of_two_told_before(passage, number)
 
@@ -180,13 +180,12 @@ def _plainly_left(passage: Passage, left: int, done: int) -> bool:
 
 
 def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
-    """13个门诊中5个为数字化门诊，其余8个为规范化门诊: two kinds that are all of them, told before or in another section."""
+    """13个门诊中5个为数字化门诊，其余8个为规范化门诊: two kinds that are all of them, in the sentence or far before."""
     beside = _whole_and_done(passage, others)
-    some = others - 1
     if (
         beside is not None
         and adds_up(passage, beside[0], [beside[1], others])
-        and (beside[1] == some or DONE.search(passage.labels[beside[1]]))
+        and (beside[1] == others - 1 or DONE.search(passage.labels[beside[1]]))
     ):
         yield sum_relation(passage, beside[0], [beside[1], others], holds=True)
     else:
@@ -199,18 +198,6 @@ def _is_to_do(passage: Passage, number: int) -> bool:
     also = number > 0 and passage.same_sentence(number - 1, number) and ALSO_TO_DO.match(label)
     said = TO_DO.search(label) or (also and TO_DO.search(passage.labels[number - 1]))
     return bool(said) and _telling(passage[number])
-
-
-def _to_do(passage: Passage, left: int) -> Iterator[Relation]:
-    """Of a task and what was done, told side by side elsewhere; or of what is aimed at beside it and what was done."""
-    stated = passage[left]
-    for aim in reversed(passage.before(left, 2)):
-        if passage.same_sentence(aim, left) and passage[aim].unit == stated.unit:
-            done = _last_told(passage, left, passage[aim].amount - stated.amount)
-            if done is not None:
-                yield distance_relation(passage, left, aim, done, holds=True, firm=False)
-                return
-    yield from _of_two_told_before(passage, left, by_digits=True)
 
 
 def _of_two_told_before(passage: Passage, left: int, by_digits: bool = False) -> Iterator[Relation]:
@@ -251,14 +238,6 @@ def _named_so(passage: Passage, left: int, whole: int, done: int) -> bool:
     noun = max(shared_noun(passage, whole, left), shared_run(said, passage.labels[whole]))
     done_of_it = DONE_OF_IT.search(passage.labels[done]) or deed >= LONG_NOUN
     return noun >= LONG_NOUN and bool(done_of_it)
-
-
-def _last_told(passage: Passage, left: int, amount: object) -> int | None:
-    for number in range(left - 1, max(-1, left - FAR), -1):
-        figure = passage[number]
-        if figure.amount == amount and figure.unit == passage[left].unit and _telling(figure):
-            return number
-    return None
 
 
 def _telling(figure: Figure) -> bool:
