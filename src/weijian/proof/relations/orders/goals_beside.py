@@ -46,9 +46,7 @@ EACH = re.compile(r"各$")
 NAMED_IN_BRACKETS = re.compile(
     r"(?P<name>[一-龥]{2,8}率)的?(?:考核|国家|验收|创建|评审|复审|指标|目标|标准|任务|要求|值|规定)*（?[^）\d]{0,4}$"
 )
-# 要确保报销比例达到85%，目前实际报销比例达到87%
-WANTED = re.compile(r"确保(?!了)|力争")
-LEAST_NAME, FEWEST_SHARED, LISTED = 4, 3, 8
+FEWEST_SHARED, LISTED = 3, 8
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -73,9 +71,7 @@ def _right_behind(passage: Passage, goal: int) -> Iterator[Relation]:
     if limit and INDEED.search(passage.labels[reached]):
         kept = passage[reached].value <= passage[goal].value
     else:
-        alike = shared_run(label, passage.labels[reached]) >= LEAST_NAME
-        wanted = WANTED.search(label) if alike else None
-        named = wanted or GOAL.search(label) or tail.startswith(("的目标", "的标准", "目标"))
+        named = GOAL.search(label) or tail.startswith(("的目标", "的标准", "目标"))
         done = named and REACHED.search(passage.labels[reached])
         kept = bool(done) and passage[reached].value >= passage[goal].value
     if kept:

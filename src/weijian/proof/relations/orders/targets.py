@@ -24,6 +24,7 @@ from weijian.proof.relations.wording import (
     GENERIC_RATES,
     UP,
     called_task,
+    shared_run,
 )
 
 # What stands between the name of a level and the level.
@@ -45,6 +46,9 @@ GROUP_REACH = 80
 # 占常住人口的20.3% names no group that is spoken of.
 OF_EVERYBODY = re.compile(r"占?(?:全[县区市])?(?:常住|户籍|总)人口")
 FEWEST = 30
+WANTED = re.compile(r"确保(?!了)|力争|要求|不低于|目标|不得低于|保持在|稳定在|应达|须达")
+HAD = re.compile(r"实际|达到|已达|为|达")
+BESIDE = 6
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -60,6 +64,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _of_the_level(passage, number, levels)
         if not figure.modality:
             _note(passage, number, levels, done)
+        if figure.is_rate:
+            yield from _wanted_before(passage, number)
 
 
 def _note(passage: Passage, number: int, levels: dict[str, list[int]], done: dict[object, list[int]]) -> None:
@@ -178,3 +184,18 @@ def _of_the_task(passage: Passage, task: int, name: Name, done: list[int]) -> It
         if wanted and said and matches and everybody not in told:
             told.add(everybody)
             yield side_by_side(passage, number, task)
+
+
+def _wanted_before(passage: Passage, reached: int) -> Iterator[Relation]:
+    """确保住院报销比例达到85%……实际报销比例达到87%, in one point of the report."""
+    label = passage.labels[reached]
+    if not HAD.search(label) or WANTED.search(label):
+        return
+    for goal in reversed(passage.before(reached, BESIDE)):
+        if passage.points[goal] != passage.points[reached] or passage[goal].kind != passage[reached].kind:
+            continue
+        same = shared_run(label, passage.labels[goal]) >= LONG_ENOUGH
+        if same and WANTED.search(passage.labels[goal]):
+            if passage[reached].value >= passage[goal].value:
+                yield side_by_side(passage, reached, goal)
+            return
