@@ -58,3 +58,10 @@ def shared_run(one: str, other: str) -> int:
         while start + best < len(one) and one[start : start + best + 1] in other:
             best += 1
     return best
+
+
+def shared_beginning(one: str, other: str) -> int:
+    """How many signs both begin with."""
+    return next(
+        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )

@@ -12,8 +12,8 @@ from collections.abc import Callable, Iterator
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.chance import around, by_chance, like_named_first, namesakes
-from weijian.proof.relations.changes.compared import RATE_OF_POINTS, difference_relation
-from weijian.proof.relations.changes.growth import fits_growth, growth_relation
+from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.changes.grown import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage

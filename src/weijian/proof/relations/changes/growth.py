@@ -6,27 +6,27 @@ from dataclasses import replace
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
-from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import Interval, meets, quotient, total
-from weijian.proof.relations.chance import by_chance
+from weijian.proof.judgement import meets, total
+from weijian.proof.relations.changes.grown import (
+    CHANGE_ONLY,
+    CHANGED,
+    LAST_YEARS,
+    REACH,
+    fits_growth,
+    growth_relation,
+)
+from weijian.proof.relations.changes.growth_by_step import by_step
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
-from weijian.proof.relations.wording import FROM, TO, shared_run
+from weijian.proof.relations.wording import FROM, TO
 
 RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
-CHANGE_ONLY = re.compile(
-    r"^[^一-龥]?(?:同比|相比|相比较)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|节约|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
-)
 # 上年同期为41.3万人次
 BEHIND = re.compile(r"^[（，]?(?:上年|去年)(?:同期)?(?:为|是|共)?$")
-LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
-REACH = 8
-TELLING, TOLD = 3, 24
 # 38.6万元以内 may be anything below, and so would fit any change.
 NO_AMOUNT = {"under", "at_most", "at_least"}
 FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减|节约)(?:了|率|为|达|约)*$")
-COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比|同比|环比")
 BASE_IN_BRACKETS = re.compile(
     r"(?:同期|上年|去年|前年|上月|上季度?|上周|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$"
 )
@@ -34,7 +34,6 @@ PLANNED = re.compile(r"预算|计划|控制|目标|任务")
 OPENS_WITH_A_BASE = re.compile(
     r"[\s　]{0,4}(?:与|同|和|比|较)[^，。；\d]{0,4}(?:上年|去年|上月|\d{4}年|同期)[^，。；\d]{0,8}$"
 )
-CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
 YEAR = re.compile(r"(20\d{2})年")
 YEAR_REACH = 600
 
@@ -64,7 +63,7 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     if behind:
         yield from behind
         return
-    yield from _by_increase(passage, rate, numbers, falls)
+    yield from by_step(passage, rate, numbers, falls)
     yield from _against_base(passage, rate, falls)
     now = rate - 1
     if len(numbers) > 2 and CHANGED.search(passage.labels[now]) and CHANGE_ONLY.search(passage.labels[rate]):
@@ -163,104 +162,6 @@ def _named_as_base(passage: Passage, then: int) -> bool:
     return bool(COMPARED_WITH.search(label) or LAST_YEARS.search(label) or in_brackets)
 
 
-def _by_increase(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
-    """12356人……增加1024人，增幅8.29%; or 1.35亿元，增加2300万元，增长20.5%, whose base is the difference."""
-    outside = [n for n in numbers if passage.depths[n] <= passage.depths[rate]]
-    alike = [n for n in outside if passage[n].family == passage[outside[-1]].family]
-    if len(alike) < 2:
-        yield from _of_what_was_told(passage, rate, falls)
-        return
-    known, change = alike[-2:]
-    if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
-        return
-    amount, step = passage[known].amount, passage[change].amount
-    earlier = amount + step if falls else amount - step
-    now = _now_of(passage, known, change, falls)
-    if now is not None and fits_growth(passage, rate, now, known, falls):
-        yield growth_relation(passage, rate, now, known, falls, holds=True)
-        return
-    if COMPARED_WITH.search(passage.labels[known]):
-        told = [n for n in reversed(passage.before(known, REACH)) if _told_as(passage, n, known)]
-        for now in told:
-            if fits_growth(passage, rate, now, known, falls):
-                yield growth_relation(passage, rate, now, known, falls, holds=True)
-                return
-    for base, sign in ((amount, 0), (earlier, 1 if falls else -1)):
-        if base > 0 and meets(passage[rate], _share_of_step(passage[known], passage[change], sign)):
-            shown = format_number(round_half_up(step * 100 / base, 2))
-            working = f"{passage.written(change)}相当于原数的{shown}%"
-            value = round_half_up(step * 100 / base, 4)
-            yield Relation("growth", rate, (change, known), value, passage[rate].value, True, working, True)
-            return
-    words = passage.labels[known] + passage.between(known, change)
-    plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
-    said = COMPARED.search(words) or LAST_YEARS.search(passage.labels[known])
-    if said and earlier > 0 and change == rate - 1 and plain:
-        now = _told_beside(passage, known, step * (-1 if falls else 1))
-        if now is not None:
-            yield growth_relation(passage, rate, now, known, falls, holds=False)
-            return
-        value = round_half_up(step * 100 / earlier, 4)
-        working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
-        yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)
-
-
-def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
-    """报告2837例……病例数比去年同期增加1106例，上升63.89%: the nearest number of the paragraph that gives it."""
-    change = rate - 1
-    if change < 0 or not passage.same_sentence(change, rate) or not CHANGED.search(passage.labels[change]):
-        return
-    step, stated, tried = passage[change].amount, passage[rate], 0
-    if len(stated.value.as_tuple().digits) < TELLING or passage[change].bound != "exact":
-        return
-    for now in reversed(passage.before(change, TOLD)):
-        earlier = passage[now].amount + (step if falls else -step)
-        if passage[now].base != passage[change].base or passage[now].bound != "exact" or earlier <= 0:
-            continue
-        tried += 1
-        if meets(stated, _share_of_step(passage[now], passage[change], 1 if falls else -1)):
-            if not by_chance(passage, rate, tried):
-                value = round_half_up(step * 100 / earlier, 4)
-                working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
-                yield Relation("growth", rate, (change, now), value, stated.value, True, working)
-            return
-
-
-def _share_of_step(known: Figure, step: Figure, sign: int) -> Interval:
-    """What a step is of the number known, of that number without it, or of that number with it."""
-    (low, high), (least, most) = known.interval, step.interval
-    base = low + sign * (most if sign < 0 else least), high + sign * (least if sign < 0 else most)
-    if base[0] <= 0 or not (base[1].is_finite() and most.is_finite()):
-        return (step.amount * 100 / (known.amount + sign * step.amount),) * 2
-    return least * 100 / base[1], most * 100 / base[0]
-
-
-def _now_of(passage: Passage, then: int, change: int, falls: bool) -> int | None:
-    """签约168352人……。签约人数比上年的154208人多14144人，增幅9.17%: what the two come to, told in a sentence before."""
-    if not COMPARED_WITH.search(passage.labels[then]):
-        return None
-    return _told_beside(passage, then, passage[change].amount * (-1 if falls else 1))
-
-
-def _told_as(passage: Passage, now: int, then: int) -> bool:
-    """签约168352人 in the sentence before 签约人数比上年的154208人……"""
-    alike = (
-        passage[now].base == passage[then].base and passage[now].bound == "exact" and passage[now].amount > 0
-    )
-    return alike and shared_run(passage.labels[now], passage.labels[then]) > 1
-
-
-def _told_beside(passage: Passage, then: int, change: Decimal) -> int | None:
-    """What a base and its step come to, told before them: the words of 1562例，比上年同期的1804例少242例."""
-    return next(
-        (
-            number for number in reversed(passage.before(then, REACH))
-            if passage[number].amount == passage[then].amount + change and passage[number].base == passage[then].base
-        ),
-        None,
-    )  # fmt: skip
-
-
 def _across_years(passage: Passage) -> Iterator[Relation]:
     """2019年……11641名奖扶对象。2020年……奖扶对象12288人: one subject in two years, the growth itself not stated."""
     seen: dict[str, tuple[int, str]] = {}
@@ -282,21 +183,3 @@ def _across_years(passage: Passage) -> Iterator[Relation]:
 
 def _from_to(passage: Passage, now: int) -> bool:
     return bool(FROM.search(passage.labels[now - 1]) and TO.search(passage.labels[now]))
-
-
-def fits_growth(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool:
-    share = quotient(passage[now], passage[then], Decimal(100))
-    if share is None:
-        return False
-    low, high = share[0] - 100, share[1] - 100
-    return meets(passage[rate], (-high, -low) if falls else (low, high))
-
-
-def growth_relation(passage: Passage, rate: int, now: int, then: int, falls: bool, holds: bool) -> Relation:
-    value = (passage[now].amount - passage[then].amount) * 100 / passage[then].amount * (-1 if falls else 1)
-    shown = format_number(round_half_up(value, 2))
-    one, other = passage.written(now), passage.written(then)
-    working = f"（{other}－{one}）÷{other}＝{shown}%" if falls else f"（{one}－{other}）÷{other}＝{shown}%"
-    return Relation(
-        "growth", rate, (now, then), round_half_up(value, 4), passage[rate].value, holds, working, firm=True
-    )

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.judgement import less, meets, total
-from weijian.proof.relations.changes.growth import CHANGE_ONLY, fits_growth
+from weijian.proof.relations.changes.grown import CHANGE_ONLY, fits_growth
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation

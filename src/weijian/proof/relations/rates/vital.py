@@ -16,7 +16,7 @@ from math import ceil, floor
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.judgement import Range, less, meets, meets_rate, parts_of
-from weijian.proof.relations.changes.compared import difference_relation
+from weijian.proof.relations.changes.difference import difference_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage

@@ -13,11 +13,16 @@ from itertools import pairwise
 from weijian.proof.figures.model import Figure
 from weijian.proof.naming import GROUP, kind_of, name_of, words_of_kind
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.neighbours import (
+    signs_around,
+    signs_before,
+    three_in_a_row,
+    told_with_its_mate,
+)
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.repeats.places import bear_one_noun, of_one_level, one_for_each
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.wording import FROM, shared_run
-from weijian.proof.subjects import TRAILING
 
 SURE_DIGITS, MANY_DIGITS, SOME_DIGITS = 5, 4, 3
 AROUND = 60  # signs before a figure that may name it
@@ -28,8 +33,6 @@ FEWEST_ROUGHLY, ROUGHLY_ALIKE = 20, 2  # 培训30余次 is rarer than 培训30�
 FEWEST_PLACES = 10
 # So many signs of the noun of figures of so many digits; of numbers up to ten first.
 NOUN_OF_DIGITS = {-1: 5, 0: 4, 1: 3}
-SHORTEST = 3
-LONGEST = 24
 KINDS = {"count", "percent", "permille", "per100k", "duration", "volume", "area"}
 PEOPLE = {"人", "名", "位", "例"}
 # Doses are told as people who had them.
@@ -47,8 +50,6 @@ BETWEEN = 12
 FEWEST_PAIRS, TWO_SIGNS = 3, re.compile(r"[一-龥]{2}")
 WHOLE_NAME = 6
 AGED = re.compile(r"\d{1,2}(?:周?岁|个?月)[^，。；：\d]{0,14}")
-NO_LIST = re.compile(r"[^一-龥\w]")
-STARTS_FROM = re.compile(r"[由从]$")
 # 连续6年无孕产妇死亡: years in a row are told of one thing.
 IN_A_ROW_FOR = re.compile(r"连续|持续")
 COUNTED = re.compile(r"(?:总?数|人次|量)$")
@@ -68,7 +69,7 @@ def counted_alike(one: Figure, other: Figure) -> bool:
 
 def told_again(passage: Passage, one: int, other: int) -> bool:
     """Two figures of the same value and counted alike, under different points; or taken up by the next sentence."""
-    if _one_noun(passage, one, other) or _one_of_three(passage, one, other):
+    if _one_noun(passage, one, other) or three_in_a_row(passage, one, other):
         return True
     first, second = passage[one], passage[other]
     if first.kind in KINDS and _of_sure_digits(passage, one, other):
@@ -85,17 +86,17 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         return False
     if first.kind == "duration":
         return _for_so_long(passage, one, other)
-    if _in_a_row(passage, one, other) or _of_a_column(passage, one, other):
+    if told_with_its_mate(passage, one, other) or _of_a_column(passage, one, other):
         return True
     told_as = quantity(passage, one) if first.amount > FEWEST_PLACES else ""
     if told_as and told_as == quantity(passage, other):
         return True
     digits = min(first.significant_digits, second.significant_digits)
     if first.family == "places" and first.amount > FEWEST_PLACES:
-        named = digits >= SOME_DIGITS and _alike_before(passage, one, other) >= SOME_DIGITS
+        named = digits >= SOME_DIGITS and signs_before(passage, one, other) >= SOME_DIGITS
         return named or bear_one_noun(passage, one, other) or one_for_each(passage, one, other)
     if digits >= (SOME_DIGITS if first.is_rate or first.factor > 1 else MANY_DIGITS):
-        if share_a_word(passage, one, other) or _alike_around(passage, one, other) >= ALIKE_AROUND[3]:
+        if share_a_word(passage, one, other) or signs_around(passage, one, other) >= ALIKE_AROUND[3]:
             return True
         return not first.is_rate and first.unit == second.unit and _share_pairs(passage, one, other)
     return not first.is_rate and _told_alike(passage, one, other, digits)
@@ -134,35 +135,6 @@ def _opens(passage: Passage, number: int) -> bool:
     return passage.labels[number] in {"", "在", "对", "这", "上述"} or passage.labels[number].endswith(
         ("全部", "所有")
     )
-
-
-def _one_of_three(passage: Passage, one: int, other: int) -> bool:
-    """当场处罚3家，立案处罚1家，罚款4100元: three numbers in a row told again in their order, whatever their words."""
-    for first in range(-2, 1):
-        rows = [range(number + first, number + first + 3) for number in (one, other)]
-        if rows[0][0] < 0 or rows[1][-1] >= len(passage) or rows[0][-1] >= rows[1][0]:
-            continue
-        if (
-            _telling(passage, rows[0])
-            and all(_equal(passage, *pair) for pair in zip(*rows, strict=True))
-            and all(_in_one_sentence(passage, row) for row in rows)
-        ):
-            return True
-    return False
-
-
-def _telling(passage: Passage, row: range) -> bool:
-    """Three different numbers, one of them at least of two digits."""
-    values = {passage[number].value for number in row}
-    return len(values) == len(row) and any(passage[number].significant_digits > 1 for number in row)
-
-
-def _in_one_sentence(passage: Passage, row: range) -> bool:
-    return passage.same_sentence(row[0], row[-1]) and "\t" not in passage.between(row[0], row[-1])
-
-
-def _equal(passage: Passage, one: int, other: int) -> bool:
-    return passage[one].amount == passage[other].amount and passage[one].base == passage[other].base
 
 
 def _aimed_at(passage: Passage, number: int) -> bool:
@@ -244,60 +216,11 @@ def _told_alike(passage: Passage, one: int, other: int, digits: int) -> bool:
     first, second = passage[one], passage[other]
     if first.bound != second.bound:
         return False
-    alike = _alike_around(passage, one, other)
+    alike = signs_around(passage, one, other)
     if first.bound != "exact" and first.value >= FEWEST_ROUGHLY:
         return alike >= ROUGHLY_ALIKE
     named = digits > 1 and shared_run(passage.named(one), passage.named(other)) >= LONG_RUN
     return alike >= ALIKE_AROUND[digits] or named
-
-
-def _alike_around(passage: Passage, one: int, other: int) -> int:
-    """How many signs are the same right before the figures and right behind."""
-    behind = _common_beginning(passage.tails[one], passage.tails[other])
-    return _alike_before(passage, one, other) + behind
-
-
-def _alike_before(passage: Passage, one: int, other: int) -> int:
-    return _common_beginning(*(_freed(passage.labels[number])[::-1] for number in (one, other)))
-
-
-def _freed(label: str) -> str:
-    return TRAILING.sub("", STARTS_FROM.sub("", label))
-
-
-def _common_beginning(one: str, other: str) -> int:
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-
-
-def _in_a_row(passage: Passage, one: int, other: int) -> bool:
-    """采样队伍6支94人, 3个社区、7个行政村: a neighbour is told again with it, and the same words stand between."""
-    for step in (-1, 1):
-        mate, twin = one + step, other + step
-        if not (mate >= 0 and twin < len(passage)) or passage.paragraphs[mate] != passage.paragraphs[one]:
-            continue
-        if passage[mate].value != passage[twin].value or passage[mate].unit != passage[twin].unit:
-            continue
-        if _with_its_mate(passage, (one, mate), (other, twin)):
-            return True
-        between = [
-            NO_LIST.sub("", passage.between(min(n, m), max(n, m))) for n, m in ((one, mate), (other, twin))
-        ]
-        around = _alike_around(passage, mate, twin) + _alike_around(passage, one, other)
-        if between[0] == between[1] and around >= SOME_DIGITS and passage[one].value != passage[mate].value:
-            return True
-    return False
-
-
-def _with_its_mate(passage: Passage, first: tuple[int, int], second: tuple[int, int]) -> bool:
-    """30种集中救治大病患者60人, and 集中救治的30种大病患病人数为60人: both numbers, and a word between them."""
-    one, mate = (passage[number] for number in first)
-    telling = min(one.amount, mate.amount) > FEWEST_PLACES and one.unit != mate.unit and not one.is_rate
-    if not telling or not passage.same_sentence(*second):
-        return False
-    between = (passage.between(*sorted(pair)) for pair in (first, second))
-    return shared_run(*(words[:LONGEST] for words in between)) >= SHORTEST
 
 
 def share_a_word(passage: Passage, one: int, other: int) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from weijian.proof.naming import GROUP, THING, vocabulary
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import TO
+from weijian.proof.relations.wording import TO, shared_beginning
 from weijian.proof.subjects import LEADING, TAIL_STOP, TRAILING
 
 LONGEST = 16
@@ -59,7 +59,9 @@ def shared_noun(passage: Passage, one: int, other: int) -> int:
 def _same_text_behind(passage: Passage, one: int, other: int) -> int:
     """31个省（自治区、直辖市）: brackets and short nouns, to the sign."""
     plain = passage.plain
-    shared = _common(*(plain[(end := passage[number].end) : end + LONGEST] for number in (one, other)))
+    shared = shared_beginning(
+        *(plain[(end := passage[number].end) : end + LONGEST] for number in (one, other))
+    )
     return shared if shared >= SAME_TEXT and TEXT.match(plain, passage[one].end) else 0
 
 
@@ -101,12 +103,12 @@ def _up_to_its_end(tail: str) -> str:
 
 
 def _ends_alike(one: str, other: str) -> int:
-    shared = _common(_without_whoever(one)[::-1], _without_whoever(other)[::-1])
+    shared = shared_beginning(_without_whoever(one)[::-1], _without_whoever(other)[::-1])
     return shared if shared > 1 else 0
 
 
 def _begins_alike(one: str, other: str) -> int:
-    shared = _common(one, other)
+    shared = shared_beginning(one, other)
     if shared < 2 or _goes_on(one[shared:]) or _goes_on(other[shared:]):
         return 0
     return shared
@@ -153,9 +155,3 @@ def _known(before: str, behind: str) -> set[str]:
         if not _goes_on(behind[size:]):
             found.add(vocabulary().get(behind[:size], ("", "")))
     return {canonical for canonical, kind in found if kind in {GROUP, THING}}
-
-
-def _common(one: str, other: str) -> int:
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )

@@ -31,7 +31,7 @@ from weijian.proof.relations.repeats.nouns import shared_label, shared_noun
 from weijian.proof.relations.repeats.parted import TAKEN_ON, apart
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
-from weijian.proof.relations.wording import CHANGE, TO, shared_run
+from weijian.proof.relations.wording import CHANGE, TO, shared_beginning, shared_run
 
 KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score"}
 FEWEST_DIGITS, LONG, MOST_DIGITS = 3, 5, 9
@@ -245,10 +245,7 @@ def _around(passage: Passage, one: int, other: int) -> int:
 
 
 def _same_signs(one: str, other: str) -> int:
-    shared = next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
-    return len(NO_SIGN.sub("", one[:shared]))
+    return len(NO_SIGN.sub("", one[: shared_beginning(one, other)]))
 
 
 def _mates(passage: Passage, one: int, other: int) -> float:

@@ -1,0 +1,36 @@
+"""What two numbers have grown by, and how a growth is written out."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from weijian.kernel.quantities import format_number, round_half_up
+from weijian.proof.judgement import meets, quotient
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+
+CHANGE_ONLY = re.compile(
+    r"^[^一-龥]?(?:同比|相比|相比较)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|节约|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
+)
+LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
+CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
+REACH = 8
+
+
+def fits_growth(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool:
+    share = quotient(passage[now], passage[then], Decimal(100))
+    if share is None:
+        return False
+    low, high = share[0] - 100, share[1] - 100
+    return meets(passage[rate], (-high, -low) if falls else (low, high))
+
+
+def growth_relation(passage: Passage, rate: int, now: int, then: int, falls: bool, holds: bool) -> Relation:
+    value = (passage[now].amount - passage[then].amount) * 100 / passage[then].amount * (-1 if falls else 1)
+    shown = format_number(round_half_up(value, 2))
+    one, other = passage.written(now), passage.written(then)
+    working = f"（{other}－{one}）÷{other}＝{shown}%" if falls else f"（{one}－{other}）÷{other}＝{shown}%"
+    return Relation(
+        "growth", rate, (now, then), round_half_up(value, 4), passage[rate].value, holds, working, firm=True
+    )

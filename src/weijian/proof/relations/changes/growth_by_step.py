@@ -1,0 +1,127 @@
+"""A growth told with the step that makes it: 12356人，增加1024人，增幅8.29%; 1.35亿元，增加2300万元，增长20.5%, whose base nobody
+states.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.kernel.quantities import format_number, round_half_up
+from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import Interval, meets
+from weijian.proof.relations.chance import by_chance
+from weijian.proof.relations.changes.grown import (
+    CHANGE_ONLY,
+    CHANGED,
+    LAST_YEARS,
+    REACH,
+    fits_growth,
+    growth_relation,
+)
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import COMPARED_WITH
+from weijian.proof.relations.wording import shared_run
+
+TELLING, TOLD = 3, 24
+COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比|同比|环比")
+
+
+def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
+    """12356人……增加1024人，增幅8.29%; or 1.35亿元，增加2300万元，增长20.5%, whose base is the difference."""
+    outside = [n for n in numbers if passage.depths[n] <= passage.depths[rate]]
+    alike = [n for n in outside if passage[n].family == passage[outside[-1]].family]
+    if len(alike) < 2:
+        yield from _of_what_was_told(passage, rate, falls)
+        return
+    known, change = alike[-2:]
+    if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
+        return
+    amount, step = passage[known].amount, passage[change].amount
+    earlier = amount + step if falls else amount - step
+    now = _now_of(passage, known, change, falls)
+    if now is not None and fits_growth(passage, rate, now, known, falls):
+        yield growth_relation(passage, rate, now, known, falls, holds=True)
+        return
+    if COMPARED_WITH.search(passage.labels[known]):
+        told = [n for n in reversed(passage.before(known, REACH)) if _told_as(passage, n, known)]
+        for now in told:
+            if fits_growth(passage, rate, now, known, falls):
+                yield growth_relation(passage, rate, now, known, falls, holds=True)
+                return
+    for base, sign in ((amount, 0), (earlier, 1 if falls else -1)):
+        if base > 0 and meets(passage[rate], _share_of_step(passage[known], passage[change], sign)):
+            shown = format_number(round_half_up(step * 100 / base, 2))
+            working = f"{passage.written(change)}相当于原数的{shown}%"
+            value = round_half_up(step * 100 / base, 4)
+            yield Relation("growth", rate, (change, known), value, passage[rate].value, True, working, True)
+            return
+    words = passage.labels[known] + passage.between(known, change)
+    plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
+    said = COMPARED.search(words) or LAST_YEARS.search(passage.labels[known])
+    if said and earlier > 0 and change == rate - 1 and plain:
+        now = _told_beside(passage, known, step * (-1 if falls else 1))
+        if now is not None:
+            yield growth_relation(passage, rate, now, known, falls, holds=False)
+            return
+        value = round_half_up(step * 100 / earlier, 4)
+        working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
+        yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)
+
+
+def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
+    """报告2837例……病例数比去年同期增加1106例，上升63.89%: the nearest number of the paragraph that gives it."""
+    change = rate - 1
+    if change < 0 or not passage.same_sentence(change, rate) or not CHANGED.search(passage.labels[change]):
+        return
+    step, stated, tried = passage[change].amount, passage[rate], 0
+    if len(stated.value.as_tuple().digits) < TELLING or passage[change].bound != "exact":
+        return
+    for now in reversed(passage.before(change, TOLD)):
+        earlier = passage[now].amount + (step if falls else -step)
+        if passage[now].base != passage[change].base or passage[now].bound != "exact" or earlier <= 0:
+            continue
+        tried += 1
+        if meets(stated, _share_of_step(passage[now], passage[change], 1 if falls else -1)):
+            if not by_chance(passage, rate, tried):
+                value = round_half_up(step * 100 / earlier, 4)
+                working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
+                yield Relation("growth", rate, (change, now), value, stated.value, True, working)
+            return
+
+
+def _share_of_step(known: Figure, step: Figure, sign: int) -> Interval:
+    """What a step is of the number known, of that number without it, or of that number with it."""
+    (low, high), (least, most) = known.interval, step.interval
+    base = low + sign * (most if sign < 0 else least), high + sign * (least if sign < 0 else most)
+    if base[0] <= 0 or not (base[1].is_finite() and most.is_finite()):
+        return (step.amount * 100 / (known.amount + sign * step.amount),) * 2
+    return least * 100 / base[1], most * 100 / base[0]
+
+
+def _now_of(passage: Passage, then: int, change: int, falls: bool) -> int | None:
+    """签约168352人……。签约人数比上年的154208人多14144人，增幅9.17%: what the two come to, told in a sentence before."""
+    if not COMPARED_WITH.search(passage.labels[then]):
+        return None
+    return _told_beside(passage, then, passage[change].amount * (-1 if falls else 1))
+
+
+def _told_as(passage: Passage, now: int, then: int) -> bool:
+    """签约168352人 in the sentence before 签约人数比上年的154208人……"""
+    alike = (
+        passage[now].base == passage[then].base and passage[now].bound == "exact" and passage[now].amount > 0
+    )
+    return alike and shared_run(passage.labels[now], passage.labels[then]) > 1
+
+
+def _told_beside(passage: Passage, then: int, change: Decimal) -> int | None:
+    """What a base and its step come to, told before them: the words of 1562例，比上年同期的1804例少242例."""
+    return next(
+        (
+            number for number in reversed(passage.before(then, REACH))
+            if passage[number].amount == passage[then].amount + change and passage[number].base == passage[then].base
+        ),
+        None,
+    )  # fmt: skip
