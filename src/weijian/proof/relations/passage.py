@@ -136,14 +136,18 @@ class Passage:
     def said_before(self, number: int, reach: int = 60) -> str:
         """The words of the same sentence in front of a figure, at most `reach` signs of them."""
         end = self.figures[number].start
-        start = self.document.sentence_at(end).start
-        return self.plain[max(start, end - reach) : end]
+        return self.plain[max(self._own_sentences[number], end - reach) : end]
 
     def said_around(self, number: int, reach: int = 200) -> str:
         """The sentence a figure stands in, at most `reach` signs to either side."""
         figure = self.figures[number]
         sentence = self.document.sentence_at(figure.start)
         return self.plain[max(sentence.start, figure.start - reach) : min(sentence.end, figure.end + reach)]
+
+    @cached_property
+    def _own_sentences(self) -> list[int]:
+        """Where the sentence of each figure begins, whatever it carries on."""
+        return [self.document.sentence_at(figure.start).start for figure in self.figures]
 
     def named(self, number: int) -> str:
         """The words on both sides of a figure that may name what it counts."""

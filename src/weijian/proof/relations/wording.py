@@ -62,6 +62,7 @@ def shared_run(one: str, other: str) -> int:
 
 def shared_beginning(one: str, other: str) -> int:
     """How many signs both begin with."""
-    return next(
-        (n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
-    )
+    for place, (sign, beside) in enumerate(zip(one, other, strict=False)):
+        if sign != beside:
+            return place
+    return min(len(one), len(other))
