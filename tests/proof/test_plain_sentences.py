@@ -183,6 +183,29 @@ def unseen(template, places, times):
                 yield f"{right[place]} → {wrong[place]}: {sentence}"
 
 
+@pytest.mark.parametrize(
+    ("line", "numbers", "slipped", "expected"),
+    [
+        ("应签约{w:count}人，已签约{p:part of w}人，签约率{r:p/w %1}%。", ["3000", "2000", "66.6"], 2, False),
+        ("应签约{w:count}人，已签约{p:part of w}人，签约率{r:p/w %1}%。", ["3000", "2000", "66.4"], 2, True),
+        ("培训{S:a+b}人（县级{a:tens}人、乡级{b:tens}人）。", ["60", "20", "30"], 1, True),
+        ("培训{S:a+b or more}人，其中县级{a:tens}人、乡级{b:tens}人。", ["60", "20", "30"], 1, False),
+        ("培训{S:a+b or more}人，其中县级{a:tens}人、乡级{b:tens}人。", ["60", "40", "30"], 1, True),
+        (
+            "全县{w:20-90 .2}万人，床位{p:count}张，每千人{r:p/w/10 .1}张。",
+            ["50.00", "1000", "2.1"],
+            2,
+            False,
+        ),
+        ("门诊{a:count}人次。⏎全县门诊{a}人次。", ["3000", "3001"], 1, True),
+    ],
+)
+def test_template_provable_is_what_neither_rounding_nor_an_open_list_explains(
+    line, numbers, slipped, expected
+):
+    assert Template(line, "-").provable(numbers, slipped) is expected
+
+
 @pytest.mark.parametrize("template", CLOSED + OPEN)
 def test_plain_sentence_agreeing_is_passed_in_silence(template):
     fillings = [template.filled(random.Random(f"{template.line} {n}")) for n in range(FILLINGS)]
