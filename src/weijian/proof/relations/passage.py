@@ -118,11 +118,15 @@ class Passage:
     @cached_property
     def name_pairs(self) -> list[frozenset[str]]:
         """The pairs of neighbouring signs in each figure's name: names that share one share a word, mostly."""
-        once: dict[str, str] = {}
-        return [
-            frozenset(once.setdefault(pair, pair) for pair in map("".join, pairwise(self.named(number))))
-            for number in range(len(self))
-        ]
+        pairs: dict[str, str] = {}  # each kept once, and the set of each name: reports repeat them
+        sets: dict[str, frozenset[str]] = {}
+        found = []
+        for number in range(len(self)):
+            name = self.named(number)
+            if name not in sets:
+                sets[name] = frozenset(pairs.setdefault(pair, pair) for pair in map("".join, pairwise(name)))
+            found.append(sets[name])
+        return found
 
     @cached_property
     def named_with(self) -> dict[str, list[int]]:
