@@ -35,8 +35,8 @@ class Repair:
 
 def likely_repair(figures: list[Figure], relation: Relation) -> Repair | None:
     """“5030人次”若为“5000人次”则相符."""
-    if relation.holds:
-        return None
+    if relation.holds or strictly_holds(figures, relation):
+        return None  # what rises where it is said to fall is no slip of a digit
     found = by_the_digits_printed(figures, relation) or by_other_digits(figures, relation)
     return found.pop() if len(found) == 1 else None
 

@@ -56,7 +56,8 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     ]  # fmt: skip
     for now in reversed(numbers):
         for then in numbers:
-            if now != then and _alike(passage, now, then) and fits_growth(passage, rate, now, then, falls):
+            apart = now != then and _alike(passage, now, then) and not _said_to_be_then(passage, now, then)
+            if apart and fits_growth(passage, rate, now, then, falls):
                 yield growth_relation(passage, rate, now, then, falls, holds=True)
                 return
     behind = list(_base_behind(passage, rate, falls))
@@ -72,6 +73,16 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     said = then in numbers and now in numbers and _from_to(passage, now)
     if said and passage[now].family == passage[then].family and passage[rate].bound == "exact":
         yield growth_relation(passage, rate, now, then, falls, holds=False)
+
+
+def _said_to_be_then(passage: Passage, now: int, then: int) -> bool:
+    """6.82亿元，比上年的7.05亿元: the words say which of two was first, and no digits turn them about."""
+    if now == then + 1 and _from_to(passage, now):
+        return False
+    if then == now + 1 and _from_to(passage, then):
+        return True
+    named = COMPARED_WITH.search(passage.labels[now]) or LAST_YEARS.search(passage.labels[now])
+    return bool(named) and not _named_as_base(passage, then)
 
 
 def _base_behind(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
