@@ -4,7 +4,7 @@ the poor and their ailments, doctors within the staff, steps of looking after th
 What lies within what is knowledge of the field, held as data (`groups.tsv`); `named_groups` says of which group a figure
 is. It is set against the nearest superset that is told, as far away as the table allows: the last before it in the
 paragraph, else the first behind it, else the first of the report. Told apart the two may be of other dates or areas, so
-only the kept order is noted; a broken one only in one paragraph and where the table says so.
+only the kept order is noted; a broken one only in one paragraph, where the table says so.
 """
 
 from __future__ import annotations
@@ -111,9 +111,9 @@ def _near(passage: Passage, member: Member, wholes: list[int]) -> Iterator[int]:
 
 def _surely_alike(passage: Passage, one: int, other: int) -> bool:
     """Both of one time, and of the whole county or told in one paragraph."""
-    if passage[one].period != passage[other].period:
-        return False
-    return _together(passage, one, other) or passage[one].area == passage[other].area == ""
+    if _together(passage, one, other):
+        return of_one_time(passage[one], passage[other])
+    return passage[one].period == passage[other].period and passage[one].area == passage[other].area == ""
 
 
 def _together(passage: Passage, one: int, other: int) -> bool:
