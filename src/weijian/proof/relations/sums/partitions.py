@@ -22,6 +22,18 @@ DISEASE = re.compile(
     r"|猴痘|流行性感冒|流感|流行性腮腺炎|流腮|腮腺炎|风疹|急性出血性结膜炎|红眼病|麻风病|斑疹伤寒|黑热病|包虫病|丝虫病|其[它他]感染性腹泻\S{0,2}|感染性腹泻|手足口病"
     r"|水痘|恙虫病|森林脑炎"
 )
+# 城关镇卫生院, 县疾控中心: what one is told of is none of another's.
+PLACE = re.compile(
+    r"^(?:[、，和及与：（]|其中)*(?P<name>"
+    r"[一-龥]{0,10}?(?:医院|卫生院|保健院|疾控中心|控制中心|服务中心|监督所|学校|宾馆|酒店)|[一-龥]{2,4}?(?:[镇乡县]|街道))[一-龥]{0,8}$"
+)
+# Kinds of places, of which one may be of another kind as well; where people come from and go to.
+OF_A_KIND = re.compile(
+    r"级|[公私民]立|[公民]办|民营|社会|乡镇|城镇|各|等|其[他它余]|城区|定点|综合|专科|基层|[^县市区]?中心卫生院|一般|[转至到在从往赴去]|达标|示范"
+)
+LEADS = re.compile(r"^(?:[、，和及与：（]|其中)+")
+LED = re.compile(r"医共体|牵头|医联体")
+TELLS_OF_ITSELF = re.compile(r"非(?=[一-龥])")
 
 
 def exclude_one_another(labels: list[str]) -> bool:
@@ -50,8 +62,28 @@ def _other_diseases(labels: list[str]) -> bool:
 
 
 def are_all_there_are(labels: list[str]) -> bool:
-    """Every label bears another name of one partition, and no name is left over."""
-    return any(len(labels) == len(names) and _fits(names, labels) for names in _borne(labels[0], ALL))
+    """Every label bears another name of one partition, and no name is left over; or they are one thing and what is not."""
+    by_names = any(len(labels) == len(names) and _fits(names, labels) for names in _borne(labels[0], ALL))
+    return by_names or (len(labels) == TWO and _one_and_not(*labels)) or _members(labels)
+
+
+def _one_and_not(one: str, other: str) -> bool:
+    """建制乡镇卫生院, 非建制乡镇卫生院."""
+    one, other = (LEADS.sub("", label) for label in (one, other))
+    bare = TELLS_OF_ITSELF.sub("", other, count=1)
+    return len(one) > 1 and bare == one != other
+
+
+def _members(labels: list[str]) -> bool:
+    """县人民医院医共体14家、县中医医院医共体9家: of two that lead, each with its own."""
+    return all(LED.search(label) for label in labels) and named_apart(labels)
+
+
+def named_apart(labels: list[str]) -> bool:
+    """城关镇8人、河口镇9人; 县人民医院1500管、县疾控中心1000管: places by names of their own."""
+    places = [PLACE.match(label) for label in labels]
+    names = {place["name"] for place in places if place and not OF_A_KIND.search(place["name"])}
+    return len(names) == len(labels) > 1
 
 
 def are_opposites(one: str, other: str) -> bool:

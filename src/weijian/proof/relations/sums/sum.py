@@ -9,7 +9,8 @@ from itertools import takewhile
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.broken import broken_list
+from weijian.proof.relations.sums.broken import broken_beyond, broken_list
+from weijian.proof.relations.sums.lists import goes_on
 from weijian.proof.relations.sums.parts import (
     THINGS,
     TOTAL,
@@ -88,7 +89,9 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         found = of_tops
     if found and not introduced and len({passage[part].modality for part in found}) > 1:
         return  # 总投资3.47亿元，年度计划投资1.9亿元，实际完成1.56亿元: what is planned and what is reached of it
-    if found:
+    if found and introduced and (beyond := _beyond_though_some_add_up(passage, whole, found, tops)):
+        yield beyond
+    elif found:
         yield sum_relation(passage, whole, found, holds=True, firm=True)
         if len(found) == 2 and BORNE.search(passage.labels[found[1]]):
             yield distance_relation(passage, found[1], whole, found[0], holds=True, firm=False)
@@ -100,6 +103,19 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         passage[part].amount <= passage[whole].amount for part in tops
     ):
         yield from broken_list(passage, whole, tops, introduced)
+
+
+def _beyond_though_some_add_up(
+    passage: Passage, whole: int, found: list[int], parts: list[int]
+) -> Relation | None:
+    """68名，其中医师31名、护士37名、医技人员18名: the list goes on, and is more than its whole."""
+    size = len(found)
+    if found != parts[:size] or size == len(parts) or not goes_on(passage, whole, parts, size):
+        return None
+    while size < len(parts) and goes_on(passage, whole, parts, size):
+        size += 1
+    again = prefix_that_adds_up(passage, whole, parts[len(found) :])  # the same number by another division
+    return None if again else broken_beyond(passage, whole, parts[:size])
 
 
 def _without_what_is_held(passage: Passage, whole: int, parts: list[int]) -> list[int]:

@@ -1,0 +1,243 @@
+"""Lists behind their whole: which figures they hold, where they end, and what their names and signs say of them.
+
+What that proves is for `broken` to say.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from weijian.proof.relations.near_misses import digits
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.partitions import (
+    are_all_there_are,
+    exclude_one_another,
+    mostly_exclude,
+    named_apart,
+    one_within_another,
+)
+from weijian.proof.relations.sums.parts import ANOTHER, DEED, DOSES, TOTAL
+from weijian.proof.relations.wording import REST
+
+A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
+A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|是|达到?)?$")
+NOT_ALL = re.compile(r"主要|重点(?!人[群员]|对象|地区|场所|行业)|等|含|占|新增|以上|以下|特别是|尤其")
+# Where a list ends.
+CLOSES = re.compile(
+    r"[^，。；：、（）\d]{0,10}(?:（[^（）]{0,40}）)?(?:[。；）\n]|$|，(?:全部|均|都|已全部))"
+)
+A_CLAUSE_FOLLOWS = re.compile(r"[^，。；：、（）\d]{0,10}(?:（[^（）]{0,40}）)?，")
+BRACKET = re.compile(r"（[^（）]{0,60}）")
+COLON = re.compile(r"[^，。；：、（）\d]{0,6}：")
+EACH_OF_THEM = re.compile(r"^[^，。；：、\d]{0,6}，?分别(?:为|是|有)")
+HANZI = re.compile(r"[一-龥]")
+SIGNS = "，。；：、（）"
+INSTITUTIONS = {"家", "所", "个"}
+ITEM = ("、", "和", "及", "与")
+
+
+@dataclass(frozen=True)
+class TheList:
+    """A whole and the parts behind it."""
+
+    passage: Passage
+    whole: int
+    parts: list[int]
+    introduced: bool
+    ends_the_sentence: bool
+
+    @property
+    def names(self) -> list[str]:
+        return [_full_name(self.passage, part) for part in self.parts]
+
+    @property
+    def in_one_unit(self) -> bool:
+        return len({self.passage[number].base for number in [self.whole, *self.parts]}) == 1
+
+    @property
+    def left(self) -> bool:
+        """Whether the parts leave something of the whole untold."""
+        return sum(self.passage[part].amount for part in self.parts) < self.passage[self.whole].amount
+
+    @property
+    def beyond(self) -> bool:
+        low = sum(self.passage[part].interval[0] for part in self.parts)
+        return low > self.passage[self.whole].interval[1]
+
+    @property
+    def apart(self) -> bool:
+        """Whether no name leaves room for another's."""
+        return exclude_one_another(self.names) or named_apart(self.names)
+
+    @property
+    def mostly_apart(self) -> bool:
+        return exclude_one_another(self.names) or mostly_exclude(self.names)
+
+    @property
+    def right_behind(self) -> bool:
+        """From the whole on nothing but the list, what stands in brackets and rates left out; no list that goes on."""
+        passage, whole, before = self.passage, self.whole, self.whole - 1
+        if (
+            before >= 0
+            and passage.same_sentence(before, whole)
+            and passage[before].base == passage[whole].base
+        ):
+            return False
+        return all(passage[number].is_rate for number in self._between)
+
+    @property
+    def plain(self) -> bool:
+        """Nothing of their unit between the whole and its last part but the parts."""
+        return all(self.passage[number].base != self.passage[self.whole].base for number in self._between)
+
+    @property
+    def _between(self) -> list[int]:
+        """What is neither a part nor stands in brackets."""
+        level = self.passage.depths[self.whole]
+        return [
+            number for number in range(self.whole + 1, self.parts[-1])
+            if number not in self.parts and self.passage.depths[number] <= level
+        ]  # fmt: skip
+
+    @property
+    def told_to_its_end(self) -> bool:
+        """No word says that some are left out, and nothing of its kind follows."""
+        between = BRACKET.sub("", self.passage.between(self.whole, self.parts[-1]))
+        return not NOT_ALL.search(between) and self._ends
+
+    @property
+    def _ends(self) -> bool:
+        passage, last = self.passage, self.parts[-1]
+        if CLOSES.match(passage.plain, passage[last].end):
+            return True
+        follows = last + 1
+        alike = follows < len(passage) and passage.same_sentence(last, follows)
+        alike = alike and passage[follows].base == passage[self.whole].base
+        otherwise = not alike or "，" not in _joints(passage, self.parts)
+        return otherwise and A_CLAUSE_FOLLOWS.match(passage.plain, passage[last].end) is not None
+
+    @property
+    def all_told(self) -> bool:
+        """医疗机构人员305人、社会志愿者163人，全部经过培训."""
+        closes = CLOSES.match(self.passage.plain, self.passage[self.parts[-1]].end)
+        return closes is not None and closes.group().endswith(("全部", "均", "都"))
+
+    @property
+    def fills_a_bracket(self) -> bool:
+        passage = self.passage
+        closes = CLOSES.match(passage.plain, passage[self.parts[-1]].end)
+        inside = all(passage.depths[part] == passage.depths[self.whole] + 1 for part in self.parts)
+        return inside and closes is not None and closes.group().endswith("）")
+
+    @property
+    def behind_a_colon(self) -> bool:
+        """2187人：密接612人，…… and 分别为: nothing but what the whole is made of follows."""
+        words = self.passage.between(self.whole, self.parts[0])
+        opened = COLON.match(words) or EACH_OF_THEM.match(words)
+        return opened is not None and "其中" not in words
+
+
+def the_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> TheList | None:
+    """`parts` are those behind the whole in its sentence; None where they may be no parts."""
+    every = len(parts)
+    parts = _one_list(passage, whole, parts)
+    if len(parts) < 2 or not _are_parts(passage, whole, parts):
+        return None
+    found = TheList(passage, whole, parts, introduced, len(parts) == every)
+    for fits in (are_all_there_are, exclude_one_another):
+        size = _how_many(found.names, fits)
+        if size and _ends_before(passage, parts, size):
+            return replace(found, parts=parts[:size])
+    return found
+
+
+def goes_on(passage: Passage, whole: int, parts: list[int], size: int) -> bool:
+    """Whether the list does not end with so many of the parts: 31名、37名、18名 are three, all joined alike."""
+    last, following = parts[size - 1], parts[size]
+    words = passage.between(last, following)
+    alike = passage[following].unit == passage[whole].unit and passage[following].bound == "exact"
+    joined = words.startswith(ITEM) and not re.search("[，；。：]|其中", words)
+    joined = joined and all(
+        passage.between(one, other).startswith(ITEM) for one, other in pairwise(parts[:size])
+    )
+    few = digits(passage[whole]) <= len("100")
+    return alike and joined and few and not DEED.match(passage.labels[following])
+
+
+def bare_name(passage: Passage, part: int) -> str:
+    return re.sub(r"^(?:[、，和及]|其中)+", "", passage.labels[part])
+
+
+def _full_name(passage: Passage, part: int) -> str:
+    """门诊371人次3893元: what is told of it at once bears its name."""
+    name = passage.labels[part] + passage.tails[part]
+    before = part - 1
+    if HANZI.search(passage.labels[part]) or before < 0 or not passage.same_sentence(before, part):
+        return name
+    beside = not any(sign in passage.between(before, part) for sign in SIGNS)
+    return passage.labels[before] + name if beside else name
+
+
+def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
+    figures = [passage[number] for number in [whole, *parts]]
+    bases = {figure.base for figure in figures[1:]}
+    places = {figure.base for figure in figures} <= INSTITUTIONS
+    one_base = places or bases == {figures[0].base} or (figures[0].base in DOSES and len(bases) == 1)
+    if any(figure.bound != "exact" for figure in figures) or not one_base:
+        return False
+    label = passage.labels[whole]
+    if label.endswith(("、", "和", "及")) or "；" in passage.between(whole, parts[0]):
+        return False  # an item of another list
+    if one_within_another([passage.labels[part] for part in parts]):
+        return False
+    # 建档率86.4%，其中城镇82.1%、农村88.7%: rates do not add up, only shares do.
+    return not (passage[whole].is_rate and A_RATE.search(passage.labels[whole]))
+
+
+def _how_many(names: list[str], fits: object) -> int:
+    """How many of the first are all there are, or exclude one another: 民办41家、公办5家，完成备案的32家."""
+    sizes = range(len(names), 1, -1)
+    return next((size for size in sizes if callable(fits) and fits(names[:size])), 0)
+
+
+def _ends_before(passage: Passage, parts: list[int], size: int) -> bool:
+    """Whether the list ends with so many: what follows is joined otherwise, or by a clause of its own."""
+    if size == len(parts):
+        return True
+    words = passage.between(parts[size - 1], parts[size])
+    return words.count("，") > 1 or ("，" in words and "，" not in passage.between(parts[0], parts[size - 1]))
+
+
+def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """The parts up to the first word that begins something else, or to the item that closes the list."""
+    kept: list[int] = []
+    for part in parts:
+        if kept and ANOTHER.search(passage.between(kept[-1], part)):
+            break
+        if len(kept) > 1 and _other_unit(passage, whole, kept[-1], part):
+            break
+        if len(kept) > 1 and "；" in passage.between(kept[-1], part) and "；" not in _joints(passage, kept):
+            break
+        label = passage.labels[part]
+        if ANOTHER.search(label) or (kept and TOTAL.search(label)):
+            break
+        deed = kept and DEED.match(label) and not DEED.match(passage.labels[kept[0]])
+        if deed or A_TASK.search(label):
+            break
+        kept.append(part)
+        if REST.match(bare_name(passage, part)):
+            break
+    return kept
+
+
+def _other_unit(passage: Passage, whole: int, last: int, part: int) -> bool:
+    """县级医院41人、乡镇卫生院45人，……，培训1176人次."""
+    bases = {passage[number].base for number in (whole, part)}
+    return passage[last].base == passage[whole].base and len(bases) > 1 and not bases <= INSTITUTIONS
+
+
+def _joints(passage: Passage, parts: list[int]) -> str:
+    """What stands between the parts of a list so far."""
+    return passage.between(parts[0], parts[-1])
