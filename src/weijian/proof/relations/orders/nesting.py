@@ -35,6 +35,7 @@ AGES = re.compile(r"孕产妇|新生儿|婴儿|儿童")
 JOINED = re.compile(r"^[、和及与]")
 FROM_BIRTH = re.compile(r"0[-~～—–至到](?P<last>\d{1,2})岁儿童")
 UNDER = re.compile(r"(?P<years>\d{1,2})岁(?:及)?以下儿童")
+AT_AN_END = re.compile(r"最[高低好差][^，；最]{0,4}$")
 SHORTEST_STEM = 2
 # 婴儿死亡率为4.54‰，较上年4.92‰下降: what it is compared with bears its name.
 A_YEAR_BEFORE = re.compile(r"^[，（]?(?:较|比|与)(?:上年|去年|上年同期|去年同期|上年度|\d{4}年)的?$")
@@ -71,6 +72,7 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
         yield from _later_step(passage, number, stem)
         yield from _later_dose(passage, number)
     yield from _mortality(passage)
+    yield from _highest_and_lowest(passage)
     yield from _between_its_parts(passage)
 
 
@@ -191,6 +193,21 @@ def _age_of_death_rate(passage: Passage, rate: int) -> int | None:
         deaths = passage.labels[rate - 1]
         return next((age for age, words in enumerate(DEATHS) if words.search(deaths)), None)
     return next((age for age, words in enumerate(MORTALITY) if name.endswith(words)), None)
+
+
+def _highest_and_lowest(passage: Passage) -> Iterator[Nested]:
+    """规范管理率75%，其中河口镇最高、为83%，石桥乡最低、为61%: the rate of all lies between those of its parts."""
+    for first in range(1, len(passage) - 1):
+        last = next((n for n in passage.behind(first, 2) if AT_AN_END.search(passage.labels[n])), None)
+        if last is None or not AT_AN_END.search(passage.labels[first]):
+            continue
+        high, low = sorted((first, last), key=lambda number: -passage[number].value)
+        for rate in reversed(passage.before(first, 4)):
+            same = passage[rate].is_rate and passage[rate].kind == passage[high].kind == passage[low].kind
+            if same and passage.same_sentence(rate, last) and "其中" in passage.between(rate, first):
+                plain = passage[rate].bound == "exact" and "；" not in passage.between(rate, last)
+                yield from ((rate, high, plain), (low, rate, plain))
+                break
 
 
 def _between_its_parts(passage: Passage) -> Iterator[Nested]:
