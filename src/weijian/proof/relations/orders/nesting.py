@@ -41,6 +41,7 @@ SHORTEST_STEM = 2
 A_YEAR_BEFORE = re.compile(r"^[，（]?(?:较|比|与)(?:上年|去年|上年同期|去年同期|上年度|\d{4}年)的?$")
 BEFORE_VALUE = re.compile(r"(?:为|达到?|是)$")
 OF_ANOTHER_RATE = re.compile(r"[率度比占较]|增|减|提高|下降|上升|水平")
+AT_AN_END = re.compile(r"最[高低好差][^，；最]{0,4}$")
 REACH = 14
 NEAR = 4
 
