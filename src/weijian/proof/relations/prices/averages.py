@@ -20,6 +20,7 @@ from weijian.proof.judgement import one_slip
 from weijian.proof.relations.chance import LIMIT, SPREAD, by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.prices.unit_price import wrongly_paid
 from weijian.proof.relations.rates.definitions import everybody
 
 EACH = re.compile(
@@ -87,7 +88,8 @@ def _tie(passage: Passage, each: int, match: re.Match[str], people: list[int]) -
         if head in (whole, each) or whole == each:
             continue
         tried += 1
-        if _fits(passage[each], passage[whole].amount / passage[head].amount):
+        fits = _fits(passage[each], passage[whole].amount / passage[head].amount)
+        if fits and not wrongly_paid(passage, each, head, whole):
             if _told_together(passage, each, whole, head) or not _accident(passage, each, whole, head, tried):
                 yield _relation(passage, each, whole, head)
             return

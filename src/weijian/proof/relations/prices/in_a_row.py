@@ -8,17 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, digits
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them
-from weijian.proof.relations.prices.unit_price import price_label, written_price
+from weijian.proof.relations.prices.unit_price import miswritten, price_label, written_price, wrongly_paid
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import CHANGE, TO
 
@@ -48,7 +46,6 @@ SHARES_OF_A_YEAR = [Decimal(1), Decimal("0.5"), Decimal("0.25")]
 A_HEAD = re.compile(r"人均")
 RESIDENTS = "常住"
 OF_WHICH = re.compile(r"^[，；（]?其中(?!.*(?:[省市县区]级|中央|上年|去年))")
-MANY_DIGITS = 4
 AS_NEAR = 100  # a price in round figures is meant to one part in so many
 
 
@@ -171,24 +168,17 @@ def _fits(passage: Passage, each: int, heads: int, whole: int) -> bool:
         times = [Decimal(month) for month in range(12 if of_a_year else 1, 13)]
     else:
         times = SHARES_OF_A_YEAR
-    if any(meets(figure, (computed[0] / time, computed[1] / time)) for time in times):
+    if any(_paid_as_told(passage, each, heads, whole, time) for time in times):
         return True
     middle = (computed[0] + computed[1]) / 2
-    near = any(abs(middle / time - figure.amount) * AS_NEAR <= figure.amount for time in times)
-    return near and not _miswritten(passage, each, heads, whole)
+    near = [time for time in times if abs(middle / time - figure.amount) * AS_NEAR <= figure.amount]
+    return any(not miswritten(passage, each, heads, whole, time) for time in near)
 
 
-def _miswritten(passage: Passage, each: int, heads: int, whole: int) -> bool:
-    """9846人，每人每年960元，发放954.22万元: 945.22, with two digits changed about. Of many digits that is no accident."""
-    if passage[each].bound != "exact" or digits(passage[whole]) < MANY_DIGITS:
-        return False
-    return meets(replace(passage[whole], doubted=True), product(passage[each], passage[heads]))
-
-
-def product(each: Figure, heads: Figure) -> tuple[Decimal, Decimal]:
-    """So much for each is a round number, and meant to the last digit."""
-    (fewest, most), price = heads.interval, each.amount
-    return price * fewest, price * most
+def _paid_as_told(passage: Passage, each: int, heads: int, whole: int, time: Decimal) -> bool:
+    computed = quotient(passage[whole], passage[heads], Decimal(1))
+    as_printed = computed is None or meets(passage[each], (computed[0] / time, computed[1] / time))
+    return as_printed and not wrongly_paid(passage, each, heads, whole, time)
 
 
 def _relation(passage: Passage, each: int, heads: int, whole: int) -> Relation:

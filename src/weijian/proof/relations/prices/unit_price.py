@@ -1,18 +1,21 @@
 """Stated prices: so much money for so many heads, and what that is for each (250户……12.5万元，户均500元).
 
 The sum and the heads right before a price tie it so closely that one that does not fit is broken, unless another sum
-or other heads around give it.
+or other heads around give it. What is paid at a standard (每人补助60元) is paid to the last digit: a sum or heads that
+one slip would put right are broken however near they come. An average is rounded.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import TO
@@ -25,6 +28,8 @@ A_HEAD = re.compile(r"人均")
 MONTHLY = re.compile(r"每月|月均|/月")
 CENTS = 2  # decimals with which a price is meant to the last digit
 FAR = 6
+AVERAGE = re.compile(r"均(?!.*标准)|每[天日]")
+DIGITS_OF_SUM, DIGITS_OF_HEADS = 4, 3
 EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])")
 
 
@@ -72,7 +77,8 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     ):
         yield by_month
         return
-    holds = meets(passage[price], computed) or _to_the_unit(passage[price], computed)
+    near = meets(passage[price], computed) or _to_the_unit(passage[price], computed)
+    holds = near and not wrongly_paid(passage, price, heads, money)
     another = [] if holds else list(_price_among(passage, price))
     if another or (not holds and _of_something_wider(passage, money, heads)):
         yield from another
@@ -123,11 +129,36 @@ def _price_of(passage: Passage, price: int, money: int, heads: int, monthly: boo
         if abs(value - figure.value) * 200 <= figure.value:
             to_the_cent = -int(figure.value.as_tuple().exponent) >= CENTS and figure.bound == "exact"
             holds = not to_the_cent or meets(figure, (computed[0] / months, computed[1] / months))
+            holds = holds and not wrongly_paid(passage, price, heads, money, months)
             working = written_price(passage, money, heads, value, figure.unit)
             return Relation(
                 "unit_price", price, (money, heads), round(value, 4), figure.value, holds, working
             )
     return None
+
+
+def wrongly_paid(passage: Passage, each: int, heads: int, whole: int, times: int | Decimal = 1) -> bool:
+    """Of a price that is a standard, and so exact."""
+    average = AVERAGE.search(price_label(passage, each))
+    return average is None and miswritten(passage, each, heads, whole, times)
+
+
+def miswritten(passage: Passage, each: int, heads: int, whole: int, times: int | Decimal = 1) -> bool:
+    """9846人，每人每年960元，发放954.22万元: 945.22, with two digits changed about. Of many digits that is no accident."""
+    price, count, paid = passage[each], passage[heads], passage[whole]
+    exact = price.bound == count.bound == paid.bound == "exact"
+    if not exact:
+        return False
+    each_one = price.amount * times
+    (fewest, most), (least, highest) = count.interval, paid.interval
+    made = each_one * fewest, each_one * most
+    if meets(paid, made):
+        return False
+    fewer = 1 if price.unit == paid.unit else 0  # 每个8万元，46个，共388万元: nothing is rounded
+    if digits(paid) >= DIGITS_OF_SUM - fewer and meets(replace(paid, doubted=True), made):
+        return True
+    needed = least / each_one, highest / each_one
+    return digits(count) >= DIGITS_OF_HEADS - fewer and meets(replace(count, doubted=True), needed)
 
 
 def _to_the_unit(price: Figure, computed: tuple[Decimal, Decimal]) -> bool:
