@@ -73,11 +73,12 @@ def _step_of_a_trend(passage: Passage, now: int) -> Iterator[Relation]:
     )
     if trend is None:
         return
+    then_and_now = became and YEAR_ONLY.match(passage.labels[now]) and not became["reached"]
     rose = trend["up"] or (became and became["reached"])
     less, more = (then, now) if rose else (now, then)
     if passage[less].amount <= passage[more].amount:
         yield order_relation(passage, more, (less,), holds=True)
-    elif listed and not became and trend["each"]:
+    elif (became and then_and_now) or (listed and not became and trend["each"]):
         working = f"写的是{trend.group()}，而{passage.written(now)}不是这样"
         yield order_relation(passage, less, (more,), holds=False, working=working)
 

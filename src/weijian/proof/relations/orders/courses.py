@@ -13,15 +13,14 @@ from collections.abc import Iterator
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.course_steps import (
-    FILED,
     Steps,
     befell,
     case_of_visit,
     counted_alike,
-    said_behind,
     steps_told,
 )
 from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.sure_steps import bare_item, due, opened, surely_among
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE
 from weijian.proof.relations.wording import CHANGE, called_task
@@ -38,7 +37,6 @@ BACK = re.compile(
 SO_FAR = re.compile(
     r"^(?:截[至止](?:目前|今)，?|目前，?|现在?|实际)*已?(?:实际)?(?:完成|接种|检查|筛查|体检|实)"
 )
-CURED = re.compile(r"^(?:经|经过)?治疗(?:后|结束后)?，")
 # Who is looked after at every step is of one group; a list of findings is of several kinds.
 OF_PEOPLE = {"cared", "pregnant"}
 # Steps that 其中 lists one by one: 其中第一剂…、第二剂….
@@ -46,23 +44,6 @@ WITHIN_OF_WHICH = {"doses", "cared", "examined", "funds"}
 JOINED = re.compile(r"[、和及]")
 SHORT = 12
 MATTERS = re.compile(r"纠纷|投诉|举报|来[信访电]|案件|提案|建议|工单|申请|诉求|求助|咨询")
-# Who has added up may be of more than one time, and others may be counted, too.
-MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
-# What all is to cost holds what was spent so far, too.
-ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
-DUE = re.compile(
-    r"目标人数[^，。；]{0,2}$|应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|落实|上环|结扎)[^，。；]{0,12}$"
-)
-LISTED = re.compile(r"[、和及与]")
-# Doses of one day are not of the same people.
-IN_ALL = re.compile(r"累计|第[一二三]次")
-# Words of the later step that leave no doubt that those before it are meant.
-OUTCOMES = re.compile(
-    r"[检查筛测]出|发现|确诊|阳性|合格|达标|不符|新增|整改|销号|解决|化解|办结|结案|答复|回复|调解|成功|治[愈疗]|好转|出院|死亡?|重症|救治|存活"
-    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采)|规范|控制"
-    r"|[，、](?:完成|已|实际)?(?:检验|检测|化验)(?:样[本品])?$"
-)
-HEADS = {"人", "名", "位", "例"}
 # 查处一起、震慑一片 counts nothing.
 IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
 NOTHING = (None, None)
@@ -76,7 +57,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if whole is None:
             continue
         if passage[whole].amount < passage[part].amount:
-            if _surely_among(passage, whole, part, lists, steps_told(passage, part)):
+            if surely_among(passage, whole, part, lists, steps_told(passage, part)):
                 yield order_relation(passage, part, (whole,), holds=False)
             continue
         together = lists[beside][1] if beside is not None else []
@@ -105,7 +86,7 @@ def _whole_of(
             return NOTHING
         deeper = passage.depths[whole] > passage.depths[part]
         alike = counted_alike(passage, whole, part) or case_of_visit(passage, whole, part, later)
-        if deeper or not alike or not (_plain(passage, whole) or _due(passage, whole)):
+        if deeper or not alike or not (_plain(passage, whole) or due(passage, whole)):
             continue
         earlier = steps_told(passage, whole)
         if not counted_alike(passage, whole, part):
@@ -123,39 +104,6 @@ def _whole_of(
     return NOTHING
 
 
-def _surely_among(
-    passage: Passage, whole: int, part: int, lists: dict[int, tuple[int, list[int]]], later: Steps
-) -> bool:
-    """Told in one breath, in one unit, of one time: nothing but rates and what else was found stands between."""
-    between = passage.between(whole, part)
-    others = [
-        n
-        for n in range(whole + 1, part)
-        if not (passage[n].is_rate or passage[n].kind == "percentage_points")
-        and passage.depths[n] <= passage.depths[part]
-        and lists.get(n, (None,))[0] != whole
-    ]
-    units = {passage[whole].base.removesuffix("次"), passage[part].base}
-    couples = passage[part].base == "对" and passage[whole].base in HEADS
-    alike = (
-        len(units) == 1 or units <= HEADS or couples or passage[whole].kind == passage[part].kind == "money"
-    )
-    filed = FILED.search(passage.labels[part]) and case_of_visit(passage, whole, part, later)
-    if others or not (alike or filed) or "；" in between:
-        return False
-    label = passage.labels[whole]
-    doses = "doses" in later
-    listed = LISTED.match(label) and not doses
-    task = called_task(label.removesuffix("各"), "") and ("目标" in label or not _due(passage, whole))
-    of_a_list = listed or task or "分别" in label + between
-    more = MORE_THAN_THESE.search(between) and not ALL_OF_IT.search(label)
-    apart = not passage.same_sentence(whole, part) and not CURED.match(_opened(passage, part))
-    if apart or of_a_list or more:
-        return False
-    of_one_time = not doses or IN_ALL.search(passage.said_before(whole)) is not None
-    return of_one_time and OUTCOMES.search(between + said_behind(passage, part)) is not None
-
-
 def _its_own(passage: Passage, whole: int, first: int, part: int) -> int:
     """分别管理65217人、24038人，规范管理50869人、18269人: where the wholes are a list too, each part has its own.
     So has each finding after 分别: 分别筛查1547人和1482人，……查出宫颈病变9例、乳腺癌2例.
@@ -167,19 +115,15 @@ def _its_own(passage: Passage, whole: int, first: int, part: int) -> int:
     wholes, parts = range(whole + 1, own + 1), range(first + 1, part + 1)
     listed = (
         own < first
-        and all(_bare_item(passage, n) and passage[n].unit == passage[whole].unit for n in wholes)
+        and all(bare_item(passage, n) and passage[n].unit == passage[whole].unit for n in wholes)
         and all(
             JOINED.match(passage.labels[n])
             if respectively
-            else _bare_item(passage, n) and passage[n].unit == passage[whole].unit
+            else bare_item(passage, n) and passage[n].unit == passage[whole].unit
             for n in parts
         )
     )
     return own if listed else whole
-
-
-def _bare_item(passage: Passage, number: int) -> bool:
-    return passage.labels[number].strip() in {"、", "和", "及"}
 
 
 def _is_later(passage: Passage, whole: int, part: int, course: str, earlier: Steps, step: int) -> bool:
@@ -224,18 +168,11 @@ def _in_reach(passage: Passage, whole: int, part: int, later: Steps) -> bool:
         apart <= 1
         and between.count("；") + apart <= 1
         and (
-            BACK.match(_opened(passage, part)) is not None
+            BACK.match(opened(passage, part)) is not None
             or "pregnant" in later
-            or (_due(passage, whole) and SO_FAR.match(_opened(passage, part)) is not None)
+            or (due(passage, whole) and SO_FAR.match(opened(passage, part)) is not None)
         )
     )
-
-
-def _opened(passage: Passage, number: int) -> str:
-    """The words of the clause, from its full stop or semicolon on."""
-    return re.split(r"[。；\n]", passage.plain[max(0, passage[number].start - 60) : passage[number].start])[
-        -1
-    ]
 
 
 def _plain(passage: Passage, number: int) -> bool:
@@ -247,9 +184,3 @@ def _plain(passage: Passage, number: int) -> bool:
         return False
     # Money that is handed down (下达资金) is no task.
     return figure.kind == "money" or not called_task(label, passage.tails[number])
-
-
-def _due(passage: Passage, number: int) -> bool:
-    """应接种1865人: a task, but of so many people there are."""
-    figure = passage[number]
-    return figure.is_count and figure.bound == "exact" and DUE.search(passage.labels[number]) is not None

@@ -33,6 +33,10 @@ VERB_BEHIND = re.compile(rf"^{ADVERB}(?:{BECAME})")
 QUALIFIED = re.compile(
     r"^[，,]?(?:其中)?(?:已|均)?(?:具备|具有|取得)[^，。；\d]{0,16}(?:资格|职称|学历|执业证)[^，。；\d]{0,4}$"
 )
+# 综合医院36家，设置老年医学科的39家
+WHO_BECAME = re.compile(
+    r"^[，,](?:其中|已|均|有)*(?:设[立置]|配[备齐]|建[成立]|取得|具[有备]|通过|达到|符合)[^，。；\d]{1,14}的(?:有)?$"
+)
 NOBODY = re.compile(rf"^[，,]{ADVERB}$")
 OTHERS = re.compile(r"新|其他|其余|另|剩余|任务|计划|外[县省市]|应|需|未|不|平均|每|率")
 # 86.73万常住人口中有69.85万人接种
@@ -63,7 +67,10 @@ def _became(passage: Passage, part: int) -> Iterator[Relation]:
     if whole is None:
         return
     kept = passage[whole].amount >= passage[part].amount
-    if kept or (whole == part - 1 and QUALIFIED.search(passage.labels[part])):
+    beside = whole == part - 1 and passage[whole].unit == passage[part].unit
+    if kept or (
+        beside and (QUALIFIED.search(passage.labels[part]) or WHO_BECAME.search(passage.labels[part]))
+    ):
         yield within(passage, whole, part, kept)
 
 
@@ -113,7 +120,7 @@ def _in_brackets(passage: Passage, whole: int) -> Iterator[Relation]:
     first = parts[0]
     if sum(passage[part].amount for part in parts) <= passage[whole].amount:
         yield order_relation(passage, whole, tuple(parts), holds=True)
-    elif passage[first].amount > passage[whole].amount and HOLDS.match(passage.between(whole, first)):
+    elif passage[first].amount > passage[whole].amount:
         yield order_relation(passage, first, (whole,), holds=False)
 
 

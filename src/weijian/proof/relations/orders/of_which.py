@@ -61,7 +61,7 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     if nearer or _of_something_else(passage, whole, parts[0]):
         return
     kept = _of_the_kind(passage, whole, parts)
-    joined = _joined(passage, kept)
+    joined = _joined(passage, whole, kept)
     for listed in (kept, joined):
         if total(passage[part] for part in listed)[0] <= passage[whole].interval[1]:
             yield order_relation(passage, whole, tuple(listed), True, True)
@@ -113,13 +113,14 @@ def _told_of_it(passage: Passage, whole: int, part: int, others: list[int]) -> b
     return right_behind and own >= SAME_DEED and own > max(shared)
 
 
-def _joined(passage: Passage, parts: list[int]) -> list[int]:
+def _joined(passage: Passage, whole: int, parts: list[int]) -> list[int]:
     """The first part and those that a pause joins to it: 其中医师3518人、护士3907人，按96.2万人口计……"""
     joined = parts[:1]
     for part in parts[1:]:
         between = passage.between(joined[-1], part)
         each = passage[part].unit == passage[joined[-1]].unit and WHO_ARE.match(between)
-        if not (JOINT.match(between) or each):
+        listed = passage[part].unit == passage[whole].unit and ITEM_AFTER_SEMICOLON.match(between)
+        if not (JOINT.match(between) or each or listed):
             break
         joined.append(part)
     return joined

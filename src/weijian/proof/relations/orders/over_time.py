@@ -2,8 +2,8 @@
 
 新增托位120个，全县托位达到386个; 累计接诊38926人次，最高峰的1月3日2147人次; 1984年发病1626例……1983～1990年发病6899例.
 
-The new and the peak are told in one sentence, years of one deed anywhere in a section. Who left in between may make the
-later number the smaller one, so a broken order is told only where the words add up all that have been.
+The new and the peak are told in one sentence, years of one deed anywhere in a section. A broken order is told only where
+the words count all that have been or that there are now.
 """
 
 from __future__ import annotations
@@ -30,7 +30,9 @@ ALL_THERE_IS = (
     r"累计|总数|总量|现有|现共|现存|现|共有|共|合计|目前|实有|在管|在册|管理|存活|全[县区市州旗]|全系统|总"
 )
 STOCK = re.compile(ALL_THERE_IS)
-IN_ALL = re.compile(r"累计(?!新)|总数|总量|现存|存活")
+SURELY_ALL = re.compile(
+    r"^(?!.*未).*(?:累计(?!新)|总数|总量|现有|现共|现存|存活|目前|实有|在管|在册|全[县区市州旗])"
+)
 PAID = re.compile(r"^[，、]?(?:共|已|全年|实际)*(?:完成|发放|兑现|享受|落实|惠及|受益)")
 NOTHING_NAMED = re.compile(
     rf"{ALL_THERE_IS}|达到?|已|配置|配备|建成|建设|建立|设置|设立|拥有|开设|发展|增加?到|增?至|为|有|的|数|量"
@@ -91,7 +93,8 @@ def _new_among_all(passage: Passage, whole: int) -> Iterator[Relation]:
     if not reached_count(passage, whole):
         return
     visits = passage[whole].unit.endswith("次") == passage[whole - 1].unit.endswith("次")
-    if label.startswith("累计") and visits and _may_be_within(passage, whole - 1, whole):
+    both = "累计" in passage.labels[whole - 1]  # 累计留观203人，累计解除200人
+    if label.startswith("累计") and visits and not both and _may_be_within(passage, whole - 1, whole):
         yield within(passage, whole, whole - 1)
     elif (STOCK.search(label) or PAID.match(label)) and not NEW.search(label):
         yield from _new_before(passage, whole)
@@ -135,7 +138,7 @@ def _named_alike(passage: Passage, part: int, whole: int) -> bool:
 def _surely_within(passage: Passage, part: int, whole: int) -> bool:
     """新改建14处，累计建成126处: all there are or have been, in the very words and unit of the new ones."""
     one, other = passage[part], passage[whole]
-    in_all = IN_ALL.search(passage.labels[whole]) and other.area in ("", one.area)
+    in_all = SURELY_ALL.search(passage.labels[whole]) and other.area in ("", one.area)
     told = passage.same_sentence(part, whole) and reached_count(passage, part)
     return bool(in_all) and told and one.unit == other.unit and one.amount > other.amount
 

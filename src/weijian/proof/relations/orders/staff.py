@@ -27,7 +27,14 @@ JOINED = {"、", "和", "及"}  # 医师和护士分别是962人、834人
 KINDS = ("医师", "护士", "护理", "药", "技师", "高级职称", "中级职称", "初级职称")
 # A handful out of thousands is told for itself, not as a group among the staff.
 MOST_TIMES = 50
-REACH = 16
+REACH, FEW = 16, 3
+# Who they are and no more: 卫生技术人员3812人，执业（助理）医师1437人.
+ALL_THERE_ARE = re.compile(
+    r"^(?:[，、。]|其中|全[县区市州旗]|系统|在岗|现有|共有|有)*(?:卫生技术人员|卫技人员|专业技术人员|专技人员|职工)(?:总?人?数)?(?:为|有|达|共)*$"
+)
+PROFESSION = re.compile(
+    r"^(?:[，、]|其中|在岗|现有|有)*(?:执业（助理）医师|执业医师|医师|医生|注册护士|护士|护理人员|药师)(?:（含助理医师）)?(?:总?人?数)?(?:为|有|达|共)*$"
+)
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -66,7 +73,8 @@ def _together(passage: Passage, whole: int | None, listed: list[int]) -> Iterato
         yield order_relation(passage, whole, tuple(listed), holds=True)
     else:
         for number in listed:
-            yield order_relation(passage, whole, (number,), holds=True)
+            holds = passage[number].amount <= passage[whole].amount
+            yield order_relation(passage, whole, (number,), holds)
 
 
 def _whole_of(passage: Passage, part: int, told: dict[int, int]) -> int | None:
@@ -92,8 +100,18 @@ def _of_the_staff(passage: Passage, whole: int, part: int) -> bool:
     label = passage.labels[whole]
     everybody = not NOT_OF_THE_STAFF.search(label) and not PICKED.search(label)
     counted = everybody and "在编" not in label and reached_count(passage, whole)
-    fits = passage[part].amount < passage[whole].amount <= MOST_TIMES * passage[part].amount
+    less = passage[part].amount < passage[whole].amount
+    fits = less and passage[whole].amount <= MOST_TIMES * passage[part].amount
+    fits = fits or (not less and _surely_among(passage, whole, part))
     return counted and fits and passage[whole].area in ("", passage[part].area)
+
+
+def _surely_among(passage: Passage, whole: int, part: int) -> bool:
+    """卫生技术人员556人，……。医生数284人: all there are, told right before in the same paragraph."""
+    there_are = ALL_THERE_ARE.search(passage.labels[whole]) and PROFESSION.search(passage.labels[part])
+    between = [n for n in range(whole + 1, part) if not passage[n].is_rate and passage[n].unit in HEADS]
+    near = passage.paragraphs[whole] == passage.paragraphs[part] and whole < part
+    return near and there_are is not None and len(between) <= FEW and "；" not in passage.between(whole, part)
 
 
 def _all_of_them(passage: Passage, whole: int) -> bool:

@@ -1,0 +1,91 @@
+"""Where a later step of a course of work is told as more than an earlier one, and nobody else can be meant."""
+
+from __future__ import annotations
+
+import re
+
+from weijian.proof.relations.orders.course_steps import FILED, Steps, case_of_visit, said_behind
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import called_task
+
+# Who has added up may be of more than one time, and others may be counted, too.
+MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
+# What all is to cost holds what was spent so far, too.
+ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
+LISTED = re.compile(r"[、和及与]")
+# Doses of one day are not of the same people.
+IN_ALL = re.compile(r"累计|第[一二三]次|应接?种")
+# Words of the later step that leave no doubt that those before it are meant.
+OUTCOMES = re.compile(
+    r"[检查筛测]出|发现|确诊|阳性|合格|达标|不符|新增|整改|销号|解决|化解|办结|结案|答复|回复|调解|成功|治[愈疗]|好转|出院|死亡?|重症|救治|存活"
+    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采|设)|规范|控制|解除|听证|强制执行|拨付|患[有病]"
+    r"|[，、](?:完成|已|实际)?(?:检验|检测|化验)(?:样[本品])?$"
+)
+DUE = re.compile(
+    r"目标人数[^，。；]{0,2}$|应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|落实|上环|结扎)[^，。；]{0,12}$"
+)
+CURED = re.compile(r"^(?:经|经过)?治疗(?:后|结束后)?，")
+HEADS = {"人", "名", "位", "例"}
+REACH, SAID = 5, 80
+
+
+def surely_among(
+    passage: Passage, whole: int, part: int, lists: dict[int, tuple[int, list[int]]], later: Steps
+) -> bool:
+    """Told in one breath, in one unit, of one time: nothing but rates and what else was found stands between."""
+    between = passage.between(whole, part)
+    others = [
+        n
+        for n in range(whole + 1, part)
+        if not (passage[n].is_rate or passage[n].kind == "percentage_points")
+        and passage.depths[n] <= passage.depths[part]
+        and lists.get(n, (None,))[0] != whole
+        and not (bare_item(passage, n) and "分别" in passage.labels[whole])
+    ]
+    units = {passage[whole].base.removesuffix("次"), passage[part].base}
+    couples = passage[part].base == "对" and passage[whole].base in HEADS
+    alike = (
+        passage[whole].base == passage[part].base
+        or len(units) == 1
+        or units <= HEADS
+        or couples
+        or passage[whole].kind == passage[part].kind == "money"
+    )
+    filed = FILED.search(passage.labels[part]) and case_of_visit(passage, whole, part, later)
+    if others or not (alike or filed) or "；" in between:
+        return False
+    label = passage.labels[whole]
+    doses = "doses" in later
+    task = called_task(label.removesuffix("各"), "") and ("目标" in label or not due(passage, whole))
+    of_a_list = (LISTED.match(label) and not doses) or "分别" in label + between
+    both_in_all = re.sub("累计", "", between) if "累计" in label else between
+    more = MORE_THAN_THESE.search(both_in_all) and not ALL_OF_IT.search(label)
+    apart = not passage.same_sentence(whole, part) and not CURED.match(opened(passage, part))
+    if apart or task or more or (of_a_list and not _beyond_all(passage, whole, part)):
+        return False
+    said = passage.plain[max(passage.paragraphs[whole], passage[whole].start - SAID) : passage[whole].start]
+    of_one_time = not doses or IN_ALL.search(said) is not None
+    return of_one_time and OUTCOMES.search(between + said_behind(passage, part)) is not None
+
+
+def _beyond_all(passage: Passage, whole: int, part: int) -> bool:
+    """分别筛查1547人和1482人，……查出宫颈病变2112例: more than any of those listed."""
+    one = [n for n in passage.before(part, REACH) if passage[n].unit == passage[whole].unit]
+    return all(passage[n].amount < passage[part].amount for n in one)
+
+
+def bare_item(passage: Passage, number: int) -> bool:
+    return passage.labels[number].strip() in {"、", "和", "及"}
+
+
+def due(passage: Passage, number: int) -> bool:
+    """应接种1865人: a task, but of so many people there are."""
+    figure = passage[number]
+    return figure.is_count and figure.bound == "exact" and DUE.search(passage.labels[number]) is not None
+
+
+def opened(passage: Passage, number: int) -> str:
+    """The words of the clause, from its full stop or semicolon on."""
+    return re.split(r"[。；\n]", passage.plain[max(0, passage[number].start - 60) : passage[number].start])[
+        -1
+    ]
