@@ -20,7 +20,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
 
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
@@ -29,21 +28,20 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in, share_a_word
 from weijian.proof.relations.repeats.nouns import shared_label, shared_noun
 from weijian.proof.relations.repeats.parted import TAKEN_ON, apart
+from weijian.proof.relations.repeats.prints import NO_SLIP, slip_between, slip_keys
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
 from weijian.proof.relations.wording import CHANGE, TO, shared_beginning, shared_run
 
 KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score"}
-FEWEST_DIGITS, LONG, MOST_DIGITS = 3, 5, 9
 MOST_ALIKE = 8
-ANY_DIGIT, LOST = "?", "-"
 # Signs looked at to either side; a key of so many signs finds those told in the same words.
 AROUND, KEY, NOUN = 24, 5, 4
 ENOUGH, SURELY, SAME_NAME, WHOLE_NAME, FAR = 3.5, 5.0, 2.5, 6, 2
 SIGNS_A_DIGIT_AROUND, SIGNS_A_DIGIT_OF_NOUN = 4, 2
-MOST_OF_WORDS, MOST_OF_NOUN, OF_ONE_QUANTITY, MOST_OF_A_MATE, MOST_OF_A_SLIP = 5.0, 3.0, 3.0, 3, 4.0
+MOST_OF_WORDS, MOST_OF_NOUN, OF_ONE_QUANTITY, MOST_OF_A_MATE = 5.0, 3.0, 3.0, 3
 OWN_SIGNS = 2
-NO_SLIP, TELLING, MATES_TOLD, CONFIRMED = -1.0, 1.0, 2, 1.0
+TELLING, MATES_TOLD, CONFIRMED = 1.0, 2, 1.0
 SLIP_OF_MANY = 3.5  # no accident beside a word of the trade
 VERY_SAME = 12
 
@@ -87,41 +85,12 @@ def _keys(passage: Passage, number: int) -> Iterator[tuple[object, ...]]:
     yield "behind", plain[figure.end : figure.end + KEY]
     if len(passage.labels[number]) >= NOUN:
         yield "noun", passage.labels[number][-NOUN:]
-    printed = _printed(passage, number)
-    if len(printed.replace(".", "")) >= FEWEST_DIGITS:
-        for key in (*_slips(printed), *_lost(printed)):
-            yield "slip", figure.factor, key
+    for key in slip_keys(passage, number):
+        yield "slip", figure.factor, key
     for step in (-1, 1):
         mate = number + step
         if 0 <= mate < len(passage) and passage.same_sentence(mate, number):
             yield "mate", step, passage[mate].amount, passage[mate].base
-
-
-def _printed(passage: Passage, number: int) -> str:
-    figure = passage[number]
-    text = figure.text[figure.number_start - figure.start : figure.number_end - figure.start].replace(" ", "")
-    plain = text.replace(".", "", 1).isdigit() and len(text) <= MOST_DIGITS
-    return text if plain else ""
-
-
-@lru_cache(maxsize=4096)
-def _slips(printed: str) -> set[str]:
-    """Equal for prints of which one slip makes the one of the other."""
-    places = [place for place, sign in enumerate(printed) if sign != "."]
-    found = {f"{printed[:p]}{ANY_DIGIT}{printed[p + 1 :]}" for p in places}
-    for one, other in pairwise(places):
-        pair = "".join(sorted((printed[one], printed[other])))
-        found.add(f"{printed[:one]}<{pair}>{printed[one + 1 : other]}{printed[other + 1 :]}")
-    return found
-
-
-@lru_cache(maxsize=4096)
-def _lost(printed: str) -> set[str]:
-    """Shared by a long print and the same with a digit less."""
-    if len(printed.replace(".", "")) < LONG - 1:
-        return set()
-    places = [place for place, sign in enumerate(printed) if sign != "."] if len(printed) >= LONG else []
-    return {LOST + printed, *(LOST + printed[:p] + printed[p + 1 :] for p in places)}
 
 
 def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
@@ -129,7 +98,7 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
         return False
     if agree(passage[one], passage[other]):
         return False
-    slip = _slip(passage, one, other)
+    slip = slip_between(passage, one, other)
     confirmed = CONFIRMED * _one_is_confirmed(one, other, told)
     of_one_act = confirmed and slip > 0 and _of_one_act(passage, one, other)
     with_mates = slip > NO_SLIP and _mates(passage, one, other) >= MATES_TOLD
@@ -260,20 +229,3 @@ def _mates(passage: Passage, one: int, other: int) -> float:
         if together and first.amount == second.amount and first.base == second.base:
             digits += min(first.significant_digits, MOST_OF_A_MATE)
     return digits
-
-
-def _slip(passage: Passage, one: int, other: int) -> float:
-    """How many digits an accident would have to meet for one slip to lie between."""
-    if passage[one].factor != passage[other].factor:
-        return NO_SLIP
-    prints = [_printed(passage, number) for number in (one, other)]
-    if abs(len(prints[0]) - len(prints[1])) > 1:
-        return NO_SLIP
-    shared = _slips(prints[0]) & _slips(prints[1]) if all(prints) else set()
-    if all(prints) and len(prints[0]) != len(prints[1]):
-        shared = {LOST + text for text in prints} & _lost(prints[0]) & _lost(prints[1])
-    if not shared:
-        return NO_SLIP
-    digits = max(passage[number].significant_digits for number in (one, other))
-    changed_about = any("<" in key for key in shared)
-    return min(digits - (0.5 if changed_about else 1.5), MOST_OF_A_SLIP)

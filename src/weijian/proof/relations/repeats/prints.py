@@ -1,0 +1,71 @@
+"""Whether one slip of the pen lies between two prints, and how little of an accident that is: 14 and 41, 28764 and 27864.
+
+A digit of two is another by chance too often; two digits changed about is worth a look where words tell one quantity.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from weijian.proof.relations.passage import Passage
+
+FEWEST_DIGITS, LONG, MOST_DIGITS = 3, 5, 9
+ANY_DIGIT, LOST = "?", "-"
+NO_SLIP, MOST_OF_A_SLIP = -1.0, 4.0
+
+
+def slip_keys(passage: Passage, number: int) -> Iterator[str]:
+    """Shared by prints between which a slip lies; of two digits only by those that are changed about."""
+    printed = _printed(passage, number)
+    digits = len(printed.replace(".", ""))
+    for key in _slips(printed):
+        if digits >= FEWEST_DIGITS or "<" in key:
+            yield key
+    if digits >= FEWEST_DIGITS:
+        yield from _lost(printed)
+
+
+def _printed(passage: Passage, number: int) -> str:
+    figure = passage[number]
+    text = figure.text[figure.number_start - figure.start : figure.number_end - figure.start].replace(" ", "")
+    plain = text.replace(".", "", 1).isdigit() and len(text) <= MOST_DIGITS
+    return text if plain else ""
+
+
+@lru_cache(maxsize=4096)
+def _slips(printed: str) -> set[str]:
+    """Equal for prints of which one slip makes the one of the other."""
+    places = [place for place, sign in enumerate(printed) if sign != "."]
+    found = {f"{printed[:p]}{ANY_DIGIT}{printed[p + 1 :]}" for p in places}
+    for one, other in pairwise(places):
+        pair = "".join(sorted((printed[one], printed[other])))
+        found.add(f"{printed[:one]}<{pair}>{printed[one + 1 : other]}{printed[other + 1 :]}")
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _lost(printed: str) -> set[str]:
+    """Shared by a long print and the same with a digit less."""
+    if len(printed.replace(".", "")) < LONG - 1:
+        return set()
+    places = [place for place, sign in enumerate(printed) if sign != "."] if len(printed) >= LONG else []
+    return {LOST + printed, *(LOST + printed[:p] + printed[p + 1 :] for p in places)}
+
+
+def slip_between(passage: Passage, one: int, other: int) -> float:
+    """How many digits an accident would have to meet for one slip to lie between."""
+    if passage[one].factor != passage[other].factor:
+        return NO_SLIP
+    prints = [_printed(passage, number) for number in (one, other)]
+    if abs(len(prints[0]) - len(prints[1])) > 1:
+        return NO_SLIP
+    shared = _slips(prints[0]) & _slips(prints[1]) if all(prints) else set()
+    if all(prints) and len(prints[0]) != len(prints[1]):
+        shared = {LOST + text for text in prints} & _lost(prints[0]) & _lost(prints[1])
+    if not shared:
+        return NO_SLIP
+    digits = max(passage[number].significant_digits for number in (one, other))
+    changed_about = any("<" in key for key in shared)
+    return min(digits - (0.5 if changed_about else 1.5), MOST_OF_A_SLIP)
