@@ -81,7 +81,7 @@ from weijian.proof.relations.sums import (
     sum,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
-from weijian.proof.relations.sums.listed_figures import with_counted_parts
+from weijian.proof.relations.sums.counted_parts import with_counted_parts
 from weijian.proof.relations.superseded import without_superseded
 from weijian.proof.relations.tables import beside
 

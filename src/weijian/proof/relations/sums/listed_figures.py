@@ -28,7 +28,6 @@ A_PLACE = re.compile(
 )
 SCHEMES = re.compile(r"^(?:制度|资金|奖励|补助|补贴|救助|扶助|保障|政策|待遇|经费|行动|工程)")
 OTHERS = re.compile(r"^[，；]?(?:其余|其他|另外|另有|剩余)的?$")
-REACH = 4
 FAR_BACK = 24
 LONGEST = 600
 COUNTS = {*KINDS, *"批次轮期位名人例院县镇组队点站层栋场", "名次", "件"}
@@ -41,8 +40,6 @@ ORDINALS = re.compile(r"第(?P<number>[一二三四五六七八九十])(?P<what>
 DIGITS = "一二三四五六七八九十"
 AHEAD, NEAR = 4, 300
 RATES = {"percent", "permille", "per100k"}
-# What the parts of a sum may be counted as.
-THINGS = {"个", "处", "家", "所", "项", "类", "种", "支", "座", "镇", "乡", "村"}
 OPENS = re.compile(r"[ 　]{0,4}(?:其中|一是|包括|分别)|[^。；]{0,20}：")
 SO_LONG = re.compile(r"[）》”]{0,2}[^。；\d]{0,8}")
 CALLED_SO = re.compile(r"(?:期间)?的?(?:连续|这)?")
@@ -77,21 +74,6 @@ def _years(passage: Passage, number: int) -> Iterator[Relation]:
     years = int(spans[-1]["last"]) - int(spans[-1]["first"]) + 1
     if years == figure.value or (years > 1 and CALLED_SO.fullmatch(words)):
         yield list_relation(passage, number, years, holds=years == figure.value)
-
-
-def with_counted_parts(passage: Passage, ties: list[Relation]) -> Iterator[Relation]:
-    """项目3个，总投资4860万元，其中甲2600万元、乙1480万元、丙780万元: how many parts a sum has, told before its whole."""
-    for tie in ties:
-        whole, many = tie.result, len(tie.operands)
-        if tie.type != "sum" or whole is None or many <= FEWEST or min(tie.operands) < whole:
-            continue
-        for number in reversed(passage.before(whole, REACH)):
-            figure = passage[number]
-            counts = figure.kind == "count" and figure.unit in THINGS and figure.bound == "exact"
-            if counts and figure.value == many and passage.same_sentence(number, whole):
-                if figure.unit != passage[whole].unit:
-                    yield list_relation(passage, number, many)
-                break
 
 
 def _summed_up(passage: Passage, number: int) -> int:

@@ -1,6 +1,6 @@
 """Sum: a whole and all of its parts (共707人，其中A30人、B90人……), or parts and their total (……共计N).
 
-What makes a list behind its whole a broken one, `broken` says; a total behind its list is broken where it is called one.
+What makes a list behind its whole a broken one, `broken` says; totals behind their list are in `summed_up`.
 """
 
 import re
@@ -13,36 +13,24 @@ from weijian.proof.relations.sums.broken import broken_beyond, broken_list
 from weijian.proof.relations.sums.lists import goes_on
 from weijian.proof.relations.sums.parts import (
     THINGS,
-    TOTAL,
     change_both_ways,
     counts_things,
     introduces,
-    parts_before,
     parts_behind,
-    parts_in_the_sentence_before,
     prefix_that_adds_up,
-    suffix_that_adds_up,
     sum_relation,
     without_nested,
 )
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.sums.summed_up import total_behind
 from weijian.proof.relations.wording import CHANGE, called_task
 
 LARGE = 100
 DONE = re.compile(r"已|完成|实际")
 # 总费用……，报销……，个人自付……: what is left of it.
 BORNE = re.compile(r"自付|自费|个人(?:负担|支付|承担)")
-GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
-SURE_TOTAL = re.compile(r"(?:合计|总计)$")
-# 合计受理群众信访事项97件
-SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$")
-SO_MANY = re.compile(
-    r"(?P<many>[两三四五六七八九])[项者类笔][^，。；\d]{0,4}(?:合计|总计|共计|总共)[^，。；\d]{0,6}$"
-)
 # 提案157件（含7月交办5件。其中，……）
 HOLDS = re.compile(r"（(?:含|包括)[^（）。]{0,16}$")
-HOW_MANY = "两三四五六七八九"
-SCORE = re.compile(r"(?:综合|总|合计|最终|评价|自评|考核|总体|实际)(?:得分|评分|分值?)(?:为|是|达|共计?)*$")
 
 # The standard by which a scheme raises its money, and who pays a part of it.
 RAISED = re.compile(
@@ -65,7 +53,7 @@ def _find(passage: Passage) -> Iterator[Relation]:
         if figure.value <= 0 or figure.bound == "at_most" or (figure.is_rate and figure.kind != "percent"):
             continue
         yield from _parts_follow(passage, whole)
-        yield from _total_follows(passage, whole)
+        yield from total_behind(passage, whole)
         yield from _paid_for_each(passage, whole)
 
 
@@ -143,61 +131,6 @@ def _done_of_a_task(passage: Passage, whole: int, parts: list[int]) -> bool:
     """任务210家，已完成180家，关闭20家: some of it may be left to do."""
     task = called_task(passage.labels[whole], passage.tails[whole])
     return bool(task and parts and DONE.search(passage.labels[parts[0]]))
-
-
-def _total_follows(passage: Passage, whole: int) -> Iterator[Relation]:
-    if passage[whole].kind == "percent" or not (
-        TOTAL.search(passage.labels[whole]) or SCORE.search(passage.labels[whole])
-    ):
-        return
-    parts = parts_before(passage, whole) or parts_in_the_sentence_before(passage, whole)
-    found = suffix_that_adds_up(passage, whole, parts)
-    if found:
-        yield sum_relation(passage, whole, found, holds=True, firm=True)
-    elif parts and (parts := _surely_summed_up(passage, whole, parts)):
-        yield sum_relation(passage, whole, parts, holds=False)
-
-
-def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[int]:
-    """What the words count (三项合计), or the one list of its unit right before."""
-    label = passage.labels[whole]
-    if counted := SO_MANY.search(passage.said_before(whole, 12)):
-        many = HOW_MANY.index(counted["many"]) + 2
-        alike = [n for n in parts if passage[n].base == passage[whole].base and passage[n].bound == "exact"]
-        return alike[-many:] if len(alike) >= many and not called_task(label, "") else []
-    right_before = _right_before(passage, whole, parts)
-    called = (
-        GRAND_TOTAL.search(label) or SCORE.search(label) or (len(right_before) > 2 and SUMS_UP.search(label))
-    )
-    return right_before if called and _one_list_before(passage, whole, right_before) else []
-
-
-def _right_before(passage: Passage, whole: int, parts: list[int]) -> list[int]:
-    """Those of its unit that follow one another right up to the total; rates and what was to be done left out."""
-    found: list[int] = []
-    for number in range(whole - 1, -1, -1):
-        if passage[number].is_rate and passage.same_sentence(number, whole):
-            continue
-        task = called_task(passage.labels[number], passage.tails[number])
-        if number not in parts or not _one_unit(passage, number, whole) or task:
-            break
-        found.insert(0, number)
-    return found
-
-
-def _one_unit(passage: Passage, part: int, whole: int) -> bool:
-    return passage[part].unit == passage[whole].unit or passage[whole].unit == passage[part].unit + "次"
-
-
-def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
-    """Parts of one clause, and none larger than the total."""
-    if len(parts) < 2:
-        return False
-    exact = all(passage[number].bound == "exact" for number in [whole, *parts])
-    surely = SURE_TOTAL.search(passage.labels[whole]) is not None
-    fits = surely or max(passage[part].amount for part in parts) <= passage[whole].amount
-    together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], parts[-1])
-    return exact and fits and together and (surely or "；" not in passage.between(parts[-1], whole))
 
 
 def _paid_for_each(passage: Passage, whole: int) -> Iterator[Relation]:

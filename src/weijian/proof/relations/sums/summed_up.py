@@ -1,0 +1,142 @@
+"""Totals behind their parts: 医疗机构14件、公共场所13件，共计27件; 三家卫生院共完成体检79人.
+
+What adds up is a sum. Else the tie is broken where the total is plainly called one, where words count its parts, or where
+these are all there are by their names.
+"""
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import one_slip_off
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.partitions import are_all_there_are, mostly_exclude
+from weijian.proof.relations.sums.parts import (
+    ALL,
+    DOSES,
+    TOTAL,
+    parts_before,
+    parts_in_the_sentence_before,
+    suffix_that_adds_up,
+    sum_relation,
+)
+from weijian.proof.relations.wording import called_task
+
+GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
+SURE_TOTAL = re.compile(r"(?:合计|总计)$")
+# 合计受理群众信访事项97件
+SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$")
+SO_MANY = re.compile(
+    r"(?P<many>[两三四五六七八九])[项者类笔][^，。；\d]{0,4}(?:合计|总计|共计|总共)[^，。；\d]{0,6}$"
+)
+# 三家卫生院共完成体检; “两癌”筛查共完成
+SO_MANY_PLACES = re.compile(
+    rf"(?P<many>[两三四五六七八九])(?:个|大)?[家所种院镇乡县区街站癌病][^，。；\d]{{0,8}}(?:合计|总计|累计|{ALL})[^，。；\d]{{0,8}}$"
+)
+HOW_MANY = "两三四五六七八九"
+SCORE = re.compile(r"(?:综合|总|合计|最终|评价|自评|考核|总体|实际)(?:得分|评分|分值?)(?:为|是|达|共计?)*$")
+NEAR = 24
+TWICE = 2
+
+
+def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
+    label = passage.labels[whole]
+    if passage[whole].kind == "percent" or not (TOTAL.search(label) or SCORE.search(label)):
+        return
+    parts = parts_before(passage, whole) or parts_in_the_sentence_before(passage, whole)
+    parts = parts or _doses_given(passage, whole)
+    found = suffix_that_adds_up(passage, whole, parts)
+    if found:
+        yield sum_relation(passage, whole, found, holds=True, firm=True)
+    elif parts and (parts := _surely_summed_up(passage, whole, parts)):
+        yield sum_relation(passage, whole, parts, holds=False)
+
+
+def _doses_given(passage: Passage, whole: int) -> list[int]:
+    """第一针接种2613人，……，第二针接种2187人，累计接种4800剂次: the last of each dose in the sentence."""
+    if passage[whole].base not in DOSES:
+        return []
+    people = [
+        n for n in passage.before(whole, NEAR) if passage[n].base == "人" and passage.same_sentence(n, whole)
+    ]
+    for size in (3, 2):
+        parts = people[-size:]
+        exact = all(passage[number].bound == "exact" for number in [whole, *parts])
+        if len(parts) == size and exact and mostly_exclude([passage.labels[number] for number in parts]):
+            return parts
+    return []
+
+
+def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """What the words count (三项合计), what is all there is, or the one list of its unit right before."""
+    label = passage.labels[whole]
+    if counted := SO_MANY.search(passage.said_before(whole, 12)):
+        many = HOW_MANY.index(counted["many"]) + 2
+        alike = [n for n in parts if passage[n].base == passage[whole].base and passage[n].bound == "exact"]
+        return alike[-many:] if len(alike) >= many and not called_task(label, "") else []
+    right_before = _right_before(passage, whole, parts)
+    if _all_told(passage, whole, right_before):
+        return right_before
+    if _doses_given(passage, whole) == parts and one_slip_off(passage, whole, parts, telling=1):
+        return parts
+    called = (
+        GRAND_TOTAL.search(label)
+        or SCORE.search(label)
+        or (len(right_before) > TWICE and SUMS_UP.search(label))
+    )
+    return right_before if called and _one_list_before(passage, whole, right_before) else []
+
+
+def _all_told(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """男性36人，女性42人，共87人; 甲34人、乙25人、丙20人，三家卫生院共97人: not far off, or but for one slip."""
+    if (
+        len(parts) < TWICE
+        or not passage.same_sentence(parts[0], whole)
+        or called_task(passage.labels[whole], "")
+    ):
+        return False
+    if any(passage[number].bound != "exact" for number in [whole, *parts]):
+        return False
+    counted = SO_MANY_PLACES.search(passage.said_before(whole, NEAR))
+    so_many = counted is not None and HOW_MANY.index(counted["many"]) + 2 == len(parts)
+    together, stated = sum(passage[part].amount for part in parts), passage[whole].amount
+    near = together <= stated * TWICE and stated <= together * TWICE
+    near = near or one_slip_off(passage, whole, parts, telling=1)
+    return near and (so_many or are_all_there_are([passage.named(part) for part in parts]))
+
+
+def _right_before(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """Those of its unit in a row up to the total; rates, how many they are, and what was to be done left out."""
+    found: list[int] = []
+    for number in range(whole - 1, -1, -1):
+        beside = passage[number].is_rate or (number == whole - 1 and passage[number].text[0] in HOW_MANY)
+        if beside and passage.same_sentence(number, whole):
+            continue
+        if number not in parts or not _one_unit(passage, number, whole) or _to_be_done(passage, number):
+            break
+        found.insert(0, number)
+    return found
+
+
+def _to_be_done(passage: Passage, number: int) -> bool:
+    """上级下达89.5万元 is money that came."""
+    money = passage[number].kind == "money" and "下达" in passage.labels[number]
+    return called_task(passage.labels[number], passage.tails[number]) and not money
+
+
+def _one_unit(passage: Passage, part: int, whole: int) -> bool:
+    money = passage[part].kind == "money" and passage[part].base == passage[whole].base
+    return (
+        passage[part].unit == passage[whole].unit or money or passage[whole].unit == passage[part].unit + "次"
+    )
+
+
+def _one_list_before(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """Parts of one clause, and none larger than the total."""
+    if len(parts) < TWICE:
+        return False
+    exact = all(passage[number].bound == "exact" for number in [whole, *parts])
+    surely = SURE_TOTAL.search(passage.labels[whole]) is not None
+    fits = surely or max(passage[part].amount for part in parts) <= passage[whole].amount
+    together = passage.same_sentence(parts[0], whole) and "；" not in passage.between(parts[0], parts[-1])
+    return exact and fits and together and (surely or "；" not in passage.between(parts[-1], whole))
