@@ -9,6 +9,7 @@
 - One of the counts untold: `population` and `implied_parts` say what it must be (the GRIM test), `agreement` whether two
   rates imply the same.
 - Births and deaths are one account of a paragraph (`accounts`), whose rates and numbers `vital` ties.
-- Last, for rates that nothing ties yet: `by_digits` finds what proves itself, `near_rates` what one slip breaks,
-  `still_wanting` how far a rate is from its goal.
+- Last, for rates that nothing ties yet: `by_digits` finds what proves itself, `near_rates` what one slip breaks (it
+  weighs the `signs` of words and places together with the `evidence` of digits), `still_wanting` how far a rate is from
+  its goal.
 """

@@ -1,76 +1,161 @@
 """Rates that no counts give, tied all the same: by their words (`words`), by the base of the rates around them, or by
 one slip that explains everything.
 
-在册1768人，报告患病率4.88‰，在管1702人，管理率94.27%: 1702 of 1768 is 96.27 %, one digit of the rate. 孕产妇484人……
-孕产妇建卡480人，覆盖率99.38%: 480 of 484 is 99.17 %, as near as a base of that name can be. 常住人口214386人……
-建档201436份，建档率93.69%: two digits changed about. Taken for proof: the sign or the point of the rate; two of its
-digits changed about; one digit of a rate of four, or of three where the whole stands right before the part. What is
-found so is worth a warning; an error only where the words leave no other reading. 活产3286人……听力筛查3239人，筛查率89.57% is
-of a base by definition, of which other rates show that it is the one.
+管理高血压患者17565人……规范管理高血压13886人，规范管理率97.1%: 13886 of 17565 is 79.1 %. Which two counts a rate is of is weighed:
+what words and places say of part and whole (`signs`) and how seldom digits would so agree by accident (`evidence`) are
+logarithms of odds, and are added up. One pair must lead clearly. What is found so is worth a warning; an error
+only where the words leave no other reading. 活产3286人……听力筛查3239人，筛查率89.57% is of a base by definition, of which
+other rates show that it is the one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from math import log
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, digits
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
+from weijian.proof.relations.rates.evidence import (
+    by_agreement,
+    by_any_slip,
+    by_nearness,
+    by_slip_in_the_rate,
+)
 from weijian.proof.relations.rates.implied_parts import part_told
 from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.signs import NAMED_BASE, base_said, bears_its_word, ends_with, said_of
 from weijian.proof.relations.rates.words import said_tie
-from weijian.proof.relations.rates.words.named_bases import AROUND
-from weijian.proof.relations.rates.words.tie import (
-    NOT_FAR,
-    QUANTITIES,
-    alike,
-    bears_the_deed,
-    is_task,
-    off,
-    same_people,
-)
-from weijian.proof.relations.repair import Repair, by_other_digits, by_the_digits_printed
-from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID
-from weijian.proof.subjects import LEADING
+from weijian.proof.relations.rates.words.tie import QUANTITIES, alike
+from weijian.proof.relations.wording import CHANGE
 
-REACH, FAR, LEAST_DIGITS, MANY_DIGITS = 6, 20, 3, 4
-AS_NEAR, VERY_NEAR = 0.03, 0.005
-OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|同比|去年|上年|同期")
-MOST_PEOPLE = 2
+REACH, BACK, MOST_NAMED, RARE = 20, 3, 4, 40
 OF_EVERYBODY = re.compile(r"建档|签约|参保|注册|接种|出生|发病|患病|检出|献血")
+MOST_PEOPLE = 2
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
 LEAST_OF_IT = 4
-COUNTING = re.compile(r"(?:总|人|户|例|份)*数?(?:为|达|有|共|约)*$")
+# Of rates that nothing explains so many are of the counts around them, before anything is known of those.
+BEFORE_ALL = -4.0
+# What a pair must reach, and be ahead of every other.
+LIMIT, LEAD = 0.0, 0.5
+MOST_DIGITS_SAY = 8.0
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    weight: float
+    part: int
+    whole: int
+    holds: bool = False
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    yield from _told_or_nearly(passage, told)
     for rate, figure in enumerate(passage.figures):
         if _to_be_explained(figure) and rate not in told.results:
+            if not CHANGE.search(passage.labels[rate]):
+                yield from _said_or_weighed(passage, rate, told)
             yield from _on_its_base(passage, rate, told)
 
 
-def _told_or_nearly(passage: Passage, told: Told) -> Iterator[Relation]:
-    for rate, figure in enumerate(passage.figures):
-        if not _to_be_explained(figure) or rate in told.results or CHANGE.search(passage.labels[rate]):
+def _to_be_explained(figure: Figure) -> bool:
+    return figure.is_rate and figure.bound == "exact" and figure.value > 0 and not figure.modality
+
+
+def _said_or_weighed(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
+    tie = said_tie(passage, rate)
+    if tie is not None:
+        holds = meets_rate(passage[rate], passage[tie.part], passage[tie.whole])
+        kind = kind_of_quotient(passage, rate, tie.whole)
+        yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds, tie.firm)
+        if passage[tie.part].amount > passage[tie.whole].amount and kind == "ratio":
+            yield order_relation(passage, tie.whole, (tie.part,), holds=False)
+    elif passage[rate].value != 100 and (best := _weighed(passage, rate, told)) is not None:
+        yield _tie(passage, rate, best)
+
+
+def _tie(passage: Passage, rate: int, one: Reading) -> Relation:
+    kind = kind_of_quotient(passage, rate, one.whole)
+    return quotient_relation(passage, kind, rate, one.part, one.whole, one.holds, firm=False)
+
+
+def _weighed(passage: Passage, rate: int, told: Told) -> Reading | None:
+    readings = sorted(_readings(passage, rate, told), key=lambda one: -one.weight)
+    leads = len(readings) == 1 or (readings and readings[0].weight - readings[1].weight >= LEAD)
+    return readings[0] if leads and readings[0].weight >= LIMIT else None
+
+
+def _readings(passage: Passage, rate: int, told: Told) -> Iterator[Reading]:
+    for part in _parts(passage, rate):
+        for place, whole in enumerate(_wholes(passage, rate, part), 1):
+            words = BEFORE_ALL + said_of(passage, rate, part, whole, told) - log(place)
+            if words + MOST_DIGITS_SAY >= LIMIT:
+                yield from _with_digits(passage, rate, Reading(words, part, whole))
+
+
+def _with_digits(passage: Passage, rate: int, said: Reading) -> Iterator[Reading]:
+    three = passage[rate], passage[said.part], passage[said.whole]
+    holds = meets_rate(*three)
+    digits = by_agreement(*three) if holds else _broken_by(passage, rate, said)
+    if digits is not None:
+        yield Reading(said.weight + digits, said.part, said.whole, holds)
+
+
+def _broken_by(passage: Passage, rate: int, said: Reading) -> float | None:
+    three = passage[rate], passage[said.part], passage[said.whole]
+    near = by_nearness(*three)
+    slip = by_slip_in_the_rate(*three, few=base_said(passage, rate, said.whole))
+    if near is None and slip is None:
+        return by_any_slip(passage.figures, _tie(passage, rate, said))
+    return max(one for one in (near, slip) if one is not None)
+
+
+def _parts(passage: Passage, rate: int) -> Iterator[int]:
+    """The last count before the rate in its sentence, and the last that bears its deed."""
+    last = None
+    for number in reversed(passage.before(rate, BACK)):
+        if not passage.same_sentence(number, rate) or "；" in passage.between(number, rate):
+            return
+        figure = passage[number]
+        if figure.kind not in QUANTITIES or figure.bound != "exact" or figure.amount <= 0:
             continue
-        tie = said_tie(passage, rate)
-        if tie is not None:
-            holds = meets_rate(figure, passage[tie.part], passage[tie.whole])
-            kind = kind_of_quotient(passage, rate, tie.whole)
-            yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds, tie.firm)
-            if passage[tie.part].amount > passage[tie.whole].amount and kind == "ratio":
-                yield order_relation(passage, tie.whole, (tie.part,), holds=False)
-            continue
-        label = passage.labels[rate]
-        part = _part(passage, rate)
-        if part is not None and not TASK_SAID.search(label) and not OTHER_BASE.search(label):
-            yield from _nearly(passage, rate, part, told)
+        named = bears_its_word(passage, rate, number)
+        if last is None or named:
+            last = number
+            yield number
+        if named:
+            return
+
+
+def _wholes(passage: Passage, rate: int, part: int) -> list[int]:
+    """What may be the whole, the nearest first: of the paragraph, and what bears the name of the base anywhere."""
+    here = [n for n in reversed(passage.before(part, REACH)) if alike(passage, part, n)]
+    return list(dict.fromkeys([*here, *_named_so(passage, rate, part), *_all_people(passage, rate, part)]))
+
+
+def _named_so(passage: Passage, rate: int, part: int) -> list[int]:
+    """占户籍人口的16.14%: what is named so anywhere."""
+    named = NAMED_BASE.search(passage.labels[rate])
+    if named is None:
+        return []
+    what = named["what"]
+    found = islice(passage.named_with.get(what[-2:], ()), RARE)
+    fits = [n for n in found if n not in {part, rate} and ends_with(passage, n, what)]
+    near = sorted(fits, key=lambda n: abs(n - rate))
+    return [n for n in near if alike(passage, part, n)][:MOST_NAMED]
+
+
+def _all_people(passage: Passage, rate: int, part: int) -> list[int]:
+    """常住人口214386人, told far off, for 建档率."""
+    if not OF_EVERYBODY.search(passage.labels[rate]):
+        return []
+    return [n for n in everybody(passage)[:MOST_PEOPLE] if n != part and alike(passage, part, n)]
 
 
 def _on_its_base(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
@@ -98,113 +183,3 @@ def _done_beside(passage: Passage, rate: int) -> int | None:
     behind = rate + 1
     bracket = behind < len(passage) and passage.between(rate, behind) == "（"
     return behind if bracket and passage[behind].kind == "count" else None
-
-
-def _to_be_explained(figure: Figure) -> bool:
-    return figure.is_rate and figure.bound == "exact" and figure.value > 0 and not figure.modality
-
-
-def _part(passage: Passage, rate: int) -> int | None:
-    """The count right before the rate."""
-    part = rate - 1
-    if part < 1 or passage[part].kind not in QUANTITIES or passage[part].bound != "exact":
-        return None
-    words = passage.between(part, rate)
-    if not passage.same_sentence(part, rate) or "；" in words or words.count("，") > 1:
-        return None
-    return part if digits(passage[rate]) >= LEAST_DIGITS else None
-
-
-def _nearly(passage: Passage, rate: int, part: int, told: Told) -> Iterator[Relation]:
-    named = bears_the_deed(passage, rate, part)
-    base = _by_a_slip(passage, rate, part) if named else None
-    if base is None:
-        base = _as_near(passage, rate, part, told, AS_NEAR if named else VERY_NEAR)
-    of_all = named and digits(passage[rate]) >= MANY_DIGITS and OF_EVERYBODY.search(passage.labels[rate])
-    if base is None and of_all:
-        base = _by_any_slip(passage, rate, part, everybody(passage)[:MOST_PEOPLE])
-    if base is not None:
-        yield _broken(passage, rate, part, base)
-
-
-def _broken(passage: Passage, rate: int, part: int, whole: int) -> Relation:
-    kind = kind_of_quotient(passage, rate, whole)
-    return quotient_relation(passage, kind, rate, part, whole, holds=False, firm=False)
-
-
-def _by_a_slip(passage: Passage, rate: int, part: int) -> int | None:
-    for whole in reversed(passage.before(part, REACH)):
-        if not passage.same_sentence(whole, part):
-            return None
-        fits = alike(passage, part, whole) and passage[whole].amount >= passage[part].amount
-        if "；" in passage.between(whole, part):  # what is set apart may speak of others
-            fits = (
-                fits and passage[whole].family == passage[part].family and same_people(passage, part, whole)
-            )
-        if fits and not is_task(passage, whole) and _proves(passage, rate, part, whole):
-            return whole
-    return None
-
-
-def _by_any_slip(passage: Passage, rate: int, part: int, wholes: Iterable[int]) -> int | None:
-    """The people of the place are told far off: many digits, one slip of any of the three."""
-    for whole in wholes:
-        if whole != part and alike(passage, part, whole):
-            broken = _broken(passage, rate, part, whole)
-            near = off(passage, rate, part, whole) * NOT_FAR <= 1
-            if by_the_digits_printed(passage.figures, broken) or (
-                near and by_other_digits(passage.figures, broken)
-            ):
-                return whole
-    return None
-
-
-def _proves(passage: Passage, rate: int, part: int, whole: int) -> bool:
-    stated, broken = passage[rate], _broken(passage, rate, part, whole)
-    printed = by_the_digits_printed(passage.figures, broken)
-    if _puts_right(printed, stated):
-        return True
-    if off(passage, rate, part, whole) * NOT_FAR > 1:
-        return False
-    together, many = whole == part - 1, digits(stated) >= MANY_DIGITS
-    if printed and many and together:
-        return True
-    others = by_other_digits(passage.figures, broken)
-    if others and many and same_people(passage, part, whole):
-        return True
-    return (together or many) and _puts_right(others, stated)
-
-
-def _puts_right(repairs: set[Repair], figure: Figure) -> bool:
-    """Whether the figure itself is what the slip is in."""
-    return any(repair.fix is not None and repair.fix.start == figure.start for repair in repairs)
-
-
-def _as_near(passage: Passage, rate: int, part: int, told: Told, near: float) -> int | None:
-    """The nearest of the bases in the paragraph that the rates around it are of, or whose name the part bears."""
-    found: list[tuple[float, int]] = []
-    for whole in reversed(passage.before(part, FAR)):
-        fits = alike(passage, part, whole) and passage[whole].amount >= passage[part].amount
-        if fits and not is_task(passage, whole) and same_people(passage, part, whole):
-            here = passage.same_sentence(whole, part)
-            of_it = (here and (whole in told.wholes or _alone(passage, part, whole))) or _named_after(
-                passage, part, whole
-            )
-            how_far = off(passage, rate, part, whole)
-            if of_it and how_far <= near:
-                found.append((how_far, whole))
-    return min(found)[1] if found else None
-
-
-def _alone(passage: Passage, part: int, whole: int) -> bool:
-    """建立档案782305份，建档率90.2%，开放查询421660份: nothing else is counted so in the sentence."""
-    same = [n for n in passage.before(part, FAR) if passage[n].unit == passage[part].unit]
-    return [n for n in same if passage.same_sentence(n, part)] == [whole]
-
-
-def _named_after(passage: Passage, part: int, whole: int) -> bool:
-    """孕产妇建卡480人 of 孕产妇数484人: nothing is said of the whole but who they are."""
-    if LIVE_BIRTHS.search(passage.named(whole)):
-        return True
-    name = COUNTING.sub("", AROUND.sub("", LEADING.sub("", passage.labels[whole])))
-    return 2 <= len(name) <= 12 and name in passage.named(part)
