@@ -28,7 +28,7 @@ FALLS = re.compile(rf"(?:{LESS})(?:{DEED})$")
 WHEN = r"(?:上年|去年|前年|同期|上月|上季度?|年初|[年月]末|年底|\d{4}年(?:\d{1,2}月)?)"
 BASE = re.compile(
     rf"(?:较|比|与)[^，。；\d]{{0,4}}(?:{WHEN}|平均|标准)(?:同期|底|末|初|水平|数|值|的|为|同口径)*（?$"
-    rf"|[，（]{WHEN}(?:同期|底|末)?(?:的|为|是|共)*$"
+    rf"|[，（]{WHEN}(?:同期|底|末)?(?:的|为|是|共|报告|完成|发生|实现)*$"
 )
 # The comparison opens its clause, so that what stands before it has changed.
 OPENS = re.compile(

@@ -37,6 +37,8 @@ IN_THE_END = re.compile(
 ADJUSTED = re.compile(
     r"^[，、]?(?:(?:调整|变更|追加|调增|调减)后的?[^，。；\d]{0,10}|(?:全年|最终|年末|实际)(?:部门)?预算(?:总?[数额]|总数|指标|资金|安排)?(?:为|共|达)?)$"
 )
+# 年初1200人，新增96人，减少35人: with the stock before and behind they are no comparison.
+BARE_STEP = re.compile(r"^[，、]?(?:本年|当年|全年|今年|期间)?(?:新增|增加|减少)(?:了)?$")
 LESS = {"减", "流出", "减少"}
 REACH, FEWEST = 6, 3
 NEW = re.compile(r"新(?!冠|生|型|农|华|院)|净增|增加|增设|增添|扩增|补充|改(?:建|造)|再(?:增|建)")
@@ -72,7 +74,7 @@ def _net_of_all(passage: Passage) -> Iterator[Relation]:
 
 def _with_what_there_was(passage: Passage, end: int) -> Iterator[Relation]:
     """The stock that stands before what came and what went, of which there must be both."""
-    signs = _came_and_went(passage, end)
+    signs = _came_and_went(passage, end, with_stock=True)
     stock = min(signs, default=end) - 1
     both = len(set(signs.values())) > 1 or (signs and ADJUSTED.search(passage.labels[end]))
     if stock < 0 or not both or not passage.same_sentence(stock, end):
@@ -84,7 +86,7 @@ def _with_what_there_was(passage: Passage, end: int) -> Iterator[Relation]:
     yield _relation(passage, end, signs, value / passage[end].factor, "sum")
 
 
-def _came_and_went(passage: Passage, net: int) -> dict[int, int]:
+def _came_and_went(passage: Passage, net: int, with_stock: bool = False) -> dict[int, int]:
     """The numbers right before, as they count; nothing where one of them is not said to have come or gone."""
     signs: dict[int, int] = {}
     for number in reversed(passage.before(net, REACH)):
@@ -95,7 +97,8 @@ def _came_and_went(passage: Passage, net: int) -> dict[int, int]:
             or figure.bound != "exact"
         ):
             break
-        if beside(passage, number):  # 比去年同期多出生140人
+        stepped = with_stock and BARE_STEP.match(passage.labels[number])
+        if beside(passage, number) and not stepped:  # 比去年同期多出生140人
             continue
         sign = _sign(passage.labels[number] + passage.tails[number])
         if not sign:

@@ -34,6 +34,9 @@ PLAINLY_LEFT = re.compile(
 )
 # 1684人，已救治1679人，没有救治的5人
 NOT_DONE_OF_IT = re.compile(r"^[，、；]?(?:还有|尚有|仍有)?(?:没有|尚未|还未|未)(?P<deed>[一-龥]{2,6}?)的?$")
+# 已整改211个，还有7个正在整改.
+STILL_HAS = re.compile(r"^[，、；]?(?:还有|尚有|仍有)$")
+NOT_YET = re.compile(r"^(?:[^，。；\d]{0,6}(?:未|没有)|正|待|仍在)")
 OTHERS = re.compile(r"^[，、；]?(?:其余|其他|另有|另外|剩余|剩下)的?$")
 # 98家，完成95家，另有3家已关停: kinds of a whole, whatever was done of it.
 BESIDES = re.compile(r"^[，、；]?(?:另有|另外)$")
@@ -60,13 +63,10 @@ STILL = re.compile(r"(?:还有|尚有|仍有|还剩|尚剩|剩余|还差|尚余|
 DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|今年|截至目前|上半年)?(?:已经?|实际|累计|完成|建成|其中)")
 # 加快其余2个县域医疗次中心建设
 FAR_OTHERS = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?$")
-LONG_NOUN, FEWEST_SIGNS = 3, 2
-NAMED_WITHIN = 20
-BEYOND = Decimal("1.5")
-LEAST_DIGITS = 3
+LONG_NOUN, FEWEST_SIGNS, NAMED_WITHIN = 3, 2, 20
+BEYOND, LEAST_DIGITS = Decimal("1.5"), 3
 BESIDE = 4  # figures between a task and what was done of it
-REACH, WIDER = 5, 10
-FAR = 500
+REACH, WIDER, FAR = 5, 10, 500
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -130,7 +130,8 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
     between = {whole, done, *(n for n in range(whole, left) if passage[n].is_rate)}
     in_a_row = between == set(range(whole, left)) or not passage.same_sentence(whole, done)
     in_a_row = in_a_row and _plainly_left(passage, left, done)
-    if holds or (in_a_row and passage[done].amount <= passage[whole].amount):
+    within = passage[done].amount <= passage[whole].amount or NOT_DONE_OF_IT.search(passage.labels[left])
+    if holds or (in_a_row and within):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
     if holds:
         yield sum_relation(passage, whole, [done, left], holds=True)
@@ -168,7 +169,7 @@ def _still_in(passage: Passage, left: int) -> Relation | None:
 
 
 def _plainly_left(passage: Passage, left: int, done: int) -> bool:
-    """剩余4处; 4件正在办理; 发现218条，整改211条，其余7条."""
+    """剩余4处; 4件正在办理; 发现218条，整改211条，其余7条; 已救治1279人，尚有7人未救治; 已达标198所，未达标8所."""
     label = passage.labels[left]
     others = OTHERS.search(label) and not BESIDES.search(label) and not passage.labels[left].startswith("；")
     nothing_more = left + 1 >= len(passage) or not (
@@ -176,6 +177,11 @@ def _plainly_left(passage: Passage, left: int, done: int) -> bool:
     )
     if others and nothing_more and DONE.search(passage.labels[done] + passage.tails[done]):
         return True
+    deed = NOT_DONE_OF_IT.search(label)
+    if deed and left == done + 1 and deed["deed"] in passage.labels[done]:
+        return True
+    if STILL_HAS.match(label) and left == done + 1 and NOT_YET.match(passage.tails[left]):
+        return bool("已" in passage.labels[done] or DONE.search(passage.labels[done]))
     return bool(PLAINLY_LEFT.match(label) or (label in {"", "，"} and UNDER_WAY.match(passage.tails[left])))
 
 
