@@ -13,6 +13,8 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from weijian.kernel.tables import rows_of
+from weijian.proof.naming import GROUP, words_of_kind
+from weijian.proof.relations.orders.course_steps import said_behind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import CHANGE, called_task
 
@@ -45,7 +47,7 @@ BARE_RATE, BARE = (
     "率",
     "bare",
 )  # 人口自然增长率为2.8, 62.5万参合农民: the sign, or what is counted, is left out
-WITHIN_PLAN = re.compile(r"计划(?=[内外])|增长率")  # neither a task nor a change
+WITHIN_PLAN = re.compile(r"计划(?=[内外])|增长率|自然增[长加]")  # neither a task nor a change
 NUMBER = r"(?:[由从][一-龥]{0,6}的)?(?:总?人次?数|总?例数|总数|总量|数量?|人员|人群|总额|金额)?(?:为|达到?|有|共|约|近|是|了)*"
 # Words before a name that leave nobody out.
 EVERYBODY = re.compile(
@@ -58,6 +60,7 @@ BRACKETED = re.compile(r"（[^（）]{0,12}）$")
 SERVICE = re.compile(
     r"^[、]?(?:其中|当?中)?(?:已|完成|实际)*(?:(?:健康|系统|规范)*管理|签约|体检|接种|加强|建立?(?:居民)?(?:电子)?(?:健康)?档案?)[^，。；\d]{0,8}$"
 )
+SHARE = re.compile(r"^[，、（]?占")
 NAME = 28
 ADJECTIVES = r"(?:农村|已|的|常住|户籍|名|个)*"
 OPENS = re.compile(r"(?<!\[)\^")  # words that must open a label do not stand behind a number
@@ -70,7 +73,7 @@ EACH = re.compile(r"[人次日件均]均|平均|每")
 PER_HEADS = re.compile(r"每(?:百|千|万|十万)")  # 每千人口托位3.27个
 IN_PARAGRAPH = "段："
 STOP = re.compile(
-    r"全[部面]|家庭医生|应[签治管享检种]|均|都|已|由|被|进行|参[加保]|纳入|为|是|的|并|正在|未|达|和|与|及|在|按|中|接种|完成|实现|享受|发放"
+    r"全[部面]|家庭医生|应[签治管享检种]|均|都|已|由|被|进行|参[加保]|纳入|为|是|的|并|正在|未|达|和|与|及(?!以[上下])|在|按|中|接种|完成|实现|享受|发放"
 )
 
 
@@ -106,7 +109,9 @@ def members_of(passage: Passage, number: int) -> Iterator[Member]:
     bare = figure.family == BARE_RATE or (figure.family == BARE and passage.tails[number] != "")
     if figure.amount <= 0 or PER_HEADS.search(label) or not (measured or bare):
         return
-    for name, start in _named(figure.unit, label[-NAME:], passage.tails[number]):
+    # 78426名65岁及以上老年人: what stands behind it may begin with an age.
+    tail = passage.tails[number] or said_behind(passage, number)
+    for name, start in _named(figure.unit, label[-NAME:], tail):
         group = groups()[name]
         before = label[: max(0, len(label) - NAME) + start] if start >= 0 else ""
         if LIST.search(before) or not _said(passage, number, group):
@@ -129,10 +134,15 @@ def _whole_label(passage: Passage, number: int) -> str:
     label = BRACKETED.sub("", passage.labels[number])
     if not number or not passage.same_sentence(number - 1, number):
         return label
-    kinds = passage[number - 1].base, passage[number].base
+    before = number - 1
+    if number > 1 and SHARE.match(passage.labels[before]) and passage.same_sentence(number - 2, number):
+        before -= 1  # 老年人15.27万人，占20.27%，已接种第一剂13.84万人
+    kinds = passage[before].base, passage[number].base
     people_of = kinds in {("户", "人"), ("种", "例")} and label in {"", "、", "，"}  # 传染病14种，1259例
-    if people_of or SERVICE.match(label):
-        return BRACKETED.sub("", passage.labels[number - 1]) + label.strip("，、")
+    # 体检率43.96%；管理高血压患者24618人 begins anew.
+    anew = passage[before].is_rate and words_of_kind(label, GROUP)
+    if people_of or (SERVICE.match(label) and not anew):
+        return BRACKETED.sub("", passage.labels[before]) + label.strip("，、")
     return label
 
 

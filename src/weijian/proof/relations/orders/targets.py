@@ -43,6 +43,9 @@ SHORTEST, LONG_ENOUGH, DISEASE = 3, 4, 2
 ANEW = re.compile(r"新增|招聘|招引|引进|每人|每月")
 MOST_ALIKE = 8  # levels of one name that are looked at
 GROUP_REACH = 80
+PRIORITY = "重点人群"
+DEATHS_ONLY = "死亡率"
+DIED = re.compile(r"(?P<who>新生儿|婴儿|儿童|孕产妇|围产儿)死亡(?:人?数)?(?:为|有)?$")
 # 占常住人口的20.3% names no group that is spoken of.
 OF_EVERYBODY = re.compile(r"占?(?:全[县区市])?(?:常住|户籍|总)人口")
 FEWEST = 30
@@ -87,7 +90,14 @@ def _level_name(passage: Passage, number: int) -> str:
         or passage[number].kind == "percentage_points"
     ):
         return ""
-    return LEADS.sub("", label).lstrip("，、（")
+    name = LEADS.sub("", label).lstrip("，、（")
+    return _whose_deaths(passage, number) + name if name == DEATHS_ONLY else name
+
+
+def _whose_deaths(passage: Passage, number: int) -> str:
+    """婴儿死亡7例，死亡率4.26‰."""
+    before = DIED.search(passage.labels[number - 1]) if number else None
+    return before["who"] if before and passage.same_sentence(number - 1, number) else ""
 
 
 def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> Iterator[Relation]:
@@ -95,6 +105,8 @@ def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> 
     if len(name) < SHORTEST or ANEW.search(passage.labels[goal]):
         return
     groups = set(words_of_kind(passage.labels[goal], GROUP))
+    if PRIORITY in passage.labels[goal]:
+        groups.add(PRIORITY)
     told: set[str] = set()
     alike = levels.get(name[-SHORTEST:], [])[-MOST_ALIKE:]
     if passage[goal].unit in CASES and OF_CASES.search(passage.labels[goal]):
@@ -119,7 +131,7 @@ def _same_measure(passage: Passage, reached: int, goal: int, name: str, groups: 
     if one.unit in CASES and _of_one_disease(passage, reached, name):
         return True
     own = _level_name(passage, reached)
-    deaths = [DEATH_RATE.findall(passage.labels[n])[-1:] for n in (reached, goal)]
+    deaths = [DEATH_RATE.findall(level)[-1:] for level in (own, name)]
     if all(deaths) and deaths[0] != deaths[1]:
         return False  # 新生儿死亡率 ends as 婴儿死亡率 does
     shared = _shared_end(own, name)
@@ -127,7 +139,7 @@ def _same_measure(passage: Passage, reached: int, goal: int, name: str, groups: 
     if shared < min(short, LONG_ENOUGH) or (own in GENERIC_RATES or own[:-1] in GENERIC_RATES):
         return False
     group = _group_of(passage, reached)
-    if groups:
+    if groups or group == PRIORITY:
         return group in groups
     said = passage.said_before(reached, GROUP_REACH)
     of_it = not ANYBODYS.match(own) or any(pair in said for pair in map("".join, pairwise(name[: -len(own)])))
@@ -138,7 +150,8 @@ def _group_of(passage: Passage, number: int) -> str:
     """The group that the words before a figure named last."""
     said = OF_EVERYBODY.sub("", passage.said_before(number, GROUP_REACH))
     named = words_of_kind(said, GROUP)
-    return named[-1] if named else ""
+    last = named[-1] if named else ""
+    return PRIORITY if said.rfind(PRIORITY) > (said.rfind(last) if last else -1) else last
 
 
 def _shared_end(one: str, other: str) -> int:

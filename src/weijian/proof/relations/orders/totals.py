@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import order_relation, within
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE, adds_up
 from weijian.proof.relations.wording import CHANGE, called_task, shared_run
@@ -18,6 +18,13 @@ TOTAL = re.compile(
 )
 COSTS = re.compile(r"(?:总投资|(?:概算|预算)投资)(?:为|约|达)?$")
 # 药品总费用……，诊疗费用……: the total is of one kind of cost.
+# What is built of it, by the year or so far: 年内完成投资1.2亿元.
+INVESTED = re.compile(
+    r"(?:年内|全年|年底|下半年|上半年|今年|本年度?|当年|确保|力争|计划|预计|累计|已|前)*(?:完成|到位|计划)(?:建设|固定资产)?投资(?:为|约|达到?)?$"
+)
+TOTAL_COST = re.compile(r"总投资(?:为|约|达|共)?$")
+ALL_PROJECTS = re.compile(r"项目(?:共|有|为)*$")
+NAMED_ALIKE, SAID = 5, 40
 COST = re.compile(r"药品|药物|诊疗|检查|治疗|材料|耗材|床位|护理|化验|手术")
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
 PROJECTS = 24
@@ -25,6 +32,7 @@ REACH = 6
 
 
 def find(passage: Passage) -> Iterator[Relation]:
+    yield from _of_the_project(passage)
     for total in range(len(passage)):
         yield from _projects(passage, total)
         yield from _sum_of_money(passage, total)
@@ -33,6 +41,30 @@ def find(passage: Passage) -> Iterator[Relation]:
         parts = _parts(passage, total)
         if parts and not adds_up(passage, total, list(parts)):
             yield order_relation(passage, total, parts, holds=True)
+
+
+def _of_the_project(passage: Passage) -> Iterator[Relation]:
+    """县人民医院住院综合楼年内完成投资1.2亿元 and, in another section, what it costs in all; else what all projects cost."""
+    costs = [n for n in range(len(passage)) if TOTAL_COST.search(passage.labels[n])]
+    costs = [n for n in costs if passage[n].kind == "money"][:PROJECTS]
+    everything = next((n for n in costs if n and ALL_PROJECTS.search(passage.named(n - 1))), None)
+    for part in range(len(passage) if costs else 0):
+        built = INVESTED.search(passage.labels[part])
+        if built is None or passage[part].kind != "money":
+            continue
+        name = passage.labels[part][: built.start()].strip("，、；：")
+        alike = {n: shared_run(name, _said_of(passage, n)) for n in costs}
+        nearest = max(alike, key=lambda n: alike[n])
+        named = alike[nearest] >= NAMED_ALIKE
+        whole = nearest if named else everything if not name else None
+        if whole is not None and passage.paragraphs[whole] != passage.paragraphs[part]:
+            holds = passage[part].interval[0] <= passage[whole].interval[1]
+            if holds or named:
+                yield within(passage, whole, part, holds)
+
+
+def _said_of(passage: Passage, number: int) -> str:
+    return passage.said_before(number, SAID)
 
 
 def _projects(passage: Passage, total: int) -> Iterator[Relation]:
