@@ -62,7 +62,7 @@ def _superseded(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
     if not relation.operands or (relation.type == "population" and relation.holds and relation.firm):
         return False  # a mean population is told by none of any day
     if not relation.holds:
-        return _said_with_both_counts(relation, strong)
+        return _said_with_both_counts(relation, strong) or _whole_and_part(relation, strong)
     figures = _figures(relation)
     around = strong.get(relation.operands[0], ())
     of_parts = len(relation.operands) > 2  # a total's change may be told by several sets of parts
@@ -107,6 +107,14 @@ def _said_with_both_counts(relation: Relation, strong: dict[int, list[Relation]]
     return any(
         other.result == relation.result and other.type in QUOTIENTS and not other.holds
         for other in strong.get(relation.result, ())
+    )
+
+
+def _whole_and_part(relation: Relation, strong: dict[int, list[Relation]]) -> bool:
+    """15间镇卫生院和社区卫生服务中心 are no other telling of the 14间镇卫生院 that are among them."""
+    return relation.type == "duplicate" and any(
+        other.type == "sum" and other.holds and other.result in _figures(relation) <= _figures(other)
+        for other in strong.get(relation.operands[0], ())
     )
 
 

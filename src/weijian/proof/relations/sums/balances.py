@@ -47,6 +47,9 @@ REACHED = re.compile(
 )
 AROUND, FAR = 8, 400
 SHARED, TELLING, WHOLE_NAME = 2, 2, 4
+SO_FAR = re.compile(r"累计[^，。；\d]{0,14}$")
+AGAIN = re.compile(r"^[，。；、]?(?:[^，。；\d]{0,6})(?:再|又)")
+SAID = 40
 JUST_NEW = re.compile(r"新(?:创|建|增|设)|创成|净增")
 
 
@@ -173,15 +176,29 @@ def _reached(passage: Passage, now: int) -> Iterator[Relation]:
     alike = came >= 0 and passage[came].unit == passage[now].unit and passage[came].bound == "exact"
     if not alike or not passage.same_sentence(came, now) or not NEW.search(passage.labels[came]):
         return
-    for was in range(came - 1, max(-1, came - FAR), -1):
-        figure = passage[was]
-        alike = figure.amount > 0 and figure.unit == passage[now].unit and figure.bound == "exact"
-        holds = alike and meets(passage[now], total([figure, passage[came]]))
-        if not alike or not (holds or one_slip_off(passage, now, [was, came])):
-            continue
-        if _named_alike(passage, was, came):
-            yield sum_relation(passage, now, (was, came), holds=holds)
-            return
+    stocks = [
+        was for was in range(came - 1, max(-1, came - FAR), -1)
+        if passage[was].amount > 0 and passage[was].unit == passage[now].unit and passage[was].bound == "exact"
+    ]  # fmt: skip
+    for holds, ask in ((True, _comes_to), (False, _all_but_comes_to)):
+        for was in stocks:
+            if ask(passage, now, was, came):
+                yield sum_relation(passage, now, (was, came), holds=holds)
+                return
+
+
+def _comes_to(passage: Passage, now: int, was: int, came: int) -> bool:
+    return meets(passage[now], total([passage[was], passage[came]])) and _named_alike(passage, was, came)
+
+
+def _all_but_comes_to(passage: Passage, now: int, was: int, came: int) -> bool:
+    """Or, few digits as there are, 累计建成“中医阁”78个……再新建“中医阁”32个，累计达到100个: words say all of it."""
+    if one_slip_off(passage, now, [was, came]):
+        return _named_alike(passage, was, came)
+    said = SO_FAR.search(passage.labels[was]) and AGAIN.search(passage.labels[came])
+    if not said or not one_slip_off(passage, now, [was, came], telling=1):
+        return False
+    return shared_run(passage.said_before(was, SAID), passage.labels[came]) >= WHOLE_NAME
 
 
 def _named_alike(passage: Passage, was: int, came: int) -> bool:
