@@ -13,14 +13,20 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import permutations
 
+from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
+from weijian.proof.relations.changes.grown import in_two_years
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
-MORE_OR_LESS = r"(?:高于?|低于?|高出|低了|多|少|提高|提升|上升|增长|增加|下降|降低|减少|超出?|超过|落后|领先|回落|扩大|缩小)"
+MORE_OR_LESS = (
+    r"(?:高于?|低于?|高出|低了|多|少|提高|提升|上升|增长|增加"
+    r"|下降|降低|减少|超出?|超过|落后|领先|回落|扩大|缩小|还差|尚差|相差)"
+)
 SET_AGAINST = re.compile(
-    r"^(?:的[一-龥]{1,8}率|（[^，。；（）\d]{1,12}）)?[，、]?(?:已|均|仍|远|明显)?(?:同比|比|较|与|高于|低于|高出|超过|超出|超|优于|好于|快于|慢于|落后于?|领先)[^，。；、]{0,24}$"
+    r"^(?:的[一-龥]{1,8}率|（[^，。；（）\d]{1,12}）)?[，、]?(?:已|均|仍|远|明显)?"
+    r"(?:同比|比|较|与|高于|低于|高出|超过|超出|超|优于|好于|快于|慢于|落后于?|领先|距离?)[^，。；、]{0,24}$"
 )
 BY = re.compile(
     rf"^(?:的)?(?:[^，。；（）\d]{{0,8}}(?:标准|目标|要求|水平|任务|进度|值|平均数?))?）?(?:相比)?，?(?:同比)?{MORE_OR_LESS}?了?$"
@@ -28,17 +34,22 @@ BY = re.compile(
 BEFORE_POINTS = re.compile(
     rf"^[，、]?(?:同比|比|较|与|高于|低于|高出|超过|超出|超|优于|快于|慢于|落后|领先)[^，。；、）]{{0,20}}$|^[，、]?{MORE_OR_LESS}了?$"
 )
-IN_BRACKETS = re.compile(r"^（(?:\d{4}年)?[^，。；（）\d]{0,14}$")
+IN_BRACKETS = re.compile(
+    r"^（(?:\d{4}年)?[^，。；（）\d]{0,14}$|^，(?:上年|去年)(?:同期)?(?:该?[一-龥]{0,6}率)?(?:为|是)?$"
+)
 FROM = re.compile(r"(?:由|从)(?:[^，。；\d]|\d{4}年){0,16}$")
 TO = re.compile(
     r"^(?:[^，。；\d]|\d{4}年){0,6}(?:提高|提升|上升|增长|增加|下降|降低|降|升|压降|扩大|缩小)(?:到|至)了?(?:[^，。；\d]|\d{4}年){0,8}$"
 )
 RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille"}
+OVER = re.compile(r"(?:高于|低于|超过|超出|高出|优于)[^，。；\d]{0,8}$")
 AIM = re.compile(r"目标|标准|任务|要求|序时|[省市国]定")
 AND_SO = re.compile(rf"^，?[^，。；、\d]{{0,6}}{MORE_OR_LESS}了?$")
 COMPARES = re.compile(r"超过|超出|超|高于|高出|低于|比|较|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩小")
 THEN = re.compile(r"(?:较|比)[^，。；]{0,10}(?:同期|上年|去年|年初|年末|年底|\d{4}年)[^，。；率]{0,6}的$")
 CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少)了?$")
+EXTREME, OF_AN_AIM = re.compile(r"最[高低好差]"), re.compile(r"(?:目标|标准|要求)(?:值|为|是)*$")
+APART = re.compile(r"，?(?:两者|二者)?(?:仍|还)?相?差了?")
 ONE_OF_ALL = re.compile(r"最[高低好差]|分别为$|^、$")
 
 
@@ -130,17 +141,22 @@ def _said(passage: Passage, points: int) -> Relation | None:
 
 
 def _as_meant(passage: Passage, rate: int, points: int) -> Figure:
-    """An aim is as exact as it is told: 市定目标95% is not 94.6%."""
+    """An aim is as exact as it is told: 市定目标95% is not 94.6%. 高于65.2% is 65.2% where points say by how much."""
     figure = passage[rate]
-    said = passage.labels[rate] + passage.plain[figure.end : figure.end + 2]
-    return replace(figure, low=figure.value, high=figure.value) if AIM.search(said) else figure
+    said = passage.labels[rate] + passage.plain[figure.end : figure.end + 3]
+    if AIM.search(said):
+        return replace(figure, low=figure.value, high=figure.value)
+    low, high = figure.interval if figure.bound == "exact" else interval(figure.value, False)
+    return replace(figure, low=low, high=high)
 
 
 def _compared(passage: Passage, points: int) -> tuple[int, int] | None:
     """The two rates that the words set against each other."""
     one, other = points - 2, points - 1
-    if one >= 0 and _alike(passage, points, one, other) and _said_before(passage, one, other, points):
-        return one, other
+    if one >= 0 and _alike(passage, points, one, other):
+        ways = (_said_before, _said_to_be_apart, _of_two_years)
+        if any(said(passage, one, other, points) for said in ways):
+            return one, other
     one, other = points - 1, points + 1
     if one >= 0 and other < len(passage) and _alike(passage, points, one, other):
         said = BEFORE_POINTS.match(passage.between(one, points))
@@ -156,9 +172,24 @@ def _said_before(passage: Passage, one: int, other: int, points: int) -> bool:
     return bool(FROM.search(passage.labels[one]) and TO.match(first) and AND_SO.match(second))
 
 
+def _said_to_be_apart(passage: Passage, one: int, other: int, points: int) -> bool:
+    """最高的乡镇为82%，最低的仅为51.6%，相差30.4个百分点; 73.5%，目标值80%，相差6.5个百分点."""
+    ends = all(EXTREME.search(passage.labels[n]) for n in (one, other)) or OF_AN_AIM.search(
+        passage.labels[other]
+    )
+    return bool(ends) and APART.fullmatch(passage.between(other, points)) is not None
+
+
+def _of_two_years(passage: Passage, one: int, other: int, points: int) -> bool:
+    return CHANGE_ONLY.search(passage.labels[points]) is not None and in_two_years(passage, one, other)
+
+
 def _alike(passage: Passage, points: int, *rates: int) -> bool:
     kind = RATE_OF_POINTS[passage[points].base]
-    exact = all(passage[n].kind == kind and passage[n].bound == "exact" for n in rates)
+    exact = all(
+        passage[n].kind == kind and (passage[n].bound == "exact" or OVER.search(passage.labels[n]))
+        for n in rates
+    )
     first, last = min(*rates, points), max(*rates, points)
     if not exact or not passage.same_sentence(first, last):
         return False

@@ -15,6 +15,7 @@ CHANGE_ONLY = re.compile(
 )
 LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
 CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")
+OF_YEAR = re.compile(r"[^，。；]{0,6}?(?P<year>20\d{2})年(?:全年)?(?P<what>[^，。；\d]{0,12})")
 REACH = 8
 
 
@@ -34,3 +35,11 @@ def growth_relation(passage: Passage, rate: int, now: int, then: int, falls: boo
     return Relation(
         "growth", rate, (now, then), round_half_up(value, 4), passage[rate].value, holds, working, firm=True
     )
+
+
+def in_two_years(passage: Passage, then: int, now: int) -> bool:
+    """2021年门诊34521人次，2022年门诊38620人次: the same in one year and in the next."""
+    first, second = (OF_YEAR.fullmatch(passage.labels[number]) for number in (then, now))
+    if first is None or second is None or second["what"] not in {"", first["what"]}:
+        return False
+    return int(second["year"]) - int(first["year"]) == 1

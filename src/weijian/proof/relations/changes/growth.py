@@ -14,6 +14,7 @@ from weijian.proof.relations.changes.grown import (
     REACH,
     fits_growth,
     growth_relation,
+    in_two_years,
 )
 from weijian.proof.relations.changes.growth_by_step import by_step
 from weijian.proof.relations.model import Relation
@@ -64,6 +65,9 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     if behind:
         yield from behind
         return
+    if (two := _of_two_years(passage, rate)) is not None:
+        yield growth_relation(passage, rate, *two, falls, holds=False)
+        return
     yield from by_step(passage, rate, numbers, falls)
     yield from _against_base(passage, rate, falls)
     now = rate - 1
@@ -83,6 +87,16 @@ def _said_to_be_then(passage: Passage, now: int, then: int) -> bool:
         return True
     named = COMPARED_WITH.search(passage.labels[now]) or LAST_YEARS.search(passage.labels[now])
     return bool(named) and not _named_as_base(passage, then)
+
+
+def _of_two_years(passage: Passage, rate: int) -> tuple[int, int] | None:
+    """2021年门诊34521人次，2022年门诊38620人次，同比增长11.87%: now and then, right before the rate."""
+    then, now = rate - 2, rate - 1
+    if then < 0 or not passage.same_sentence(then, rate) or not CHANGE_ONLY.search(passage.labels[rate]):
+        return None
+    exact = all(passage[n].bound == "exact" and passage[n].amount > 0 for n in (then, now, rate))
+    alike = exact and passage[then].unit == passage[now].unit and not passage[now].is_rate
+    return (now, then) if alike and in_two_years(passage, then, now) else None
 
 
 def _base_behind(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:

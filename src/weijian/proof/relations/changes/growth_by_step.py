@@ -51,7 +51,10 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
             if fits_growth(passage, rate, now, known, falls):
                 yield growth_relation(passage, rate, now, known, falls, holds=True)
                 return
-    for base, sign in ((amount, 0), (earlier, 1 if falls else -1)):
+    # 4500万元，同比增加500万元: of what it was, which nobody states.
+    compared = COMPARED.search(passage.labels[change]) and not LAST_YEARS.search(passage.labels[known])
+    bases = ((amount, 0), (earlier, 1 if falls else -1))
+    for base, sign in bases[1:] if compared and not COMPARED_WITH.search(passage.labels[known]) else bases:
         if base > 0 and meets(passage[rate], _share_of_step(passage[known], passage[change], sign)):
             shown = format_number(round_half_up(step * 100 / base, 2))
             working = f"{passage.written(change)}相当于原数的{shown}%"

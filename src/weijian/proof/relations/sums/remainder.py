@@ -4,15 +4,17 @@ The words name the third number as the distance of the other two. Some of them l
 their balance; 由…增加到…); elsewhere something untold may come in, and a broken tie is no more than a warning.
 
 Distances may be told in order, too: 甲48.6%、乙71.3%，分别高于标准3.6个和1.3个百分点（标准分别为45%、70%）, with as many rates
-and standards around them as there are distances; of these only what holds is told.
+and standards around them as there are distances; if one of these holds, those that do not are broken.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import permutations
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -54,6 +56,7 @@ IN_ORDER = re.compile(
     r"分别(?:比|较)?[^，。；\d]{0,14}(?:高|低|超|快|慢|多|少|增|减|提|升|降)[^，。；\d]{0,14}$"
 )
 NEXT = re.compile(r"^(?:、|和|及|与|，)$")
+STANDARD = re.compile(r"标准|目标|要求|指标")
 LONGEST, REACH = 5, 8
 
 
@@ -183,10 +186,20 @@ def _each_from_its_standard(passage: Passage, distances: list[int]) -> Iterator[
         rates, standards = before[-2 * size : -size], before[-size:]
     if size < 2 or len(rates) < size or len(standards) < size:
         return
+    told = []
     for distance, rate, standard in zip(distances, rates, standards, strict=True):
         high, low = (rate, standard) if passage[rate].amount >= passage[standard].amount else (standard, rate)
-        if meets(passage[distance], less(passage[high], passage[low])):
-            value = passage[high].value - passage[low].value
-            working = f"{passage.written(high)}－{passage.written(low)}＝{value:f}个百分点"
-            stated = passage[distance].value
-            yield Relation("difference", distance, (high, low), value, stated, True, working, firm=False)
+        holds = meets(passage[distance], less(*(_as_set(passage, n, standard) for n in (high, low))))
+        value = passage[high].value - passage[low].value
+        working = f"{passage.written(high)}－{passage.written(low)}＝{value:f}个百分点"
+        stated = passage[distance].value
+        told.append(Relation("difference", distance, (high, low), value, stated, holds, working))
+    if any(relation.holds for relation in told):
+        yield from told
+
+
+def _as_set(passage: Passage, number: int, standard: int) -> Figure:
+    """省定标准45% is no more and no less."""
+    figure, words = passage[number], passage.said_before(standard, 24)
+    exact = number == standard and STANDARD.search(words)
+    return replace(figure, low=figure.value, high=figure.value) if exact else figure
