@@ -47,10 +47,16 @@ NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>
 # What a bracket tells besides the parts of what stands before it.
 OPENED = re.compile(r"[一-龥]{0,4}（(?:[^，。；（）\d]|（[一-龥]{1,4}）){0,16}$")
 HOLDS = re.compile(r"[一-龥]{0,4}（(?:其中)?，?(?:含|包括|其中|包含)(?!税)")
+# 总任务162386人（包括上年剩余任务32386人）
+HOLDS_THE_REST = re.compile(
+    r"^（(?:含|包括|包含)[^，。；\d]{0,6}(?:\d{2,4}年)?[^，。；\d]{0,4}(?:剩余|结转|遗留)"
+)
+HOLDING = re.compile(r"^[，、]?(?:其中)?(?:包?含|包括)(?!税)[^，。；\d]{1,14}$")
 NOT_AMONG = re.compile(
     r"不[含包]|另|未|年|月|同期|[较比]|任务|目标|计划|应|全[省市国县]|累计|原|平均|每|增|减|排|第|合|折|共|占|编制|核定|外"
 )
 GREW = re.compile(r"(?:新|净)?增[加设长]?$")
+JOINED = re.compile(r"[、和及与][^，。；（）\d]{1,14}$")
 NEAR, REACH = 3, 12
 
 
@@ -58,6 +64,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     for number in range(len(passage)):
         yield from _became(passage, number)
         yield from _in_brackets(passage, number)
+        yield from _held(passage, number)
         yield from _among(passage, number)
         yield from _among_those_named(passage, number)
 
@@ -124,13 +131,30 @@ def _in_brackets(passage: Passage, whole: int) -> Iterator[Relation]:
         yield order_relation(passage, first, (whole,), holds=False)
 
 
+def _held(passage: Passage, first: int) -> Iterator[Relation]:
+    """专业技术人员1597人，含执业医师564人、注册护士630人: together no more than the whole."""
+    whole = first - 1
+    if whole < 0 or not HOLDING.match(passage.labels[first]) or not passage.same_sentence(whole, first):
+        return
+    parts = [first]
+    while parts[-1] + 1 < len(passage) and JOINED.match(passage.between(parts[-1], parts[-1] + 1)):
+        parts.append(parts[-1] + 1)
+    if not all(reached_count(passage, n) and passage[n].unit == passage[whole].unit for n in (whole, *parts)):
+        return
+    kept = sum(passage[part].amount for part in parts) <= passage[whole].amount
+    same_depth = passage.depths[whole] == passage.depths[first]
+    if same_depth and not adds_up(passage, whole, parts):
+        yield order_relation(passage, whole, tuple(parts), kept)
+
+
 def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
     one, other, label = passage[whole], passage[part], passage.labels[part]
     alike = one.kind == other.kind == "count" and other.unit in {one.unit, one.base} and other.amount >= 1
     plain = one.bound == other.bound == "exact" and not one.modality and not other.modality
     if GREW.search(passage.labels[whole]):
         label = GREW.sub("", label)  # 医疗机构增加352家（社区卫生服务中心增加69家）
-    return alike and plain and not NOT_AMONG.search(label) and _alike(passage, whole, part)
+    apart = NOT_AMONG.search(label) and not HOLDS_THE_REST.search(passage.between(whole, part))
+    return alike and plain and not apart and _alike(passage, whole, part)
 
 
 def _among(passage: Passage, part: int) -> Iterator[Relation]:

@@ -12,17 +12,17 @@ from weijian.proof.relations.wording import called_task
 MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
 # What all is to cost holds what was spent so far, too.
 ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
-LISTED = re.compile(r"[、和及与]")
+LISTED = re.compile(r"^[、和及与]|[、和与]$")
 # Doses of one day are not of the same people.
 IN_ALL = re.compile(r"累计|第[一二三]次|应接?种")
 # Words of the later step that leave no doubt that those before it are meant.
 OUTCOMES = re.compile(
     r"[检查筛测]出|发现|确诊|阳性|合格|达标|不符|新增|整改|销号|解决|化解|办结|结案|答复|回复|调解|成功|治[愈疗]|好转|出院|死亡?|重症|救治|存活"
-    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采|设)|规范|控制|解除|听证|强制执行|拨付|患[有病]"
+    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采|设|参)|规范|控制|解除|听证|强制执行|拨付|患[有病]|履约|获批|批准|立项|入选"
     r"|[，、](?:完成|已|实际)?(?:检验|检测|化验)(?:样[本品])?$"
 )
 DUE = re.compile(
-    r"目标人数[^，。；]{0,2}$|应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|落实|上环|结扎)[^，。；]{0,12}$"
+    r"目标人数[^，。；]{0,2}$|应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|参|落实|上环|结扎)[^，。；]{0,12}$"
 )
 CURED = re.compile(r"^(?:经|经过)?治疗(?:后|结束后)?，")
 HEADS = {"人", "名", "位", "例"}
@@ -57,7 +57,7 @@ def surely_among(
     label = passage.labels[whole]
     doses = "doses" in later
     task = called_task(label.removesuffix("各"), "") and ("目标" in label or not due(passage, whole))
-    of_a_list = (LISTED.match(label) and not doses) or "分别" in label + between
+    of_a_list = (LISTED.search(label) and not doses) or "分别" in label + between
     both_in_all = re.sub("累计", "", between) if "累计" in label else between
     more = MORE_THAN_THESE.search(both_in_all) and not ALL_OF_IT.search(label)
     apart = not passage.same_sentence(whole, part) and not CURED.match(opened(passage, part))
