@@ -26,6 +26,8 @@ SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
 # Words around the things counted that name nothing.
 FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
 OF_SOME = re.compile(r"农业|户籍|城镇|农村|老年|儿童|托位|婴")
+# 床位1017万张，比上年增加42万张: of all that there are. 再新增托位350个，每千人口托位数达到4.5个: of what is not told.
+ADDED, MORE = re.compile(r"[新净]增|新建|增加(?!到)"), re.compile(r"再(?:新增|增加|新建)")
 RESIDENT, BED = "常住", "张"
 REACH = 8
 LEAST_DIGITS = 3
@@ -150,6 +152,10 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
     for number in reversed(passage.before(rate, REACH)):
         figure = passage[number]
         fits = figure.kind == "count" and figure.bound == "exact" and figure.amount > passage[rate].amount
+        if MORE.search(passage.labels[number]) and passage.same_sentence(number, rate):
+            return None
+        if ADDED.search(passage.labels[number]):
+            continue
         alike = figure.family == passage[rate].family and not PER_PEOPLE.search(passage.labels[number])
         least = min(2, len(what))
         named = shared_run(what, passage.labels[number] + figure.subject) >= least

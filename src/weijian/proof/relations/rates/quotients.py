@@ -16,6 +16,7 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import accounts
+from weijian.proof.relations.rates.overstepping import AVERAGE, by_digits_alone, oversteps
 from weijian.proof.relations.rates.words import tie_of
 from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, is_task, is_task_rate
 from weijian.proof.relations.wording import (
@@ -33,7 +34,6 @@ REACH_BACK = 8
 REACH_ON = 3
 FAR = 20
 STEP = re.compile(r"增加|减少|增长|下降|新增|净增|净减|多|少")
-AVERAGE = re.compile(r"人均|次均|例均|户均|平均|均次")
 FEWEST_STEPS = 100
 # Births less deaths, of all the people: no growth of a number.
 OF_NATURE = re.compile(r"自然增长率[^，。；]{0,4}$")
@@ -75,21 +75,9 @@ def _nearest_pair(passage: Passage, rate: int) -> tuple[int, int] | None:
     if said is not None and said.only:
         return None
     pair = farther_pair(passage, rate)
-    return None if pair is not None and said is not None and _oversteps(passage, rate, said, pair) else pair
-
-
-def _oversteps(passage: Passage, rate: int, said: Tie, pair: tuple[int, int]) -> bool:
-    """31.64万人，签约率42.01%；重点人群22.05万人，签约18.27万人，签约率57.74%: that the last are as many of the first proves no
-    other reading, but where the slip is from: whole, part and rate follow one another, and the first is set apart.
-    """
-    together = (said.whole, said.part) == (rate - 2, rate - 1) and pair[0] == said.part
-    apart = pair[1] < said.whole and "；" in passage.between(pair[1], said.whole)
-    return (
-        together
-        and apart
-        and passage[rate].value < 100
-        and passage[said.part].amount < passage[said.whole].amount
-    )
+    if pair is None or (said is not None and oversteps(passage, rate, said, pair)):
+        return None
+    return None if by_digits_alone(passage, rate, pair) else pair
 
 
 def farther_pair(passage: Passage, rate: int) -> tuple[int, int] | None:

@@ -79,6 +79,7 @@ def _named_or_bare(one: Three) -> bool:
         bears_its_word(*three)
         or bears_the_deed(*three)
         or NO_DEED_SAID.search(one.label) is not None
+        or NAMED_BASE.search(one.label) is not None
     )  # fmt: skip
 
 

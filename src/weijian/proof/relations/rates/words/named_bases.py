@@ -56,6 +56,7 @@ OF_THOSE = re.compile(
 OF_THE_NAMED = re.compile(
     r"占(?:全部|全[县市省区州旗]|所有|同期)*(?P<what>[^，。；占\d]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的?(?:比例|比重)?(?:为|达)?$"
 )
+STEP = re.compile(r"新增|新建|新设|新改建|增加|净增")
 ABOUT_AS_MANY = Decimal("1.1")  # 208 villages of the year before, 206 now
 REACH, FEW_BEFORE, FAR_BEFORE, FAR_BACK = 6, 12, 20, 200
 
@@ -126,6 +127,8 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
         own = whole == rate - 1 and passage.depths[whole] == passage.depths[rate]
         if own or match["what"] not in name or not passage.same_sentence(whole, rate):
             continue
+        if STEP.search(passage.labels[whole]) and not name.endswith(match["what"]):
+            continue  # 新建村卫生站“中医阁”32个，累计建成78个，占村卫生站总数的: what was added is no whole
         for part in reversed(passage.before(rate, 3)):
             if part != whole and passage[part].family == passage[whole].family and part > whole - 4:
                 alone = part == rate - 1 and passage.same_sentence(part, rate)
