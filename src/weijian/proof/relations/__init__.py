@@ -80,6 +80,7 @@ from weijian.proof.relations.sums import (
     remainder,
     shares,
     sum,
+    the_others,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.sums.counted_parts import with_counted_parts
@@ -102,6 +103,7 @@ SUMS_AND_RATES = (
     listed_names,
     listed_figures,
     leftover,
+    the_others,
     difference,
     steps,
     remainder,
