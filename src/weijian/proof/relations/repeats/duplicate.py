@@ -15,7 +15,7 @@ from itertools import chain
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.repeats import other_units, places, restated, stale
+from weijian.proof.relations.repeats import other_units, places, restated, stale, standing
 from weijian.proof.relations.repeats.echoes import counted_alike, told_again
 from weijian.proof.relations.repeats.parted import of_other_wholes
 from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
@@ -63,6 +63,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if relation.holds or not (parted or relation.result in judged):
             judged.add(relation.result)
             yield relation
+    yield from (relation for relation in standing.find(passage) if relation.result not in judged)
     yield from other_units.converted(passage)
     yield from restated.listed_twice(passage)
     yield from stale.find(passage)

@@ -54,6 +54,12 @@ def _lost(printed: str) -> set[str]:
     return {LOST + printed, *(LOST + printed[:p] + printed[p + 1 :] for p in places)}
 
 
+def changed_about(passage: Passage, one: int, other: int) -> bool:
+    """Whether two neighbours stand the other way about: 14 and 41."""
+    shared = _slips(_printed(passage, one)) & _slips(_printed(passage, other))
+    return passage[one].factor == passage[other].factor and any("<" in key for key in shared)
+
+
 def slip_between(passage: Passage, one: int, other: int) -> float:
     """How many digits an accident would have to meet for one slip to lie between."""
     if passage[one].factor != passage[other].factor:
@@ -67,5 +73,5 @@ def slip_between(passage: Passage, one: int, other: int) -> float:
     if not shared:
         return NO_SLIP
     digits = max(passage[number].significant_digits for number in (one, other))
-    changed_about = any("<" in key for key in shared)
-    return min(digits - (0.5 if changed_about else 1.5), MOST_OF_A_SLIP)
+    turned = any("<" in key for key in shared)
+    return min(digits - (0.5 if turned else 1.5), MOST_OF_A_SLIP)

@@ -31,6 +31,7 @@ from weijian.proof.relations.repeats.parted import TAKEN_ON, apart
 from weijian.proof.relations.repeats.prints import NO_SLIP, slip_between, slip_keys
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
+from weijian.proof.relations.repeats.standing import standing
 from weijian.proof.relations.wording import CHANGE, TO, shared_beginning, shared_run
 
 KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score"}
@@ -162,9 +163,10 @@ def _near(passage: Passage, one: int, other: int) -> bool:
 
 def _noun(passage: Passage, one: int, other: int) -> float:
     """How many digits the words that name both are worth."""
-    told_as = quantity(passage, one)
-    if told_as and told_as == quantity(passage, other):
-        return OF_ONE_QUANTITY
+    for tells in (quantity, standing):
+        told_as = tells(passage, one)
+        if told_as and told_as == tells(passage, other):
+            return OF_ONE_QUANTITY
     names = [_name(shared_label(passage, n))[-AROUND:] + passage.tails[n][:AROUND] for n in (one, other)]
     own = [_own(name) for name in names]
     alike = max(shared_noun(passage, one, other), shared_run(*names))
