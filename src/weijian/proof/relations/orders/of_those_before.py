@@ -40,7 +40,11 @@ WHO_BECAME = re.compile(
 NOBODY = re.compile(rf"^[，,]{ADVERB}$")
 OTHERS = re.compile(r"新|其他|其余|另|剩余|任务|计划|外[县省市]|应|需|未|不|平均|每|率")
 # 86.73万常住人口中有69.85万人接种
-AMONG = re.compile(r"[^，。；（）\d]{0,14}中的?，?(?:已|累计|共|现|仅|还|尚|目前)*有?近?$")
+AMONG = re.compile(
+    r"[^，。；（）\d]{0,20}中的?，?(?:已|累计|共|现|仅|还|尚|目前|发现|查出|检出|筛出|确诊)*有?近?$"
+)
+HEADS = {"人", "名", "位", "例"}
+SOME_HAVE = re.compile(r"^[，、]?有$")
 # 26家卫生院有21家建成污水处理设施
 HAVE = re.compile(r"[^，。；（）\d]{2,14}(?:已|现)?有$")
 NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
@@ -65,6 +69,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _became(passage, number)
         yield from _in_brackets(passage, number)
         yield from _held(passage, number)
+        if number:
+            yield from _some_have(passage, number)
         yield from _among(passage, number)
         yield from _among_those_named(passage, number)
 
@@ -122,7 +128,10 @@ def _in_brackets(passage: Passage, whole: int) -> Iterator[Relation]:
             break
         if passage.depths[number] == passage.depths[whole] + 1 and _told_in_bracket(passage, whole, number):
             parts.append(number)
-    if not parts or not OPENED.match(passage.between(whole, parts[0])) or adds_up(passage, whole, parts):
+    opened = parts and passage.between(whole, parts[0])
+    if not opened or not (OPENED.match(opened) or HOLDS_THE_REST.match(opened)):
+        return
+    if adds_up(passage, whole, parts):
         return
     first = parts[0]
     if sum(passage[part].amount for part in parts) <= passage[whole].amount:
@@ -150,10 +159,11 @@ def _held(passage: Passage, first: int) -> Iterator[Relation]:
 def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
     one, other, label = passage[whole], passage[part], passage.labels[part]
     alike = one.kind == other.kind == "count" and other.unit in {one.unit, one.base} and other.amount >= 1
-    plain = one.bound == other.bound == "exact" and not one.modality and not other.modality
+    rest = HOLDS_THE_REST.search(passage.between(whole, part)) is not None
+    plain = one.bound == other.bound == "exact" and (rest or not (one.modality or other.modality))
     if GREW.search(passage.labels[whole]):
         label = GREW.sub("", label)  # 医疗机构增加352家（社区卫生服务中心增加69家）
-    apart = NOT_AMONG.search(label) and not HOLDS_THE_REST.search(passage.between(whole, part))
+    apart = NOT_AMONG.search(label) and not rest
     return alike and plain and not apart and _alike(passage, whole, part)
 
 
@@ -174,10 +184,23 @@ def _among(passage: Passage, part: int) -> Iterator[Relation]:
         and (AMONG.match(words) or (some and HAVE.match(words)))
     )
     holds = passage[part].interval[0] <= passage[whole].interval[1]
-    if counted and (
-        holds or (passage[part].unit == passage[whole].unit and passage.same_sentence(whole, part))
-    ):
+    if counted and (holds or (_of_one_unit(passage, whole, part) and passage.same_sentence(whole, part))):
         yield order_relation(passage, whole, (part,), holds)
+
+
+def _of_one_unit(passage: Passage, one: int, other: int) -> bool:
+    units = {passage[one].unit, passage[other].unit}
+    return len(units) == 1 or units <= HEADS
+
+
+def _some_have(passage: Passage, part: int) -> Iterator[Relation]:
+    """妇幼保健机构13所，其中市级1所、县级12所，有26所开展住院业务: more than there are."""
+    if not (SOME_HAVE.match(passage.labels[part]) and reached_count(passage, part) and passage.tails[part]):
+        return
+    whole = _counted_before(passage, part)
+    more = whole is not None and passage[whole].amount < passage[part].amount
+    if whole is not None and more and not passage.tails[whole]:
+        yield within(passage, whole, part, holds=False)
 
 
 def _among_those_named(passage: Passage, part: int) -> Iterator[Relation]:

@@ -101,6 +101,9 @@ LOOKED_AFTER = re.compile(r"^(?:包村|帮扶|扶贫)")
 REBUILT = re.compile(r"(?:改扩?建|改造|迁建|重建|维修|修缮)(?:完成|项目)?$")
 COUNTY = re.compile(r"(?P<name>[一-龥]{2})(?<![全我本各个])[县区市旗州]$")
 FEWEST = 3
+# Of these a county knows how many it has.
+COUNTED_IN_ALL = {"行政村", "乡镇", "乡镇卫生院", "街道"}
+IN_ALL = re.compile(r"辖|全[县区市旗州]|现有|共有")
 NEAR, LISTED = 3, 8
 UNITS = {"个", "家", "所", "间", "处", "座"}
 
@@ -129,7 +132,9 @@ def find(passage: Passage) -> Iterator[Relation]:
             continue
         # What kinds there are is told where all of them are; 12个乡镇卫生院 is one of these.
         if named[whole].noun == name.noun or not _lists_its_kinds(passage, whole, number, name):
-            yield within(passage, whole, number)
+            holds = passage[whole].amount > passage[number].amount
+            if holds or _more_than_all(passage, whole, named[whole], name):
+                yield within(passage, whole, number, holds)
 
 
 def _wholes(passage: Passage, named: dict[int, Named]) -> dict[str, int]:
@@ -206,6 +211,12 @@ def _all_there_are(passage: Passage, number: int) -> bool:
     return True
 
 
+def _more_than_all(passage: Passage, whole: int, all_there_are: Named, name: Named) -> bool:
+    """全县辖12个乡镇……20个乡镇血压控制率不足50%."""
+    same = all_there_are.noun == name.noun and name.noun in COUNTED_IN_ALL
+    return same and not all_there_are.narrowed and IN_ALL.search(passage.labels[whole]) is not None
+
+
 def _whole_of(number: int, name: Named, wholes: dict[str, int]) -> int | None:
     """All of its kind; for these, and where they are not told, all of the next wider kind."""
     noun = name.noun
@@ -219,4 +230,4 @@ def _whole_of(number: int, name: Named, wholes: dict[str, int]) -> int | None:
 def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
     same_place = one.area in ("", other.area) or one.area.startswith("全")
-    return whole != part and one.amount > other.amount and of_one_time(one, other) and same_place
+    return whole != part and one.amount != other.amount and of_one_time(one, other) and same_place

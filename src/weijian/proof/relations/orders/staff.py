@@ -109,7 +109,7 @@ def _of_the_staff(passage: Passage, whole: int, part: int) -> bool:
 def _surely_among(passage: Passage, whole: int, part: int) -> bool:
     """卫生技术人员556人，……。医生数284人: all there are, told right before in the same paragraph."""
     there_are = ALL_THERE_ARE.search(passage.labels[whole]) and PROFESSION.search(passage.labels[part])
-    between = [n for n in range(whole + 1, part) if not passage[n].is_rate and passage[n].unit in HEADS]
+    between = [n for n in range(whole + 1, part) if passage[n].unit in HEADS and passage[n].amount % 1 == 0]
     near = passage.paragraphs[whole] == passage.paragraphs[part] and whole < part
     return near and there_are is not None and len(between) <= FEW and "；" not in passage.between(whole, part)
 

@@ -101,9 +101,10 @@ def _may_contain(passage: Passage, whole: int, part: int) -> bool:
 
 
 def _beside(passage: Passage, whole: int, part: int) -> bool:
-    """党员842名，今年新发展党员951名: told in one sentence, those picked out are of these."""
+    """党员842名，今年新发展党员951名: told in one paragraph, those picked out are of these."""
     one, other = passage[whole], passage[part]
-    return whole < part and passage.same_sentence(whole, part) and of_one_time(one, other)
+    together = passage.paragraphs[whole] == passage.paragraphs[part]
+    return whole < part and together and of_one_time(one, other)
 
 
 def _plain_name(passage: Passage, number: int) -> str:

@@ -25,6 +25,7 @@ DUE = re.compile(
     r"目标人数[^，。；]{0,2}$|应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|参|落实|上环|结扎)[^，。；]{0,12}$"
 )
 CURED = re.compile(r"^(?:经|经过)?治疗(?:后|结束后)?，")
+FOUND = re.compile(r"^共?(?:查出|检出|筛出|确诊)(?!的)")
 HEADS = {"人", "名", "位", "例"}
 REACH, SAID = 5, 80
 
@@ -40,7 +41,7 @@ def surely_among(
         if not (passage[n].is_rate or passage[n].kind == "percentage_points")
         and passage.depths[n] <= passage.depths[part]
         and lists.get(n, (None,))[0] != whole
-        and not (bare_item(passage, n) and "分别" in passage.labels[whole])
+        and not (bare_item(passage, n) and "分别" in passage.labels[whole] + between)
     ]
     units = {passage[whole].base.removesuffix("次"), passage[part].base}
     couples = passage[part].base == "对" and passage[whole].base in HEADS
@@ -60,7 +61,8 @@ def surely_among(
     of_a_list = (LISTED.search(label) and not doses) or "分别" in label + between
     both_in_all = re.sub("累计", "", between) if "累计" in label else between
     more = MORE_THAN_THESE.search(both_in_all) and not ALL_OF_IT.search(label)
-    apart = not passage.same_sentence(whole, part) and not CURED.match(opened(passage, part))
+    opens = opened(passage, part)
+    apart = not passage.same_sentence(whole, part) and not (CURED.match(opens) or FOUND.match(opens))
     if apart or task or more or (of_a_list and not _beyond_all(passage, whole, part)):
         return False
     said = passage.plain[max(passage.paragraphs[whole], passage[whole].start - SAID) : passage[whole].start]
