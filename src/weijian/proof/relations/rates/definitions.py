@@ -122,7 +122,7 @@ def _is(passage: Passage, number: int, base: str, names: Base) -> bool:
     return names.told is not None and names.told.search(passage.named(number)) is not None
 
 
-def _all_of_it(passage: Passage, number: int, base: str) -> bool:
+def all_of_it(passage: Passage, number: int, base: str) -> bool:
     """活产数2908人, with nothing done to them and no kind of them."""
     if base == EVERYBODY:
         return True
@@ -160,7 +160,7 @@ def told_base(passage: Passage, rate: int, base: str) -> int | None:
     stated = passage[rate]
     fitting = [
         number for number in told(passage)[base]
-        if _all_of_it(passage, number, base) and passage[number].area == stated.area
+        if all_of_it(passage, number, base) and passage[number].area == stated.area
         and not (bases()[base].in_paragraph and passage.paragraphs[number] != passage.paragraphs[rate])
         and (not stated.period or passage[number].period in {"", stated.period})
     ]  # fmt: skip

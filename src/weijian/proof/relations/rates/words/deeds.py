@@ -13,7 +13,7 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.naming import GROUP, name_of
 from weijian.proof.relations.orders.nesting import under_age
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import BIRTHS, told
+from weijian.proof.relations.rates.definitions import BIRTHS, all_of_it, told
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
     DEFINED,
@@ -149,7 +149,8 @@ def deaths_of_births(passage: Passage, rate: int) -> Tie | None:
     if not CHILD_DEATHS.search(name) or not _may_be_of_those_born(passage, rate, part):
         return None
     near = [n for n in reversed(passage.before(part, FAR_BEFORE)) if LIVE_BIRTHS.search(passage.named(n))]
-    births = [n for n in near or told(passage)[BIRTHS] if _born_with(passage, n, part)]
+    everyone = [n for n in told(passage)[BIRTHS] if all_of_it(passage, n, BIRTHS)]
+    births = [n for n in near or everyone if _born_with(passage, n, part)]
     births.sort(key=lambda number: "活产" not in passage.labels[number])
     return Tie(part, births[0], _sign_wrong(passage, rate, part, births[0])) if births else None
 
