@@ -16,6 +16,7 @@ from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.lent_units import with_lent_units
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.round_tasks import with_round_tasks
 from weijian.proof.sections import run_in_points
 from weijian.proof.subjects import label_of, tail_of
 
@@ -41,6 +42,7 @@ class Passage:
         self.paragraphs = [document.paragraph_at(figure.start).start for figure in self.figures]
         self.sentences = self._sentences()
         self.figures = with_lent_units(self.figures, self.labels, self.sentences)
+        self.figures = with_round_tasks(self.figures, self.labels)
         self._notes()
 
     def _notes(self) -> None:

@@ -13,6 +13,7 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import BIRTHS, base_of, told_base
+from weijian.proof.relations.rates.evidence import by_slip_in_the_rate
 from weijian.proof.relations.rates.lists import PAUSE
 from weijian.proof.relations.rates.quotients import explaining_pair, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.words.tie import NOT_FAR, QUANTITIES, off
@@ -102,8 +103,12 @@ def _fit(passage: Passage, rate: int, part: int, whole: int) -> bool:
 
 
 def _near(passage: Passage, rate: int, part: int, whole: int) -> bool:
-    """Whether the rate lies so near what the two give that lists which answer one another are of nothing else."""
-    return passage[whole].amount > 0 and off(passage, rate, part, whole) * NOT_FAR <= 1
+    """Whether the rate lies so near what the two give, or but one slip from it, that lists which answer one another are of
+    nothing else.
+    """
+    three = passage[rate], passage[part], passage[whole]
+    near = passage[whole].amount > 0 and off(passage, rate, part, whole) * NOT_FAR <= 1
+    return near or (passage[whole].amount > 0 and by_slip_in_the_rate(*three, few=False) is not None)
 
 
 def _list_before(passage: Passage, end: int, size: int) -> list[int]:
