@@ -24,7 +24,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders.ordered import level_name
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import gives_share, share_of_parts
-from weijian.proof.relations.rates.definitions import everybody
+from weijian.proof.relations.rates.definitions import everybody, of_other_people
 from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.words.tie import ALIKE, QUANTITIES, is_task_rate
 from weijian.proof.relations.wording import CHANGE, shared_run
@@ -81,7 +81,7 @@ def _pair(passage: Passage, rate: int, people: dict[int, None], counted: set[int
                 tried += 1
                 if tried > most:
                     return None  # whatever fits from here on may be an accident
-                if _fits(passage, rate, part, whole):
+                if _fits(passage, rate, part, whole) and not of_other_people(passage, rate, whole):
                     return None if _by_chance(passage, rate, whole, tried) else (part, whole)
     return None
 

@@ -30,7 +30,11 @@ from weijian.proof.relations.rates.evidence import (
     by_slip_in_the_rate,
 )
 from weijian.proof.relations.rates.implied_parts import part_told
-from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
+from weijian.proof.relations.rates.quotients import (
+    kind_of_quotient,
+    quotient_relation,
+    with_the_base_that_fits,
+)
 from weijian.proof.relations.rates.signs import NAMED_BASE, base_said, bears_its_word, ends_with, said_of
 from weijian.proof.relations.rates.words import said_tie
 from weijian.proof.relations.rates.words.tie import QUANTITIES, alike
@@ -73,7 +77,8 @@ def _said_or_weighed(passage: Passage, rate: int, told: Told) -> Iterator[Relati
     if tie is not None:
         holds = meets_rate(passage[rate], passage[tie.part], passage[tie.whole])
         kind = kind_of_quotient(passage, rate, tie.whole)
-        yield quotient_relation(passage, kind, rate, tie.part, tie.whole, holds, tie.firm)
+        said = quotient_relation(passage, kind, rate, tie.part, tie.whole, holds, tie.firm)
+        yield said if holds else with_the_base_that_fits(passage, said, everybody(passage))
         if passage[tie.part].amount > passage[tie.whole].amount and kind == "ratio":
             yield order_relation(passage, tie.whole, (tie.part,), holds=False)
     elif passage[rate].value != 100 and (best := _weighed(passage, rate, told)) is not None:

@@ -8,7 +8,8 @@ Only when no pair does, and the sentence itself names whole, part and rate in or
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import PER, Figure
@@ -231,3 +232,13 @@ def quotient_relation(
     shown = format_number(round_half_up(value, places))
     working = f"{one.text}÷{other.text}＝{shown}{stated.unit}"
     return Relation(kind, rate, (part, whole), round_half_up(value, 4), stated.value, holds, working, firm)
+
+
+def with_the_base_that_fits(passage: Passage, broken: Relation, bases: Iterable[int]) -> Relation:
+    """…；除以41.83万人才相符: which of the bases told was taken for the one that the words name."""
+    rate, part = broken.result or 0, broken.operands[0]
+    for base in bases:
+        if base not in {rate, part} and meets_rate(passage[rate], passage[part], passage[base]):
+            words = f"{broken.working}；除以{passage.written(base)}才相符，疑为误用"
+            return replace(broken, firm=False, working=words)
+    return broken

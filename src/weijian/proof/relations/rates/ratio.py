@@ -10,7 +10,6 @@ rate is named after is more than there are. That is asked first, for any pair th
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from weijian.proof.judgement import meets_rate
@@ -25,6 +24,7 @@ from weijian.proof.relations.rates.quotients import (
     quotient_relation,
     read_rates,
     tied_quotient,
+    with_the_base_that_fits,
 )
 from weijian.proof.relations.rates.words.tie import BARE_SHARE
 from weijian.proof.relations.wording import LIVE_BIRTHS, shared_run, stem_of
@@ -68,8 +68,7 @@ def _read(passage: Passage, judged: set[int | None]) -> Iterator[Relation]:
             relation = tied_quotient(passage, kind, rate, tie)
             farther = None if relation.holds else farther_pair(passage, rate)
             if farther is not None:
-                words = f"{relation.working}；除以{passage.written(farther[1])}才相符，疑为误用"
-                relation = replace(relation, firm=False, working=words)
+                relation = with_the_base_that_fits(passage, relation, farther[1:])
             yield relation
             if not relation.holds:
                 yield from _stated_before(passage, rate, tie.part, tie.whole)
