@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from itertools import combinations
 
 from weijian.proof.figures.model import Figure
@@ -117,9 +117,10 @@ def one_slip_off(passage: Passage, whole: int, parts: list[int], telling: int = 
     figure = passage[whole]
     unit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
     value = sum((passage[part].amount for part in parts), Decimal(0)) / figure.factor / unit
-    stated, computed = str(int(figure.value / unit)), str(int(value))
-    # The noughts of a round number prove nothing.
-    return value == int(value) and len(stated.rstrip("0")) >= telling and one_slip(stated, computed)
+    stated = str(int(figure.value / unit))
+    # Parts may be printed more finely. The noughts of a round number prove nothing.
+    printed = {str(int(value)), str(int(value.quantize(Decimal(1), ROUND_HALF_UP)))}
+    return len(stated.rstrip("0")) >= telling and any(one_slip(stated, computed) for computed in printed)
 
 
 def slip_in_a_part(passage: Passage, whole: int, parts: list[int]) -> bool:

@@ -22,6 +22,7 @@ from weijian.proof.relations.sums.parts import (
     COMPARED_WITH,
     GREW_BY,
     NO_PARTS,
+    TOTAL,
     adds_up,
     is_quantity,
     sum_relation,
@@ -189,8 +190,11 @@ def _of_clauses(passage: Passage, parts: list[int]) -> Iterator[Relation]:
     for tried, whole in enumerate(range(parts[0] - 1, max(-1, parts[0] - 1 - BEFORE), -1), 1):
         figure = passage[whole]
         alike = figure.family == family and figure.kind == passage[parts[0]].kind and figure.bound == "exact"
-        if alike and meets(figure, together) and not by_chance(passage, whole, tried):
-            yield sum_relation(passage, whole, parts, holds=True)
+        holds = alike and meets(figure, together)
+        # 免费金额共1944万元。……: clauses tell all that was summed up before them
+        slip = alike and TOTAL.search(passage.labels[whole]) and one_slip_off(passage, whole, parts)
+        if (holds or slip) and not by_chance(passage, whole, tried):
+            yield sum_relation(passage, whole, parts, holds=holds)
             return
 
 

@@ -99,7 +99,8 @@ def _told_to_the_end(found: TheList, slip: bool) -> bool:
     whole_label = found.passage.labels[found.whole]
     sent = found.in_one_unit and not found.introduced and SENT.search(whole_label)
     changed = found.in_one_unit and found.plain and _changed_about(found)
-    return bool(sent) or changed or (slip and not _little_left(found))
+    long = found.passage[found.whole].significant_digits > TELLING_OF_TWO
+    return bool(sent) or changed or (slip and (long or not _little_left(found)))
 
 
 def _changed_about(found: TheList, telling: int = 2) -> bool:

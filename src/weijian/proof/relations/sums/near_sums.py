@@ -142,7 +142,8 @@ def _total_of_all_above(passage: Passage, total: int) -> Iterator[Relation]:
     if relation is None or len(parts) < 3 or relation.holds:
         return
     one_unit = len({passage[n].unit for n in [*parts, total]}) == 1
-    if one_unit and off_by_a_tenth(passage, relation) and a_slip_explains(passage, relation):
+    telling = off_by_a_tenth(passage, relation) or passage[total].significant_digits >= FEWEST_WAYS
+    if one_unit and telling and a_slip_explains(passage, relation):
         yield relation
 
 
@@ -164,7 +165,7 @@ def off_by_a_tenth(passage: Passage, relation: Relation) -> bool:
 
 
 def _little_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:
-    """64名，其中公招23名、引进12名、定向9名、特岗18名。 Whoever tells groups of nine does not leave out two."""
+    """64名，其中公招23名、引进12名、定向9名、特岗18名。 Whoever tells groups of nine does not leave out two, nor one of two."""
     if len(parts) < FEWEST_WAYS or not ENDS.match(passage.plain, passage[parts[-1]].end):
         return False
     if NOT_ALL.search(passage.between(whole, parts[-1])) or passage[whole].factor != 1:
@@ -172,7 +173,7 @@ def _little_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:
     left = passage[whole].value - sum(passage[n].value for n in parts)
     least = min(passage[n].value for n in parts)
     one_digit = left > 0 and len(left.normalize().as_tuple().digits) == 1
-    return one_digit and left * 2 < least and left * LEFT_OUT <= passage[whole].value
+    return one_digit and (left * 2 < least or left == 1 < least) and left * LEFT_OUT <= passage[whole].value
 
 
 def _total_of_the_list_before(passage: Passage, total: int) -> Iterator[Relation]:
