@@ -26,7 +26,7 @@ from weijian.proof.relations.sums.parts import COMPARED_WITH
 from weijian.proof.relations.wording import shared_run
 
 TELLING, TOLD = 3, 24
-COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|相比|同比|环比")
+COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|[与同和]上一?年(?:同期)?比较?|相比|同比|环比")
 
 
 def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Iterator[Relation]:
@@ -52,7 +52,9 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
                 yield growth_relation(passage, rate, now, known, falls, holds=True)
                 return
     # 4500万元，同比增加500万元: of what it was, which nobody states.
-    compared = COMPARED.search(passage.labels[change]) and not LAST_YEARS.search(passage.labels[known])
+    compared = COMPARED.search(passage.between(known, change)) and not LAST_YEARS.search(
+        passage.labels[known]
+    )
     bases = ((amount, 0), (earlier, 1 if falls else -1))
     for base, sign in bases[1:] if compared and not COMPARED_WITH.search(passage.labels[known]) else bases:
         if base > 0 and meets(passage[rate], _share_of_step(passage[known], passage[change], sign)):

@@ -4,7 +4,7 @@
 anywhere before with its two counts; far from what those give, it is of something else. 仍有24547人未体检, 尚需再完成4654人: the
 whole less the part of a rate that was tied before. 与70%的目标相差13.51个百分点: from a rate of that name;
 高于序时进度10个百分点: from so many twelfths of a year. Where what is to be done more is said to complete the task, another
-number is broken.
+number is broken; what is left of a matter told once elsewhere, see `left_elsewhere`.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
@@ -20,6 +19,7 @@ from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, digits
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.left_elsewhere import Reached, done_of_it, wrongly_left
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import called_task, shared_run, stem_of
@@ -47,17 +47,11 @@ MANY_DIGITS = 3
 MONTHS = Decimal(12)
 
 
-@dataclass(frozen=True, slots=True)
-class Reached:
-    rate: int
-    part: int
-    whole: int
-
-
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     reached = _reached(told)
     left: dict[Decimal, list[Reached]] = defaultdict(list)
-    for one in reached:
+    pairs = [*reached, *done_of_it(passage)]
+    for one in pairs:
         left[passage[one.whole].amount - passage[one.part].amount].append(one)
     for number, figure in enumerate(passage.figures):
         if number in told.results or figure.value <= 0:
@@ -66,7 +60,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             yield from _from_the_goal(passage, number)
         elif figure.kind in {"count", "money"}:
             found = list(_to_reach(passage, number, reached)) or list(_not_done(passage, number, left))
-            yield from found or _more_to_do(passage, number, reached)
+            found = found or list(_more_to_do(passage, number, reached))
+            yield from found or wrongly_left(passage, number, pairs)
 
 
 def _reached(told: Told) -> list[Reached]:

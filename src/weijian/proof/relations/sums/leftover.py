@@ -36,7 +36,7 @@ PLAINLY_LEFT = re.compile(
 NOT_DONE_OF_IT = re.compile(r"^[，、；]?(?:还有|尚有|仍有)?(?:没有|尚未|还未|未)(?P<deed>[一-龥]{2,6}?)的?$")
 # 已整改211个，还有7个正在整改.
 STILL_HAS = re.compile(r"^[，、；]?(?:还有|尚有|仍有)$")
-NOT_YET = re.compile(r"^(?:[^，。；\d]{0,6}(?:未|没有)|正|待|仍在)")
+NOT_YET = re.compile(r"^(?:[^，。；\d]{0,12}(?:未|没有)|正|待|仍在)")
 OTHERS = re.compile(r"^[，、；]?(?:其余|其他|另有|另外|剩余|剩下)的?$")
 # 98家，完成95家，另有3家已关停: kinds of a whole, whatever was done of it.
 BESIDES = re.compile(r"^[，、；]?(?:另有|另外)$")
@@ -175,12 +175,13 @@ def _plainly_left(passage: Passage, left: int, done: int) -> bool:
     nothing_more = left + 1 >= len(passage) or not (
         passage.same_sentence(left, left + 1) and passage[left + 1].unit == passage[left].unit
     )
-    if others and nothing_more and DONE.search(passage.labels[done] + passage.tails[done]):
+    said = passage.labels[done] + passage.tails[done]
+    if others and nothing_more and (DONE.search(said) or OUT.search(said)):
         return True
     deed = NOT_DONE_OF_IT.search(label)
     if deed and left == done + 1 and deed["deed"] in passage.labels[done]:
         return True
-    if STILL_HAS.match(label) and left == done + 1 and NOT_YET.match(passage.tails[left]):
+    if STILL_HAS.match(label) and NOT_YET.match(passage.tails[left]):
         return bool("已" in passage.labels[done] or DONE.search(passage.labels[done]))
     return bool(PLAINLY_LEFT.match(label) or (label in {"", "，"} and UNDER_WAY.match(passage.tails[left])))
 
