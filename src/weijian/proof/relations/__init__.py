@@ -70,6 +70,7 @@ from weijian.proof.relations.repeats import again, duplicate, proven, retold
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
+    each_alike,
     far_sums,
     kinds,
     leftover,
@@ -104,6 +105,7 @@ SUMS_AND_RATES = (
     listed_figures,
     leftover,
     the_others,
+    each_alike,
     difference,
     steps,
     remainder,

@@ -16,7 +16,7 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import one_within_another
-from weijian.proof.relations.wording import PER_EACH
+from weijian.proof.relations.wording import FROM, PER_EACH, UP_TO
 
 REACH = 12
 QUANTITIES = {"count", "money", "area", "volume"}
@@ -45,7 +45,6 @@ DEED = re.compile(
 OPENS_A_PART = re.compile(r"。[^，。；：\d\s]{2,10}中[，：]")
 OF_WHAT = re.compile(r"(?:占|完成|达到?|为)[^，。；、\d]{0,14}$")
 FALLS = re.compile(r"(?:减少|下降|减|降低)了?$")
-CHANGE_SAID = re.compile(rf"(?:增加|增长|上升|增|提高)了?$|{FALLS.pattern}")
 # 较去年同期增加90人: what something grew by is neither a whole nor a part.
 GREW_BY = re.compile(
     r"(?:(?:较|比|同比|环比)[^，。；]*|^）?)(?:增加|减少|增长|下降|上升|提高|净增|多|少)了?$"
@@ -109,7 +108,8 @@ def _parts_behind(passage: Passage, whole: int, counts: Callable[[Figure, Figure
         if passage.depths[number] < passage.depths[whole]:
             break
         alike = part.kind == figure.kind and counts(part, figure) and is_additive(part)
-        if not alike or beside(passage, number) or part.bound == "at_most" or _is_base(passage, number):
+        no_part = beside(passage, number) or _is_base(passage, number) or _was_before(passage, number)
+        if not alike or no_part or part.bound == "at_most":
             continue
         if depth is None:
             depth = passage.depths[number]
@@ -128,20 +128,19 @@ def _is_no_whole(passage: Passage, number: int) -> bool:
     return bool(per_head) or _is_base(passage, number)
 
 
+def _was_before(passage: Passage, number: int) -> bool:
+    """各级政府补助由40元提高到80元: the part is 80."""
+    return bool(
+        FROM.search(passage.labels[number]) and UP_TO.search("".join(passage.labels[number + 1 :][:1]))
+    )
+
+
 def _is_base(passage: Passage, number: int) -> bool:
     """占年度计划150人的45.33%, 完成年度任务350个的62.29%: what a share is of."""
     rate = number + 1
     if rate >= len(passage) or not passage[rate].is_rate or passage.between(number, rate) != "的":
         return False
     return OF_WHAT.search(passage.labels[number]) is not None
-
-
-def change_both_ways(passage: Passage, parts: list[int]) -> bool:
-    """机构增加349家，其中医疗机构增加352家、其他机构减少3家: what `far_sums` adds up by signs."""
-    ways = {
-        bool(FALLS.search(passage.labels[part])) for part in parts if CHANGE_SAID.search(passage.labels[part])
-    }
-    return len(ways) > 1
 
 
 def without_nested(passage: Passage, parts: list[int]) -> list[int]:

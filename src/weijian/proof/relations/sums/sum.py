@@ -12,8 +12,8 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import broken_beyond, broken_list
 from weijian.proof.relations.sums.lists import goes_on
 from weijian.proof.relations.sums.parts import (
+    FALLS,
     THINGS,
-    change_both_ways,
     counts_things,
     introduces,
     parts_behind,
@@ -39,6 +39,7 @@ RAISED = re.compile(
 PERSON = re.compile(r"个人|农民|群众|居民|自缴|自付|本人|参保人")
 GOVERNMENT = re.compile(r"财政|政府|中央|各级|省级|市级|县级|县里|补助|补贴|集体|单位")
 MOST_PAYERS = 5
+CHANGE_SAID = re.compile(rf"(?:增加|增长|上升|增|提高)了?$|{FALLS.pattern}")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -87,7 +88,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
             yield sum_relation(passage, whole, again, holds=True)
     elif whole and HOLDS.search(passage.labels[whole]) and prefix_that_adds_up(passage, whole - 1, tops):
         return  # 157件（含交办5件。其中……: of the number before it
-    elif not (change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
+    elif not (_change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
         passage[part].amount <= passage[whole].amount for part in tops
     ):
         yield from broken_list(passage, whole, tops, introduced)
@@ -117,6 +118,14 @@ def _divided_again(passage: Passage, whole: int, rest: list[int]) -> list[int] |
     if len(rest) < 2 or "；" not in passage.plain[passage[rest[0] - 1].end : passage[rest[0]].start]:
         return None
     return prefix_that_adds_up(passage, whole, rest)
+
+
+def _change_both_ways(passage: Passage, parts: list[int]) -> bool:
+    """机构增加349家，其中医疗机构增加352家、其他机构减少3家: what `far_sums` adds up by signs."""
+    ways = {
+        bool(FALLS.search(passage.labels[part])) for part in parts if CHANGE_SAID.search(passage.labels[part])
+    }
+    return len(ways) > 1
 
 
 def _things_that_add_up(passage: Passage, whole: int, alike: list[int]) -> list[int] | None:
