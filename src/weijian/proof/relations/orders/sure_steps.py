@@ -18,7 +18,7 @@ IN_ALL = re.compile(r"累计|第[一二三]次|应接?种")
 # Words of the later step that leave no doubt that those before it are meant.
 OUTCOMES = re.compile(
     r"[检查筛测]出|发现|确诊|阳性|合格|达标|不符|新增|整改|销号|解决|化解|办结|结案|答复|回复|调解|成功|治[愈疗]|好转|出院|死亡?|重症|救治|存活"
-    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采|设|参)|规范|控制|解除|听证|强制执行|拨付|患[有病]|履约|获批|批准|立项|入选"
+    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采|设|参)|规范|控制|解除|听证|强制执行|拨付|患[有病]|履约|获批|批准|立项|入选|婚前|婚检|使用|移[送交]|量化分级|发放|兑现"
     r"|[，、](?:完成|已|实际)?(?:检验|检测|化验)(?:样[本品])?$"
 )
 DUE = re.compile(
@@ -45,6 +45,7 @@ def surely_among(
     ]
     units = {passage[whole].base.removesuffix("次"), passage[part].base}
     couples = passage[part].base == "对" and passage[whole].base in HEADS
+    couples = couples or _more_than_both(passage, whole, part)
     alike = (
         passage[whole].base == passage[part].base
         or len(units) == 1
@@ -68,6 +69,12 @@ def surely_among(
     said = passage.plain[max(passage.paragraphs[whole], passage[whole].start - SAID) : passage[whole].start]
     of_one_time = not doses or IN_ALL.search(said) is not None
     return of_one_time and OUTCOMES.search(between + said_behind(passage, part)) is not None
+
+
+def _more_than_both(passage: Passage, whole: int, part: int) -> bool:
+    """检查1957对，筛查出高风险人群4257人: of each couple at most two."""
+    of_couples = passage[whole].base == "对" and passage[part].base in HEADS
+    return of_couples and passage[part].amount > 2 * passage[whole].amount
 
 
 def _beyond_all(passage: Passage, whole: int, part: int) -> bool:
