@@ -17,10 +17,10 @@ from weijian.proof.relations.sums.parts import (
     COMPARED_WITH,
     GREW_BY,
     adds_up,
-    change_both_ways,
     parts_behind,
     prefix_that_adds_up,
 )
+from weijian.proof.relations.sums.sum import change_both_ways
 from weijian.proof.relations.wording import shared_run
 
 LIST_BEHIND = re.compile(r"[^（）]{0,12}），?其中")

@@ -88,7 +88,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
             yield sum_relation(passage, whole, again, holds=True)
     elif whole and HOLDS.search(passage.labels[whole]) and prefix_that_adds_up(passage, whole - 1, tops):
         return  # 157件（含交办5件。其中……: of the number before it
-    elif not (_change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
+    elif not (change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
         passage[part].amount <= passage[whole].amount for part in tops
     ):
         yield from broken_list(passage, whole, tops, introduced)
@@ -120,7 +120,7 @@ def _divided_again(passage: Passage, whole: int, rest: list[int]) -> list[int] |
     return prefix_that_adds_up(passage, whole, rest)
 
 
-def _change_both_ways(passage: Passage, parts: list[int]) -> bool:
+def change_both_ways(passage: Passage, parts: list[int]) -> bool:
     """机构增加349家，其中医疗机构增加352家、其他机构减少3家: what `far_sums` adds up by signs."""
     ways = {
         bool(FALLS.search(passage.labels[part])) for part in parts if CHANGE_SAID.search(passage.labels[part])
