@@ -181,7 +181,14 @@ def find_relations(document: Document) -> list[Relation]:
         fresh.clear()
         for by_numbers in stage:
             keep(by_numbers.find(passage, told))
-    for with_more in (with_each_part, with_companions, with_steps, with_floors, with_counted_parts):
+    for with_more in (
+        with_each_part,
+        with_companions,
+        with_steps,
+        with_floors,
+        with_counted_parts,
+        again.with_rates_told_wrongly,
+    ):
         keep(with_more(passage, list(found.values())))
     return sorted(without_superseded(found.values(), passage.paragraphs), key=_place)
 

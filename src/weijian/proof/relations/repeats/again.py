@@ -2,7 +2,8 @@
 its section.
 
 Where a rate that arithmetic explains and another that nothing explains agree as printed, and what stands before them
-agrees too or both bear one name, the other is the same rate, of the same numbers. Nothing is ever broken here.
+agrees too or both bear one name, the other is the same rate, of the same numbers. Where what was told twice disagrees,
+the numbers that give the one break the other.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from decimal import Decimal
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.changes.by_digits import FALLS, RISES
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import FIRMER, Told
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.lists import listed_counts
+from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
 
 MOST_TRIED, FEWEST_SHARED, LEAST_DIGITS = 12, 4, 2
@@ -41,6 +43,26 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             yield duplicate_relation(passage, last, (first,), holds=True)
             if rate not in twin.operands:
                 yield replace(twin, result=rate, stated=figure.value, firm=False)
+
+
+def with_rates_told_wrongly(passage: Passage, relations: list[Relation]) -> Iterator[Relation]:
+    """实际报销比例达到86.2% at the head, 86.02% with its two counts in the section."""
+    given = {
+        relation.result: relation for relation in relations
+        if relation.holds and relation.type in QUOTIENTS and len(relation.operands) == 2
+    }  # fmt: skip
+    explained = {relation.result for relation in relations if relation.type in FIRMER}
+    for relation in relations:
+        if relation.type != "duplicate" or relation.holds or len(relation.operands) != 1:
+            continue
+        for wrong, right in (
+            (relation.result, relation.operands[0]),
+            (relation.operands[0], relation.result),
+        ):
+            told = wrong is not None and right in given and wrong not in explained
+            if told and wrong is not None and not passage[wrong].modality:
+                stated = passage[wrong].value
+                yield replace(given[right], result=wrong, stated=stated, holds=False, firm=False)
 
 
 def _as_a_bound(passage: Passage, rate: int, explained: list[tuple[Decimal, Relation]]) -> Iterator[Relation]:
