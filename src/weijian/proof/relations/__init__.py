@@ -44,6 +44,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
     by_size,
+    days_of_stay,
     in_a_row,
     near_prices,
     paid_at_standard,
@@ -137,6 +138,7 @@ BASES_AND_PRICES = (
     per_thousand,
     unit_price,
     averages,
+    days_of_stay,
     by_size,
     paid_at_standard,
     unstated,

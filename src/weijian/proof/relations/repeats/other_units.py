@@ -2,7 +2,7 @@
 digits in another unit elsewhere, 总投资86.4亿元 and 总投资86.4万元, of which one is wrong.
 
 In the bracket nothing but 约, 合, 即 and the like may stand before the second. 15亩 are one hectare, 亩 being a fifteenth of
-10,000 square metres.
+10,000 square metres. What is told in 万 and to the last digit beside it, 56.6万人（566120人）, is cut off or rounded there.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.restated import duplicate_relation
@@ -20,12 +21,13 @@ from weijian.proof.relations.wording import shared_run
 
 # In the first of them; units of one base are told apart by their factor.
 SIZES = {"平方米": Decimal(1), "亩": Decimal(10000) / 15, "公亩": Decimal(100)}
-KINDS = {"area", "volume", "distance", "money", "other"}
-CONVERTED = re.compile(r"^[（，]?(?:约为|折合|大约|相当于|约|合|即|计)*$")
+KINDS = {"area", "volume", "distance", "money", "other", "count"}
+CONVERTED = re.compile(r"^[（，]?(?:约为|折合|大约|相当于|具体为|具体是|约|合|即|计)*$")
 PER_HEAD = re.compile(r"每|人均|户均|次均|平均")
 PRINTED, ROUGHLY = Decimal("0.005"), Decimal("0.03")
 SCALED = {"money", "count", "volume"}
 LEAST_DIGITS, FEWEST_SHARED, MOST_ALIKE = 3, 3, 8
+ENDS = {"）", "，", "。", "；", ""}
 A_HEAD = re.compile(r"人均|户均|每[人户]")
 
 
@@ -63,7 +65,17 @@ def converted(passage: Passage) -> Iterator[Relation]:
         if ratio is None or first.amount <= 0 or second.amount <= 0 or not _converts(passage, number):
             continue
         meant = first.amount * ratio
-        yield _relation(passage, number, meant, _off(first, second, meant))
+        if first.base == second.base and first.bound == second.bound == "exact":
+            if first.kind != "count" or passage.plain[second.end : second.end + 1] in ENDS:
+                yield _relation(passage, number, meant, not _rounded(first, second))
+        elif first.kind != "count":
+            yield _relation(passage, number, meant, _off(first, second, meant))
+
+
+def _rounded(first: Figure, second: Figure) -> bool:
+    """Whether the one in the larger unit is the other, rounded or cut off."""
+    rough, exact = sorted((first, second), key=lambda figure: -figure.factor)
+    return meets(rough, exact.interval)
 
 
 def _ratio(first: Figure, second: Figure) -> Decimal | None:
