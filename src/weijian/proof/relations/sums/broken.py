@@ -42,12 +42,16 @@ def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool
         yield sum_relation(passage, whole, found.parts, holds=False)
 
 
-def broken_beyond(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
-    """A list that is more than its whole, whatever of it adds up: 68名，其中医师31名、护士37名、医技人员18名."""
+def broken_beyond(passage: Passage, whole: int, parts: list[int], fitting: int) -> Relation | None:
+    """A list that is more than its whole, whatever of it adds up: 68名，其中医师31名、护士37名、医技人员18名. Where the `fitting`
+    first are all there are by their names, or places of one kind, the others are of another kind: 公立7家、民营5家、三级2家.
+    """
     found = the_list(passage, whole, parts, introduced=True)
     if found is None or not found.beyond or not found.in_one_unit or found.parts != parts:
         return None
-    if not (found.apart or (_cannot_overlap(found) and not any(map(STEP.search, found.names)))):
+    another_kind = found.of_places or are_all_there_are(found.names[:fitting])
+    things = _cannot_overlap(found) and not another_kind and not any(map(STEP.search, found.names))
+    if not (found.apart or things):
         return None
     return sum_relation(passage, whole, parts, holds=False, firm=found.apart)
 

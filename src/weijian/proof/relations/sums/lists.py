@@ -18,7 +18,7 @@ from weijian.proof.relations.sums.partitions import (
     named_apart,
     one_within_another,
 )
-from weijian.proof.relations.sums.parts import ANOTHER, DEED, DOSES, TOTAL
+from weijian.proof.relations.sums.parts import ANOTHER, DEED, DOSES, LEVELS, TOTAL
 from weijian.proof.relations.wording import REST
 
 A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
@@ -35,6 +35,7 @@ EACH_OF_THEM = re.compile(r"^[^，。；：、\d]{0,6}，?分别(?:为|是|有)"
 HANZI = re.compile(r"[一-龥]")
 SIGNS = "，。；：、（）"
 INSTITUTIONS = {"家", "所", "个"}
+PLACES = {*INSTITUTIONS, *LEVELS, "间", "处"}
 ITEM = ("、", "和", "及", "与")
 
 
@@ -68,8 +69,12 @@ class TheList:
 
     @property
     def apart(self) -> bool:
-        """Whether no name leaves room for another's."""
-        return exclude_one_another(self.names) or named_apart(self.names)
+        """Whether no name leaves room for another's; places that are counted are of several kinds (山区县, 贫困县)."""
+        return exclude_one_another(self.names) or (not self.of_places and named_apart(self.names))
+
+    @property
+    def of_places(self) -> bool:
+        return self.passage[self.whole].base in PLACES
 
     @property
     def mostly_apart(self) -> bool:

@@ -104,7 +104,7 @@ def _beyond_though_some_add_up(
     while size < len(parts) and goes_on(passage, whole, parts, size):
         size += 1
     again = prefix_that_adds_up(passage, whole, parts[len(found) :])  # the same number by another division
-    return None if again else broken_beyond(passage, whole, parts[:size])
+    return None if again else broken_beyond(passage, whole, parts[:size], len(found))
 
 
 def _without_what_is_held(passage: Passage, whole: int, parts: list[int]) -> list[int]:
