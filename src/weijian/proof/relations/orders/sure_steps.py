@@ -27,7 +27,7 @@ DUE = re.compile(
 CURED = re.compile(r"^(?:经|经过)?治疗(?:后|结束后)?，")
 FOUND = re.compile(r"^共?(?:查出|检出|筛出|确诊)(?!的)")
 HEADS = {"人", "名", "位", "例"}
-REACH, SAID = 5, 80
+SAID = 80
 
 
 def surely_among(
@@ -79,8 +79,11 @@ def _more_than_both(passage: Passage, whole: int, part: int) -> bool:
 
 def _beyond_all(passage: Passage, whole: int, part: int) -> bool:
     """分别筛查1547人和1482人，……查出宫颈病变2112例: more than any of those listed."""
-    one = [n for n in passage.before(part, REACH) if passage[n].unit == passage[whole].unit]
-    return all(passage[n].amount < passage[part].amount for n in one)
+    first = whole
+    while first and LISTED.search(passage.labels[first]):
+        first -= 1
+    listed = [n for n in range(first, part) if passage[n].unit == passage[whole].unit]
+    return all(passage[n].amount < passage[part].amount for n in listed)
 
 
 def bare_item(passage: Passage, number: int) -> bool:
