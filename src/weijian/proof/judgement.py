@@ -122,8 +122,9 @@ def parts_of(rate: Figure, base: Range) -> Range | None:
 
 
 def _bases(part: Decimal, low: Decimal, high: Decimal, per: Decimal) -> Range | None:
-    """Bases with low <= part * per / base < high."""
-    if low <= 0 or not high.is_finite():
+    """Bases with low <= part * per / base < high; no less than the part where nothing is said of the most."""
+    if low <= 0:
         return None
-    smallest, largest = floor(part * per / high) + 1, floor(part * per / low)
+    smallest = floor(part * per / high) + 1 if high.is_finite() else ceil(part)
+    largest = floor(part * per / low)
     return (smallest, largest) if smallest <= largest else None

@@ -20,6 +20,7 @@ from weijian.proof.relations.rates.words import tie_of
 from weijian.proof.relations.sums import sum
 from weijian.proof.relations.wording import (
     CHANGE,
+    COMPLETION,
     GENERIC_RATES,
     TASK_SAID,
     VITAL,
@@ -133,6 +134,9 @@ def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
     examined = _examined_for(passage, rate, count)
     if stated.bound == "at_most" or (examined is None and not _of_one_matter(passage, rate, count)):
         return None
+    task = COMPLETION.search(passage.labels[rate])  # may be more than was set
+    if not stated.high.is_finite() and (task or not _stated_together(passage, rate, count)):
+        return None
     if known.factor != 1 and known.kind == "count":
         return _roughly(passage, rate, count)
     fit = None
@@ -241,6 +245,9 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
     if CHANGE.search(label) or A_GOAL.search(label):
         return False
     if VITAL.search(label):
+        kinds = count - 1  # 传染病10种213例
+        if kinds >= 0 and passage[kinds].unit == "种" and not passage.between(kinds, count):
+            name = passage.labels[kinds]
         return VITAL_COUNT.search(name) is not None
     if passage[count].kind == "money":
         of_all = not AVERAGE.search(name) and "；" not in passage.between(count, rate)
