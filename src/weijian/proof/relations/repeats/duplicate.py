@@ -18,6 +18,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats import other_units, places, restated, stale, standing
 from weijian.proof.relations.repeats.echoes import counted_alike, told_again
 from weijian.proof.relations.repeats.parted import of_other_wholes
+from weijian.proof.relations.repeats.plans import told_in_a_plan
 from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
 from weijian.proof.relations.repeats.rounding import rounded
 from weijian.proof.relations.wording import shared_run, stem_of
@@ -88,7 +89,9 @@ def _repeats(passage: Passage) -> list[list[int]]:
             if not counted_alike(passage[group[0]], figure):
                 continue
             if any(
-                _same_thing(passage, told, number) or told_again(passage, told, number)
+                _same_thing(passage, told, number)
+                or told_again(passage, told, number)
+                or told_in_a_plan(passage, told, number)
                 for told in {group[0], group[-1]}
             ):
                 group.append(number)

@@ -28,6 +28,9 @@ PARTS = re.compile(
     r"其中|新[增建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每|平均|人均|占|各|其他|其余|剩余"
     r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点|低保|公立|民营|增加|减少|提高|下降|上升|增长"
 )
+YEAR_END = "-12-31"
+# What is still to be done of a year's task: 确保全年完成“两癌”检查8000人.
+DUE = re.compile(r"(?:确保|力争|保证)[^，。；]{0,6}(?:全年|年底前|年内)|\d{1,2}月底前")
 AIM = re.compile(r"任务|计划|目标|指标")
 # Whoever was taken on is new, whichever word says so.
 TAKEN_ON = re.compile(r"公开|面向社会|招聘|招录|招考|招引|新招|引进|补充|引育|录用|新进")
@@ -54,35 +57,48 @@ Told = tuple[set[str], set[str]]
 WORDS = (AGES, ORDINALS, KIND_OF_PLACE, DONE, DEED, SPAN)
 
 
-def apart(passage: Passage, one: int, other: int) -> float | None:
-    """What parts them, in digits; nothing where they cannot be one quantity."""
+def apart(passage: Passage, one: int, other: int, in_any_year: bool = False) -> float | None:
+    """What parts them, in digits; nothing where they cannot be one quantity. Whatever the years, a number
+    that arithmetic confirms is told again with two digits changed about.
+    """
     first, second = passage[one], passage[other]
     labels = [shared_label(passage, n) for n in (one, other)]
     names = [label + passage.tails[n][:NEAR] for label, n in zip(labels, (one, other), strict=True)]
     if of_other_people(*names) or any(FROM.search(passage.labels[n]) for n in (one, other)):
         return None
-    if _of_other_aspects(*names) or _other(_years(passage, one, other)):
+    if _of_other_aspects(*names) or (not in_any_year and _other(_years(passage, one, other))):
         return None
     if bool(OF_THEM.search(labels[0])) != bool(OF_THEM.search(labels[1])):
         return None
-    periods = [OWN_TIME.sub("", figure.period) for figure in (first, second)]
+    periods = [OWN_TIME.sub("", figure.period).removesuffix(YEAR_END) for figure in (first, second)]
     areas = [OWN_AREA.sub("", figure.area) for figure in (first, second)]
-    if any(all(pair) and pair[0] != pair[1] for pair in (periods, areas)):
+    of_other_times = all(periods) and periods[0] != periods[1]
+    if (of_other_times and not in_any_year) or (all(areas) and areas[0] != areas[1]):
         return None
     if of_other_wholes(passage, one, other):
         return None
     taken_on = [TAKEN_ON.search(name) is not None for name in names]
-    aims = [AIM.search(name) is not None for name in names]
+    aims = [
+        AIM.search(name) is not None
+        or (bool(passage[n].modality) and DUE.search(passage.said_before(n)) is not None)
+        for name, n in zip(names, (one, other), strict=True)
+    ]
     planned = [bool(figure.modality) for figure in (first, second)]
     round_aims = all(planned) and not all(_telling(figure) for figure in (first, second))
     times, parts = ([set(words.findall(name)) for name in names] for words in (OTHER_TIME, PARTS))
     return (
         ANOTHER_TIME * (times[0] != times[1])
+        + (HALF if all(aims) else ANOTHER_TIME) * of_other_times
         + A_PART * len(parts[0] ^ parts[1])
         + A_PART * ((aims[0] != aims[1]) + (taken_on[0] != taken_on[1]))
         + (planned[0] != planned[1] and not all(aims))
         + A_PART * round_aims  # told in the same words
-        + HALF * ((periods[0] != periods[1]) + (areas[0] != areas[1]) + (first.bound != second.bound))
+        + HALF
+        * (
+            (periods[0] != periods[1] and not of_other_times)
+            + (areas[0] != areas[1])
+            + (first.bound != second.bound)
+        )
     )
 
 
@@ -103,6 +119,7 @@ def _of_other_aspects(one: str, other: str) -> bool:
 @lru_cache(maxsize=4096)
 def _aspects(name: str) -> list[set[str]]:
     """What a name tells of each aspect."""
+    name = name.replace("建档立卡", "")  # no health record
     said = [set(pattern.findall(name)) for pattern in WORDS]
     return said + [set(words_of_kind(name, kind)) for kind in (THING, PROGRAMME)]
 

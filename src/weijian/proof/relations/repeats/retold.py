@@ -28,7 +28,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in, share_a_word
 from weijian.proof.relations.repeats.nouns import shared_label, shared_noun
 from weijian.proof.relations.repeats.parted import TAKEN_ON, apart
-from weijian.proof.relations.repeats.prints import NO_SLIP, slip_between, slip_keys
+from weijian.proof.relations.repeats.prints import NO_SLIP, changed_about, slip_between, slip_keys
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
 from weijian.proof.relations.repeats.standing import standing
@@ -57,6 +57,7 @@ OPENS = re.compile(
 )
 # Of any quantity: 同比增长23.0%, 低于目标3.2个百分点, 其中大江镇最高、为43.2%.
 CHANGED = re.compile(rf"{CHANGE.pattern}|增加|缩短|[低高]于|超出|超过|最[高低]|滞后|分别")
+RECKONED_BY = re.compile(r"按[^，。；]{0,4}人口$")
 NO_SIGN = re.compile(r"[^一-龥]")
 
 
@@ -106,7 +107,7 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
     by_digits = slip >= TELLING or of_one_act or with_mates
     if not by_digits and not (_named_the_same(passage, one, other) and _near(passage, one, other)):
         return False
-    against = apart(passage, one, other)
+    against = apart(passage, one, other, in_any_year=bool(confirmed) and changed_about(passage, one, other))
     if against is None:
         return False
     around = _around(passage, one, other)
@@ -115,13 +116,24 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
         return False
     mates = _mates(passage, one, other)
     words = max(around / SIGNS_A_DIGIT_AROUND, noun) if noun else 0.0
-    if confirmed and slip >= SLIP_OF_MANY and not passage[one].is_rate and share_a_word(passage, one, other):
+    if (
+        confirmed
+        and slip >= SLIP_OF_MANY
+        and not passage[one].is_rate
+        and _of_one_matter(passage, one, other)
+    ):
         words = max(words, 1.0)
     if words < 1:
         return False
     most = MOST_OF_NOUN if passage[one].is_rate else MOST_OF_WORDS
     proof = min(words, most) + mates + max(slip, 0.0) + confirmed - against
     return proof >= (ENOUGH if by_digits else SAME_NAME if slip > NO_SLIP else SURELY)
+
+
+def _of_one_matter(passage: Passage, one: int, other: int) -> bool:
+    """A word of the trade in both; or all the people by whom a standard is reckoned, 按常住人口26.13万人计算."""
+    reckoned_by = all(RECKONED_BY.search(passage.labels[n]) for n in (one, other))
+    return reckoned_by or share_a_word(passage, one, other)
 
 
 def _one_is_confirmed(one: int, other: int, told: Told) -> bool:

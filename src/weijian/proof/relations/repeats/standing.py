@@ -22,8 +22,8 @@ from weijian.proof.relations.repeats.restated import duplicate_relation
 
 LONGEST = 12
 # What may stand between the number and the noun: 29种国家确定的大病, 14个乡镇卫生院.
-OPENS = re.compile(r"^(?:国家|确定的?|规定的?|集中|专项|救治|罹患|的|苏木|嘎查|乡镇|镇街|街道)+")
-CLOSED = re.compile(r"(?:数|总数|数量)?(?:共有|共|为|有|达到?|现有|增加到|扩充到)*$")
+OPENS = re.compile(r"^(?:国家|确定|规定|集中|专项|救治|罹患|的|苏木|嘎查|乡镇|镇街|街道)+")
+CLOSED = re.compile(r"(?:[共现为有达到]|增加|扩充)*$")
 LED = re.compile(
     r"^.*(?:[，、：；（）\s]|现有|共有|拥有|设有|建有|建成|[辖设有及和与为建]|全[县区市州旗镇乡]|疫情|防控|新农合|大病|报销)"
 )
@@ -128,7 +128,7 @@ def _behind(passage: Passage, number: int) -> str:
 def _before(passage: Passage, number: int) -> str:
     if passage.labels[number].endswith("、"):
         return ""
-    noun = CLOSED.sub("", noun_before(passage, number))
+    noun = CLOSED.sub("", noun_before(passage, number), count=1)
     for size in range(min(LONGEST, len(noun)), 1, -1):
         what, units = words().get(noun[-size:], ("", ""))
         if what:
