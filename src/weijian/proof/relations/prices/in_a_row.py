@@ -32,6 +32,8 @@ OF_SEVERAL = re.compile(r"共|合计|总计|累计|总额")
 OTHER_SUM = re.compile(
     r"其中|[省市县区]级|中央|另|分别|上年|去年|同期|剩余|目标|计划(?!生育)|最[高低]|起付|封顶|不超过|限额"
 )
+# 今年计划新建村卫生室36个，每个补助8万元，共需资金288万元
+PLANNED = re.compile(r"^[^，。；\d]{0,8}计划(?:新建|改造|建设|改扩建|招聘|培训|购置)[^，。；\d]{0,10}$")
 BY_THE_DAY = re.compile(r"每[天日]|日均|/天|每[周旬]|每[三四五六七八九十\d]+个?[月年天日周]")
 OF_A_YEAR = re.compile(r"全年|年度")
 # 每块每两个月更换1次
@@ -117,13 +119,18 @@ def _beside(passage: Passage, each: int, numbers: Iterator[int] | range) -> list
 
 def _is_the_sum(passage: Passage, each: int, heads: int, whole: int) -> bool:
     figure, other, label = passage[each], passage[whole], passage.labels[whole]
-    alike = other.kind == figure.kind and {figure.base, other.base} in ({figure.base}, {"人", "人次"})
+    one_base = {figure.base, other.base} in ({figure.base}, {"人", "人次"})
+    times = figure.base == "次" and other.base in {"人次", "户次", "家次"}  # 每人每年4次……39384人次
+    alike = other.kind == figure.kind and (one_base or times)
     larger = other.amount > figure.amount and other.bound in {"exact", "about"}
     own = not EACH.search(label) and not OTHER_SUM.search(label) and not CHANGE.search(label)
     another_time = {figure.period, other.period} - {"", "全年"}
     if not alike or not larger or not own or len(another_time) > 1:
         return False
-    if OTHER_SUM.search(passage.labels[heads]) and not _some_of_them(passage, each, heads, whole):
+    planned = (heads, whole) == (each - 1, each + 1) and PLANNED.search(passage.labels[heads])
+    if OTHER_SUM.search(passage.labels[heads]) and not (
+        planned or _some_of_them(passage, each, heads, whole)
+    ):
         return False
     apart = not passage.same_sentence(heads, each)
     if apart and heads in everybody(passage) and not ALL_OF_IT.search(label):
@@ -167,7 +174,7 @@ def _fits(passage: Passage, each: int, heads: int, whole: int) -> bool:
     elif monthly:
         times = [Decimal(month) for month in range(12 if of_a_year else 1, 13)]
     else:
-        times = SHARES_OF_A_YEAR
+        times = SHARES_OF_A_YEAR if "年" in price_label(passage, each) else SHARES_OF_A_YEAR[:1]
     if any(_paid_as_told(passage, each, heads, whole, time) for time in times):
         return True
     middle = (computed[0] + computed[1]) / 2

@@ -138,9 +138,14 @@ def _price_of(passage: Passage, price: int, money: int, heads: int, monthly: boo
 
 
 def wrongly_paid(passage: Passage, each: int, heads: int, whole: int, times: int | Decimal = 1) -> bool:
-    """Of a price that is a standard, and so exact."""
-    average = AVERAGE.search(price_label(passage, each))
-    return average is None and miswritten(passage, each, heads, whole, times)
+    """Of a price that is a standard, and so exact: 36个，每个补助7万元，共288万元 are at 8万元 to the last digit."""
+    if AVERAGE.search(price_label(passage, each)):
+        return False
+    price, paid = passage[each], passage[heads].amount * times * passage[each].factor
+    exact = price.bound == passage[heads].bound == passage[whole].bound == "exact"
+    at = passage[whole].amount / paid
+    to_the_digit = at != price.value and at == round(at, -int(price.value.as_tuple().exponent))
+    return (exact and to_the_digit) or miswritten(passage, each, heads, whole, times)
 
 
 def miswritten(passage: Passage, each: int, heads: int, whole: int, times: int | Decimal = 1) -> bool:
