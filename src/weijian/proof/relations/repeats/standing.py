@@ -23,6 +23,8 @@ from weijian.proof.relations.repeats.restated import duplicate_relation
 LONGEST = 12
 # What may stand between the number and the noun: 29种国家确定的大病, 14个乡镇卫生院.
 OPENS = re.compile(r"^(?:国家|确定|规定|集中|专项|救治|罹患|的|苏木|嘎查|乡镇|镇街|街道)+")
+# 15家卫生院和社区卫生服务中心 are of both kinds.
+JOINED = re.compile(r"[和及与、（][^，。；\d]{0,8}(?:卫生|医院|中心|站)")
 CLOSED = re.compile(r"(?:[共现为有达到]|增加|扩充)*$")
 LED = re.compile(
     r"^.*(?:[，、：；（）\s]|现有|共有|拥有|设有|建有|建成|[辖设有及和与为建]|全[县区市州旗镇乡]|疫情|防控|新农合|大病|报销)"
@@ -120,6 +122,8 @@ def _behind(passage: Passage, number: int) -> str:
         for size in range(min(LONGEST, len(text)), 1, -1):
             what, units = words().get(text[:size], ("", ""))
             if what and unit[:1] in units and not GOES_ON.match(text[size:]):
+                if JOINED.match(text[size:]):
+                    return ""
                 some = REACHED.match(text[size:]) and not ALL.match(text[size:])
                 return "" if some else what
     return ""
