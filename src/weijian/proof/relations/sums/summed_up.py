@@ -23,7 +23,7 @@ from weijian.proof.relations.sums.parts import (
 from weijian.proof.relations.wording import called_task
 
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
-SURE_TOTAL = re.compile(r"(?:合计|总计)$")
+SURE_TOTAL = re.compile(r"(?:合计|总计|共计)$")
 # 合计受理群众信访事项97件
 SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$")
 SO_MANY = re.compile(
