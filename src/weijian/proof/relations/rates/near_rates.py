@@ -92,8 +92,13 @@ def _tie(passage: Passage, rate: int, one: Reading) -> Relation:
 
 def _weighed(passage: Passage, rate: int, told: Told) -> Reading | None:
     readings = sorted(_readings(passage, rate, told), key=lambda one: -one.weight)
-    leads = len(readings) == 1 or (readings and readings[0].weight - readings[1].weight >= LEAD)
-    return readings[0] if leads and readings[0].weight >= LIMIT else None
+    if not readings or readings[0].weight < LIMIT:
+        return None
+    best = readings[0]
+    told = passage[best.part].amount, passage[best.whole].amount  # perhaps over again
+    others = (one for one in readings if (passage[one.part].amount, passage[one.whole].amount) != told)
+    rival = next(others, None)
+    return best if rival is None or best.weight - rival.weight >= LEAD else None
 
 
 def _readings(passage: Passage, rate: int, told: Told) -> Iterator[Reading]:
