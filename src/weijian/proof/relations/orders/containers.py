@@ -64,7 +64,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield order_relation(passage, inner, (outer,), holds, firm=beside)
         elif _no_more_than(passage, outer, inner):
             holds = passage[outer].amount <= passage[inner].amount
-            if holds or _surely_no_more(passage, outer, inner):
+            if holds or OFTEN.match(passage.between(outer, inner)):
                 yield order_relation(passage, inner, (outer,), holds)
         yield from _of_teams(passage, outer, inner)
         if not all(_counts_places(passage, number) for number in (outer, inner)):
@@ -96,12 +96,6 @@ def _no_more_than(passage: Passage, outer: int, inner: int) -> bool:
         return passage.same_sentence(outer, inner) and (one_deed or OFTEN.match(between) is not None)
     staff = one.unit in UNITS and other.base in HEADS and THEIR_STAFF.match(between)
     return bool(staff) and BODY.search(passage.labels[outer] + passage.tails[outer]) is not None
-
-
-def _surely_no_more(passage: Passage, outer: int, inner: int) -> bool:
-    """51539人，144357人次 and 个体医疗机构188个，从业人员192人, not what two share only by a word."""
-    between = passage.between(outer, inner)
-    return OFTEN.match(between) is not None or passage[inner].base in HEADS
 
 
 def _of_teams(passage: Passage, one: int, other: int) -> Iterator[Relation]:
