@@ -95,8 +95,8 @@ def _weighed(passage: Passage, rate: int, told: Told) -> Reading | None:
     if not readings or readings[0].weight < LIMIT:
         return None
     best = readings[0]
-    told = passage[best.part].amount, passage[best.whole].amount  # perhaps over again
-    others = (one for one in readings if (passage[one.part].amount, passage[one.whole].amount) != told)
+    amounts = passage[best.part].amount, passage[best.whole].amount  # perhaps told over again
+    others = (one for one in readings if (passage[one.part].amount, passage[one.whole].amount) != amounts)
     rival = next(others, None)
     return best if rival is None or best.weight - rival.weight >= LEAD else None
 

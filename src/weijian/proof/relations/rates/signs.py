@@ -66,8 +66,7 @@ def _beside(one: Three) -> bool:
 
 def bears_its_word(passage: Passage, rate: int, part: int) -> bool:
     """规范管理13886人 of 规范管理率; 东海县发病1048例 of 占全市发病总数的."""
-    named = NAMED_BASE.search(passage.labels[rate])
-    if named is not None:
+    if named := NAMED_BASE.search(passage.labels[rate]):
         return shared_run(named["what"], passage.named(part)) >= SHARED
     return not BARE.match(passage.labels[rate]) and bears_the_deed(passage, rate, part)
 
