@@ -180,3 +180,18 @@ def test_place_figures_a_part_of_a_year_is_of_the_year_spoken_of():
 
 def test_place_figures_a_part_of_a_year_alone_is_of_the_title():
     assert [figure.period for figure in figures("全年接生7235人次，年末在岗340人。")] == ["", "2020-12-31"]
+
+
+@pytest.mark.parametrize(
+    ("text", "modality"),
+    [
+        ("签约率由61.4%提高到70%", ["", "planned"]),
+        ("完成剩余7个村卫生室建设", [""]),
+        ("未签约的527人返乡后及时签约", [""]),
+        ("新建7个村卫生室", ["planned"]),
+        ("从12个乡镇选派35人", ["planned", "planned"]),
+    ],
+)
+def test_place_figures_what_a_plan_starts_from_is_not_planned(text, modality):
+    document = f"一、工作情况\n平稳。\n二、下半年工作计划\n{text}"
+    assert [figure.modality for figure in figures(document)] == modality

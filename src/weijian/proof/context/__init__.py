@@ -10,15 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 
 from weijian.proof.context.areas import Areas
-from weijian.proof.context.modality import Modality
+from weijian.proof.context.modality import PLANNED, REACHED, Modality
 from weijian.proof.context.periods import Periods
+from weijian.proof.context.present import is_present
 from weijian.proof.document import Document
+from weijian.proof.figures.model import Figure
 
 
 def place_figures(document: Document) -> None:
     """Gives every figure its period, area and modality; one pass over the text for each."""
     periods, areas, modality = Periods(document), Areas(document), Modality(document)
-    document.figures = [
+    placed = (
         replace(
             figure,
             period=periods.of(figure),
@@ -26,4 +28,11 @@ def place_figures(document: Document) -> None:
             modality=modality.of(figure),
         )
         for figure in document.figures
-    ]
+    )
+    document.figures = [_of_today(document, figure) for figure in placed]
+
+
+def _of_today(document: Document, figure: Figure) -> Figure:
+    """What a plan starts from is of the report's own time."""
+    planned = figure.modality == PLANNED and is_present(document, figure)
+    return replace(figure, modality=REACHED, period="") if planned else figure

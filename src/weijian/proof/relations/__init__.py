@@ -67,7 +67,7 @@ from weijian.proof.relations.rates import (
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import again, duplicate, proven, retold
+from weijian.proof.relations.repeats import again, duplicate, from_today, proven, retold
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
@@ -148,7 +148,7 @@ BASES_AND_PRICES = (
     tables,
 )
 # Of a tie that several find the first counts.
-FINDERS = (*SUMS_AND_RATES, duplicate, *ORDERS, *BASES_AND_PRICES)
+FINDERS = (*SUMS_AND_RATES, duplicate, from_today, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.

@@ -22,6 +22,8 @@ CHANGE_ONLY = re.compile(r"^[，、]?(?:提高|提升|上升|增长|增加|下�
 STATED = re.compile(
     r"(?:增长|增加|新增|增幅|上升|提高|提升|净增|扩大|下降|减少|降低|净减|降幅|减幅)[^，。；\d]{0,6}$"
 )
+# Whether what is aimed at is the least or the most.
+LIMITS = {"at_least": True, "over": True, "at_most": False, "under": False}
 KINDS = {
     "count",
     "money",
@@ -41,6 +43,9 @@ def find(passage: Passage) -> Iterator[Relation]:
         now = then + 1
         if not _from_to(passage, then, now):
             continue
+        if passage[now].bound != "exact":
+            yield from _to_a_limit(passage, then, now)
+            continue
         up = UP_TO.search(passage.labels[now])
         down = DOWN_TO.search(passage.labels[now])
         if (up and _smaller(passage, now, then)) or (down and _smaller(passage, then, now)):
@@ -55,10 +60,20 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _from_to(passage: Passage, then: int, now: int) -> bool:
     one, other = passage[then], passage[now]
     alike = one.kind == other.kind in KINDS and one.family == other.family and _counted(one, other)
-    exact = one.bound == other.bound == "exact" and one.amount > 0
+    exact = one.bound == "exact" and other.bound in {"exact", *LIMITS} and one.amount > 0
     return (
         alike and exact and passage.same_sentence(then, now) and FROM.search(passage.labels[then]) is not None
     )
+
+
+def _to_a_limit(passage: Passage, then: int, now: int) -> Iterator[Relation]:
+    """由42.0%提高到45%以上, 由3.1%降到3%以下: what is aimed at lies beyond what there is."""
+    up = UP_TO.search(passage.labels[now])
+    down = DOWN_TO.search(passage.labels[now])
+    if (up or down) and LIMITS[passage[now].bound] is bool(up):
+        greater, smaller = (now, then) if up else (then, now)
+        holds = passage[greater].amount >= passage[smaller].amount
+        yield order_relation(passage, greater, (smaller,), holds)
 
 
 def _counted(one: Figure, other: Figure) -> bool:

@@ -1,0 +1,94 @@
+"""What a plan starts from is what the report told before: 签约率64.1% in its section, and then 签约率由61.4%提高到70%.
+
+A rate is known by its deed and its group, a number by a word it shares. Equal, it is told twice; of a rate one slip apart
+from the only telling of its name, one of the two is wrong.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from weijian.proof.context.modality import PLANNED
+from weijian.proof.judgement import one_slip
+from weijian.proof.naming import GROUP, words_of_kind
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.echoes import share_a_word
+from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.wording import FROM, TO, stem_of
+
+LEAST_DIGITS = 3  # of fewer one slip makes anything of anything
+LEAST_COUNTED = 10
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    starts = [number for number in range(1, len(passage) - 1) if _starts_a_plan(passage, number)]
+    told = _by_kind_and_unit(passage) if starts else {}
+    for start in starts:
+        before = [number for number in told[_alike(passage, start)] if _apart(passage, number, start)]
+        same = _nearest_named(passage, before, start)
+        equal = [number for number in same if passage[number].amount == passage[start].amount]
+        if equal:
+            yield duplicate_relation(passage, start, (equal[-1],), holds=True)
+        elif len(same) == 1 and _one_slip_apart(passage, same[0], start):
+            yield duplicate_relation(passage, start, (same[0],), holds=False)
+
+
+def _starts_a_plan(passage: Passage, number: int) -> bool:
+    aim = number + 1
+    plain = passage[number].bound == "exact" and FROM.search(passage.labels[number]) is not None
+    raised = passage[aim].modality == PLANNED and TO.search(passage.labels[aim]) is not None
+    return plain and raised and not passage[number].modality and passage.same_sentence(number, aim)
+
+
+def _alike(passage: Passage, number: int) -> tuple[str, str]:
+    return passage[number].kind, passage[number].unit
+
+
+def _by_kind_and_unit(passage: Passage) -> dict[tuple[str, str], list[int]]:
+    found: dict[tuple[str, str], list[int]] = {}
+    for number, figure in enumerate(passage.figures):
+        if figure.bound == "exact" and not figure.modality:
+            found.setdefault(_alike(passage, number), []).append(number)
+    return found
+
+
+def _apart(passage: Passage, number: int, start: int) -> bool:
+    return number < start and passage.paragraphs[number] != passage.paragraphs[start]
+
+
+def _nearest_named(passage: Passage, numbers: list[int], start: int) -> list[int]:
+    """Those of the very name, else those of a shorter or longer one."""
+    same = [number for number in numbers if _of_one_name(passage, number, start)]
+    named = [number for number in same if _deed(passage, number) == _deed(passage, start)]
+    return named or same
+
+
+def _of_one_name(passage: Passage, number: int, start: int) -> bool:
+    if not passage[start].is_rate:
+        many = passage[start].amount >= LEAST_COUNTED
+        same = passage[number].amount == passage[start].amount
+        return many and same and share_a_word(passage, number, start)
+    one, other = (_deed(passage, n) for n in (number, start))
+    named = bool(one) and bool(other) and _within(*sorted((one, other), key=len))
+    return named and _groups(passage, number) == _groups(passage, start)
+
+
+def _within(short: str, long: str) -> bool:
+    """签约 and 常住人口签约 within 常住人口家庭医生签约: all the signs, in their order, to the end."""
+    signs = iter(long)
+    return long.endswith(short[-2:]) and all(sign in signs for sign in short)
+
+
+def _deed(passage: Passage, rate: int) -> str:
+    """签约率, 签约率由: the words of the rate itself."""
+    return stem_of(FROM.sub("", passage.labels[rate]))
+
+
+def _groups(passage: Passage, number: int) -> set[str]:
+    return set(words_of_kind(passage.labels[number], GROUP))
+
+
+def _one_slip_apart(passage: Passage, one: int, other: int) -> bool:
+    first, last = (str(passage[n].value).replace(".", "") for n in (one, other))
+    return min(len(first), len(last)) >= LEAST_DIGITS and one_slip(first, last, left_out=False)
