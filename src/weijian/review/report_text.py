@@ -46,7 +46,7 @@ def _plain(value: Any) -> Any:
         kept = {
             one.name: _plain(given)
             for one in fields(value)
-            if one.name not in NOT_KEPT and (given := getattr(value, one.name)) != one.default
+            if one.init and one.name not in NOT_KEPT and (given := getattr(value, one.name)) != one.default
         }
         return {"~kind": type(value).__name__, **kept}
     if isinstance(value, Mapping):
@@ -65,7 +65,7 @@ def _value(plain: Any) -> Any:
         return plain
     if "~kind" in plain:
         kind = KINDS[plain["~kind"]]
-        known = {one.name for one in fields(kind)}
+        known = {one.name for one in fields(kind) if one.init}
         return kind(**{name: _value(one) for name, one in plain.items() if name in known})
     if "~decimal" in plain:
         return Decimal(plain["~decimal"])

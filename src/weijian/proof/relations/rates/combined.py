@@ -122,14 +122,18 @@ def _total_of(passage: Passage, parts: list[int], what: str) -> int | None:
 
 def with_those_before(passage: Passage, rate: int, tie: Tie) -> Relation | None:
     """The share of the part and of those of its unit right before it, where they give it and the part alone does not."""
-    if meets_rate(passage[rate], passage[tie.part], passage[tie.whole]):
-        return None
     few = len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS
-    parts = [] if few else _parts(passage, tie.part + 1)
-    for many in range(2, len(parts) + 1):
-        if tie.whole not in parts[-many:] and gives_share(passage, rate, parts[-many:], tie.whole):
-            return share_of_parts(passage, rate, parts[-many:], tie.whole)
-    return None
+    if few or meets_rate(passage[rate], passage[tie.part], passage[tie.whole]):
+        return None
+    parts = together_with_those_before(passage, rate, tie.part, tie.whole)
+    return share_of_parts(passage, rate, parts, tie.whole) if parts else None
+
+
+def together_with_those_before(passage: Passage, rate: int, part: int, whole: int) -> list[int]:
+    """已完成2000人，第二批完成500人，完成率83.3%: the parts that give the rate together, the last of them this one."""
+    parts = _parts(passage, part + 1)
+    runs = (parts[-many:] for many in range(2, len(parts) + 1))
+    return next((run for run in runs if whole not in run and gives_share(passage, rate, run, whole)), [])
 
 
 def _with_those_closed(passage: Passage, rate: int) -> Iterator[Relation]:

@@ -22,6 +22,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.combined import together_with_those_before
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.evidence import (
     by_agreement,
@@ -95,6 +96,8 @@ def _weighed(passage: Passage, rate: int, told: Told) -> Reading | None:
     if not readings or readings[0].weight < LIMIT:
         return None
     best = readings[0]
+    if together_with_those_before(passage, rate, best.part, best.whole):
+        return None
     amounts = passage[best.part].amount, passage[best.whole].amount  # perhaps told over again
     others = (one for one in readings if (passage[one.part].amount, passage[one.whole].amount) != amounts)
     rival = next(others, None)

@@ -57,6 +57,8 @@ IN_ORDER = re.compile(
 )
 NEXT = re.compile(r"^(?:、|和|及|与|，)$")
 STANDARD = re.compile(r"标准|目标|要求|指标")
+# 结余512万元（含上年结转）: not of this year's two alone.
+CARRIED_OVER = re.compile(r"（?(?:含|包括|加上)[^，。；）]{0,6}(?:上年|往年|历年|结转)")
 LONGEST, REACH = 5, 8
 
 
@@ -88,7 +90,8 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
     other = _last_count(passage, result)
     one = _last_count(passage, other)
     of_nature = NATURAL.search(passage.labels[result])  # see `rates.vital`
-    if one >= 0 and not of_nature and _plain(passage, one, other, result):
+    carried_over = CARRIED_OVER.match(passage.plain, passage[result].end)
+    if one >= 0 and not (of_nature or carried_over) and _plain(passage, one, other, result):
         yield from _broken(passage, one, other, result)
 
 
