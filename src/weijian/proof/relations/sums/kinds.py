@@ -16,7 +16,7 @@ from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_alike
 from weijian.proof.relations.sums.partitions import are_all_there_are, are_opposites
-from weijian.proof.relations.sums.parts import TOTAL, beside, is_quantity, sum_relation
+from weijian.proof.relations.sums.parts import OF_WHICH, TOTAL, beside, is_quantity, sum_relation
 
 BRACKET = re.compile(r"（[^（）]{0,30}）")
 CLAUSE = re.compile(r"[^，。；：、\n\d]{0,12}")
@@ -58,13 +58,17 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
 
 
 def _last_before(passage: Passage, first: int) -> int | None:
-    """The last number of the unit in the paragraph, where none stands in the sentence itself."""
-    for number in reversed(passage.before(first, REACH)):
-        if passage[number].unit == passage[first].unit:
-            near = passage.sentences[first] - passage.sentences[number] == 1
-            larger = passage[number].amount > passage[first].amount
-            return number if near and larger and is_quantity(passage[number]) else None
-    return None
+    """The last number of the unit in the sentence before, where none stands in the sentence itself; of a list its whole
+    (1968人，其中医师742人、护士807人).
+    """
+    alike = [n for n in reversed(passage.before(first, REACH)) if passage[n].unit == passage[first].unit]
+    near = [n for n in alike if passage.sentences[first] - passage.sentences[n] == 1]
+    if not near or near[0] != alike[0]:
+        return None
+    of_a_list = len(near) > 1 and all(OF_WHICH.search(passage.between(near[-1], n)) for n in near[:-1])
+    whole = near[-1] if of_a_list else near[0]
+    larger = passage[whole].amount > passage[first].amount and is_quantity(passage[whole])
+    return whole if larger else None
 
 
 def _opposites(passage: Passage, second: int) -> Iterator[Relation]:

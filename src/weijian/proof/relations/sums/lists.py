@@ -32,6 +32,8 @@ A_CLAUSE_FOLLOWS = re.compile(r"[^，。；：、（）\d]{0,10}(?:（[^（）]{
 BRACKET = re.compile(r"（[^（）]{0,60}）")
 COLON = re.compile(r"[^，。；：、（）\d]{0,6}：")
 EACH_OF_THEM = re.compile(r"^[^，。；：、\d]{0,6}，?分别(?:为|是|有)")
+# 62件，医疗卫生、公共场所和学校卫生分别为: as many names as parts.
+NAMES_BEFORE = re.compile(r"^[^，。；：、\d]{0,6}，(?P<names>[^，。；：\d]{4,60}?)分别(?:为|是|有)$")
 HANZI = re.compile(r"[一-龥]")
 SIGNS = "，。；：、（）"
 INSTITUTIONS = {"家", "所", "个"}
@@ -141,7 +143,11 @@ class TheList:
         """2187人：密接612人，…… and 分别为: nothing but what the whole is made of follows."""
         words = self.passage.between(self.whole, self.parts[0])
         opened = COLON.match(words) or EACH_OF_THEM.match(words)
-        return opened is not None and "其中" not in words
+        return "其中" not in words and (opened is not None or self._answers(words))
+
+    def _answers(self, words: str) -> bool:
+        named = NAMES_BEFORE.match(words)
+        return named is not None and len(re.split("[、和及与]", named["names"])) == len(self.parts)
 
 
 def the_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> TheList | None:
