@@ -46,19 +46,21 @@ def by_slip_in_the_rate(rate: Figure, part: Figure, whole: Figure, few: bool) ->
     return log(OTHER_DIGIT / (OTHERS * len(stated)) / accident)
 
 
-def by_any_slip(figures: list[Figure], broken: Relation) -> float | None:
-    """The same for a slip in any of the three, its unit and point included."""
+def by_any_slip(figures: list[Figure], broken: Relation, least: float) -> float | None:
+    """The same for a slip in any of the three, its unit and point included; not looked for where it would tell less than
+    the `least` that is wanted.
+    """
     rate, part, whole = (figures[number] for number in (broken.result or 0, *broken.operands))
     many = _digits(rate)
     if many < LEAST_DIGITS:
         return None
     accident = _by_accident(many, whole)
-    if by_the_digits_printed(figures, broken):
-        return log(CHANGED_ABOUT / WAYS_OF_COUNTS / accident)
-    if by_other_digits(figures, broken):
-        ways = WAYS_OF_A_DIGIT * (many + _digits(part) + _digits(whole))
-        return log(OTHER_DIGIT / ways / accident)
-    return None
+    printed = log(CHANGED_ABOUT / WAYS_OF_COUNTS / accident)
+    if printed >= least and by_the_digits_printed(figures, broken):
+        return printed
+    ways = WAYS_OF_A_DIGIT * (many + _digits(part) + _digits(whole))
+    other = log(OTHER_DIGIT / ways / accident)
+    return other if other >= least and by_other_digits(figures, broken) else None
 
 
 def by_nearness(rate: Figure, part: Figure, whole: Figure) -> float | None:

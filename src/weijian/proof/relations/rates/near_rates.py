@@ -125,7 +125,7 @@ def _broken_by(passage: Passage, rate: int, said: Reading) -> float | None:
     near = by_nearness(*three)
     slip = by_slip_in_the_rate(*three, few=base_said(passage, rate, said.whole))
     if near is None and slip is None:
-        return by_any_slip(passage.figures, _tie(passage, rate, said))
+        return by_any_slip(passage.figures, _tie(passage, rate, said), LIMIT - LEAD - said.weight)
     return max(one for one in (near, slip) if one is not None)
 
 
