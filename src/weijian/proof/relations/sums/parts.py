@@ -37,6 +37,7 @@ SUMS_UP = re.compile(
     rf"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{{0,8}}(?:共计|合计|总计|累计|{ALL})[^，。；]{{0,6}}$"
 )
 NO_PARTS = re.compile(r"人均|平均|每")
+JOINTS = {"、", "和", "及", "与"}
 # 其中中央862万元，已拨付650万元: what was done of the whole is no part of the list.
 DEED = re.compile(
     r"^[，；]?(?:目前|现|截至[^，。；]{0,8})?(?:已经?|实际|累计|当年)*(?:拨付|支出|到位|使用|下达|兑付|兑现|完成)"
@@ -117,9 +118,16 @@ def _parts_behind(passage: Passage, whole: int, counts: Callable[[Figure, Figure
                 return []
         if passage.depths[number] < depth:
             break
-        if passage.depths[number] == depth and not NO_PARTS.search(passage.labels[number]):
+        if passage.depths[number] == depth and not _tells_each(passage, number):
             parts.append(number)
     return parts
+
+
+def _tells_each(passage: Passage, number: int) -> bool:
+    """每千人口分别为2.76人和3.01人: either."""
+    while passage.labels[number] in JOINTS and number:
+        number -= 1
+    return NO_PARTS.search(passage.labels[number]) is not None
 
 
 def _is_no_whole(passage: Passage, number: int) -> bool:
