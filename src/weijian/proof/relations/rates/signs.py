@@ -107,7 +107,7 @@ def base_said(passage: Passage, rate: int, whole: int) -> bool:
 def ends_with(passage: Passage, whole: int, what: str) -> bool:
     """村卫生室（含社区卫生服务站）698处."""
     label = COUNTING.sub("", ASIDE.sub("", passage.labels[whole]))
-    return label.endswith(what) or passage.tails[whole].startswith(what)
+    return label.endswith((what, f"{what}人次")) or passage.tails[whole].startswith(what)
 
 
 def _base_said(one: Three) -> bool:
