@@ -28,6 +28,7 @@ SUMMED = re.compile(r"(?:共|合计|总计|共计)(?:为|达|有)*$")
 # 其中高血压档案956份；糖尿病档案337份；……: a list whose items semicolons part.
 ITEM_AFTER_SEMICOLON = re.compile(r"；[^，。；：]{1,16}$")
 # 每千人口托位4.01个 is a rate, whatever its unit.
+HAVING = re.compile(r"其中[^，。；]{2,}?(?:覆盖|下设|下辖|带动|托管|牵头|联合)[^，。；]*$")
 PER_HEADS = re.compile(r"每(?:百|千|万|十万)")
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中有资格证的31人，60岁以上的有47人
@@ -168,8 +169,11 @@ def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:
 
 def _of_something_else(passage: Passage, whole: int, first: int) -> bool:
     """总投资86.4亿元，其中完工11个、在建21个……: 其中 speaks of what is counted right behind it, and of nothing that another
-    clause tells: 市抽查3个点，其中漏报1例；区抽查4个居委会.
+    clause tells: 市抽查3个点，其中漏报1例；区抽查4个居委会. Nor are they of those
+    who have them: 组建医共体2个，其中县医院医共体覆盖卫生院9家.
     """
+    if HAVING.search(passage.labels[first]) and passage[first].unit != passage[whole].unit:
+        return True
     words = passage.between(whole, first)
     last = words.rfind("其中")
     mark = passage[whole].end + last

@@ -28,10 +28,11 @@ from weijian.proof.judgement import Range
 from weijian.proof.naming import name_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import EVERYBODY, base_of
+from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody
 from weijian.proof.relations.wording import CHANGE, called_task, stem_of
 
-A_LITTLE = 1.02  # registers of one year differ a little
+ALL_PEOPLE = "全部人口"
+A_LITTLE = Decimal("1.02")  # registers of one year differ a little
 FAR_APART = 1.2
 SIDE_BY_SIDE = 1.1  # in one paragraph the same register is meant
 BEYOND = 1.05
@@ -74,13 +75,25 @@ def contradictions(passage: Passage, implied: Iterable[Relation]) -> Iterator[Re
         area = figure.area or _place_named(passage, base.figures[-1])
         alike = known[base.name, "" if figure.period == WHOLE_YEAR else figure.period, area]
         other = next((earlier for earlier in alike if base.far_from(earlier, passage)), None)
-        if other is not None:
+        if other is not None and not _of_two_told(passage, base, other):
             told |= {*base.figures, *other.figures}
             yield _contradiction(passage, base, other)
         if len(alike) < MOST_OF_A_BASE:
             alike.append(base)
     yield from _more_than_there_are(passage, from_rates, told)
     yield from _all_and_not_all(passage, implied)
+
+
+def _of_two_told(passage: Passage, one: Base, other: Base) -> bool:
+    """户籍人口38.67万人，常住人口31.24万人: births of the ones, cases among the others."""
+    if one.name != ALL_PEOPLE:
+        return False
+    amounts = [passage[number].amount for number in everybody(passage)]
+    near = [
+        {n for n in amounts if base.low <= n * A_LITTLE and n <= base.high * A_LITTLE}
+        for base in (one, other)
+    ]
+    return bool(near[0]) and bool(near[1]) and not near[0] & near[1]
 
 
 def _place_named(passage: Passage, count: int) -> str:
@@ -177,7 +190,7 @@ def _base_of(passage: Passage, count: int, rate: int) -> str | None:
     """
     if passage[rate].kind != "percent":
         of_all = base_of(passage, rate, passage.named(count)) == EVERYBODY
-        return "全部人口" if of_all and not passage[rate].modality else None
+        return ALL_PEOPLE if of_all and not passage[rate].modality else None
     counted = name_of(passage.labels[count] + passage.tails[count]).words
     rated = name_of(stem_of(passage.labels[rate])).words
     one_deed = rated and all(any(word in said for said in counted) for word in rated)

@@ -89,7 +89,7 @@ def _tie(
                 first = next(n for n in people if passage[n].amount == passage[base].amount)
                 yield _rate(passage, rate, counted, first, per, holds=True)
                 return
-    if named is not None:
+    if named is not None and not passage[rate].modality:
         yield from _without_people(passage, rate, per, named, stated, people)
 
 

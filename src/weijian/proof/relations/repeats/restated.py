@@ -115,10 +115,16 @@ def of_one_quantity(passage: Passage) -> Iterator[Relation]:
             one = passage[earlier]
             near = one.amount * NEARLY[0] <= figure.amount <= one.amount * NEARLY[1]
             apart = passage.points[earlier] != passage.points[number] and one.family == figure.family
+            apart = apart and not _of_two_registers(passage, earlier, number)
             if apart and near and not (agree(one, figure) or agree(figure, one)):
                 yield duplicate_relation(passage, number, (earlier,), holds=False)
                 break
         alike.append(number)
+
+
+def _of_two_registers(passage: Passage, one: int, other: int) -> bool:
+    """活产1874人 where they were delivered, 出生1896人 where they are registered: equal or not, both may be right."""
+    return len({"活产" in passage.named(number) for number in (one, other)}) > 1
 
 
 def _telling(figure: Figure) -> bool:

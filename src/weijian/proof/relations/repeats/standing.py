@@ -34,6 +34,8 @@ SOME = re.compile(
     r"新|改|扩(?!充到)|培训|创建|示范|达标|其余|其他|剩余|另|部分|个别|中有|已有|第[一二三]批|增加|减少|由|从|原|上年|去年|每|各"
     r"|中心卫生院|选|试点|牵头|等|至少|争取|完成对?$|先后|涉及|验收|通过|达到|不达|(?<![共现设建辖])有$"
 )
+# 白果、岩口、洞口5所卫生院改扩建项目: those that are named.
+NAMED = re.compile(r"[一-龥]{2,4}、[一-龥]{2,4}(?:、|[和及与])?[一-龥]{0,4}$")
 # All of them.
 ALL = re.compile(r"^[^，。；：、\d]{0,12}?(?:全部|均|都(?!市)|一律|全面|全覆盖)")
 ALL_IN_FRONT = re.compile(r"(?:[全我][县区市州旗镇乡]|全部|所有|原)$")
@@ -112,7 +114,8 @@ def standing(passage: Passage, number: int) -> str:
         return ""
     before = _before(passage, number) if passage.tails[number] in CLOSES else ""
     told = _behind(passage, number) or before
-    return told if told and not SOME.search(passage.labels[number]) else ""
+    label = passage.labels[number]
+    return told if told and not (SOME.search(label) or NAMED.search(label)) else ""
 
 
 def _behind(passage: Passage, number: int) -> str:
