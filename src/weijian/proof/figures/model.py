@@ -53,6 +53,11 @@ class Figure:
         object.__setattr__(self, "family", FAMILIES.get(self.base, self.base or "bare"))
 
     @property
+    def printed_digits(self) -> int:
+        """How many digits are printed, the noughts at the end of a round number too."""
+        return len(self.value.as_tuple().digits)
+
+    @property
     def significant_digits(self) -> int:
         """How many digits tell something: the noughts at the end of a round number do not."""
         return len(self.value.normalize().as_tuple().digits)

@@ -14,7 +14,7 @@ from itertools import chain
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.changes import growth
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import FIRMER, Told, digits
+from weijian.proof.relations.near_misses import FIRMER, Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import ratio
 from weijian.proof.relations.repair import QUOTIENTS, strictly_holds
@@ -89,4 +89,4 @@ def _may_be(figure: Figure) -> bool:
     """Of fewer digits some tie holds by accident soon; the noughts of a round number prove nothing."""
     exact = figure.kind in KINDS and figure.bound == "exact"
     telling = figure.significant_digits
-    return exact and digits(figure) >= LEAST_DIGITS and telling >= LEAST_TELLING
+    return exact and figure.printed_digits >= LEAST_DIGITS and telling >= LEAST_TELLING

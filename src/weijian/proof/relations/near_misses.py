@@ -90,10 +90,6 @@ def _tells_its_parts(relation: Relation) -> bool:
     return relation.type != "unit_price" or not few or not relation.holds
 
 
-def digits(figure: Figure) -> int:
-    return len(figure.value.as_tuple().digits)
-
-
 def off_by(stated: Figure, relation: Relation) -> bool:
     """Whether what is computed is within a hundredth of what is stated."""
     computed = relation.computed

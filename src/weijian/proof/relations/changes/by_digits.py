@@ -92,7 +92,7 @@ def _then(passage: Passage, change: int, now: int, falls: bool) -> int | None:
         n for n in [*around(passage, change), *namesakes(passage, change, name)]
         if passage[n].unit == unit and _plain(passage[n]) and _before_it(passage[n], passage[now], falls)
     ]  # fmt: skip
-    few = len(passage[change].value.as_tuple().digits) < FEW_DIGITS
+    few = passage[change].printed_digits < FEW_DIGITS
     for tried, then in enumerate(like_named_first(passage, name, others), 1):
         if fits(then):
             if few:  # only what bears the name before all others
@@ -109,7 +109,7 @@ def _before_it(then: Figure, now: Figure, falls: bool) -> bool:
 
 def _told_in_full(passage: Passage, change: int, now: int, falls: bool) -> Iterator[Relation]:
     """出院2.34万人次，增长8.15% at the head; 出院23418人次，去年同期21653人次 in its section."""
-    if len(passage[change].value.as_tuple().digits) < LEAST_DIGITS:
+    if passage[change].printed_digits < LEAST_DIGITS:
         return
     for full in around(passage, now):
         then = full + 1

@@ -82,7 +82,7 @@ def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Rela
     if change < 0 or not passage.same_sentence(change, rate) or not CHANGED.search(passage.labels[change]):
         return
     step, stated, tried = passage[change].amount, passage[rate], 0
-    if len(stated.value.as_tuple().digits) < TELLING or passage[change].bound != "exact":
+    if stated.printed_digits < TELLING or passage[change].bound != "exact":
         return
     for now in reversed(passage.before(change, TOLD)):
         earlier = passage[now].amount + (step if falls else -step)

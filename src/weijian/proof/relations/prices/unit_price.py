@@ -15,7 +15,6 @@ from decimal import Decimal
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import TO
@@ -160,10 +159,10 @@ def miswritten(passage: Passage, each: int, heads: int, whole: int, times: int |
     if meets(paid, made):
         return False
     fewer = 1 if price.unit == paid.unit else 0  # 每个8万元，46个，共388万元: nothing is rounded
-    if digits(paid) >= DIGITS_OF_SUM - fewer and meets(replace(paid, doubted=True), made):
+    if paid.printed_digits >= DIGITS_OF_SUM - fewer and meets(replace(paid, doubted=True), made):
         return True
     needed = least / each_one, highest / each_one
-    return digits(count) >= DIGITS_OF_HEADS - fewer and meets(replace(count, doubted=True), needed)
+    return count.printed_digits >= DIGITS_OF_HEADS - fewer and meets(replace(count, doubted=True), needed)
 
 
 def _to_the_unit(price: Figure, computed: tuple[Decimal, Decimal]) -> bool:

@@ -70,7 +70,7 @@ def _of_bases_told(passage: Passage) -> Iterator[Relation]:
         if share := SHARE_OF.search(passage.labels[rate]):
             yield from _share(passage, rate, share["what"])
             continue
-        digits = len(figure.value.as_tuple().digits)
+        digits = figure.printed_digits
         if digits >= LEAST_DIGITS or (
             digits >= FEW_DIGITS
             and (OF_ALL.search(passage.labels[rate]) or OF_PEOPLE.search(passage.labels[rate]))
@@ -118,7 +118,7 @@ def _other_sign(passage: Passage, rate: int, people: list[int]) -> Iterator[Rela
         signs = (replace(stated, kind=kind) for kind in PER if kind != stated.kind)
         if any(meets_rate(meant, passage[part], passage[base]) for meant in signs):
             kind = kind_of_quotient(passage, rate, base)
-            firm = len(stated.value.as_tuple().digits) >= LEAST_DIGITS
+            firm = stated.printed_digits >= LEAST_DIGITS
             yield quotient_relation(passage, kind, rate, part, base, holds=False, firm=firm)
             return
 
@@ -126,7 +126,7 @@ def _other_sign(passage: Passage, rate: int, people: list[int]) -> Iterator[Rela
 def _without_sign(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
     """总人口414244人，出生6875人，出生率为16.59: the sign that makes it true is the one left out."""
     stated, part = passage[rate], _counted_for(passage, rate)
-    telling = len(stated.value.as_tuple().digits) >= LEAST_DIGITS
+    telling = stated.printed_digits >= LEAST_DIGITS
     if part is None or not telling or not OF_ALL.search(passage.labels[rate]):
         return
     for base in (n for n in people if n != part):

@@ -195,7 +195,7 @@ def _of_some_parts(passage: Passage, told: Told, tied: set[int | None]) -> Itera
     sums = sorted(filter(_is_sum, [*told.holding, *told.broken]), key=_whole)
     for rate, figure in enumerate(passage.figures) if sums else ():
         plain = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
-        digits = len(figure.value.as_tuple().digits)
+        digits = figure.printed_digits
         if (
             plain
             and digits >= LEAST_DIGITS

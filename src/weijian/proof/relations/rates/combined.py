@@ -68,7 +68,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if figure.kind == "percent" and FINISHED.search(label):
             yield from _with_those_closed(passage, rate)
         told = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
-        if told and len(figure.value.as_tuple().digits) >= LEAST_DIGITS and TOGETHER.search(label):
+        if told and figure.printed_digits >= LEAST_DIGITS and TOGETHER.search(label):
             yield from _tie(passage, rate, NAMED.search(label))
         elif told and (relation := _of_two_findings(passage, rate)) is not None:
             findings.append(relation)
@@ -122,7 +122,7 @@ def _total_of(passage: Passage, parts: list[int], what: str) -> int | None:
 
 def with_those_before(passage: Passage, rate: int, tie: Tie) -> Relation | None:
     """The share of the part and of those of its unit right before it, where they give it and the part alone does not."""
-    few = len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS
+    few = passage[rate].printed_digits < LEAST_DIGITS
     if few or meets_rate(passage[rate], passage[tie.part], passage[tie.whole]):
         return None
     parts = together_with_those_before(passage, rate, tie.part, tie.whole)

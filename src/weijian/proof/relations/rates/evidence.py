@@ -27,7 +27,7 @@ NEAR, ALL, CLOSE_TO_ALL = 0.03, 100, 5
 
 def by_agreement(rate: Figure, part: Figure, whole: Figure) -> float:
     """That the two give the rate; of all of them many do."""
-    many = _digits(rate) if part.amount != whole.amount else 1
+    many = rate.printed_digits if part.amount != whole.amount else 1
     return log(1 / _by_accident(many, whole))
 
 
@@ -51,14 +51,14 @@ def by_any_slip(figures: list[Figure], broken: Relation, least: float) -> float 
     the `least` that is wanted.
     """
     rate, part, whole = (figures[number] for number in (broken.result or 0, *broken.operands))
-    many = _digits(rate)
+    many = rate.printed_digits
     if many < LEAST_DIGITS:
         return None
     accident = _by_accident(many, whole)
     printed = log(CHANGED_ABOUT / WAYS_OF_COUNTS / accident)
     if printed >= least and by_the_digits_printed(figures, broken):
         return printed
-    ways = WAYS_OF_A_DIGIT * (many + _digits(part) + _digits(whole))
+    ways = WAYS_OF_A_DIGIT * (many + part.printed_digits + whole.printed_digits)
     other = log(OTHER_DIGIT / ways / accident)
     return other if other >= least and by_other_digits(figures, broken) else None
 
@@ -66,7 +66,12 @@ def by_any_slip(figures: list[Figure], broken: Relation, least: float) -> float 
 def by_nearness(rate: Figure, part: Figure, whole: Figure) -> float | None:
     """12.62% where it is 12.60%. Rates crowd near nought and near a hundred, so that 99.38% for 99.17% tells little."""
     stated = float(rate.value)
-    if rate.kind != "percent" or _digits(rate) < LEAST_DIGITS or part.amount == whole.amount or stated >= ALL:
+    if (
+        rate.kind != "percent"
+        or rate.printed_digits < LEAST_DIGITS
+        or part.amount == whole.amount
+        or stated >= ALL
+    ):
         return None
     off = abs(float(rate_value(part, whole, PER[rate.kind])) - stated)
     crowded = 1 / stated + 1 / (ALL - stated + CLOSE_TO_ALL)
@@ -77,7 +82,3 @@ def by_nearness(rate: Figure, part: Figure, whole: Figure) -> float | None:
 def _by_accident(many: int, whole: Figure) -> float:
     """How often a rate of so many digits is hit; of few things there are but few rates."""
     return max(10.0**-many, 1 / float(whole.amount))
-
-
-def _digits(figure: Figure) -> int:
-    return len(figure.value.as_tuple().digits)

@@ -15,7 +15,6 @@ from decimal import Decimal
 
 from weijian.proof.judgement import one_slip
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import shared_run
@@ -61,7 +60,7 @@ def done_of_it(passage: Passage) -> Iterator[Reached]:
 
 def wrongly_left(passage: Passage, number: int, pairs: list[Reached]) -> Iterator[Relation]:
     figure = passage[number]
-    few = digits(figure) < TELLING
+    few = figure.printed_digits < TELLING
     if figure.bound != "exact" or not _said_left(passage, number, PLAINLY_LEFT if few else LEFT):
         return
     behind = CLAUSE.match(passage.plain, figure.end)

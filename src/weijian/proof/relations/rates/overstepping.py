@@ -33,7 +33,7 @@ def by_digits_alone(passage: Passage, rate: int, pair: tuple[int, int]) -> bool:
     deed.
     """
     part = rate - 1
-    few = len(passage[rate].value.as_tuple().digits) <= FEW_DIGITS
+    few = passage[rate].printed_digits <= FEW_DIGITS
     told = part >= 0 and few and part not in pair and passage[part].kind in QUANTITIES
     if (
         not told

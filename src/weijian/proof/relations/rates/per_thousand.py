@@ -97,7 +97,7 @@ def _candidates(passage: Passage, rate: int, named: int | None, what: str) -> li
     """What bears the name first; with three digits printed, whatever is counted in the unit, and what bears the name in
     another section.
     """
-    if len(passage[rate].value.as_tuple().digits) < LEAST_DIGITS:
+    if passage[rate].printed_digits < LEAST_DIGITS:
         return [] if named is None else [named]
     alike = [
         number for number in reversed(passage.before(rate, REACH))

@@ -115,9 +115,7 @@ def _pair_with_a_far_base(passage: Passage, rate: int) -> tuple[int, int] | None
     if shared_run(stem, passage.named(part)) < min(2, len(stem)) or not stem:
         return None
     stated = passage[rate]
-    proves = len(stated.value.as_tuple().digits) >= 4 or (
-        stated.value == 100 and passage[part].amount >= FEWEST_STEPS
-    )
+    proves = stated.printed_digits >= 4 or (stated.value == 100 and passage[part].amount >= FEWEST_STEPS)
     if not proves or VITAL.search(passage.labels[rate]) or is_task_rate(passage, rate):
         return None
     far = [n for n in reversed(passage.before(part, FAR)) if passage.same_sentence(n, rate)]
@@ -179,12 +177,12 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
 def _by_chance(rate: Figure, whole: Figure) -> bool:
     """Few printed digits fit many pairs: with a whole below a hundred there are not a hundred different rates."""
     steps = whole.value.scaleb(-min(0, int(whole.value.as_tuple().exponent)))
-    return rate.value == 100 or len(rate.value.as_tuple().digits) <= 2 or steps < FEWEST_STEPS
+    return rate.value == 100 or rate.printed_digits <= 2 or steps < FEWEST_STEPS
 
 
 def _to_four_digits(rate: Figure, part: Figure, whole: Figure) -> bool:
     """2353.5万元 of 2615万元 is 90.00%, however few digits are printed."""
-    many = all(len(figure.value.as_tuple().digits) >= 4 for figure in (part, whole))
+    many = all(figure.printed_digits >= 4 for figure in (part, whole))
     value = rate_value(part, whole, PER[rate.kind])
     return many and abs(value - rate.value) * 10**4 <= rate.value and rate.value != 100
 

@@ -14,7 +14,6 @@ from decimal import Decimal
 
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import digits
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import with_those_before
@@ -98,7 +97,7 @@ def _stated_before(passage: Passage, rate: int, part: int, whole: int) -> Iterat
 
 def _changed_about(passage: Passage) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
-        if figure.kind != "percent" or figure.bound != "exact" or digits(figure) < LEAST_DIGITS:
+        if figure.kind != "percent" or figure.bound != "exact" or figure.printed_digits < LEAST_DIGITS:
             continue
         whole = _that_is_less(passage, rate) if figure.value < 100 else None
         if whole is not None:

@@ -17,7 +17,7 @@ from decimal import Decimal
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, digits
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.left_elsewhere import Reached, done_of_it, wrongly_left
 from weijian.proof.relations.repair import QUOTIENTS
@@ -118,7 +118,7 @@ def _not_done(passage: Passage, number: int, left: dict[Decimal, list[Reached]])
     alike = [
         one for one in left[figure.amount]
         if one.whole < number and passage[one.whole].family == figure.family
-        and (digits(figure) >= MANY_DIGITS or passage.name_pairs[number] & _name(passage, one))
+        and (figure.printed_digits >= MANY_DIGITS or passage.name_pairs[number] & _name(passage, one))
     ]  # fmt: skip
     if alike:
         best = max(alike, key=lambda one: (len(passage.name_pairs[number] & _name(passage, one)), one.rate))

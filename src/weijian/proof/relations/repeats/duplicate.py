@@ -143,9 +143,7 @@ def _same_rate(passage: Passage, one: int, other: int) -> bool:
 
 def _round(rate: Figure) -> bool:
     """95%, not 92.00%."""
-    return (
-        rate.value == rate.value.to_integral_value() and len(rate.value.as_tuple().digits) < PRINTED_IN_FULL
-    )
+    return rate.value == rate.value.to_integral_value() and rate.printed_digits < PRINTED_IN_FULL
 
 
 def _stem(passage: Passage, number: int) -> str:

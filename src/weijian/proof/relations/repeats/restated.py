@@ -128,7 +128,7 @@ def _of_two_registers(passage: Passage, one: int, other: int) -> bool:
 
 
 def _telling(figure: Figure) -> bool:
-    return len(figure.value.as_tuple().digits) >= LEAST_DIGITS
+    return figure.printed_digits >= LEAST_DIGITS
 
 
 def listed_twice(passage: Passage) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from weijian.proof.judgement import meets, one_slip, total
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import digits, one_slip_off, slip_in_a_part
+from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.lists import TheList, bare_name, the_list
 from weijian.proof.relations.sums.partitions import are_all_there_are
@@ -110,13 +110,13 @@ def _told_to_the_end(found: TheList, slip: bool) -> bool:
 def _changed_about(found: TheList, telling: int = 2) -> bool:
     """Whether two neighbours changed about in the whole are all that is wrong; of round numbers they say little."""
     figure = found.passage[found.whole]
-    if figure.significant_digits < min(digits(figure), FEWEST):
+    if figure.significant_digits < min(figure.printed_digits, FEWEST):
         return False
     value = sum(found.passage[part].amount for part in found.parts) / figure.factor
     exponent = int(figure.value.as_tuple().exponent)
     stated, computed = (str(number.scaleb(-exponent).to_integral_value()) for number in (figure.value, value))
     same = sorted(stated) == sorted(computed) and value.scaleb(-exponent) % 1 == 0
-    return same and digits(figure) >= telling and one_slip(stated, computed)
+    return same and figure.printed_digits >= telling and one_slip(stated, computed)
 
 
 def _little_left(found: TheList) -> bool:

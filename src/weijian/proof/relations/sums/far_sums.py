@@ -183,7 +183,7 @@ def _of_any_two(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _tells(passage: Passage, number: int) -> bool:
     figure = passage[number]
-    long = len(figure.value.as_tuple().digits) >= LEAST_DIGITS_OF_THREE
+    long = figure.printed_digits >= LEAST_DIGITS_OF_THREE
     plain = figure.bound == "exact" and not figure.modality and figure.amount > 0
     return plain and long and figure.kind in KINDS_OF_THREE and figure.significant_digits >= LEAST_DIGITS
 

@@ -249,4 +249,4 @@ def _named_so(passage: Passage, left: int, whole: int, done: int) -> bool:
 
 def _telling(figure: Figure) -> bool:
     """With three digits or more, round ones too, two figures beside each other are not that far apart by chance."""
-    return len(figure.value.as_tuple().digits) >= LEAST_DIGITS
+    return figure.printed_digits >= LEAST_DIGITS

@@ -9,7 +9,6 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from weijian.proof.relations.near_misses import digits
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import (
     are_all_there_are,
@@ -173,7 +172,7 @@ def goes_on(passage: Passage, whole: int, parts: list[int], size: int) -> bool:
     joined = joined and all(
         passage.between(one, other).startswith(ITEM) for one, other in pairwise(parts[:size])
     )
-    few = digits(passage[whole]) <= len("100")
+    few = passage[whole].printed_digits <= len("100")
     return alike and joined and few and not DEED.match(passage.labels[following])
 
 

@@ -149,7 +149,7 @@ def _total_of_all_above(passage: Passage, total: int) -> Iterator[Relation]:
 
 def _long_numbers(passage: Passage, numbers: list[int]) -> bool:
     """With six digits each, all but one of which agree."""
-    return all(len(passage[number].value.as_tuple().digits) >= LONG for number in numbers)
+    return all(passage[number].printed_digits >= LONG for number in numbers)
 
 
 def _closed(passage: Passage, parts: list[int]) -> bool:
