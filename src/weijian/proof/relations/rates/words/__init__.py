@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.words import deeds, named_bases, shares, tasks
+from weijian.proof.relations.rates.words import by_definition, deeds, named_bases, shares, tasks
 from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, may_be_of
 from weijian.proof.relations.wording import PER_EACH
 
@@ -33,11 +33,12 @@ PLAIN: tuple[Wording, ...] = (
     shares.share_of_the_last,
     deeds.whole_part_rate,
     deeds.named_alike,
-    deeds.deaths_of_births,
+    by_definition.deaths_of_births,
 )
 FAINT: tuple[Wording, ...] = (
     named_bases.of_the_last,
     named_bases.of_the_next,
+    by_definition.of_the_base_behind,
     deeds.among_them,
     deeds.one_behind_the_other,
     deeds.of_which,
@@ -71,7 +72,8 @@ def _can_be_judged(passage: Passage, tie: Tie) -> bool:
 
 
 def said_tie(passage: Passage, rate: int) -> Tie | None:
-    """Part and whole of a rate in per cent by the words alone."""
-    if passage[rate].kind != "percent" or OF_OTHERS.search(passage.labels[rate]):
+    """Part and whole of a rate by the words alone."""
+    if OF_OTHERS.search(passage.labels[rate]):
         return None
-    return next((tie for reading in FAINT if (tie := reading(passage, rate)) is not None), None)
+    readings = FAINT if passage[rate].kind == "percent" else (by_definition.of_the_base_behind,)
+    return next((tie for reading in readings if (tie := reading(passage, rate)) is not None), None)

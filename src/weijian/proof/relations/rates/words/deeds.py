@@ -7,13 +7,10 @@ stands in brackets between them is passed over.
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
-from weijian.proof.judgement import meets_rate
 from weijian.proof.naming import GROUP, name_of
 from weijian.proof.relations.orders.nesting import under_age
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import BIRTHS, all_of_it, told
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
     DEFINED,
@@ -36,7 +33,6 @@ from weijian.proof.relations.rates.words.tie import (
     same_people,
 )
 from weijian.proof.relations.wording import (
-    CHANGE,
     COMPLETION,
     GENERIC_RATES,
     LIVE_BIRTHS,
@@ -70,11 +66,7 @@ ALL = re.compile(
 EXAMINED = re.compile(r"[筛检抽][查测验样]|采样|采集|体检|监测")
 # The rates of these are of all of that age, by definition; of the sick, often of an estimate.
 OF_AN_AGE = re.compile(r"岁|老年|儿童|婴|产妇|活产")
-CHILD_DEATHS = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|产妇|围产儿)死亡")
-# By definition on more than the live births, or on other children.
-OTHER_DEATHS = re.compile(r"围产|1[-—～~]4岁|伤害|溺水|交通")
-SINCE = re.compile("连续")
-FAR_BACK, FAR_BEFORE = 6, 20
+FAR_BACK = 6
 AMONG = re.compile(r"^[^，。；：、]{1,14}[中里][，,]?[^，。；：]{0,16}$")
 
 
@@ -131,50 +123,6 @@ def named_alike(passage: Passage, rate: int) -> Tie | None:
             if larger and clean and named and may_be_of(passage[part], passage[whole]):
                 return Tie(part, whole, False)
     return None
-
-
-def deaths_of_births(passage: Passage, rate: int) -> Tie | None:
-    """婴儿死亡M例，婴儿死亡率P（活产数N）: by definition of the live births of the year, wherever the report tells them; an
-    error where it is that with ‰ for %.
-    """
-    part, stem = rate - 1, stem_of(passage.labels[rate])
-    name = passage.named(part) if part >= 0 else ""
-    if not stem.endswith("死亡") or not (stem in name or CHILD_DEATHS.search(name)):
-        return None
-    for whole in (
-        [*reversed(passage.before(part, FAR_BACK)), *passage.behind(rate, 4)] if stem in name else ()
-    ):
-        if LIVE_BIRTHS.search(passage.named(whole)):
-            return Tie(part, whole, _sign_wrong(passage, rate, part, whole))
-    if not CHILD_DEATHS.search(name) or not _may_be_of_those_born(passage, rate, part):
-        return None
-    near = [n for n in reversed(passage.before(part, FAR_BEFORE)) if LIVE_BIRTHS.search(passage.named(n))]
-    everyone = [n for n in told(passage)[BIRTHS] if all_of_it(passage, n, BIRTHS)]
-    births = [n for n in near or everyone if _born_with(passage, n, part)]
-    births.sort(key=lambda number: "活产" not in passage.labels[number])
-    return Tie(part, births[0], _sign_wrong(passage, rate, part, births[0])) if births else None
-
-
-def _may_be_of_those_born(passage: Passage, rate: int, part: int) -> bool:
-    """Stated as reached, and of nobody but those born."""
-    stated, words = passage[rate], passage.labels[rate] + passage.named(part)
-    plain = stated.text[-1:] in "%‰万" and not stated.modality and passage[part].family == "people"
-    others = OTHER_DEATHS.search(words) or CHANGE.search(words) or "分别" in passage.labels[rate]
-    return plain and passage.same_sentence(part, rate) and not others
-
-
-def _born_with(passage: Passage, births: int, part: int) -> bool:
-    """Of the year and the place of the deaths."""
-    born, deaths = passage[births], passage[part]
-    own = {deaths.period} if not SINCE.search(deaths.period) else set()  # 连续6年无孕产妇死亡；婴儿死亡2例
-    counted = born.family == "people" and born.bound == "exact" and births < part
-    return counted and own <= {born.period} and born.area == deaths.area
-
-
-def _sign_wrong(passage: Passage, rate: int, part: int, births: int) -> bool:
-    """死亡率4.68%, where it is 4.68‰."""
-    meant = replace(passage[rate], kind="permille")
-    return passage[rate].kind == "percent" and meets_rate(meant, passage[part], passage[births])
 
 
 def among_them(passage: Passage, rate: int) -> Tie | None:
