@@ -25,8 +25,8 @@ if TYPE_CHECKING:
 
 # 其中……, or 到位资金中，……: the sentence speaks on of what the one before it spoke of.
 OF_WHICH_OPENS = re.compile(
-    r"[ 　]{0,4}(?:[对在从给为]?其中|[^，。；：\d\s]{2,8}"
-    r"(?:资金|经费|费用|投资|人员|职工|人口|对象|患者|病例|案件|机构|医师|医生|党员|村医)中[，：])"
+    r"[ 　]{0,4}(?:[对在从给为]?其中|[^，。；：\d\s]{0,6}(?P<which>[^，。；：\d\s]{2})"
+    r"(?P<what>资金|经费|费用|投资|人员|职工|人口|对象|患者|病例|案件|机构|医师|医生|党员|村医)中[，：])"
 )
 
 
@@ -80,12 +80,21 @@ class Passage:
                 number > 0
                 and own[number - 1] == sentence - 1
                 and self.paragraphs[number - 1] == self.paragraphs[number]
-                and OF_WHICH_OPENS.match(self.plain, self.document.sentences[sentence].start)
+                and self._carries_on(sentence)
             )
             if goes_on or (number > 0 and own[number - 1] == sentence):
                 sentence = found[-1]
             found.append(sentence)
         return found
+
+    def _carries_on(self, sentence: int) -> bool:
+        """出生人口中，一孩…… does not speak of 常住人口 in the sentence before."""
+        before, own = self.document.sentences[sentence - 1], self.document.sentences[sentence]
+        opening = OF_WHICH_OPENS.match(self.plain, own.start)
+        if opening is None or opening["which"] is None:
+            return opening is not None
+        said = self.plain[before.start : before.end]
+        return opening["what"] not in said or opening["which"] in said
 
     def __len__(self) -> int:
         return len(self.figures)

@@ -65,6 +65,8 @@ def _last_before(passage: Passage, first: int) -> int | None:
     near = [n for n in alike if passage.sentences[first] - passage.sentences[n] == 1]
     if not near or near[0] != alike[0]:
         return None
+    if len(near) > 1 and are_all_there_are([passage.named(n) for n in (near[1], near[0])]):
+        return None  # 男孩806人、女孩720人。按孩次分，一孩612人……: of both together
     of_a_list = len(near) > 1 and all(OF_WHICH.search(passage.between(near[-1], n)) for n in near[:-1])
     whole = near[-1] if of_a_list else near[0]
     larger = passage[whole].amount > passage[first].amount and is_quantity(passage[whole])

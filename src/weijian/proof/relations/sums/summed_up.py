@@ -7,6 +7,7 @@ these are all there are by their names.
 import re
 from collections.abc import Iterator
 
+from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
@@ -27,7 +28,7 @@ SURE_TOTAL = re.compile(r"(?:合计|总计|共计)$")
 # 合计受理群众信访事项97件
 SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$")
 SO_MANY = re.compile(
-    r"(?P<many>[两三四五六七八九])[项者类笔][^，。；\d]{0,4}(?:合计|总计|共计|总共)[^，。；\d]{0,6}$"
+    r"(?P<many>[两三四五六七八九])[项者类笔](?P<what>[^，。；\d]{0,4})(?:合计|总计|共计|总共)[^，。；\d]{0,6}$"
 )
 # 三家卫生院共完成体检; “两癌”筛查共完成
 SO_MANY_PLACES = re.compile(
@@ -49,7 +50,8 @@ def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
     if found:
         yield sum_relation(passage, whole, found, holds=True, firm=True)
     elif parts and (parts := _surely_summed_up(passage, whole, parts)):
-        yield sum_relation(passage, whole, parts, holds=False)
+        holds = meets(passage[whole], total(passage[part] for part in parts))
+        yield sum_relation(passage, whole, parts, holds)
 
 
 def _doses_given(passage: Passage, whole: int) -> list[int]:
@@ -73,6 +75,8 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
     if counted := SO_MANY.search(passage.said_before(whole, 12)):
         many = HOW_MANY.index(counted["many"]) + 2
         alike = [n for n in parts if passage[n].base == passage[whole].base and passage[n].bound == "exact"]
+        so_called = [n for n in alike if counted["what"] in passage.named(n)]
+        alike = so_called if len(so_called) == many else alike  # 两项建档: not those under management beside
         return alike[-many:] if len(alike) >= many and not called_task(label, "") else []
     right_before = _right_before(passage, whole, parts)
     if _all_told(passage, whole, right_before):
