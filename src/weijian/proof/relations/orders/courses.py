@@ -19,7 +19,7 @@ from weijian.proof.relations.orders.course_steps import (
     counted_alike,
     steps_told,
 )
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import all_before, order_relation
 from weijian.proof.relations.orders.sure_steps import bare_item, due, opened, surely_among
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE
@@ -56,6 +56,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         whole, beside = _whole_of(passage, part, lists)
         if whole is None:
             continue
+        if passage[whole].amount < passage[part].amount:
+            whole = all_before(passage, whole, part)
         if passage[whole].amount < passage[part].amount:
             if surely_among(passage, whole, part, lists, steps_told(passage, part)):
                 yield order_relation(passage, part, (whole,), holds=False)

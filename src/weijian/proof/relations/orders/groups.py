@@ -27,7 +27,7 @@ from weijian.proof.relations.orders.named_groups import (
     groups,
     members_of,
 )
-from weijian.proof.relations.orders.ordered import of_one_time, order_relation
+from weijian.proof.relations.orders.ordered import all_before, of_one_time, order_relation
 from weijian.proof.relations.passage import Passage
 
 REACH = 14
@@ -72,6 +72,9 @@ def _within(
 def _within_one(passage: Passage, member: Member, wider: Group, wholes: list[int]) -> Iterator[Relation]:
     part, whole = member.number, wholes[0]
     more = next((number for number in wholes if passage[part].amount <= passage[number].amount), None)
+    if more is None:
+        whole = all_before(passage, whole, part)
+        more = whole if passage[part].amount <= passage[whole].amount else None
     together = _together(passage, part, whole)
     if more is not None:
         if _of_course(passage, wider, more, part):

@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import all_before, order_relation, within
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
@@ -74,6 +74,9 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     if change_both_ways(passage, parts) or _another_is_of_which(passage, worst):
         return
     if _other_visits(passage, whole, worst):
+        return
+    if (all_told := all_before(passage, whole, worst)) != whole:
+        yield within(passage, all_told, worst, largest <= passage[all_told].interval[1])
         return
     others = _fits_elsewhere(passage, whole, largest)
     # In a sentence of their own the two speak of no other.

@@ -78,3 +78,15 @@ def all_listed(passage: Passage, last: int) -> int:
         if last in parts[1:] and adds_up(passage, whole, parts[: parts.index(last) + 1]):
             return whole
     return last
+
+
+def all_before(passage: Passage, last: int, part: int) -> int:
+    """What a part too large for `last` may be of instead: the whole of a list that ends in it (一孩1602人，二孩1351人；其中
+    符合政策生育2950人), or a total told between the two (感染者52例、病人35例，合计87例，治疗78例).
+    """
+    listed = all_listed(passage, last)
+    totals = (
+        tie.result for tie in passage.sums or ()
+        if tie.result is not None and last < tie.result < part and last in tie.operands and tie.holds
+    )  # fmt: skip
+    return next(totals, listed) if listed == last else listed

@@ -35,10 +35,12 @@ def surely_among(
 ) -> bool:
     """Told in one breath, in one unit, of one time: nothing but rates and what else was found stands between."""
     between = passage.between(whole, part)
+    kinds = _kinds_of(passage, whole)
     others = [
         n
         for n in range(whole + 1, part)
-        if not (passage[n].is_rate or passage[n].kind == "percentage_points")
+        if n not in kinds
+        and not (passage[n].is_rate or passage[n].kind == "percentage_points")
         and passage.depths[n] <= passage.depths[part]
         and lists.get(n, (None,))[0] != whole
         and not (bare_item(passage, n) and "分别" in passage.labels[whole] + between)
@@ -69,6 +71,12 @@ def surely_among(
     said = passage.plain[max(passage.paragraphs[whole], passage[whole].start - SAID) : passage[whole].start]
     of_one_time = not doses or IN_ALL.search(said) is not None
     return of_one_time and OUTCOMES.search(between + said_behind(passage, part)) is not None
+
+
+def _kinds_of(passage: Passage, whole: int) -> set[int]:
+    """转来工单1846件，按内容分咨询894件、投诉612件、意见建议340件，办结1929件: the list that makes up the whole is of it."""
+    made_of = (tie.operands for tie in passage.sums or () if tie.result == whole and tie.holds)
+    return {number for operands in made_of for number in operands}
 
 
 def _more_than_both(passage: Passage, whole: int, part: int) -> bool:

@@ -27,6 +27,7 @@ SENT = re.compile(r"选派|派出|派驻|抽调|抽派|招聘|招录|招考|考�
 # What is counted in 户 besides households.
 UNITS = re.compile(r"单位|机构|企业|场所|商户")
 FEWEST, LEFT_OUT = 3, 25
+MOST_OF_IT = 2
 # Digits that no accident changes about in a list of two.
 TELLING_OF_TWO = 4
 
@@ -72,12 +73,19 @@ def _likely_all(found: TheList) -> bool:
 def _by_their_names(found: TheList, slip: bool) -> bool:
     passage, whole = found.passage, found.passage[found.whole]
     within = found.introduced or all(passage[part].amount <= whole.amount for part in found.parts)
-    if are_all_there_are(found.names) and (within or slip):
+    if are_all_there_are(found.names) and ((within and not _of_a_sentence_before(found)) or slip):
         return True
     slip = slip or (found.in_one_unit and slip_in_a_part(passage, found.whole, found.parts))
     if found.apart and found.in_one_unit and _changed_about(found):
         return True
     return found.mostly_apart and (slip or _hardly_any_left(found))
+
+
+def _of_a_sentence_before(found: TheList) -> bool:
+    """常住人口54.8万人。出生人口中，一孩1694人……: kinds that come to less than half of what the sentence before tells."""
+    apart = "。" in found.passage.between(found.whole, found.parts[0])
+    together = sum(found.passage[part].amount for part in found.parts)
+    return apart and together * MOST_OF_IT < found.passage[found.whole].amount
 
 
 def _hardly_any_left(found: TheList) -> bool:

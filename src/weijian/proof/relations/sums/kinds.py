@@ -23,6 +23,8 @@ CLAUSE = re.compile(r"[^，。；：、\n\d]{0,12}")
 AROUND = 40
 BETWEEN, FAR, BEHIND = 5, 16, 6
 MOST_KINDS, REACH = 6, 24
+# 常住人口54.8万人。出生人口中，一孩1694人……: kinds that come to less than half are of something else.
+MOST_OF_IT = 2
 # 5区8县; 10个镇、3个街道
 PLACES = re.compile(r"(?P<noun>[县市区旗乡镇村]{1,3}街?|街)(?:道|办事处){0,2}(?![级属办直委域里内外卫]|医)")
 JOINED = re.compile(r"[县市区旗乡镇村街道]{0,2}[、，和及]?")
@@ -53,7 +55,11 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
     together = total(passage[number] for number in parts)
     if meets(passage[whole], together):
         yield sum_relation(passage, whole, parts, holds=True)
-    elif together[0] > passage[whole].interval[1] or len(parts) > 2 or one_slip_off(passage, whole, parts):
+    elif (
+        together[0] > passage[whole].interval[1]
+        or (len(parts) > 2 and together[1] * MOST_OF_IT > passage[whole].interval[0])
+        or one_slip_off(passage, whole, parts)
+    ):
         yield sum_relation(passage, whole, parts, holds=False)
 
 
