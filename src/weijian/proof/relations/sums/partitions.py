@@ -88,7 +88,7 @@ def named_apart(labels: list[str]) -> bool:
 
 def are_opposites(one: str, other: str) -> bool:
     """合格, 不合格: each bears one name of a pair, and they do not bear the same."""
-    pairs = ((names[0], names[1]) for names in _of_kind(OPPOSITE, ALL) if len(names) == TWO)
+    pairs = ((names[0], names[1]) for names in _borne(one, OPPOSITE, ALL) if len(names) == TWO)
     return any(
         _fits_first(*pair, one=one, other=other) or _fits_first(*pair, one=other, other=one) for pair in pairs
     )
