@@ -43,6 +43,7 @@ from weijian.proof.relations.orders.companions import with_companions, with_each
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
+    averages_of_time,
     by_size,
     days_of_stay,
     in_a_row,
@@ -138,6 +139,7 @@ BASES_AND_PRICES = (
     per_thousand,
     unit_price,
     averages,
+    averages_of_time,
     days_of_stay,
     by_size,
     paid_at_standard,

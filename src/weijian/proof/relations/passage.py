@@ -17,6 +17,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.lent_units import with_lent_units
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.round_tasks import with_round_tasks
+from weijian.proof.relations.worded_prices import with_prices_in_front
 from weijian.proof.sections import run_in_points
 from weijian.proof.subjects import label_of, tail_of
 
@@ -39,6 +40,7 @@ class Passage:
         self.figures: list[Figure] = document.figures
         self.labels = [label_of(document, number) for number in range(len(self.figures))]
         self.tails = [tail_of(document, number) for number in range(len(self.figures))]
+        self.figures, self.labels = with_prices_in_front(self.figures, self.labels, self.tails)
         self.paragraphs = [document.paragraph_at(figure.start).start for figure in self.figures]
         self.sentences = self._sentences()
         self.figures = with_lent_units(self.figures, self.labels, self.sentences)

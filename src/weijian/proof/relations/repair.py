@@ -97,6 +97,8 @@ def _judge(kind: str, stated: Figure, operands: list[Figure]) -> Holds | None:
     """When the tie would hold."""
     if kind == "sum":
         return lambda result, parts: meets(result, total(parts))
+    if kind == "unit_price" and len(operands) in {2, 3}:
+        return _is_price
     if len(operands) != 2:
         return None
     if kind in QUOTIENTS and stated.is_rate:
@@ -105,8 +107,6 @@ def _judge(kind: str, stated: Figure, operands: list[Figure]) -> Holds | None:
         return lambda result, both: meets(result, less(*both))
     if kind == "growth" and stated.kind == "percent":
         return _grows(rises=operands[0].amount >= operands[1].amount)
-    if kind == "unit_price":
-        return lambda result, both: _is_price(result, both)
     return None
 
 
@@ -122,6 +122,9 @@ def _grows(rises: bool) -> Holds:
     return holds
 
 
-def _is_price(price: Figure, both: list[Figure]) -> bool:
-    computed = quotient(both[0], both[1], Decimal(1))
-    return computed is not None and meets(price, computed)
+def _is_price(price: Figure, operands: list[Figure]) -> bool:
+    """Of the sum for so many heads, and for so many months where these are told."""
+    computed, times = quotient(operands[0], operands[1], Decimal(1)), Decimal(1)
+    for time in operands[2:]:
+        times = max(time.amount, Decimal(1))
+    return computed is not None and meets(price, (computed[0] / times, computed[1] / times))

@@ -1,22 +1,19 @@
-"""So much for each: 户均500元, 平均每支团队服务450人, 每组负责2个乡镇, 月均104例, 人均1517元 of all people of the place.
+"""So much for each: 户均500元, 平均每支团队服务450人, 每组负责2个乡镇, 人均1517元 of all people of the place.
 
 The word for each says what there are so many of, a noun behind it which of them; both numbers may stand further off
-than in the sentence, the people of the place anywhere. For months and days the calendar has the number. What fits is
-the tie, unless after so many trials it may be an accident. Only where the calendar and the sentence leave no other number,
-and the average is one slip or a shifted point from what they give, is it broken.
+than in the sentence, the people of the place anywhere. What fits is the tie, unless after so many trials it may be an
+accident. Nothing is ever broken here.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import islice, product
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import one_slip
 from weijian.proof.relations.chance import LIMIT, SPREAD, by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -33,32 +30,20 @@ COUNTS = {
     **{key: {"people", "次", "场", "场次", "例次"} for key in "次场"},
     **{key: {"cases"} for key in "件起宗"},
     "批": {"批", "批次"},
+    "份": {"份", "people"},
+    "车": {"辆", "台"},
     **{key: {"期", "班"} for key in "班期"},
     **{key: {"places", "个"} for key in "个家所村院镇乡站店室馆校县"},
 }
 # What these words count is said by the noun behind them or by themselves: 每个村卫生室, 每村.
 NAMED = re.compile(r"^(?P<noun>[一-龥]{2,12}?)(?:平均|服务|负责|配备|共?有|达到?|为|约|$)")
 LEVELS = {"村": "村", "镇": "乡镇", "乡": "乡镇", "院": "院", "站": "站", "店": "店", "组": "组", "队": "队"}
-# So much a day is a rate of the time, and no price.
-A_DAY = {"日", "天"}
-TIMES = {
-    "月": (12, 6, 9, 3, 10, 11),
-    "季": (4, 2),
-    "周": (52, 26),
-    "日": (365, 366, 181, 182, 273, 274, 90, 91, 92, 31, 30, 250),
-    "天": (365, 366, 181, 182, 273, 274, 90, 91, 92, 31, 30, 250),
-}
+# So much a month is a price of time: see `averages_of_time`.
 A_TIME = re.compile(
     r"(?:(?P<who>[月季周日])均|(?:平均)?每个?(?P<each>[月天日周季])度?)[^，。；：（）\d]{0,10}$"
 )
 # 82个村各设卫生室1所，共82所
 A_PIECE = re.compile(r"各(?![级类地项种界方])[^，。；：（）\d每均]{0,10}$")
-# The days of so many months from January on, and the working days of a year.
-DAYS = {3: (90, 91), 6: (181, 182), 9: (273, 274), 10: (304, 305), 11: (334, 335), 12: (365, 366, 250)}
-LEAST_DIGITS = 3
-MONTHS = re.compile(r"-(?P<first>\d\d)\.\.\d{4}-(?P<last>\d\d)$|(?P<half>H[12])$|(?P<quarter>Q[1-4])$")
-SAID_MONTHS = {"上半年": 6, "下半年": 6, "半年": 6, "全年": 12, "前三季度": 9, "季度": 3}
-TO_MONTH = re.compile(r"1月?(?:-|—|－|~|～|至|到)(?P<last>\d{1,2})月")
 KINDS = {"money", "count", "volume", "area", "other"}
 REACH, BEHIND = 12, 4
 FAR, MOST_FAR = 200, 4
@@ -72,9 +57,9 @@ def find(passage: Passage) -> Iterator[Relation]:
     for each, figure in enumerate(passage.figures):
         if figure.kind not in KINDS or figure.value <= 0 or not figure.base:
             continue
-        if match := A_TIME.search(passage.labels[each]):
-            yield from _in_time(passage, each, match["who"] or match["each"])
-        elif A_PIECE.search(passage.labels[each]):
+        if A_TIME.search(passage.labels[each]):
+            continue  # see `averages_of_time`
+        if A_PIECE.search(passage.labels[each]):
             yield from _a_piece(passage, each)
         elif match := EACH.search(passage.labels[each]):
             if people is None:
@@ -84,15 +69,30 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _tie(passage: Passage, each: int, match: re.Match[str], people: list[int]) -> Iterator[Relation]:
     tried = 0
+    beyond = _clause_of_its_own(passage, each, match)
     for whole, head in product(_wholes(passage, each), _heads(passage, each, match, people)):
-        if head in (whole, each) or whole == each:
+        if head in (whole, each) or whole == each or beyond & {whole, head}:
             continue
         tried += 1
-        fits = _fits(passage[each], passage[whole].amount / passage[head].amount)
-        if fits and not wrongly_paid(passage, each, head, whole):
+        told = fits(passage[each], passage[whole].amount / passage[head].amount)
+        if told and not wrongly_paid(passage, each, head, whole):
             if _told_together(passage, each, whole, head) or not _accident(passage, each, whole, head, tried):
                 yield _relation(passage, each, whole, head)
             return
+
+
+def _clause_of_its_own(passage: Passage, each: int, match: re.Match[str]) -> set[int]:
+    """奖励扶助14326人，人均960元，拨付1357.3万元；父母奖励2148人，列支206.2万元: what stands beyond the clause that tells
+    heads and sum right around the average.
+    """
+    heads, whole = each - 1, each + 1
+    if heads < 0 or whole >= len(passage) or not passage.same_sentence(heads, whole):
+        return set()
+    told = counts_them(passage, heads, match) and may_be_whole(passage, whole, each)
+    if not told or "；" in passage.between(heads, whole):
+        return set()
+    near = around(passage, each)
+    return {n for n in near if n not in {heads, whole} and "；" in passage.between(*sorted((n, each)))}
 
 
 def _told_together(passage: Passage, each: int, whole: int, head: int) -> bool:
@@ -106,9 +106,9 @@ def _a_piece(passage: Passage, each: int) -> Iterator[Relation]:
     heads = each - 1
     if heads < 0 or not passage.same_sentence(heads, each) or passage[heads].bound != "exact":
         return
-    for whole in _around(passage, each):
+    for whole in around(passage, each):
         together = passage[heads].amount * passage[each].amount
-        if whole != heads and _may_be_whole(passage, whole, each) and passage[whole].amount == together:
+        if whole != heads and may_be_whole(passage, whole, each) and passage[whole].amount == together:
             if passage.same_sentence(whole, each) and passage[heads].amount >= FEWEST:
                 yield _relation(passage, each, whole, heads)
             return
@@ -116,18 +116,18 @@ def _a_piece(passage: Passage, each: int) -> Iterator[Relation]:
 
 def _wholes(passage: Passage, each: int) -> list[int]:
     """What is shared out: around the average; or far off, where its noun is told with it (每组负责2个乡镇)."""
-    near = [n for n in _around(passage, each) if _may_be_whole(passage, n, each)]
+    near = [n for n in around(passage, each) if may_be_whole(passage, n, each)]
     noun = passage.tails[each][:2]
     if len(noun) < 2 or passage[each].family != "places":
         return near
     far = range(each - 1, max(-1, each - 1 - FAR), -1)
-    named = (n for n in far if passage.tails[n].startswith(noun) and _may_be_whole(passage, n, each))
+    named = (n for n in far if passage.tails[n].startswith(noun) and may_be_whole(passage, n, each))
     return [*islice((n for n in named if n not in near), MOST_FAR), *near]
 
 
 def _heads(passage: Passage, each: int, match: re.Match[str], people: list[int]) -> list[int]:
-    word = _word(match)
-    near = [n for n in _around(passage, each) if counts_them(passage, n, match)]
+    word = word_of(match)
+    near = [n for n in around(passage, each) if counts_them(passage, n, match)]
     if word == "人":
         return near + [n for n in people if n not in near]
     named = NAMED.match(match["noun"]) if word in "个家所" else None
@@ -145,11 +145,11 @@ def bears(passage: Passage, number: int, noun: str) -> bool:
     return passage.labels[number].endswith(noun) or noun in passage.tails[number][: len(noun) + 3]
 
 
-def _around(passage: Passage, each: int) -> list[int]:
+def around(passage: Passage, each: int) -> list[int]:
     return [*reversed(passage.before(each, REACH)), *passage.behind(each, BEHIND)]
 
 
-def _may_be_whole(passage: Passage, whole: int, each: int) -> bool:
+def may_be_whole(passage: Passage, whole: int, each: int) -> bool:
     one, other = passage[whole], passage[each]
     units = (
         {one.base, other.base} <= {"人", "人次"}
@@ -160,13 +160,14 @@ def _may_be_whole(passage: Passage, whole: int, each: int) -> bool:
     return alike and one.bound == "exact" and not EACH.search(passage.labels[whole])
 
 
-def _word(match: re.Match[str]) -> str:
+def word_of(match: re.Match[str]) -> str:
+    """What there are so many of: 户 of 户均."""
     return match["who"] or match["each"] or match["one"] or "人"
 
 
 def counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:
     """Whether a figure counts what the word for each says."""
-    word, figure = _word(match), passage[number]
+    word, figure = word_of(match), passage[number]
     kinds = COUNTS.get(word, {word})
     named = word in "组队支" and passage.labels[number].endswith(word)
     if figure.family not in kinds and figure.base not in kinds and not named:
@@ -174,7 +175,7 @@ def counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:
     return figure.bound == "exact" and figure.amount >= FEWEST and not EACH.search(passage.labels[number])
 
 
-def _fits(figure: Figure, value: Decimal) -> bool:
+def fits(figure: Figure, value: Decimal) -> bool:
     if figure.bound == "about" and abs(value - figure.amount) * ROUGHLY <= figure.amount:
         return True
     low, high = (end * figure.factor for end in interval(figure.value, False))
@@ -185,99 +186,22 @@ def _accident(passage: Passage, each: int, whole: int, head: int, tried: int) ->
     """What comes out to the last digit is as telling as the whole is, else as the average is printed."""
     if passage[whole].amount == passage[head].amount * passage[each].amount:
         return by_chance(passage, whole, tried // TELLING + 1)
-    return _likely(passage[each], tried)
+    return likely(passage[each], tried)
 
 
-def _likely(average: Figure, tried: int) -> bool:
+def likely(average: Figure, tried: int) -> bool:
     """Whether one of so many quotients may well fall by accident on an average of so few digits."""
     low, high = interval(average.value, False)
     width = max(high - low, average.value * 2 / ROUGHLY if average.bound == "about" else Decimal(0))
     return width * tried > LIMIT * SPREAD * TELLING * average.value
 
 
-def _in_time(passage: Passage, each: int, unit: str) -> Iterator[Relation]:
-    """会诊1248例，月均104例: by the months of the period that is told, else by those that periods have."""
-    times = _times(passage[each].period, unit)
-    kind = "rate_per" if unit in A_DAY else "unit_price"
-    wholes = [
-        n
-        for n in _around(passage, each)
-        if _may_be_whole(passage, n, each) and passage.same_sentence(n, each)
-    ]
-    tried = 0
-    for whole in wholes:
-        for parts in times:
-            tried += 1
-            value = passage[whole].amount / parts
-            if value == passage[each].amount:
-                accident = by_chance(passage, whole, tried // TELLING + 1)
-            else:
-                accident = _likely(passage[each], tried)
-            if _fits(passage[each], value) and not accident:
-                yield replace(_written(passage, each, (whole,), value, f"÷{parts}"), type=kind)
-                return
-    if (
-        _months(passage[each].period)
-        and (slipped := _one_slip_from(passage, each, wholes, times)) is not None
-    ):
-        whole, parts = slipped
-        value = passage[whole].amount / parts
-        yield replace(_written(passage, each, (whole,), value, f"÷{parts}"), type=kind, holds=False)
-
-
-def _one_slip_from(
-    passage: Passage, each: int, wholes: list[int], times: tuple[int, ...]
-) -> tuple[int, int] | None:
-    """The first whole told, of what stands before, if the average is of it but for one slip or a shifted point."""
-    before = [n for n in wholes if n < each and "其中" not in passage.labels[n]]
-    if not before or passage[each].bound != "exact":
-        return None
-    whole, printed = max(before, key=lambda n: passage[n].amount), passage[each]
-    places = -int(printed.value.as_tuple().exponent)
-    stated = str(int(printed.value.scaleb(places)))
-    if len(stated.rstrip("0")) < FEWEST:
-        return None
-    for parts in times:
-        value = passage[whole].amount / parts / printed.factor
-        near = str(int(round_half_up(value.scaleb(places), 0)))
-        shifted = any(
-            _fits(replace(printed, value=printed.value.scaleb(by)), value * printed.factor) for by in (-1, 1)
-        )
-        if shifted or (len(stated) >= LEAST_DIGITS and len(near) == len(stated) and one_slip(stated, near)):
-            return whole, parts
-    return None
-
-
-def _times(period: str, unit: str) -> tuple[int, ...]:
-    """How many months, days the period told has; else those that periods have."""
-    months = _months(period)
-    if unit == "月":
-        return (months,) if months else TIMES[unit]
-    if unit in A_DAY and months:
-        return DAYS.get(months, TIMES[unit])
-    return TIMES[unit]
-
-
-def _months(period: str) -> int:
-    for said, months in SAID_MONTHS.items():
-        if said in period:
-            return months
-    if match := TO_MONTH.search(period):
-        return int(match["last"])
-    match = MONTHS.search(period)
-    if match is None:
-        return 0
-    if match["first"]:
-        return int(match["last"]) - int(match["first"]) + 1
-    return 6 if match["half"] else 3
-
-
 def _relation(passage: Passage, each: int, whole: int, head: int) -> Relation:
     value = passage[whole].amount / passage[head].amount
-    return _written(passage, each, (whole, head), value, f"÷{passage.written(head)}")
+    return written_average(passage, each, (whole, head), value, f"÷{passage.written(head)}")
 
 
-def _written(
+def written_average(
     passage: Passage, each: int, operands: tuple[int, ...], value: Decimal, divided: str
 ) -> Relation:
     figure = passage[each]

@@ -15,7 +15,7 @@ from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.prices.averages import EACH, counts_them
+from weijian.proof.relations.prices.averages import EACH, counts_them, word_of
 from weijian.proof.relations.prices.unit_price import miswritten, price_label, written_price, wrongly_paid
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import CHANGE, TO
@@ -24,7 +24,8 @@ REACH = 4
 COMPARED = re.compile(r"(?:[比较](?:去年|上年)|净增|净减)[^，。；]{0,6}$")
 # What says of money behind a price that it is what all got.
 PAID = re.compile(
-    r"发放|预算|资金|经费|补助|补贴|投资|投入|支出|总额|金额|奖励|费用|需|共|合计|总计|计|兑现|拨付|落实|全年"
+    r"发放|发出|预算|资金|经费|补助|补贴|投资|投入|支出|总额|金额|奖励|费用|需|共|合计|总计|计|兑现|兑付|拨付|拨出|下拨|下发"
+    r"|落实|支付|付出|付款|核销|结算|打卡|到账|收入|收取|收缴|筹集|列支|开支|花费|全年"
 )
 ALL_OF_IT = re.compile(r"应|需|共|总|全年|全部|年度|预算")
 OF_SEVERAL = re.compile(r"共|合计|总计|累计|总额")
@@ -44,6 +45,12 @@ TIMES_A_YEAR = {
     "每半年": Decimal(2),
 }
 MONTHLY = re.compile(r"每月|月均|/月")
+# 每人每月1100元，6个月共发放……: how long it was paid; 每人每天50元、30天.
+HOW_LONG = {
+    **dict.fromkeys(("个月", "月"), re.compile(r"每个?月|/月")),
+    **dict.fromkeys(("天", "日"), re.compile(r"每[天日]|/[天日]")),
+    **dict.fromkeys(("个季度", "季度"), re.compile(r"每个?季度?")),
+}
 SHARES_OF_A_YEAR = [Decimal(1), Decimal("0.5"), Decimal("0.25")]
 A_HEAD = re.compile(r"人均")
 RESIDENTS = "常住"
@@ -67,7 +74,22 @@ def _a_price(passage: Passage, each: int) -> bool:
     if raised and passage.same_sentence(each, each + 1) and passage[each + 1].unit == passage[each].unit:
         return False
     said = TO.sub("", label)
-    return not (CHANGE.search(said) or OTHER_SUM.search(label) or BY_THE_DAY.search(label))
+    by_the_day = BY_THE_DAY.search(label) and _how_long(passage, each) is None
+    return not (CHANGE.search(said) or OTHER_SUM.search(label) or by_the_day)
+
+
+def _how_long(passage: Passage, each: int) -> int | None:
+    """The 6个月 of 每人每月1100元发放，上半年6个月共发放271.92万元, for which all got it."""
+    near = [*reversed(passage.before(each, REACH)), *passage.behind(each, REACH)]
+    return next((n for n in near if _is_time_of(passage, n, each)), None)
+
+
+def _is_time_of(passage: Passage, time: int, each: int) -> bool:
+    figure, per = passage[time], HOW_LONG.get(passage[time].unit)
+    told = figure.kind == "duration" and figure.bound == "exact" and per is not None
+    first, last = sorted((time, each))
+    together = told and passage.same_sentence(first, last) and "；" not in passage.between(first, last)
+    return bool(together and per and per.search(price_label(passage, each)))
 
 
 def _rows(passage: Passage, each: int, match: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -96,9 +118,11 @@ def _rows(passage: Passage, each: int, match: re.Match[str]) -> Iterator[tuple[i
 
 
 def _are_heads(passage: Passage, number: int, match: re.Match[str]) -> bool:
-    """Those who came are no meetings: 场均86人次."""
-    of_meetings = match["who"] == "场" and passage[number].family == "people"
-    return counts_them(passage, number, match) and not of_meetings
+    """Those who came are no meetings (场均86人次), households no heads (83户，每人5000元)."""
+    family = passage[number].family
+    of_meetings = match["who"] == "场" and family == "people"
+    of_households = family == "户" and word_of(match) in "人名"
+    return counts_them(passage, number, match) and not of_meetings and not of_households
 
 
 def _beside(passage: Passage, each: int, numbers: Iterator[int] | range) -> list[int]:
@@ -109,7 +133,7 @@ def _beside(passage: Passage, each: int, numbers: Iterator[int] | range) -> list
         if not passage.same_sentence(number, each) or "；" in words:
             break
         label = passage.labels[number]
-        if CHANGE.search(label) or COMPARED.search(label):
+        if CHANGE.search(label) or COMPARED.search(label) or _is_time_of(passage, number, each):
             continue  # 对象9876人，比上年的9212人净增664人，每人每年960元
         a_price = passage[number].is_rate or EACH.search(label)
         if not a_price and passage.depths[number] <= passage.depths[each]:
@@ -169,7 +193,9 @@ def _fits(passage: Passage, each: int, heads: int, whole: int) -> bool:
         OF_A_YEAR.search(passage.labels[whole]),
     )
     often = EVERY_SO_OFTEN.search(passage.labels[each])
-    if often:
+    if (told := _how_long(passage, each)) is not None:
+        times = [passage[told].amount]
+    elif often:
         times = [TIMES_A_YEAR[often[0]]]
     elif monthly:
         times = [Decimal(month) for month in range(12 if of_a_year else 1, 13)]
@@ -190,7 +216,10 @@ def _paid_as_told(passage: Passage, each: int, heads: int, whole: int, time: Dec
 
 def _relation(passage: Passage, each: int, heads: int, whole: int) -> Relation:
     figure = passage[each]
-    value = passage[whole].amount / passage[heads].amount / figure.factor
-    working = written_price(passage, whole, heads, value, figure.unit)
+    time = _how_long(passage, each)
+    times, shown = (passage[time].amount, f"÷{passage.written(time)}") if time is not None else (1, "")
+    value = passage[whole].amount / passage[heads].amount / figure.factor / times
+    working = written_price(passage, whole, heads, value, figure.unit, shown)
     holds = _fits(passage, each, heads, whole)
-    return Relation("unit_price", each, (whole, heads), round(value, 4), figure.value, holds, working)
+    tied = (whole, heads) if time is None else (whole, heads, time)
+    return Relation("unit_price", each, tied, round(value, 4), figure.value, holds, working)

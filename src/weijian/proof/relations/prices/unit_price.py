@@ -172,6 +172,8 @@ def _to_the_unit(price: Figure, computed: tuple[Decimal, Decimal]) -> bool:
     return price.bound != "exact" or (printed and abs(middle - price.amount) <= price.amount / 100)
 
 
-def written_price(passage: Passage, whole: int, heads: int, price: Decimal, unit: str) -> str:
+def written_price(
+    passage: Passage, whole: int, heads: int, price: Decimal, unit: str, times: str = ""
+) -> str:
     shown = f"{round(price, 2).normalize():f}"
-    return f"{passage.written(whole)}÷{passage.written(heads)}＝{shown}{unit}"
+    return f"{passage.written(whole)}÷{passage.written(heads)}{times}＝{shown}{unit}"

@@ -1,0 +1,39 @@
+"""Prices that say what they are for behind the number: 按5000元/人的标准核销, 60元一份, 300元每人每月.
+
+The finders read what a price is for in front of it (每人5000元), so its label is given those words, and the unit is the
+money alone, as that of the sum is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from weijian.proof.figures.model import Figure
+
+# 元/人·年, 元/人/月
+PER = re.compile(
+    r"^(?P<money>[^/]*元)/(?P<each>人次|例次|[人户次例名份床套个台家所])(?:[·/](?P<time>[年月天日]))?$"
+)
+BEHIND = re.compile(
+    r"^(?:/|一(?!次性)|每|／)(?P<each>人次|例次|[人户次例名份套台])(?![均员口数群])(?:(?:[·/]|每)(?P<time>[年月天日]))?"
+)
+
+
+def with_prices_in_front(
+    figures: Sequence[Figure], labels: Sequence[str], tails: Sequence[str]
+) -> tuple[list[Figure], list[str]]:
+    read, said = list(figures), list(labels)
+    for number, figure in enumerate(figures):
+        if figure.kind != "money":
+            continue
+        if match := PER.match(figure.unit):
+            money = match["money"]
+            read[number] = replace(figure, unit=money, base="元")
+        else:
+            match = BEHIND.match(tails[number])
+        if match:
+            time = f"每{match['time']}" if match["time"] else ""
+            said[number] += f"每{match['each']}{time}"
+    return read, said
