@@ -15,6 +15,7 @@ from weijian.proof.relations.rates.agreement import contradictions, with_the_odd
 from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
 from weijian.proof.relations.rates.lists import first_of_list, label_of, listed_counts
+from weijian.proof.relations.rates.of_one_base import judged, of_one_base
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.words import tie_of
 from weijian.proof.relations.sums import sum
@@ -59,7 +60,12 @@ REACH = 8
 def find(passage: Passage) -> Iterator[Relation]:
     implied = list(_beside_counts(passage))
     shares = [relation for relation in implied if _is_share(passage, relation)]
-    yield from with_the_odd_one_broken(passage, shares, fewest_agreeing=3)
+    of_one = list(of_one_base(passage, shares))
+    for group in of_one:
+        yield from judged(passage, group)
+    told = [relation for group in of_one for relation in group]
+    others = [relation for relation in shares if relation not in told]
+    yield from with_the_odd_one_broken(passage, others, fewest_agreeing=3)
     yield from (relation for relation in implied if relation not in shares)
     yield from contradictions(passage, implied)
 
