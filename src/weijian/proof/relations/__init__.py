@@ -21,6 +21,7 @@ from weijian.proof.relations.changes import difference, earlier, growth, multipl
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders import (
+    among,
     claims,
     containers,
     courses,
@@ -118,6 +119,7 @@ ORDERS = (
     extremes,
     over_time,
     of_those_before,
+    among,
     of_which,
     nesting,
     courses,

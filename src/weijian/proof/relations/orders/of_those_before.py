@@ -1,6 +1,6 @@
-"""What the sentence says on of those just counted, without 其中: in a clause that names nobody, in a bracket, with 中有.
+"""What the sentence says on of those just counted, without 其中: in a clause that names nobody or in a bracket.
 
-培训托育人员136人，取证98人; 卫生院14家（含1家分院）; 18个乡镇中，有4个未设门诊; 建立档案220529份，档案中有动态记录的118615份.
+培训托育人员136人，取证98人; 卫生院14家（含1家分院）. What is among them (中有) see `among`.
 
 Of clauses only verbs that say what became of somebody are looked at; 慰问80人 behind 培训136人 is another deed. The words may
 still mean others, so of them only the kept order is noted, but of those who have a qualification.
@@ -39,15 +39,7 @@ WHO_BECAME = re.compile(
 )
 NOBODY = re.compile(rf"^[，,]{ADVERB}$")
 OTHERS = re.compile(r"新|其他|其余|另|剩余|任务|计划|外[县省市]|应|需|未|不|平均|每|率")
-# 86.73万常住人口中有69.85万人接种
-AMONG = re.compile(
-    r"[^，。；（）\d]{0,20}中的?，?(?:已|累计|共|现|仅|还|尚|目前|发现|查出|检出|筛出|确诊)*有?近?$"
-)
-HEADS = {"人", "名", "位", "例"}
 SOME_HAVE = re.compile(r"^[，、]?有$")
-# 26家卫生院有21家建成污水处理设施
-HAVE = re.compile(r"[^，。；（）\d]{2,14}(?:已|现)?有$")
-NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
 # What a bracket tells besides the parts of what stands before it.
 OPENED = re.compile(r"[一-龥]{0,4}（(?:[^，。；（）\d]|（[一-龥]{1,4}）){0,16}$")
 HOLDS = re.compile(r"[一-龥]{0,4}（(?:其中)?，?(?:含|包括|其中|包含)(?!税)")
@@ -71,8 +63,6 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _held(passage, number)
         if number:
             yield from _some_have(passage, number)
-        yield from _among(passage, number)
-        yield from _among_those_named(passage, number)
 
 
 def _became(passage: Passage, part: int) -> Iterator[Relation]:
@@ -167,32 +157,6 @@ def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
     return alike and plain and not apart and _alike(passage, whole, part)
 
 
-def _among(passage: Passage, part: int) -> Iterator[Relation]:
-    """86.73万常住人口中有69.85万人接种; 18个乡镇中，有4个未设门诊."""
-    whole = part - 1
-    if (
-        whole < 0
-        or not _alike(passage, whole, part)
-        or passage[part].bound not in {"exact", "under", "about", "over"}
-    ):
-        return
-    words = passage.between(whole, part)
-    some = passage[part].unit == passage[whole].unit and VERB_BEHIND.match(passage.tails[part])
-    counted = (
-        passage[whole].kind == "count"
-        and passage[part].amount >= 1
-        and (AMONG.match(words) or (some and HAVE.match(words)))
-    )
-    holds = passage[part].interval[0] <= passage[whole].interval[1]
-    if counted and (holds or (_of_one_unit(passage, whole, part) and passage.same_sentence(whole, part))):
-        yield order_relation(passage, whole, (part,), holds)
-
-
-def _of_one_unit(passage: Passage, one: int, other: int) -> bool:
-    units = {passage[one].unit, passage[other].unit}
-    return len(units) == 1 or units <= HEADS
-
-
 def _some_have(passage: Passage, part: int) -> Iterator[Relation]:
     """妇幼保健机构13所，其中市级1所、县级12所，有26所开展住院业务: more than there are."""
     if not (SOME_HAVE.match(passage.labels[part]) and reached_count(passage, part) and passage.tails[part]):
@@ -201,19 +165,6 @@ def _some_have(passage: Passage, part: int) -> Iterator[Relation]:
     more = whole is not None and passage[whole].amount < passage[part].amount
     if whole is not None and more and not passage.tails[whole]:
         yield within(passage, whole, part, holds=False)
-
-
-def _among_those_named(passage: Passage, part: int) -> Iterator[Relation]:
-    """建立档案220529份。……档案中有动态记录的档案118615份: what the sentence counts among those told before by that name."""
-    opened = NAMED_AMONG.match(passage.labels[part])
-    if opened is None or passage[part].bound != "exact":
-        return
-    for whole in reversed(passage.before(part, REACH)):
-        same = passage[whole].unit == passage[part].unit and passage[whole].bound == "exact"
-        if same and passage.labels[whole].endswith(opened["noun"]):
-            holds = passage[part].amount <= passage[whole].amount
-            yield order_relation(passage, whole, (part,), holds)
-            return
 
 
 def _alike(passage: Passage, one: int, other: int) -> bool:

@@ -9,16 +9,16 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import called_task
 
 # Who has added up may be of more than one time, and others may be counted, too.
-MORE_THAN_THESE = re.compile(r"累计|历年|以往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
+MORE_THAN_THESE = re.compile(r"累计|历年|以往|既往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
 # What all is to cost holds what was spent so far, too.
 ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
 LISTED = re.compile(r"^[、和及与]|[、和与]$")
 # Doses of one day are not of the same people.
-IN_ALL = re.compile(r"累计|第[一二三]次|应接?种")
+IN_ALL = re.compile(r"累计|第[一二三]次|应接?种|接种率|目标人[群数]")
 # Words of the later step that leave no doubt that those before it are meant.
 OUTCOMES = re.compile(
     r"[检查筛测]出|发现|确诊|阳性|合格|达标|不符|新增|整改|销号|解决|化解|办结|结案|答复|回复|调解|成功|治[愈疗]|好转|出院|死亡?|重症|救治|存活"
-    r"|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采|设|参)|规范|控制|解除|听证|强制执行|拨付|患[有病]|履约|获批|批准|立项|入选|婚前|婚检|使用|移[送交]|量化分级|发放|兑现"
+    r"|复[筛检查]|[肠胃道喉]镜|活检|痰检|病原学|疗程|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采|设|参)|规范|控制|解除|听证|强制执行|拨付|患[有病]|履约|获批|批准|立项|入选|婚前|婚检|使用|移[送交]|量化分级|发放|兑现"
     r"|[，、](?:完成|已|实际)?(?:检验|检测|化验)(?:样[本品])?$"
 )
 DUE = re.compile(
@@ -86,12 +86,14 @@ def _more_than_both(passage: Passage, whole: int, part: int) -> bool:
 
 
 def _beyond_all(passage: Passage, whole: int, part: int) -> bool:
-    """分别筛查1547人和1482人，……查出宫颈病变2112例: more than any of those listed."""
+    """分别筛查1547人和1482人，……查出宫颈病变2112例: more than any of those listed; 感染者52例、病人35例，治疗98例: than all of them."""
     first = whole
     while first and LISTED.search(passage.labels[first]):
         first -= 1
-    listed = [n for n in range(first, part) if passage[n].unit == passage[whole].unit]
-    return all(passage[n].amount < passage[part].amount for n in listed)
+    listed = [passage[n].amount for n in range(first, part) if passage[n].unit == passage[whole].unit]
+    told = passage.labels[first] + passage.between(first, part)
+    each_its_own = "分别" in told or bare_item(passage, whole)
+    return (max(listed) if each_its_own else sum(listed)) < passage[part].amount
 
 
 def bare_item(passage: Passage, number: int) -> bool:

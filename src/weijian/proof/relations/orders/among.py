@@ -1,0 +1,125 @@
+"""Some among those just told: 86.73万常住人口中有69.85万人接种; 在这318名阳性者当中，已做检查的有306人; 劳动者1793人，这些人里体检的
+有1664人; 初筛阳性4136人，阳性老人中接受复筛3861人.
+
+What stands before 中 or 里 is the number right before, those that 这些 points at, or the last told under that name. More
+than they are is told where both are counted alike and what is counted has no other name of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.orders.of_those_before import VERB_BEHIND
+from weijian.proof.relations.orders.ordered import all_before, order_relation, reached_count, within
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import shared_run
+
+# 中 and 里 as postpositions, not in 中医, 中级, 县里.
+IN = r"(?:之中|当中|中(?![级医学心小央药部西草国期旬等专毒老青年])|(?<![这那哪县乡村镇市家城院])里)的?，?"
+SOME = r"(?:已|累计|共|现|仅|还|尚|目前|发现|查出|检出|筛出|确诊)*有?近?$"
+# 按标准建起哨点诊室的有19家: those who did so.
+WHO_DID = r"[^，。；：\d]{2,24}的(?:有|为|达|共)?近?$"
+AMONG = re.compile(rf"[^，。；（）\d]{{0,20}}{IN}(?:{SOME}|(?P<who>{WHO_DID}))")
+# 26家卫生院有21家建成污水处理设施
+HAVE = re.compile(r"[^，。；（）\d]{2,14}(?:已|现)?有$")
+THESE = re.compile(
+    rf"[，。；](?:而?在)?(?:这些|这批|这部分|上述|以上)(?P<noun>[^，。；：\d]{{0,12}}?)(?:之中|当中|中|里)的?，?(?:{SOME}|{WHO_DID})"
+)
+NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
+# 阳性老人中到县医院接受复筛4361人: called by what was found.
+CALLED_SO = re.compile(rf"^(?:在|其中|所有|全部)*(?P<noun>[一-龥]{{2,8}}?){IN}[^，。；：\d]{{2,24}}$")
+HAVING = re.compile(r"(?:有|为|达|共)+$")
+ITEM = ("、", "和", "及", "与")
+HEADS = {"人", "名", "位", "例"}
+SHORT, REACH, NEAR = 2, 12, 5
+
+
+def find(passage: Passage) -> Iterator[Relation]:
+    for part in range(1, len(passage)):
+        yield from _right_before(passage, part)
+        yield from _these(passage, part)
+        yield from _of_that_name(passage, part)
+
+
+def _right_before(passage: Passage, part: int) -> Iterator[Relation]:
+    """86.73万常住人口中有69.85万人接种; 18个乡镇中，有4个未设门诊; 17家卫生院当中，建起诊室的有16家."""
+    whole = part - 1
+    alike = passage[whole].kind == passage[part].kind and passage[whole].family == passage[part].family
+    if not alike or passage[part].bound not in {"exact", "under", "about", "over"}:
+        return
+    words = passage.between(whole, part)
+    some = passage[part].unit == passage[whole].unit and VERB_BEHIND.match(passage.tails[part])
+    among = AMONG.match(words)
+    counted = (
+        passage[whole].kind == "count"
+        and passage[part].amount >= 1
+        and (among or (some and HAVE.match(words)))
+    )
+    holds = passage[part].interval[0] <= passage[whole].interval[1]
+    of_one_kind = _of_one_unit(passage, whole, part) and passage.same_sentence(whole, part)
+    something_else = among and among["who"] and passage.tails[part]
+    if counted and (holds or (of_one_kind and not something_else)):
+        yield order_relation(passage, whole, (part,), holds)
+
+
+def _these(passage: Passage, part: int) -> Iterator[Relation]:
+    """劳动者17930人，这些人里做了体检的有16642人; 合计22家。……，这些分院里已有15家达标."""
+    said = THESE.search(passage.between(part - 1, part))
+    whole = _last_counted(passage, part) if said and reached_count(passage, part) else None
+    if said is None or whole is None:
+        return
+    if passage[whole].amount < passage[part].amount:
+        whole = all_before(passage, whole, part)
+    holds = passage[part].amount <= passage[whole].amount
+    named = shared_run(said["noun"], passage.named(whole)) >= SHORT
+    if holds or named or not passage.labels[whole].startswith(ITEM):
+        yield within(passage, whole, part, holds)
+
+
+def _last_counted(passage: Passage, part: int) -> int | None:
+    """The last number counted alike in its sentence or the one before it."""
+    for whole in reversed(passage.before(part, NEAR)):
+        if passage.sentences[part] - passage.sentences[whole] > 1:
+            return None
+        if _of_one_unit(passage, whole, part):
+            return whole if reached_count(passage, whole) else None
+    return None
+
+
+def _of_that_name(passage: Passage, part: int) -> Iterator[Relation]:
+    """建立档案220529份。……档案中有动态记录的档案118615份: what the sentence counts among those told before by that name."""
+    label = passage.labels[part]
+    opened = NAMED_AMONG.match(label) or CALLED_SO.match(label)
+    if opened is None or passage[part].bound != "exact":
+        return
+    by_name = opened.re is NAMED_AMONG
+    for whole in reversed(passage.before(part, REACH)):
+        if not (passage[whole].unit == passage[part].unit and passage[whole].bound == "exact"):
+            continue
+        name = HAVING.sub("", passage.labels[whole])
+        if by_name and passage.labels[whole].endswith(opened["noun"]):
+            holds = passage[part].amount <= passage[whole].amount
+            if holds or not _fits_between(passage, whole, part):
+                yield within(passage, whole, part, holds)
+            return
+        if not by_name:
+            called = passage.same_sentence(whole, part) and name.endswith(opened["noun"][:SHORT])
+            plain = reached_count(passage, whole) and reached_count(passage, part)
+            if called and plain and not passage.tails[part]:
+                yield within(passage, whole, part, passage[part].amount <= passage[whole].amount)
+            return
+
+
+def _fits_between(passage: Passage, whole: int, part: int) -> bool:
+    """接生员102人，……。1957年，接生技术人员350人，……。接生员中已掌握检查技术的147人: of what is told since."""
+    between = range(whole + 1, part)
+    return any(
+        passage[n].unit == passage[part].unit and passage[n].amount >= passage[part].amount for n in between
+    )
+
+
+def _of_one_unit(passage: Passage, one: int, other: int) -> bool:
+    units = {passage[one].unit, passage[other].unit}
+    return len(units) == 1 or units <= HEADS
