@@ -69,7 +69,7 @@ from weijian.proof.relations.rates import (
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import again, duplicate, from_today, proven, retold
+from weijian.proof.relations.repeats import again, duplicate, from_today, mistold, proven, retold
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
@@ -160,7 +160,7 @@ AGAIN = (again, still_wanting)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (doubted,)
 # Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, proven, retold, beside)
+NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, proven, retold, mistold, beside)
 
 
 # What nothing else ties.

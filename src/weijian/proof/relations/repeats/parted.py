@@ -25,7 +25,7 @@ OWN_AREA = re.compile(r"^[全我本].*$")
 YEAR = re.compile(r"(\d{4})年")
 # What makes a part of what is counted without it, or another thing.
 PARTS = re.compile(
-    r"其中|新[增建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每|平均|人均|占|各|其他|其余|剩余"
+    r"其中|[新净]增|新[建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每|平均|人均|占|各|其他|其余|剩余"
     r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点|低保|公立|民营|增加|减少|提高|下降|上升|增长"
 )
 YEAR_END = "-12-31"
@@ -85,7 +85,8 @@ def apart(passage: Passage, one: int, other: int, in_any_year: bool = False) -> 
     ]
     planned = [bool(figure.modality) for figure in (first, second)]
     round_aims = all(planned) and not all(_telling(figure) for figure in (first, second))
-    times, parts = ([set(words.findall(name)) for name in names] for words in (OTHER_TIME, PARTS))
+    times = [set(OTHER_TIME.findall(name)) for name in names]
+    parts = [set(PARTS.findall(name.replace("净增", "新增"))) for name in names]
     return (
         ANOTHER_TIME * (times[0] != times[1])
         + (HALF if all(aims) else ANOTHER_TIME) * of_other_times

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from weijian.proof.relations.passage import Passage
 
@@ -18,7 +18,7 @@ NO_SLIP, MOST_OF_A_SLIP = -1.0, 4.0
 
 def slip_keys(passage: Passage, number: int) -> Iterator[str]:
     """Shared by prints between which a slip lies; of two digits only by those that are changed about."""
-    printed = _printed(passage, number)
+    printed = print_of(passage, number)
     digits = len(printed.replace(".", ""))
     for key in _slips(printed):
         if digits >= FEWEST_DIGITS or "<" in key:
@@ -27,7 +27,8 @@ def slip_keys(passage: Passage, number: int) -> Iterator[str]:
         yield from _lost(printed)
 
 
-def _printed(passage: Passage, number: int) -> str:
+def print_of(passage: Passage, number: int) -> str:
+    """The digits of a number that is all digits; nothing of another."""
     figure = passage[number]
     text = figure.text[figure.number_start - figure.start : figure.number_end - figure.start].replace(" ", "")
     plain = text.replace(".", "", 1).isdigit() and len(text) <= MOST_DIGITS
@@ -54,17 +55,32 @@ def _lost(printed: str) -> set[str]:
     return {LOST + printed, *(LOST + printed[:p] + printed[p + 1 :] for p in places)}
 
 
+def turned(text: str) -> set[str]:
+    """Shared by prints of which two neighbours stand the other way about."""
+    return {key for key in _slips(text) if "<" in key}
+
+
+def exchanged(text: str) -> set[str]:
+    """Shared by prints of which any two digits stand the other way about: 26.07 and 27.06."""
+    places = [place for place, sign in enumerate(text) if sign != "."]
+    found = set()
+    for one, other in combinations(places, 2):
+        pair = "".join(sorted((text[one], text[other])))
+        found.add(f"{text[:one]}<{text[one + 1 : other]}>{text[other + 1 :]}{pair}")
+    return found
+
+
 def changed_about(passage: Passage, one: int, other: int) -> bool:
     """Whether two neighbours stand the other way about: 14 and 41."""
-    shared = _slips(_printed(passage, one)) & _slips(_printed(passage, other))
-    return passage[one].factor == passage[other].factor and any("<" in key for key in shared)
+    shared = turned(print_of(passage, one)) & turned(print_of(passage, other))
+    return passage[one].factor == passage[other].factor and bool(shared)
 
 
 def slip_between(passage: Passage, one: int, other: int) -> float:
     """How many digits an accident would have to meet for one slip to lie between."""
     if passage[one].factor != passage[other].factor:
         return NO_SLIP
-    prints = [_printed(passage, number) for number in (one, other)]
+    prints = [print_of(passage, number) for number in (one, other)]
     if abs(len(prints[0]) - len(prints[1])) > 1:
         return NO_SLIP
     shared = _slips(prints[0]) & _slips(prints[1]) if all(prints) else set()

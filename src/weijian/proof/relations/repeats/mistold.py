@@ -1,0 +1,141 @@
+"""A number told again with two digits changed about, where arithmetic confirms the other: 下转病人1173人次，去年上半年846人次，
+增长38.65% in its section, 下转病人同比增长36.85% at the head; 总计38412份 there, 检测3.48万份 here.
+
+The head, the problems and the plan tell it in other words, so its name is looked for in the names of all the figures that
+the arithmetic ties. A number that is told elsewhere alike, or that arithmetic of its own explains, is no slip. What speaks for
+one quantity and against it is weighed in digits: those printed, how rare the shared words are in the report, and what
+parts the two (`parted`). Of two digits there is no telling.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from math import log10
+
+from weijian.proof.relations.changes.by_digits import FALLS
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.echoes import counted_in
+from weijian.proof.relations.repeats.parted import apart
+from weijian.proof.relations.repeats.prints import exchanged, print_of
+from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.wording import CHANGE, TO
+
+KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score", "other"}
+FEWEST_DIGITS, MOST_ALIKE = 3, 16
+MOST_OF_DIGITS, MOST_OF_WORDS, LEAST_OF_WORDS, ENOUGH = 3.5, 3.0, 1.0, 3.2
+USUAL = 80  # figures of a short report: in a few sentences no word is rare
+LARGER = (Decimal(10) ** 4, Decimal(10) ** 8)
+# Any matter is told in these.
+ANY = re.compile(
+    r"报告|完成|达到|实现|累计|全[县区市州旗年省国]|[上下]半|半年|年[的度末底]|今年|本年|[人位名家个]的|总[数量]|人[员次数群口]|健康"
+    r"|卫生|工作|任务|目标|管理|规范|服务|重点|同比|增长|下降|比[上去]|去年|上年|同期|以上|以下|其中|项目|占比|率[为达]"
+)
+CLAUSE, NEAR = re.compile("[，；。：]"), 24  # signs: 罚没两项合计
+OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|年初|此前")
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    confirmed = _confirmed(passage, told)
+    index = _by_slip(passage, confirmed)
+    tellings = Counter((figure.amount, counted_in(figure)) for figure in passage.figures) if index else {}
+    for number, figure in enumerate(passage.figures) if index else ():
+        alone = number not in confirmed and tellings[figure.amount, counted_in(figure)] == 1
+        if not alone or number in told.contradicted or not _may_be(passage, number):
+            continue
+        alike = {
+            other: slip for key in exchanged(print_of(passage, number))
+            for other, slip in index.get((counted_in(figure), figure.is_rate, figure.factor, key), ())
+        }  # fmt: skip
+        weighed = [(_weighed(passage, number, other, confirmed[other]), other) for other in sorted(alike)]
+        proof, right = max(weighed, default=(0.0, number))
+        if proof >= ENOUGH:
+            first, last = sorted((number, right))
+            yield duplicate_relation(passage, last, (first,), holds=False)
+
+
+def _confirmed(passage: Passage, told: Told) -> dict[int, list[Relation]]:
+    """The figures that arithmetic confirms, with what confirms them; what is planned confirms nothing."""
+    found: dict[int, list[Relation]] = defaultdict(list)
+    for relation in told.holding:
+        if relation.result is None:
+            continue  # a price that nobody states
+        tied = (relation.result, *relation.operands)
+        if not any(passage[number].modality == "planned" for number in tied):
+            for number in tied:
+                found[number].append(relation)
+    return found
+
+
+def _by_slip(
+    passage: Passage, confirmed: dict[int, list[Relation]]
+) -> dict[tuple[object, ...], list[tuple[int, str]]]:
+    index: dict[tuple[object, ...], list[tuple[int, str]]] = defaultdict(list)
+    for number in confirmed:
+        figure = passage[number]
+        for factor, text in _prints(passage, number) if _may_be(passage, number) else ():
+            for key in exchanged(text):
+                alike = index[counted_in(figure), figure.is_rate, factor, key]
+                if len(alike) < MOST_ALIKE:
+                    alike.append((number, text))
+    return index
+
+
+def _prints(passage: Passage, number: int) -> Iterator[tuple[Decimal, str]]:
+    """As it is printed, and as it would be in 万 and 亿: 38412 is told as 3.84万."""
+    figure = passage[number]
+    yield figure.factor, print_of(passage, number)
+    for factor in LARGER if figure.kind in {"count", "money"} else ():
+        if figure.factor < factor <= figure.amount:
+            for places in (Decimal("0.1"), Decimal("0.01")):
+                told = {(figure.amount / factor).quantize(places, way) for way in (ROUND_HALF_UP, ROUND_DOWN)}
+                yield from ((factor, str(value)) for value in sorted(told))
+
+
+def _may_be(passage: Passage, number: int) -> bool:
+    figure = passage[number]
+    telling = figure.kind in KINDS and figure.significant_digits >= FEWEST_DIGITS
+    plain = figure.bound == "exact" and figure.modality != "planned"
+    return telling and plain and not passage.document.in_table(figure.start)
+
+
+def _weighed(passage: Passage, number: int, other: int, ties: list[Relation]) -> float:
+    """How many digits speak for one quantity."""
+    if passage.paragraphs[number] == passage.paragraphs[other]:
+        return 0.0
+    against = _against(passage, number, other, ties)
+    words = _words(passage, number, other, ties)
+    if against is None or words < LEAST_OF_WORDS:
+        return 0.0
+    digits = min(passage[number].significant_digits - 0.5, MOST_OF_DIGITS)
+    return digits + min(words, MOST_OF_WORDS) - against
+
+
+def _against(passage: Passage, number: int, other: int, ties: list[Relation]) -> float | None:
+    """Changes are of the same times where both are changes, and the other is what the arithmetic comes to."""
+    labels = [passage.labels[n] for n in (number, other)]
+    changes = [CHANGE.search(label) is not None and TO.search(label) is None for label in labels]
+    if changes[0] != changes[1]:
+        return None
+    if not changes[0]:
+        return (
+            None if OTHER_TIME.search(labels[1]) else apart(passage, min(number, other), max(number, other))
+        )
+    result = any(tie.result == other for tie in ties)
+    one_way = len({FALLS.search(label) is not None for label in labels}) == 1
+    return 0.0 if result and one_way else None
+
+
+def _words(passage: Passage, number: int, other: int, ties: list[Relation]) -> float:
+    """How rare the words are that both names bear."""
+    tied = {n for tie in ties for n in (tie.result, *tie.operands) if n is not None}
+    clause = map("".join, pairwise(CLAUSE.split(passage.said_before(other, NEAR))[-1]))
+    names = frozenset(clause).union(*(passage.name_pairs[n] for n in tied))
+    shared = [pair for pair in sorted(passage.name_pairs[number] & names) if not ANY.search(pair)]
+    names_in_all = max(len(passage), USUAL)
+    return sum(log10(names_in_all / len(passage.named_with[pair])) for pair in shared)
