@@ -1,9 +1,9 @@
 """What is left of a matter, told among the plans or problems, against the two numbers told of it before: 共37所，已完工31所,
-and then 完成剩余8所村卫生室.
+and then 完成剩余8所村卫生室; 22家，……已有15家达到推荐标准, and then 还有9家没有达到推荐标准.
 
-The matter must be named, and but one such pair told of it. With three digits and more one slip of the pen must explain the
-difference; fewer digits prove nothing, so that there the words alone must tie them: a longer name, and a task or a deed done
-of it. Never firm: some may have been done since.
+Words tie them: the matter is named in both places, and the deed that was not done is the one that was. Three digits and a
+slip of the pen that explains the difference need fewer words. Told once only, for what several pairs may be of is none's.
+Never firm: some may have been done since.
 """
 
 from __future__ import annotations
@@ -11,30 +11,32 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from decimal import Decimal
 
-from weijian.proof.judgement import one_slip
+from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import a_slip_explains
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.left_said import SaidLeft, said_left
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import shared_run
 
-LEFT = re.compile(
-    r"(?:剩余|剩下|余下|[仍尚还](?:有|剩|余|差)|未(?:签约|完成|完工|体检|整改|救治|达标)的?|再完成|[还尚仍]需完成|还需)[^，。；\d]{0,12}$"
-)
-# Without the digits the words must say more: of 158 there may be 23 still that are another matter's.
-PLAINLY_LEFT = re.compile(
-    r"(?:剩余|剩下|余下|[还尚]差|未(?:签约|完成|完工|体检|整改|救治|达标)的?)[^，。；\d]{0,8}$"
-)
-NEXT = re.compile(r"^(?:、|和|及|以及)[^，。；、\d]{1,12}$")
 DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|截至目前|上半年|全年|年内|今年)?(?:已|实际|累计完成|完成)")
-DONE = re.compile(r"完成|完工|建成|整改|办结|签约|救治|接种|检查|筛查|拨付|支付|到位|支出")
-TASK = re.compile(r"任务|计划|目标|应|共|需|核准")
-ANY_MATTER = re.compile(
-    r"完成|全年|全[县市区州旗]|目标|任务|工作|项目|人口|剩余|剩下|[仍尚还]有|年底|部分|资金|投资"
+DONE = re.compile(
+    r"完成|完工|竣工|建成|整改|办结|结案|签约|救治|接种|检查|筛查|拨付|支付|到位|到岗|支出|补偿|达标|已|实际|消除|使用"
 )
-CLAUSE = re.compile(r"[^，。；\d\n]{0,16}")
-BESIDE, SHORT, LONG, TELLING = 4, 2, 4, 3
+TASK = re.compile(r"任务|计划|目标|应|共|需|核准|总|招聘|列入|可用|筹集|预算|下达")
+# Words of every matter; what is left of the names when they are gone tells one from the other.
+ANY_MATTER = re.compile(
+    r"完成|全年|全[县市区州旗]|目标|任务|工作|项目|人口|剩余|剩下|余下|[仍尚还]有|年底|部分|资金|投资|没有|建设|行政|管理"
+    r"|年度|计划|人群|对象|问题|月底|下半年|上半年|今年|当年|乡镇|[的了对把在]|\d+"
+)
+NOT_DONE = re.compile(r"未|没|不(?!断|少)|除外")
+ALL_OF_IT = re.compile(r"^[全我本][县市区州旗省]$")
+NOT_THEN = re.compile(r"上年|去年|同期|\d{4}年(?!底|末)")
+# Funds that are lacking are not what of the work is not done.
+FUNDS_LACKING, THERE = re.compile(r"资金[^，。；]{0,4}缺口"), re.compile(r"到位|落实|争取|筹|拨")
+BESIDE, FAR, HEADING, NEAR = 4, 400, 16, 40
+SHORT, LONG, TELLING = 2, 4, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +46,19 @@ class Reached:
     rate: int
     part: int
     whole: int
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A pair and how many signs its words share with what is left: of the deed, and of the matter."""
+
+    pair: Reached
+    deed: int
+    matter: int
+
+    @property
+    def shared(self) -> int:
+        return self.deed + self.matter
 
 
 def done_of_it(passage: Passage) -> Iterator[Reached]:
@@ -58,56 +73,108 @@ def done_of_it(passage: Passage) -> Iterator[Reached]:
                 break
 
 
-def wrongly_left(passage: Passage, number: int, pairs: list[Reached]) -> Iterator[Relation]:
+def wrongly_left(
+    passage: Passage, number: int, reached: list[Reached], listed: set[int]
+) -> Iterator[Relation]:
+    """`listed` are the figures that add up to something: of what is left by several deeds each is one."""
     figure = passage[number]
-    few = figure.printed_digits < TELLING
-    if figure.bound != "exact" or not _said_left(passage, number, PLAINLY_LEFT if few else LEFT):
+    said = said_left(passage, number) if figure.bound == "exact" and number not in listed else None
+    if said is None:
         return
-    behind = CLAUSE.match(passage.plain, figure.end)
-    said = ANY_MATTER.sub("，", passage.said_before(number, 16) + (behind[0] if behind else ""))
-    named: dict[tuple[int, int], int] = {}
-    for one in pairs:
-        if one.whole < number and one.part < number and _may_be(passage, number, one):
-            shared = shared_run(said, _told_of(passage, one))
-            if shared >= (LONG if few else SHORT):
-                named[one.whole, one.part] = shared
-    kept = [pair for pair in named if _left(passage, *pair) == figure.amount]
-    best = [pair for pair, shared in named.items() if shared == max(named.values())]
-    if not few:
-        best = [pair for pair in named if _one_slip_from(passage, number, *pair)]
-    if kept or len(best) == 1:
-        yield distance_relation(passage, number, *(kept or best)[0], holds=bool(kept), firm=False)
+    pairs = _pairs(passage, number, said, reached)
+    named = [one for pair in pairs if (one := _named(passage, number, said, pair))]
+    kept = [one for one in named if _is_left(passage, number, one.pair)]
+    if kept:
+        best = max(kept, key=lambda one: one.shared).pair
+        yield distance_relation(passage, number, best.whole, best.part, holds=True, firm=False)
+        return
+    wrong = [one for one in named if _is_of_it(passage, number, said, one)]
+    most = [one.pair for one in wrong if one.shared == max(other.shared for other in wrong)]
+    if len({pair.part for pair in most}) == 1:
+        yield _broken(passage, number, most[0])
 
 
-def _said_left(passage: Passage, number: int, words: re.Pattern[str]) -> bool:
-    """再完成宫颈癌筛查5173人、乳腺癌筛查5488人: the second is left as the first."""
-    if words.search(passage.said_before(number, 20)):
-        return True
-    also = number > 0 and NEXT.match(passage.between(number - 1, number))
-    return bool(also) and words.search(passage.said_before(number - 1, 20)) is not None
+def _broken(passage: Passage, number: int, pair: Reached) -> Relation:
+    return distance_relation(passage, number, pair.whole, pair.part, holds=False, firm=False)
 
 
-def _may_be(passage: Passage, number: int, one: Reached) -> bool:
-    whole, part = passage[one.whole], passage[one.part]
-    alike = whole.unit == part.unit == passage[number].unit and whole.bound == part.bound == "exact"
-    apart = not passage.same_sentence(one.part, number)
-    of_it = DONE.search(passage.named(one.part)) and (
-        TASK.search(passage.labels[one.whole]) or one.rate > one.part
+def _pairs(passage: Passage, number: int, said: SaidLeft, reached: list[Reached]) -> Iterator[Reached]:
+    """The wholes and parts told in other sentences before: those of rates, and those that the deed names."""
+    tied = {one.part: one for one in reached}
+    for part in range(max(0, number - FAR), number):
+        if not _alike(passage, part, number) or passage.same_sentence(part, number):
+            continue
+        if part in tied and tied[part].rate != part:
+            yield tied[part]
+        elif DONE.search(passage.named(part)) or shared_run(said.deed, passage.named(part)) > 1:
+            yield from (Reached(part, part, whole) for whole in _wholes(passage, part))
+
+
+def _wholes(passage: Passage, part: int) -> Iterator[int]:
+    for whole in reversed(passage.before(part, BESIDE)):
+        if _alike(passage, whole, part) and passage[whole].amount > passage[part].amount:
+            yield whole
+
+
+def _alike(passage: Passage, one: int, other: int) -> bool:
+    """Posts to be filled are counted in 个, those who came in 人."""
+    first, second = passage[one], passage[other]
+    families = {first.family, second.family}
+    posts = (
+        families == {"places", "people"} and "招聘" in passage.plain[max(0, first.start - NEAR) : first.end]
     )
-    return alike and apart and bool(of_it) and whole.amount > part.amount
+    return first.bound == "exact" and first.kind == second.kind and (len(families) == 1 or posts)
 
 
-def _told_of(passage: Passage, one: Reached) -> str:
-    first, last = sorted((one.whole, one.part))
-    return passage.said_before(first, 24) + passage.plain[passage[first].start : passage[last].end + 12]
+def _named(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> Named | None:
+    places = {_place(passage, pair.part), _place(passage, pair.whole)}
+    own, part = _place(passage, number), passage.named(pair.part)
+    if (own and own not in places) or NOT_DONE.search(part):
+        return None
+    if NOT_THEN.search(passage.labels[pair.part] + passage.labels[pair.whole]):
+        return None
+    if FUNDS_LACKING.search(said.words) and not THERE.search(passage.labels[pair.part]):
+        return None
+    told = ANY_MATTER.sub("，", _told_of(passage, pair))
+    deed = shared_run(ANY_MATTER.sub("，", said.deed), ANY_MATTER.sub("；", part))
+    matter = _shared_signs(ANY_MATTER.sub("，", said.words.replace(said.deed or "，", "，")), told)
+    few = SHORT if own in places else LONG  # what is left in one place names it, or names much
+    return Named(pair, deed, matter) if deed + matter >= few else None
 
 
-def _left(passage: Passage, whole: int, part: int) -> Decimal:
-    return passage[whole].amount - passage[part].amount
+def _shared_signs(one: str, other: str) -> int:
+    """How many signs of one stand in words of two signs and more that the other has, too."""
+    words = [one[place : place + SHORT] for place in range(len(one) - 1)]
+    found = {place for place, word in enumerate(words) if word in other and "，" not in word}
+    return len(found | {place + 1 for place in found})
 
 
-def _one_slip_from(passage: Passage, number: int, whole: int, part: int) -> bool:
-    figure = passage[number]
-    unit = figure.factor.scaleb(int(figure.value.as_tuple().exponent))
-    left = _left(passage, whole, part) / unit
-    return left == int(left) and one_slip(str(int(figure.amount / unit)), str(int(left)))
+def _place(passage: Passage, number: int) -> str:
+    return ALL_OF_IT.sub("", passage[number].area)
+
+
+def _told_of(passage: Passage, pair: Reached) -> str:
+    """The words of the pair, and those that open its point or paragraph."""
+    first, last = sorted((pair.whole, pair.part))
+    opens = passage.points[first]
+    heading = passage.plain[opens : min(opens + HEADING, passage[first].start)]
+    before = passage.plain[max(opens, passage[first].start - NEAR) : passage[last].end + 12]
+    return heading + "，" + before
+
+
+def _is_left(passage: Passage, number: int, pair: Reached) -> bool:
+    return meets(passage[number], less(passage[pair.whole], passage[pair.part]))
+
+
+def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool:
+    """Whether words, or words and digits, leave no doubt that this is what is left. Fewer may be so of some of them."""
+    figure, pair = passage[number], one.pair
+    more = figure.amount > passage[pair.whole].amount - passage[pair.part].amount
+    if not a_slip_explains(passage, _broken(passage, number, pair)):
+        return more and min(one.deed, one.matter) >= LONG and figure.amount < passage[pair.whole].amount
+    done = said.plainly and DONE.search(passage.named(pair.part)) and TASK.search(passage.labels[pair.whole])
+    if figure.printed_digits >= TELLING:
+        return bool(done or one.deed >= SHORT or pair.rate != pair.part)
+    sure = one.deed >= SHORT or (bool(done) and one.shared > SHORT)
+    of_all = bool(said.of_all) and said.of_all in _told_of(passage, pair)
+    return sure and one.matter >= SHORT and (more or said.plainly or of_all)

@@ -1,0 +1,64 @@
+"""How a number is said to be left: 完成剩余8所村卫生室, 还有9家没有达到推荐标准, 尚未打第一针的11.78万名成年人.
+
+Either plain words say so (剩余), or a deed is told that was not done (没有达到推荐标准). The deed tells which number was done.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from weijian.proof.relations.passage import Passage
+
+# Whoever reads these looks for what was to be done and what was done of it.
+PLAINLY = re.compile(
+    r"(?:剩余|剩下|余下|结余|扫尾|结转|缺口|空缺|空编|缺编|[还尚仍](?:剩|余|差|缺)|补齐|再完成|[还尚仍]需完成|还需)[^，。；\d]{0,12}$"
+)
+STILL = re.compile(r"(?:[还尚仍]有|[还尚仍]存在|至今|其中|里|中|[还尚仍])[^，。；\d]{0,12}$")
+EMPTY = re.compile(r"^[^，。；\d]{0,8}(?:空着|空缺|没有着落|缺口|未到位|待完成|没完成)")
+NOT = r"(?:没有|尚未|还未|仍未|未能|还没有?|从未|没能|没|未|不(?=达标|合格|到位))(?!来|满|成年|婚|必|足|少|收|一|发生|出现)"
+# 没有治疗的239人; 未达标9所
+NOT_BEFORE = re.compile(rf"{NOT}(?P<deed>[^，。；、\d]{{1,10}}?)的?(?:为|共)?$")
+# 239名感染者没有上药; 3406人至今一针未打
+NOT_BEHIND = re.compile(rf"^[^，。；\d]{{0,12}}?{NOT}(?P<deed>[^，。；\d]{{1,12}})")
+NOUN = re.compile(rf"(?P<noun>[^，。；\d]{{2,12}}?)(?:还|仍|至今)?{NOT}")
+JUST_STILL = re.compile(r"(?:全[县市区州旗])?(?:目前)?[还尚仍]有")
+NEVER_BEHIND = re.compile(r"^[^，。；\d]{0,8}至今(?P<deed>[^，。；\d]{1,4})[未没]")
+ORDINAL = re.compile(r"[第一二三四五六七八九十首]+[针剂次轮]|加强[针剂]")
+CLAUSE = re.compile(r"[^，。；\n]{0,24}")
+FINE = re.compile(r"罚款$|所得|没收|罚没")
+SHORT, REACH = 2, 24
+
+
+@dataclass(frozen=True, slots=True)
+class SaidLeft:
+    """`plainly`: words like 剩余 say it; `deed`: what was not done, empty where that is not told; `of_all`: the noun of
+    还有28所村卫生室没有完成 where nothing else narrows it.
+    """
+
+    plainly: bool
+    deed: str
+    words: str
+    of_all: str
+
+
+def said_left(passage: Passage, number: int) -> SaidLeft | None:
+    before = passage.said_before(number, REACH)
+    match = CLAUSE.match(passage.plain, passage[number].end)
+    behind = match[0] if match else ""
+    if FINE.search(before):
+        return None
+    clause = re.split(r"[，；：]", before)[-1]
+    deed = _not_done(clause, behind)
+    plainly = bool(PLAINLY.search(clause) or EMPTY.match(behind))
+    if not plainly and not (deed and (STILL.search(clause) or NOT_BEFORE.search(clause) or "至今" in behind)):
+        return None
+    noun = NOUN.match(behind) if JUST_STILL.fullmatch(clause) else None
+    return SaidLeft(plainly, deed, before + "，" + behind, noun["noun"] if noun else "")
+
+
+def _not_done(clause: str, behind: str) -> str:
+    for said in (NOT_BEFORE.search(clause), NEVER_BEHIND.match(behind), NOT_BEHIND.match(behind)):
+        if said:
+            return said["deed"]
+    return ""
