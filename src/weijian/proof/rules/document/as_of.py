@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
-from weijian.proof.rules.document.title_period import title_period
+from weijian.proof.rules.document.title_period import TitlePeriod, title_period
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -22,8 +22,9 @@ flagged = [
     "平川县卫健局2023年工作总结\n截至2022年12月31日，新楼已投入使用，目前床位600张。",
     "平川县卫生局二〇一七年工作总结\n截至2016年11月底，今年共报告传染病1120例。",
     "平川县卫健局2019年工作总结\n截止2018年9月30日，今年以来接种疫苗3.2万剂次。",
-    "平川县卫健局2021年上半年工作总结\n截至2012年6月30日，累计接种疫苗25.3万剂次。",
+    "平川县卫健局2021年上半年工作总结暨下半年工作打算\n截至2012年6月30日，累计接种疫苗25.3万剂次。",
     "平川县卫健局2020年部门决算情况的报告\n截至2019年12月31日，全年实际支出8716.53万元。",
+    "平川县卫健局2023年上半年工作总结\n截至2022年6月底，仍有24547人未体检。",
 ]
 silent = [
     "平川县卫健局2022年工作总结\n截至12月31日，累计建立健康档案386217份。",
@@ -31,10 +32,13 @@ silent = [
     "平川县卫健局2022年工作总结\n截至2021年底，全县有医疗机构432家。",
     "平川县卫健局2022年工作总结\n截至2022年12月底主体工程已经封顶，正在进行内部装修。",
     "截至目前，累计接种21万剂次。",
+    "平川县卫健局2023年上半年工作总结\n去年同期，截至2022年6月底有24547人未体检。",
+    "平川县卫健局2023年上半年工作总结\n截至2022年底，全县有医疗机构432家，仍有3个乡镇没有中医馆。",
     "平川县卫健局2022年工作总结\n目前存在的主要问题是人才短缺。",
 ]
 NOW = re.compile(r"截[至止](?:到)?(?P<at>目前|现在|当前)")
-LAST_YEAR = re.compile(r"截[至止](?:到)?(?P<at>(?P<year>20\d{2})年)(?:1?\d月|年?底|末)")
+LAST_YEAR = re.compile(r"截[至止](?:到)?(?P<at>(?P<year>20\d{2})年)(?:(?P<month>1?\d)月|年?底|末)")
+COMPARED = re.compile(r"[去上]年|同期|比|较")
 UNDER_WAY = re.compile(
     r"正在|目前|已投入|已经|今年|本年|力争|全年(?:共|实际|累计|总计|支出|收入|完成|报告|接种)"
 )
@@ -55,6 +59,15 @@ def check(document: Document) -> Iterator[Finding]:
         if match["year"] != str(period.year) and sorted(match["year"]) == sorted(str(period.year)):
             message = f"总结的是{period.year}年，数据却截至{match['year']}年，年份的数字疑颠倒"
             yield RULE.at(*match.span("at"), message, severity=WARNING)
-        elif int(match["year"]) == period.year - 1 and UNDER_WAY.search(told):
+        elif int(match["year"]) == period.year - 1 and (
+            UNDER_WAY.search(told) or _ends_with_the_report(document, match, period)
+        ):
             message = f"总结的是{period.year}年，数据却截至{match['year']}年，年份可能没有更新"
             yield RULE.at(*match.span("at"), message, severity=WARNING)
+
+
+def _ends_with_the_report(document: Document, match: re.Match[str], period: TitlePeriod) -> bool:
+    """截至2022年6月底 in a report on the first half of 2023, compared with nothing."""
+    sentence = document.sentence_at(match.start())
+    compared = COMPARED.search(document.plain, sentence.start, match.start())
+    return bool(period.part) and match["month"] == str(period.last_day.month) and compared is None

@@ -25,6 +25,7 @@ flagged = [
     f"{HEAD}二、2023年重点工作安排\n今年要抓好六项工作，力争今年年底前建成。",
     f"{HALF}二、下半年工作计划\n力争3月底前完成设备采购。",
     f"{HALF}二、2022年下半年工作打算\n确保5月15日前全部开工。",
+    f"{HALF}二、下半年工作计划\n确保2021年预脱贫村健康扶贫指标全部达标。",
 ]
 silent = [
     f"{HEAD}二、2023年工作计划\n加快县医院迁建，确保2023年6月底前投入使用，2025年前达标。",
@@ -33,6 +34,7 @@ silent = [
     f"{HALF}二、下半年工作计划\n9月底前完成设备采购，明年安装，3月底前启用，2023年5月底前验收。",
     f"{HALF}二、下半年工作计划\n对上半年6月底前已建档的老年人体检，5月底前已开工的项目加快进度。",
     f"{HEAD}二、存在的问题\n县医院迁建未能在2022年6月底前完成。",
+    f"{HALF}二、下半年工作计划\n确保2021年建成的卫生院全部达标，力争2022年指标全部达标。",
 ]
 PLAN = re.compile(r"(?:(?P<year>20\d{2})年度?)?(?P<half>下半年)?[^，。；]{0,10}(?:计划|打算|思路|安排)$")
 NEXT = re.compile(r"下一?步|下阶段|今后|明年")
@@ -47,6 +49,10 @@ DUE = re.compile(
 DONE = re.compile(r"已|曾|未能|没有|没能|于去年|次年|翌年|对|将[^，。；]{0,6}的")
 THIS_YEAR = re.compile(
     r"(?P<at>今年)(?:年底前|年内)?(?:要|将|拟|计划|力争|确保|争取|我们要|的(?:重点|主要)?(?:工作|任务)(?:是|：))|(?:力争|确保|争取)(?P<end>今年)(?:年?底|年内|\d{1,2}月)"
+)
+# A year that is to be made sure of, not one in which something was done: 2021年建成的.
+AIM = re.compile(
+    r"(?:确保|力争|争取)(?:实现)?(?P<at>(?P<year>20\d{2})年)(?!度?[^，。；\n]{0,8}的)(?P<then>[^，。；\n]{0,20}?(?:完成|达标|实现|达到|清零))"
 )
 BEFORE, SENTENCE = 14, 80
 
@@ -66,6 +72,10 @@ def check(document: Document) -> Iterator[Finding]:
             if _is_past(match, plan) and not DONE.search(clause) and not _is_next_year(document, match, plan):
                 message = f"计划从{plan.year}年{plan.month}月起，“{match['at']}”已经过去"
                 yield RULE.at(*match.span("at"), message)
+        for match in AIM.finditer(document.plain, plan.start, plan.end):
+            if int(match["year"]) < plan.year:
+                message = f"计划从{plan.year}年{plan.month}月起，“{match['at']}”已经过去"
+                yield RULE.at(*match.span("at"), message, severity=WARNING)
         if plan.month == 1:
             for match in THIS_YEAR.finditer(document.plain, plan.start, plan.end):
                 span = match.span("at") if match["at"] else match.span("end")

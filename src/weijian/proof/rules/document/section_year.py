@@ -25,6 +25,7 @@ flagged = [
     "平川县卫健局2022年上半年工作总结\n一、一季度工作开展情况\n正文。",
     "平川县卫生和计划生育局二〇一七年工作总结\n一、主要工作\n正文。\n二、2017年工作打算\n正文。",
     "平川县卫生局二○一六年工作总结\n现将2015年工作情况汇报如下：\n一、主要工作\n正文。",
+    "平川县卫健局2022年上半年工作总结\n现将一年来的工作情况总结如下：\n一、主要工作\n正文。",
 ]
 silent = [
     "平川县卫生健康局2021年工作总结\n现将2021年工作情况总结如下：\n一、主要工作\n正文。",
@@ -37,9 +38,14 @@ silent = [
     "平川区卫健委2021年工作总结\n一、上半年工作情况\n正文。\n二、下半年工作情况\n正文。",
     "平川县卫健局2022年前三季度工作总结\n一、上半年问题整改情况\n正文。",
     "平川县卫生局二〇一七年工作总结\n一、主要工作\n正文。\n二、2018年工作打算\n正文。",
+    "平川县卫健局2022年上半年工作总结\n现将半年来的工作情况总结如下：\n一、主要工作\n正文。",
+    "平川县卫健局2022年工作总结\n现将一年来的工作情况总结如下：\n一、主要工作\n正文。",
 ]
 LEAD = re.compile(
     r"(?<=[现就])(?:将|就)?[^，。；：\n]{0,20}?(?P<year>20\d{2})年度?(?P<part>上半年|下半年)?[^，。；：\n]{0,24}?(?:总结|汇报|报告|自评|通报)如下"
+)
+WHOLE_YEAR = re.compile(
+    r"(?<=[现就])(?:将|就)?(?P<at>一年来|全年)(?:的)?[^，。；：\n]{0,24}?(?:总结|汇报|报告)如下"
 )
 # Parts of a year that a title or heading names; one stands for one period, however it is written.
 PART = "上半年|下半年|前[二三]季度|第?[一二三四]季度"
@@ -58,6 +64,10 @@ def check(document: Document) -> Iterator[Finding]:
         if int(match["year"]) != period.year:
             message = f"标题写的是{period.year}年，此处写作“{match['year']}年”"
             yield RULE.at(match.start("year"), match.end("year") + 1, message)
+    whole = WHOLE_YEAR.search(document.plain, period.end, period.end + LEAD_WITHIN)
+    if whole and period.part:
+        message = f"标题写的是{period.year}年{period.part}，此处写作“{whole['at']}”"
+        yield RULE.at(*whole.span("at"), message, severity=WARNING)
     for heading in document.headings:
         if heading.level == 1:
             place = document.plain.find(heading.text, heading.end)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.figures.model import OPEN_RATE
-from weijian.proof.findings import ERROR, Finding, Fix
+from weijian.proof.findings import ERROR, WARNING, Finding, Fix
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -20,20 +20,26 @@ flagged = [
     "老年人体检率为68.47；规范管理率90%。",
     "婴儿死亡率为3.28，均低于控制目标。",
     "人口出生率为9.6，自然增长率3.2‰。",
+    "患者满意度达96.8，居全市第一方阵。",
 ]
 silent = [
     "儿童保健覆盖率91.79%，系统管理率93.2 %。",
     "每千人口床位数为5.6，医师数2.1。",
-    "综合评分91.79，居第一位。",
+    "综合评分91.79，居第一位；患者满意度96.8分，满意度得分96.8。",
     "孕产妇死亡率为0。",
     "县级财政能够保障的不足一半，带病率近三成，覆盖率过半。",
     "肺结核发病率45.2/100000，婴儿死亡率3.28‰。",
 ]
 # Stated per thousand as a rule, so nobody can say which sign is missing.
 VITAL = re.compile(r"(?:出生率|死亡率|自然增长率|患病率|检出率|发病率)[^，。；]{0,4}$")
+# 满意度 is told in per cent or in points.
+SATISFIED = re.compile(r"满意度(?:已?达到?|为|是)?(?P<at>\d{2}\.\d{1,2})(?=[，。；、\n])")
 
 
 def check(document: Document) -> Iterator[Finding]:
+    for match in SATISFIED.finditer(document.plain):
+        message = f"满意度{match['at']}没有单位，疑缺少百分号"
+        yield RULE.at(*match.span("at"), message, severity=WARNING, put=f"{match['at']}%")
     for figure in document.figures:
         if (
             (figure.is_rate or figure.base == OPEN_RATE)

@@ -1,10 +1,11 @@
 """编号不连续。"""
 
+import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding
-from weijian.proof.rules.numbering.points import points_in_a_row
+from weijian.proof.rules.numbering.points import WORDS, Point, points_in_a_row
 from weijian.proof.rules.numbering.siblings import in_a_row
 from weijian.proof.rules.rule import Rule
 
@@ -23,6 +24,7 @@ flagged = [
     "一要抓培训，三要抓考核。",
     "落实三项措施：（1）定人。（2）定责。（4）定时。",
     "具体要求：1.加强领导；2.落实责任；4.强化督查。",
+    "一是基础薄弱。二是人才短缺。三、机制不顺。四是投入不足。",
 ]
 silent = [
     "具体措施：（1）定人。（2）定责。（3）定时；见表（5）。共签约2.5万人：3.2万人随访。",
@@ -42,5 +44,17 @@ def check(document: Document) -> Iterator[Finding]:
     for earlier, point in points_in_a_row(document):
         if point.number > earlier.number + 1:
             words = document.plain
+            instead = _written_as_heading(words, earlier, point)
+            if instead is not None:
+                message = f"前后都写“{words[earlier.start : earlier.end]}”，此处写成了“{instead.group()}”"
+                yield RULE.at(*instead.span(), message, related=((earlier.start, earlier.end),))
+                continue
             message = f"“{words[earlier.start : earlier.end]}”之后是“{words[point.start : point.end]}”"
             yield RULE.at(point.start, point.end, message, related=((earlier.start, earlier.end),))
+
+
+def _written_as_heading(plain: str, earlier: Point, point: Point) -> re.Match[str] | None:
+    """三是……。四、……。五是……: the one between has the mark of a heading."""
+    if point.number != earlier.number + 2 or earlier.number >= len(WORDS):
+        return None
+    return re.compile(f"(?<=[。；]){WORDS[earlier.number]}、").search(plain, earlier.end, point.start)
