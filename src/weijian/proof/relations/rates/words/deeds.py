@@ -48,6 +48,10 @@ CORE = re.compile(
 )
 TOTAL_NAMED = re.compile(r"总|共|应|投入|争取|现有|编制|预算|常住|计划|排查|发现|安排|下达")
 OTHER_BASE = re.compile(r"政策范围|合规|满意|知晓|同比|平均|其中|优良|控制")
+# 目标任务600人，比上年增加72人: what it grew by; 建了12个，完成投资的68%: of another thing.
+NOT_DONE = re.compile(r"(?:比|较|同比)[^，。；]*(?:增加|减少|多|少)|^，?(?:净增|增加|减少)|剩|未")
+YEAR = re.compile(r"20\d{2}")
+OF_MONEY = re.compile(r"投资|产值|资金|工程|土建|形象")
 # Parts that a rate is of under another name.
 NAMED_OTHERWISE = {
     "建档": "档案",
@@ -146,11 +150,13 @@ def one_behind_the_other(passage: Passage, rate: int) -> Tie | None:
     if part is None or whole is None or not alike(passage, part, whole) or passage[part].amount <= 0:
         return None
     told = passage.between(whole, part).count("，") <= MOST_COMMAS and nearly_one_breath(passage, part, rate)
-    if not told or "；" in passage.between(whole, part) or passage[part].period != passage[whole].period:
+    if not told or "；" in passage.between(whole, part) or not _of_one_time(passage, part, whole):
         return None
     label, named = passage.labels[rate], passage.labels[whole]
     stem = stem_of(label)
     if is_task(passage, whole):
+        if NOT_DONE.search(passage.labels[part]) or OF_MONEY.search(label):
+            return None
         reached = COMPLETION.search(label) or stem[-2:] in GENERIC_RATES
         done = reached or bears_the_deed(passage, rate, part)
         firm = COMPLETION.search(label) and DONE.search(passage.labels[part])
@@ -166,6 +172,14 @@ def one_behind_the_other(passage: Passage, rate: int) -> Tie | None:
     plain = (of_an_age or not DEFINED.search(stem)) and _plainly(passage, rate, part, whole)
     near = off(passage, rate, part, whole) * NOT_FAR <= 1 and passage[part].amount <= passage[whole].amount
     return Tie(part, whole, False) if plain or near else None
+
+
+def _of_one_time(passage: Passage, part: int, whole: int) -> bool:
+    """全年计划600人，上半年完成372人: what is set for the year may be told of a part of it."""
+    one, other = passage[part].period, passage[whole].period
+    years = [set(YEAR.findall(passage[n].period + passage.labels[n])) for n in (part, whole)]
+    one_year = not all(years) or bool(years[0] & years[1])
+    return one == other or (is_task(passage, whole) and one_year)
 
 
 def of_which(passage: Passage, rate: int) -> Tie | None:
