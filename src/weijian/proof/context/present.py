@@ -12,10 +12,13 @@ from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
 
 LONGEST = 16
-FROM = re.compile(r"[由从](?:目前|现在|现有|当前)?的?$")
+NOW = r"(?:截?至?目前|现在|现有|当前|现状|今年|本年|全年|上半年|年底|20\d\d年)*的?$"
+FROM = re.compile(rf"[由从]{NOW}")
 RAISED = re.compile(
-    r"[^，。；、\d]{0,4}(?:提高|提升|增加|增至|扩大|扩增|扩充|上升|下降|降低|降至|减少|压缩|缩短)"
+    r"[^，。；、\d]{0,4}(?:提高|提升|增加|增至|扩大|扩增|扩充|上升|下降|降低|降至|减少|压缩|缩短|[提升增扩压降缩减][到至为])"
 )
+# 在今年78.5%的基础上再提高1个百分点.
+STANDING_AT, BASIS = re.compile(rf"在{NOW}"), re.compile(r"[^，。；、\d]{0,12}基础上")
 THERE = re.compile(r"(?:剩余|其余|余下|尚有|仍有|还有|现有|未[^，。；、\d未]{1,6}的?)的?$")
 
 
@@ -24,4 +27,12 @@ def is_present(document: Document, figure: Figure) -> bool:
     before = document.plain[max(0, figure.start - LONGEST) : figure.start]
     if THERE.search(before):
         return True
+    if is_basis(document, figure):
+        return True
     return FROM.search(before) is not None and RAISED.match(document.plain, figure.end) is not None
+
+
+def is_basis(document: Document, figure: Figure) -> bool:
+    """在今年78.5%的基础上再提高1个百分点."""
+    before = document.plain[max(0, figure.start - LONGEST) : figure.start]
+    return STANDING_AT.search(before) is not None and BASIS.match(document.plain, figure.end) is not None

@@ -31,8 +31,8 @@ FROM = re.compile(
 WHEN = r"(?:[^，。；\d]|\d{4}年|20(?:xx|XX|\*\*|××)年|\d{1,2}月){0,10}$"
 UP = r"增加|增长|上升|提高|提升|扩大|扩增|扩充|扩展|扩容|扩建|拓展|发展|壮大|攀升|跃升|上涨|上调|延长|增设|增|升|涨"
 DOWN = r"下降|减少|降低|压减|压缩|缩短|缩减|缩小|精简|精减|削减|下调|下滑|回落|跌|降|减"
-UP_TO = re.compile(rf"(?:{UP})(?:到|至|为){WHEN}")
-DOWN_TO = re.compile(rf"(?:{DOWN})(?:到|至|为){WHEN}")
+UP_TO = re.compile(rf"(?:{UP}|提|扩)(?:到|至|为){WHEN}")
+DOWN_TO = re.compile(rf"(?:{DOWN}|压|缩)(?:到|至|为){WHEN}")
 TO = re.compile(rf"{UP_TO.pattern}|{DOWN_TO.pattern}|调整(?:到|至){WHEN}")
 
 

@@ -6,17 +6,21 @@ from the only telling of its name, one of the two is wrong.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from weijian.proof.context.modality import PLANNED
+from weijian.proof.context.present import is_basis
 from weijian.proof.judgement import one_slip
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import share_a_word
+from weijian.proof.relations.repeats.prints import changed_about
 from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.wording import FROM, TO, stem_of
 
+NOW = re.compile(r"(?:目前|现在|现有|当前|今年)的?$")
 LEAST_DIGITS = 3  # of fewer one slip makes anything of anything
 LEAST_COUNTED = 10
 
@@ -35,10 +39,14 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _starts_a_plan(passage: Passage, number: int) -> bool:
-    aim = number + 1
-    plain = passage[number].bound == "exact" and FROM.search(passage.labels[number]) is not None
-    raised = passage[aim].modality == PLANNED and TO.search(passage.labels[aim]) is not None
-    return plain and raised and not passage[number].modality and passage.same_sentence(number, aim)
+    if passage[number].bound != "exact" or passage[number].modality:
+        return False
+    if is_basis(passage.document, passage[number]):
+        return True
+    aim, label = number + 1, passage.labels[number]
+    from_now = FROM.search(label) is not None and passage.same_sentence(number, aim)
+    aimed = passage[aim].modality == PLANNED or (NOW.search(label) and passage[aim].bound != "exact")
+    return bool(from_now and aimed and TO.search(passage.labels[aim]))
 
 
 def _alike(passage: Passage, number: int) -> tuple[str, str]:
@@ -66,8 +74,8 @@ def _nearest_named(passage: Passage, numbers: list[int], start: int) -> list[int
 
 def _of_one_name(passage: Passage, number: int, start: int) -> bool:
     if not passage[start].is_rate:
-        many = passage[start].amount >= LEAST_COUNTED
-        same = passage[number].amount == passage[start].amount
+        many = passage[start].amount >= LEAST_COUNTED or passage[start].significant_digits >= LEAST_DIGITS
+        same = passage[number].amount == passage[start].amount or changed_about(passage, number, start)
         return many and same and share_a_word(passage, number, start)
     one, other = (_deed(passage, n) for n in (number, start))
     named = bool(one) and bool(other) and _within(*sorted((one, other), key=len))
@@ -90,5 +98,7 @@ def _groups(passage: Passage, number: int) -> set[str]:
 
 
 def _one_slip_apart(passage: Passage, one: int, other: int) -> bool:
+    if changed_about(passage, one, other):
+        return True
     first, last = (str(passage[n].value).replace(".", "") for n in (one, other))
     return min(len(first), len(last)) >= LEAST_DIGITS and one_slip(first, last, left_out=False)

@@ -39,7 +39,7 @@ def check(document: Document) -> Iterator[Finding]:
     confirmed = {
         number
         for relation in document.relations
-        if relation.type in FIRMER and relation.holds
+        if relation.type in FIRMER and relation.holds and relation.result is not None
         for number in (relation.result, *relation.operands)
     }
     for relation in broken(document, "duplicate"):
