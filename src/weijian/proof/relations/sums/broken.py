@@ -59,7 +59,8 @@ def broken_beyond(passage: Passage, whole: int, parts: list[int], fitting: int) 
 
 def _likely_all(found: TheList) -> bool:
     slip = one_slip_off(found.passage, found.whole, found.parts)
-    if not (found.introduced or found.right_behind) or not (found.in_one_unit or slip):
+    every_kind = found.plain and are_all_there_are(found.names) and not _less_than_half(found)
+    if not (found.introduced or found.right_behind or every_kind) or not (found.in_one_unit or slip):
         return False
     many = len(found.parts) >= FEWEST
     return (
@@ -73,7 +74,7 @@ def _likely_all(found: TheList) -> bool:
 def _by_their_names(found: TheList, slip: bool) -> bool:
     passage, whole = found.passage, found.passage[found.whole]
     within = found.introduced or all(passage[part].amount <= whole.amount for part in found.parts)
-    if are_all_there_are(found.names) and ((within and not _of_a_sentence_before(found)) or slip):
+    if are_all_there_are(found.names) and ((within and not _of_something_else(found)) or slip):
         return True
     slip = slip or (found.in_one_unit and slip_in_a_part(passage, found.whole, found.parts))
     if found.apart and found.in_one_unit and _changed_about(found):
@@ -81,11 +82,16 @@ def _by_their_names(found: TheList, slip: bool) -> bool:
     return found.mostly_apart and (slip or _hardly_any_left(found))
 
 
-def _of_a_sentence_before(found: TheList) -> bool:
-    """常住人口54.8万人。出生人口中，一孩1694人……: kinds that come to less than half of what the sentence before tells."""
-    apart = "。" in found.passage.between(found.whole, found.parts[0])
+def _of_something_else(found: TheList) -> bool:
+    """常住人口54.8万人。出生人口中，一孩1694人……: kinds that come to less than half of what no word says they are of."""
+    apart = not found.introduced or "。" in found.passage.between(found.whole, found.parts[0])
+    return apart and _less_than_half(found)
+
+
+def _less_than_half(found: TheList) -> bool:
+    """出院病人4.27万人次，上转2147人次，下转1063人次: of something else."""
     together = sum(found.passage[part].amount for part in found.parts)
-    return apart and together * MOST_OF_IT < found.passage[found.whole].amount
+    return together * MOST_OF_IT < found.passage[found.whole].amount
 
 
 def _hardly_any_left(found: TheList) -> bool:

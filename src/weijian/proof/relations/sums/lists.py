@@ -17,7 +17,7 @@ from weijian.proof.relations.sums.partitions import (
     named_apart,
     one_within_another,
 )
-from weijian.proof.relations.sums.parts import ANOTHER, DEED, DOSES, LEVELS, TOTAL
+from weijian.proof.relations.sums.parts import ANOTHER, DEED, DOSES, LEVELS, ONE_BY_ONE, TOTAL
 from weijian.proof.relations.wording import REST
 
 A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
@@ -30,7 +30,10 @@ CLOSES = re.compile(
 A_CLAUSE_FOLLOWS = re.compile(r"[^，。；：、（）\d]{0,10}(?:（[^（）]{0,40}）)?，")
 BRACKET = re.compile(r"（[^（）]{0,60}）")
 COLON = re.compile(r"[^，。；：、（）\d]{0,6}：")
-EACH_OF_THEM = re.compile(r"^[^，。；：、\d]{0,6}，?分别(?:为|是|有)")
+# 具体是, 分配去向为: all of them, one by one.
+EACH_OF_THEM = re.compile(
+    rf"^[^，。；：、\d]{{0,6}}，?(?:[^，。；：、\d]{{0,8}}{ONE_BY_ONE}(?:情况|上)?(?:分别)?|分别)(?:为|是|有|如下)"
+)
 # 62件，医疗卫生、公共场所和学校卫生分别为: as many names as parts.
 NAMES_BEFORE = re.compile(r"^[^，。；：、\d]{0,6}，(?P<names>[^，。；：\d]{4,60}?)分别(?:为|是|有)$")
 HANZI = re.compile(r"[一-龥]")
@@ -182,7 +185,8 @@ def bare_name(passage: Passage, part: int) -> str:
 
 def _full_name(passage: Passage, part: int) -> str:
     """门诊371人次3893元: what is told of it at once bears its name."""
-    name = passage.labels[part] + passage.tails[part]
+    tail = passage.tails[part]  # 家庭263人和伤残家庭156人: and begins the next name
+    name = passage.labels[part] + ("" if tail.startswith(ITEM) else tail)
     before = part - 1
     if HANZI.search(passage.labels[part]) or before < 0 or not passage.same_sentence(before, part):
         return name

@@ -11,6 +11,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import broken_beyond, broken_list
 from weijian.proof.relations.sums.lists import goes_on
+from weijian.proof.relations.sums.partitions import are_all_there_are
 from weijian.proof.relations.sums.parts import (
     FALLS,
     THINGS,
@@ -139,6 +140,8 @@ def _things_that_add_up(passage: Passage, whole: int, alike: list[int]) -> list[
 def _done_of_a_task(passage: Passage, whole: int, parts: list[int]) -> bool:
     """任务210家，已完成180家，关闭20家: some of it may be left to do."""
     task = called_task(passage.labels[whole], passage.tails[whole])
+    if len(parts) > 2 and are_all_there_are([passage.named(part) for part in parts]):
+        return False  # 计划改建的卫生院18个，已完工14个，在建3个，未动工2个
     return bool(task and parts and DONE.search(passage.labels[parts[0]]))
 
 
