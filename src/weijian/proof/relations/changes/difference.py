@@ -39,8 +39,12 @@ IN_BRACKETS = re.compile(
 )
 FROM = re.compile(r"(?:由|从)(?:[^，。；\d]|\d{4}年){0,16}$")
 TO = re.compile(
-    r"^(?:[^，。；\d]|\d{4}年){0,6}(?:提高|提升|上升|增长|增加|下降|降低|降|升|压降|扩大|缩小)(?:到|至)了?(?:[^，。；\d]|\d{4}年){0,8}$"
+    r"^(?:[^，。；\d]|\d{4}年){0,6}(?:提高|提升|上升|增长|增加|下降|降低|降|升|压降|扩大|缩小)(?:到|至)了?(?:[^，。；\d]|\d{4}年|\d{1,2}月){0,8}$"
 )
+IT_WAS = re.compile(
+    r"^[，；（]?而?(?:上年|去年|前年|20\d{2}年)(?:同期|年?[底末])?(?:该?[^，。；、\d]{0,6}(?:率|比例|占比|比重))?(?:为|是|仅|只有)*$"
+)
+SO_IT = re.compile(rf"^）?，(?:同比|一年(?:[里间内来])?|半年|今年|上升|共){{0,2}}{MORE_OR_LESS}了?$")
 RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille"}
 OVER = re.compile(r"(?:高于|低于|超过|超出|高出|优于)[^，。；\d]{0,8}$")
 AIM = re.compile(r"目标|标准|任务|要求|序时|[省市国]定")
@@ -154,7 +158,7 @@ def _compared(passage: Passage, points: int) -> tuple[int, int] | None:
     """The two rates that the words set against each other."""
     one, other = points - 2, points - 1
     if one >= 0 and _alike(passage, points, one, other):
-        ways = (_said_before, _said_to_be_apart, _of_two_years)
+        ways = (_said_before, _said_to_be_apart, _of_two_years, _then_it_was)
         if any(said(passage, one, other, points) for said in ways):
             return one, other
     one, other = points - 1, points + 1
@@ -182,6 +186,11 @@ def _said_to_be_apart(passage: Passage, one: int, other: int, points: int) -> bo
 
 def _of_two_years(passage: Passage, one: int, other: int, points: int) -> bool:
     return CHANGE_ONLY.search(passage.labels[points]) is not None and in_two_years(passage, one, other)
+
+
+def _then_it_was(passage: Passage, one: int, other: int, points: int) -> bool:
+    """占45.62%，去年占比41.9%，提高3.72个百分点."""
+    return bool(IT_WAS.match(passage.between(one, other)) and SO_IT.match(passage.between(other, points)))
 
 
 def _alike(passage: Passage, points: int, *rates: int) -> bool:

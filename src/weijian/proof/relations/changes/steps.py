@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from weijian.proof.judgement import less, meets, total
 from weijian.proof.relations.changes.grown import CHANGE_ONLY, fits_growth
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import a_slip_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, TO, shared_run
@@ -20,23 +22,31 @@ from weijian.proof.relations.wording import FROM, TO, shared_run
 MORE = r"净?增加?|净增|多|高|上升|提高|增长|新增|延长|上涨|扩大"
 LESS = r"净减|净?减少|少|低|下降|降低|缩短|压缩|压减|缩减|缩小|下调|回落"
 # 多生7人, 少报3例, 多出生140人
-DEED = r"(?:了|出|出了|约|(?:出生|[生报发查收治做办筹])了?)?"
+DEED = r"(?:了|出|出了|约|(?:出生|接诊|收治|完成|检查|服务|[生报发查收治做办筹看])了?)?"
+# 一年里多了, 半年净增, 每人次减少
+IN_ALL = (
+    r"(?:同比|一年(?:[里间内来]|下来)?|半年(?:[里间内来]|下来)?|今年|上半年|全年|共|总共|实际|平均"
+    r"|每[人次户例床年天]{1,2}|人均|又|就)"
+)
 STEP = re.compile(
-    rf"^(?:的?(?:标准|水平|数量|总量)?(?:相比)?)?）?[，、]?(?:同比)?(?:{MORE}|{LESS})(?:{DEED})$"
+    rf"^(?:的?(?:标准|水平|数量|总量)?(?:相比)?)?）?[，、]?{IN_ALL}{{0,2}}(?:{MORE}|{LESS})(?:{DEED})$"
 )
 FALLS = re.compile(rf"(?:{LESS})(?:{DEED})$")
 WHEN = r"(?:上年|去年|前年|同期|上月|上季度?|年初|[年月]末|年底|\d{4}年(?:\d{1,2}月)?)"
 BASE = re.compile(
     rf"(?:较|比|与)[^，。；\d]{{0,4}}(?:{WHEN}|平均|标准)(?:同期|底|末|初|水平|数|值|的|为|同口径)*（?$"
-    rf"|[，（]{WHEN}(?:同期|底|末)?(?:的|为|是|共|报告|完成|发生|实现)*$"
+    rf"|[，；（]{WHEN}(?:同期|年?底|年?末)?"
+    r"(?:的|为|是|有|共|报告|完成|发生|实现|出生|分娩|死亡|登记|确诊|住院|门诊|收入|支出)*$"
 )
 # The comparison opens its clause, so that what stands before it has changed.
 OPENS = re.compile(
-    r"(?:^|[，（])(?P<own>[^，。；（\d]{0,10}?)(?:现|已|共|总体)?(?:同比)?(?:较|比|与|上年|去年|前年|上月|同期)[^，；]*$"
+    r"(?:^|[，；（])(?P<own>[^，。；（\d]{0,10}?)(?:现|已|共|总体)?(?:同比)?(?:较|比|与|上年|去年|前年|上月|同期)[^，；]*$"
 )
+# Told behind a list: 县级24.15万人次，分院22.67万人次；2020年是41.93万人次，一年里多了4.89万人次
+ANOTHER_YEAR = re.compile(rf"；{WHEN}[^，。；\d]{{0,3}}$")
 TAKEN_UP = re.compile(r"^(?:其中|今年|本年|全年|总数|数量)+|[数量]$")
 KINDS = {"count", "money", "volume", "area", "duration", "other", "weight"}
-LIMIT = re.compile(r"控制在|预算|不超过|不高于|计划|任务|目标")
+LIMIT = re.compile(r"控制在|预算|不超过|不高于|计划(?!生育|免疫|怀孕)|任务|目标")
 REACH = 6
 
 
@@ -78,17 +88,33 @@ def _judged(passage: Passage, then: int, step: int) -> Iterator[Relation]:
     if proven is not None:
         yield step_relation(passage, proven, then, step, holds=False, firm=True)
         return
-    last = next((n for n in near if not LIMIT.search(passage.labels[n])), None)
+    last = _last_told(passage, near, then, step)
     if last is None or not passage.same_sentence(last, then) or _together(passage, near, then, step):
         return
+    broken = step_relation(passage, last, then, step, holds=False, firm=_told_alone(passage, last, then))
     if _one_thing(passage, last, then):
-        yield step_relation(passage, last, then, step, holds=False, firm=_told_alone(passage, last, then))
+        yield broken
+    elif ANOTHER_YEAR.search(passage.between(last, then)) and a_slip_explains(passage, broken):
+        yield replace(broken, firm=False)
+
+
+def _last_told(passage: Passage, near: list[int], then: int, step: int) -> int | None:
+    """门诊46.82万人次，其中县级24.15万人次；上年41.93万人次，多5.89万人次: not what is part of it and changed the other way."""
+    told = [n for n in near if not LIMIT.search(passage.labels[n])]
+    falls = FALLS.search(passage.labels[step]) is not None
+    so_changed = [n for n in told if (passage[n].amount < passage[then].amount) is falls]
+    parts = told[: told.index(so_changed[0])] if so_changed else []
+    if parts and "其中" in passage.between(so_changed[0], parts[-1]):
+        return so_changed[0]
+    return told[0] if told else None
 
 
 def _one_thing(passage: Passage, now: int, then: int) -> bool:
     """Whether what stands before the base is what has changed; where the comparison names its own, by that name."""
-    opens = OPENS.search(passage.between(now, then))
-    if opens is None or "；" in passage.between(now, then):
+    between = passage.between(now, then)
+    told_again = shared_run(passage.labels[now], passage.labels[then]) > 1  # 出生11286人……；上年出生9872人
+    opens = OPENS.search(between)
+    if opens is None or ("；" in between and not told_again):
         return False
     own = TAKEN_UP.sub("", opens["own"])
     return len(own) < 2 or shared_run(own, passage.named(now)) > 1

@@ -102,10 +102,14 @@ def _pairs(passage: Passage, number: int, said: SaidLeft, reached: list[Reached]
     """The wholes and parts told in other sentences before: those of rates, and those that the deed names."""
     tied = {one.part: one for one in reached}
     for part in range(max(0, number - FAR), number):
-        if not _alike(passage, part, number) or passage.same_sentence(part, number):
+        if not _alike(passage, part, number):
             continue
+        beside = passage.same_sentence(part, number)
         if part in tied and tied[part].rate != part:
-            yield tied[part]
+            if not beside or not passage.same_sentence(tied[part].whole, number):
+                yield tied[part]
+        elif beside:
+            continue
         elif DONE.search(passage.named(part)) or shared_run(said.deed, passage.named(part)) > 1:
             yield from (Reached(part, part, whole) for whole in _wholes(passage, part))
 

@@ -16,6 +16,11 @@ PLAINLY = re.compile(
 )
 STILL = re.compile(r"(?:[还尚仍]有|[还尚仍]存在|至今|其中|里|中|[还尚仍])[^，。；\d]{0,12}$")
 EMPTY = re.compile(r"^[^，。；\d]{0,8}(?:空着|空缺|没有着落|缺口|未到位|待完成|没完成)")
+# 还有11564人的任务要在10月底前做完
+TO_DO = re.compile(
+    r"^的[^，。；\d]{0,8}(?:任务|指标)|^[^，。；\d]{0,8}(?:要|需|须|待)[^，。；]{0,12}(?:完|到位|落实)"
+)
+STILL_HAS = re.compile(r"[还尚仍]有$")
 NOT = r"(?:没有|尚未|还未|仍未|未能|还没有?|从未|没能|没|未|不(?=达标|合格|到位))(?!来|满|成年|婚|必|足|少|收|一|发生|出现)"
 # 没有治疗的239人; 未达标9所
 NOT_BEFORE = re.compile(rf"{NOT}(?P<deed>[^，。；、\d]{{1,10}}?)的?(?:为|共)?$")
@@ -50,7 +55,9 @@ def said_left(passage: Passage, number: int) -> SaidLeft | None:
         return None
     clause = re.split(r"[，；：]", before)[-1]
     deed = _not_done(clause, behind)
-    plainly = bool(PLAINLY.search(clause) or EMPTY.match(behind))
+    plainly = bool(
+        PLAINLY.search(clause) or EMPTY.match(behind) or (STILL_HAS.search(clause) and TO_DO.match(behind))
+    )
     if not plainly and not (deed and (STILL.search(clause) or NOT_BEFORE.search(clause) or "至今" in behind)):
         return None
     noun = NOUN.match(behind) if JUST_STILL.fullmatch(clause) else None

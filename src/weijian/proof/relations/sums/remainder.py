@@ -34,7 +34,7 @@ BALANCES = [
     (r"编制", r"在编|实有|在岗|使用", r"空编|缺编|空缺", False),
     (r"计划|任务|应|需", r"实际|已|完成|到位|拨付", r"缺口|缺额|尚缺|还差|未完成|未到位|欠拨", False),
     (
-        r"到位|下达|拨入|收入|安排|筹集",
+        r"到位|下达|拨入|收入|收到|安排|筹集|可用|总额",
         r"支出|使用|支付|拨付|兑付|兑现|报销",
         r"结余|结转|剩余|节余|未支出|未支付|未拨付",
         False,
@@ -51,6 +51,7 @@ COMPILED = [
 GAP = re.compile(r"缺口|差额|尚缺|尚有|还有|还差|结余|未到位")
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
+POST = re.compile(r"编|实有|在岗|实际|现有|岗位|到岗")
 SMALL = 10
 IN_ORDER = re.compile(
     r"分别(?:比|较)?[^，。；\d]{0,14}(?:高|低|超|快|慢|多|少|增|减|提|升|降)[^，。；\d]{0,14}$"
@@ -119,14 +120,15 @@ def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] 
 def _posts(passage: Passage, one: int, other: int) -> bool:
     """Posts are counted in 个, those who hold them in 人."""
     families = {passage[one].family, passage[other].family}
-    return families == {"places", "people"} and "编" in passage.labels[one] and "编" in passage.labels[other]
+    return families == {"places", "people"} and all(POST.search(passage.labels[n]) for n in (one, other))
 
 
 def _plain(passage: Passage, one: int, other: int, result: int) -> bool:
     """Three exact figures of the same things in a row."""
     three = [passage[n] for n in (one, other, result)]
     alike = len({(figure.family, figure.kind) for figure in three}) == 1
-    same = (alike or _posts(passage, one, other)) and all(f.bound == "exact" for f in three)
+    posts = _posts(passage, one, other) and passage[result].family in {"places", "people"}
+    same = (alike or posts) and all(f.bound == "exact" for f in three)
     return same and passage.same_sentence(one, result)
 
 
