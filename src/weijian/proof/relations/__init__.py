@@ -17,7 +17,16 @@ from collections.abc import Iterable
 from weijian.proof.document import Document
 from weijian.proof.relations import by_sign, doubted, tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
-from weijian.proof.relations.changes import difference, earlier, growth, multiples, of_parts, shifts, steps
+from weijian.proof.relations.changes import (
+    difference,
+    earlier,
+    growth,
+    multiples,
+    of_parts,
+    shifts,
+    steps,
+    told_again,
+)
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders import (
@@ -160,7 +169,18 @@ AGAIN = (again, still_wanting)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (doubted,)
 # Asked last: what they say of a figure counts only where no other tie gives it.
-NEAR_MISSES = (near_sums, near_rates, of_everybody, in_a_row, near_prices, proven, retold, mistold, beside)
+NEAR_MISSES = (
+    near_sums,
+    near_rates,
+    of_everybody,
+    in_a_row,
+    near_prices,
+    told_again,
+    proven,
+    retold,
+    mistold,
+    beside,
+)
 
 
 # What nothing else ties.
