@@ -29,6 +29,13 @@ SHARE_OF_ALL = re.compile(
     r"占(?:全[县区市州旗])?(?P<who>常住|户籍|总)?(?:总)?人口(?:总?数)?的?(?:比例|比重)?(?:为|达)?$"
 )
 OF_SOME = re.compile(r"岁|儿童|婴|产妇|妇女|学生|老年|医院|院内|其中|贫困|农村|城镇|农业")
+BASE_SAID = (
+    r"(?:以|按照?)(?:全[县区市州旗])?(?P<who>常住|户籍|总)(?:总)?人口(?:总?数)?"
+    r"(?:计算?|测算|推算|折算|统计|口径|为基数|为分母)"
+)
+IN_BRACKETS = re.compile(rf"（{BASE_SAID}")
+RECKONED_BY = re.compile(rf"{BASE_SAID}，?[^，。；\d]{{0,12}}率(?:为|达|约|是)*$")
+BESIDE, BEFORE = 16, 40
 RESIDENT, REGISTERED = re.compile("常住"), re.compile("户籍|总人口")
 # 建档率, 签约率 of all, not of those chosen for it.
 OF_RESIDENTS = re.compile(
@@ -61,9 +68,12 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
         wanted = RESIDENT if RESIDENT.search(match[0]) else None
         plain = not OF_SOME.search(label.replace(match["what"], ""))
         pairs, per = listed_counts(passage, rate) or _had(passage, rate, match["what"]), SIZES[match["per"]]
-    elif figure.kind == "percent" and (share := SHARE_OF_ALL.search(label)):
+    elif figure.is_rate and (share := SHARE_OF_ALL.search(label)):
         wanted = {"常住": RESIDENT, "户籍": REGISTERED}.get(share["who"] or "")
-        plain, pairs, per = True, {rate: rate - 1}, PER["percent"]
+        plain, pairs, per = True, {rate: rate - 1}, PER[figure.kind]
+    elif figure.is_rate and (by := _reckoned_by(passage, rate)):
+        wanted = {"常住": RESIDENT, "户籍": REGISTERED}.get(by["who"])
+        plain, pairs, per = not OF_SOME.search(label), {rate: _all_cases(passage, rate)}, PER[figure.kind]
     elif (
         figure.kind == "percent"
         and OF_RESIDENTS.search(label)
@@ -83,6 +93,14 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
     for result, counted in pairs.items() if plain and bases else ():
         if result not in told.results and _counts(passage, result, counted):
             yield from _broken(passage, result, counted, per, bases, told)
+
+
+def _reckoned_by(passage: Passage, rate: int) -> re.Match[str] | None:
+    """登记403例，登记率77.0/10万（以常住人口计）; 按常住人口计算，登记率77.0/10万."""
+    behind = passage.plain[passage[rate].end : passage[rate].end + BESIDE]
+    if match := IN_BRACKETS.match(behind):
+        return match
+    return RECKONED_BY.search(passage.said_before(rate, BEFORE).rpartition("；")[2])
 
 
 def _counted_behind(passage: Passage, rate: int) -> bool:
