@@ -82,6 +82,7 @@ from weijian.proof.relations.repeats import again, duplicate, from_today, mistol
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
+    by_years,
     each_alike,
     far_sums,
     kinds,
@@ -111,6 +112,7 @@ SUMS_AND_RATES = (
     multiples,
     sum,
     breakdowns,
+    by_years,
     kinds,
     named_kinds,
     listed_names,

@@ -30,6 +30,8 @@ STEP_DOWN = re.compile(rf"(?:{THEN}|[与和同]上年(?:同期)?(?:相比|比较
 STEP_UP_TOO = re.compile(rf"{STEP_UP.pattern}|^[，、]?[^，。；\d]{{0,6}}?{GREW}")
 STEP_DOWN_TOO = re.compile(rf"{STEP_DOWN.pattern}|^[，、]?[^，。；\d]{{0,6}}?{FELL}")
 QUANTITIES = {"count", "money", "volume", "area", "duration"}
+# 比上年的73起多31.51%: what was before.
+BASE = re.compile(r"[比较](?:[去上前]年|20\d\d年|同期)[^，。；\d]{0,10}$")
 REACH, LONGEST = 4, 24
 HUNDRED = 100
 
@@ -120,6 +122,8 @@ def _may_have_changed(passage: Passage, now: int, change: int) -> bool:
         return False
     plain = passage[now].bound == "exact" and passage[now].value > 0 and not passage[now].modality
     label = passage.labels[now]
+    if BASE.search(label):
+        return False
     return plain and not (RISES.search(label) or FALLS.search(label) or STEP_UP.search(label))
 
 

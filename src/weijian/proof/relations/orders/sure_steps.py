@@ -9,7 +9,9 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import called_task
 
 # Who has added up may be of more than one time, and others may be counted, too.
-MORE_THAN_THESE = re.compile(r"累计|历年|以往|既往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]")
+MORE_THAN_THESE = re.compile(
+    r"累计|历年|以往|既往|往年|另|上年|去年|其[他余它]|目标|任务|计划|合计|共计|共[有为]"
+)
 # What all is to cost holds what was spent so far, too.
 ALL_OF_IT = re.compile(r"总投资[^，。；]{0,4}$")
 LISTED = re.compile(r"^[、和及与]|[、和与]$")

@@ -208,7 +208,7 @@ def _of_some_parts(passage: Passage, told: Told, tied: set[int | None]) -> Itera
 
 
 def _sums_beside(passage: Passage, rate: int, sums: list[Relation]) -> list[Relation]:
-    """Those of the paragraph, and those that bear a word of the rate's name; these first, then the nearest."""
+    """Those of the paragraph told before, and those that bear a word of the rate's name; these first, then the nearest."""
 
     first, last = bisect_left(sums, rate - AROUND, key=_whole), bisect_right(sums, rate + AROUND, key=_whole)
 
@@ -217,7 +217,7 @@ def _sums_beside(passage: Passage, rate: int, sums: list[Relation]) -> list[Rela
 
     near = (
         relation for relation in sums[first:last]
-        if passage.paragraphs[_whole(relation)] == passage.paragraphs[rate]
+        if (_whole(relation) < rate and passage.paragraphs[_whole(relation)] == passage.paragraphs[rate])
         or _bears_its_name(passage, relation, rate)
     )  # fmt: skip
     return sorted(near, key=farness)[:MOST_SUMS]

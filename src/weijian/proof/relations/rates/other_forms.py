@@ -45,6 +45,7 @@ PROPORTION = re.compile(
 LACKING = re.compile(
     r"(?:空编|缺编|空缺|空岗|缺岗|缺员|空置|闲置|未完成|未整改|未办结|失访|脱落|流失)率(?:为|达|达到|约)?$"
 )
+LACKS = re.compile(r"缺[编员岗]?$|空[编缺岗置]|闲置|未|失访|脱落|流失")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -149,6 +150,8 @@ def _of_what_is_lacking(passage: Passage) -> Iterator[Relation]:
         counts = [
             n for n in passage.before(rate, ROW) if passage.same_sentence(n, rate) and _counts(passage, n)
         ]
+        if counts and LACKS.search(passage.labels[counts[-1]]):
+            continue  # 缺编115人，空编率27%: a rate as any other
         if len(counts) > 1 and passage[counts[-2]].amount > passage[counts[-1]].amount:
             whole, there = counts[-2:]
             holds = meets(figure, _left(passage, whole, there))

@@ -52,6 +52,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             other: slip for key in exchanged(print_of(passage, number))
             for other, slip in index.get((counted_in(figure), figure.is_rate, figure.factor, key), ())
         }  # fmt: skip
+        if print_of(passage, number) in alike.values():
+            continue  # told rightly
         weighed = [(_weighed(passage, number, other, confirmed[other]), other) for other in sorted(alike)]
         proof, right = max(weighed, default=(0.0, number))
         if proof >= ENOUGH:

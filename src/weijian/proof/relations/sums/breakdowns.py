@@ -1,15 +1,15 @@
 """A whole told before, divided in the clauses behind: 医院112个……。医院中，公立医院41个、民营医院71个；按等级分，三级医院14个、
 二级医院38个、其他60个. Or in clauses that each tell people and money of its own: 免费1944万元。其中，婚检6999人，免除35万元；发放
-叶酸7911人，免费10.28万元；…. Or by years: 1954～1990年4565例。其中，1954～1966年2427例；1967～1990年2138例.
+叶酸7911人，免费10.28万元；….
 
 A division is opened by what is divided or by how; where it names what is divided, the whole may stand a paragraph or two
-before. Kinds that do not add up need not be all there are; years that follow one another from the first to the last are.
+before. Kinds that do not add up need not be all there are, unless words say how the whole is divided (按危害因素分).
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from functools import partial
+from decimal import Decimal
 from itertools import groupby
 
 from weijian.proof.judgement import meets, total
@@ -31,8 +31,12 @@ from weijian.proof.relations.sums.parts import (
 # 医院中，……; 按等级分，……; 医院按等级分：……
 OPENS = re.compile(
     r"(?:^|[。；，：\n])\s{0,8}(?:(?P<what>[^，。；：\d\s]{2,10})中[，：]|(?P<divided>[^，。；：\d\s按]{2,10})?"
-    r"按[^，。；：\d]{2,10}?(?:划分|分类|分|看|统计|计算|区分|构成看)[，：])(?:[\d至～~—-]{1,9}张(?:及?以[上下])?)?[^，。；：\d]{0,14}$"
+    r"(?P<how>按[^，。；：\d]{2,10}?(?:划分|分类|分|看|统计|计算|区分|构成看)|[从分][^，。；：\d]{2,6}看"
+    r"|按(?:学历|职称|年龄|性别|孩次|级别|等级|类型|类别|种类|性质|来源|方式|专业|病种|岗位|用途|编制|身份))[，：])"
+    r"(?:[\d至～~—-]{1,9}张(?:及?以[上下])?)?[^，。；：\d]{0,14}$"
 )
+# Of another time than the kinds.
+BEFORE_THAT = re.compile(r"[去上]年|同期|前年|计划|任务|应|原")
 # Words in front of what is divided that do not belong to its name.
 LEADING = re.compile(r"^(?:在|其中|全[县市区省国]|我[县市区])+")
 ENDS = re.compile(r"[；。]")
@@ -41,17 +45,16 @@ REACH = 24
 PARAGRAPHS_BACK = 2
 A_KIND_OF_IT = re.compile(r"[^，。；：\d]{2,14}中，")
 MOST = 16
+# Kinds that are all there are come near their whole.
+LEAST_OF_IT, MOST_OF_IT = Decimal("0.7"), Decimal("1.4")
 FEWEST_CLAUSES, MOST_IN_CLAUSES, BEFORE = 3, 24, 16
 # 累计检测4624人次，当日新增193人次
 OF_THE_DAY = re.compile(r"^[，、（]?(?:其中)?(?:当日|当天|昨日|今日|本周|本月)(?:新增|新|净增|检测|报告)?$")
-SPAN = re.compile(r"(?P<first>1[89]\d\d|20\d\d)年?[～~—–至-]{1,2}(?P<last>1[89]\d\d|20\d\d)年")
-MOST_BEHIND, AROUND, FAR = 24, 40, 600
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     yield from _divided(passage)
     yield from _by_clauses(passage)
-    yield from _by_years(passage)
 
 
 def _divided(passage: Passage) -> Iterator[Relation]:
@@ -65,7 +68,10 @@ def _divided(passage: Passage) -> Iterator[Relation]:
         what = LEADING.sub("", named) if named else what
         parts = _clause(passage, first)
         if len(parts) > 1:
-            yield from _whole(passage, parts, what, bool(match["what"]))
+            tied = list(_whole(passage, parts, what, bool(match["what"])))
+            yield from tied
+            if match["how"] and not tied:
+                yield from _of_all_told_last(passage, parts)
 
 
 def _kinds_that_open_clauses(passage: Passage, first: int) -> Iterator[Relation]:
@@ -141,6 +147,22 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
             return
 
 
+def _of_all_told_last(passage: Passage, parts: list[int]) -> Iterator[Relation]:
+    """实际体检2146人……。按危害因素分，粉尘1283人、噪声742人、其他221人: all of the number of their unit told last."""
+    together = sum(passage[part].amount for part in parts)
+    most = max(passage[part].amount for part in parts)
+    for whole in reversed(passage.before(parts[0], REACH)):
+        figure = passage[whole]
+        if figure.unit != passage[parts[0]].unit or BEFORE_THAT.search(passage.labels[whole]):
+            continue
+        plain = figure.bound == "exact" and figure.amount > most and not _told_beside(passage.labels[whole])
+        if plain and figure.amount * LEAST_OF_IT < together < figure.amount * MOST_OF_IT:
+            exact = all(passage[part].bound == "exact" for part in parts)
+            if exact and not adds_up(passage, whole, parts):
+                yield sum_relation(passage, whole, parts, holds=False)
+        return
+
+
 def _named_before(passage: Passage, first: int, what: str) -> Iterator[int]:
     """Figures of the kind in front, the nearest first."""
     left, paragraph = PARAGRAPHS_BACK, passage.paragraphs[first]
@@ -196,43 +218,3 @@ def _of_clauses(passage: Passage, parts: list[int]) -> Iterator[Relation]:
         if (holds or slip) and not by_chance(passage, whole, tried):
             yield sum_relation(passage, whole, parts, holds=holds)
             return
-
-
-def _by_years(passage: Passage) -> Iterator[Relation]:
-    for whole, figure in enumerate(passage.figures):
-        span = _last_span(passage, whole) if is_quantity(figure) and figure.bound == "exact" else None
-        if span is not None:
-            yield from _of_spans(passage, whole, *span)
-
-
-def _last_span(passage: Passage, number: int) -> tuple[int, int] | None:
-    """The years right before a figure, after the figure before it."""
-    start = max(passage[number].start - AROUND, passage[number - 1].end if number else 0)
-    spans = list(SPAN.finditer(passage.plain, start, passage[number].start))
-    return (int(spans[-1]["first"]), int(spans[-1]["last"])) if spans else None
-
-
-def _of_spans(passage: Passage, whole: int, first: int, last: int) -> Iterator[Relation]:
-    end = min(passage.document.paragraph_at(passage[whole].start).end, passage[whole].end + FAR)
-    follows, places = first, [passage[whole].end]
-    for span in SPAN.finditer(passage.plain, passage[whole].end, end):
-        begins, ends = int(span["first"]), int(span["last"])
-        if begins != follows or (begins, ends) == (first, last):
-            return
-        follows = ends + 1
-        places.append(span.end())
-        if ends >= last:
-            break
-    if follows != last + 1:
-        return
-    parts = [n for n in map(partial(_first_behind, passage, whole), places[1:], [*places[2:], end]) if n]
-    if len(parts) > 1:
-        yield sum_relation(passage, whole, parts, adds_up(passage, whole, parts))
-
-
-def _first_behind(passage: Passage, whole: int, start: int, end: int) -> int | None:
-    """The first number of its kind that is told of a span."""
-    for number in range(whole + 1, min(whole + 1 + MOST_BEHIND, len(passage))):
-        if start <= passage[number].start < end and passage[number].base == passage[whole].base:
-            return number
-    return None

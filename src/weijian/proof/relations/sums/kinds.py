@@ -17,7 +17,9 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_alike
 from weijian.proof.relations.sums.partitions import are_all_there_are, are_opposites
 from weijian.proof.relations.sums.parts import OF_WHICH, TOTAL, beside, is_quantity, sum_relation
+from weijian.proof.relations.wording import called_task
 
+OTHER_TIME = re.compile(r"[去上前]年|同期")
 BRACKET = re.compile(r"（[^（）]{0,30}）")
 CLAUSE = re.compile(r"[^，。；：、\n\d]{0,12}")
 AROUND = 40
@@ -69,6 +71,7 @@ def _last_before(passage: Passage, first: int) -> int | None:
     """
     alike = [n for n in reversed(passage.before(first, REACH)) if passage[n].unit == passage[first].unit]
     near = [n for n in alike if passage.sentences[first] - passage.sentences[n] == 1]
+    near = [n for n in near if not _of_another_time(passage, n)] or near
     if not near or near[0] != alike[0]:
         return None
     if len(near) > 1 and are_all_there_are([passage.named(n) for n in (near[1], near[0])]):
@@ -77,6 +80,13 @@ def _last_before(passage: Passage, first: int) -> int | None:
     whole = near[-1] if of_a_list else near[0]
     larger = passage[whole].amount > passage[first].amount and is_quantity(passage[whole])
     return whole if larger else None
+
+
+def _of_another_time(passage: Passage, number: int) -> bool:
+    """上年度10662人; 下达5700人次的计划."""
+    return OTHER_TIME.search(passage.labels[number]) is not None or called_task(
+        passage.labels[number], passage.tails[number]
+    )
 
 
 def _opposites(passage: Passage, second: int) -> Iterator[Relation]:

@@ -14,7 +14,7 @@ from itertools import takewhile
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.breakdowns import SPAN
+from weijian.proof.relations.sums.by_years import SPAN
 from weijian.proof.relations.sums.parts import TOTAL, list_relation
 
 FEWEST, MOST = 2, 12

@@ -11,7 +11,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import broken_beyond, broken_list
 from weijian.proof.relations.sums.lists import goes_on
-from weijian.proof.relations.sums.partitions import are_all_there_are
+from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another
 from weijian.proof.relations.sums.parts import (
     FALLS,
     THINGS,
@@ -68,6 +68,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         return
     introduced = introduces(passage, whole, parts[0])
     item = passage.between(whole, parts[0]).startswith(("、", "和", "及"))  # of one list with the parts
+    item = item or (not introduced and _beside_its_parts(passage, whole, parts))
     plain = passage[whole].kind != "percent" and passage[whole].bound == "exact" and not item
     if not introduced and not plain:
         return
@@ -93,6 +94,11 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         passage[part].amount <= passage[whole].amount for part in tops
     ):
         yield from broken_list(passage, whole, tops, introduced)
+
+
+def _beside_its_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """一孩291人，二孩174人，三孩及以上47人: by its name one of them."""
+    return exclude_one_another([passage.named(number) for number in [whole, *parts]])
 
 
 def _beyond_though_some_add_up(

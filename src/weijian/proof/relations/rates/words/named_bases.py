@@ -58,6 +58,7 @@ OF_THE_NAMED = re.compile(
 )
 STEP = re.compile(r"新增|新建|新设|新改建|增加|净增")
 ABOUT_AS_MANY = Decimal("1.1")  # 208 villages of the year before, 206 now
+ALL = re.compile(r"总|共|全[县区市州旗镇乡]|应|现有")
 REACH, FEW_BEFORE, FAR_BEFORE, FAR_BACK = 6, 12, 20, 200
 
 
@@ -131,6 +132,9 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
             continue  # 新建村卫生站“中医阁”32个，累计建成78个，占村卫生站总数的: what was added is no whole
         for part in reversed(passage.before(rate, 3)):
             if part != whole and passage[part].family == passage[whole].family and part > whole - 4:
+                beyond = passage[part].amount > passage[whole].amount
+                if beyond and not ALL.search(passage.labels[whole]):
+                    continue  # 县级医院诊疗27.15万人次……乡村两级35.68万人次，占诊疗总量的: one beside the other
                 alone = part == rate - 1 and passage.same_sentence(part, rate)
                 return Tie(part, whole, alone)
     return None
