@@ -24,6 +24,7 @@ from weijian.proof.relations.changes import (
     multiples,
     of_parts,
     shifts,
+    since_then,
     steps,
     told_again,
 )
@@ -177,6 +178,7 @@ NEAR_MISSES = (
     of_everybody,
     in_a_row,
     near_prices,
+    since_then,
     told_again,
     proven,
     retold,

@@ -11,7 +11,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
 CHANGE_ONLY = re.compile(
-    r"^[^一-龥]?(?:同比|相比|相比较)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|节约|增幅|增速|降幅|减幅|增长率)(?:了|约|为|达)?$"
+    r"^[^一-龥]?(?:同比|相比|相比较)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|节约|增幅|增速|降幅|减幅|增长率|上涨|涨|回落|下滑|跌|[多少高低])(?:出|了|约|为|达)?$"
 )
 LAST_YEARS = re.compile(r"(?:上年|去年)(?:同期)?(?:为|是|共|报告)?[^，。；\d一-龥]{0,2}$")
 CHANGED = re.compile(r"(?:增加|减少|增长|下降|净增|净减|多|少)了?$")

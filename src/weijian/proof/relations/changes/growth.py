@@ -22,12 +22,16 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
 from weijian.proof.relations.wording import FROM, TO
 
-RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速)(?:了|率|为|达|约)*$")
+RISES = re.compile(
+    r"(?:增长|增加|上升|提高|提升|增幅|增速|上涨|涨幅|(?<!上)涨|(?<![至不最很更许])多|(?<![提最])高出?)(?:了|率|为|达|约)*$"
+)
 # 上年同期为41.3万人次
 BEHIND = re.compile(r"^[（，]?(?:(?:上年|去年)(?:同期)?(?:为|是|共)?|\d{4}年(?:同期)?(?:为|是))$")
 # 38.6万元以内 may be anything below, and so would fit any change.
 NO_AMOUNT = {"under", "at_most", "at_least"}
-FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减|节约)(?:了|率|为|达|约)*$")
+FALLS = re.compile(
+    r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减|节约|回落|下滑|跌幅?|(?<![至不最很更])少)(?:了|率|为|达|约)*$"
+)
 BASE_IN_BRACKETS = re.compile(
     r"(?:同期|上年|去年|前年|上月|上季度?|上周|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$"
 )

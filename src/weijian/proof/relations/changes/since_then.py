@@ -1,0 +1,101 @@
+"""Growth behind a number of the year before that bears a name of its own: 立案168宗。……去年同期立案187宗，今年同比下降10.16%.
+
+What has grown stands before, in whatever sentence of the paragraph, by the same name; a quantity that a county counts once,
+such as births, anywhere. Two numbers of one thing right before the growth (次均费用176元，2017年168元，涨了4.76%) are tied as
+plainly. Numbers that were tried and do not give the change are told only where one alone bears the name: a warning.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from weijian.proof.relations.changes.grown import fits_growth, growth_relation
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repeats.quantities import quantity, words
+from weijian.proof.relations.sums.parts import COMPARED_WITH
+
+NOW = r"^[，、；]?(?:今年|本年|本期|今年上半年|今年同期|现在|现)?(?:同期|同比|环比|相比)?"
+ROSE = re.compile(
+    rf"{NOW}(?:增长|增加|上升|提高|提升|上涨|增幅|增速|涨幅|涨|升|多|高)(?:出|了|率|为|达|约)*$"
+)
+FELL = re.compile(rf"{NOW}(?:下降|减少|降低|降幅|减幅|回落|下滑|压减|跌|降|少|低)(?:了|率|为|达|约)*$")
+THEN = re.compile(
+    r"(?:^|[，。；（])(?:而|与|同|和|比|较)?(?:上年|去年|前年)(?:同期|全年|上半年|下半年|前三季度|同月)?(?P<name>[^，。；\d]{0,12})$"
+)
+BARE_YEAR = re.compile(r"^[，（]?(?:上年|去年|20\d{2}年)(?:同期|全年)?(?:为|是|的)?$")
+A_YEAR = re.compile(r"(?:20\d{2}|上|去|前)年")
+FILLING = re.compile(r"^(?:我?[全本]?[县区市州旗])|(?:的|总?数|人数|件数|共|为|是|达到?|有|了|约|计)+$")
+SPAN_ONLY = re.compile(r"[今去上前本]年|同期|20\d{2}年?")
+OF_A_PART = re.compile(r"其中|占|剩余|计划|任务|目标|分别|预计")
+REACH, LEAST_NAME, FAR = 40, 2, 300
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    for rate, figure in enumerate(passage.figures):
+        then = rate - 1
+        plain = figure.kind == "percent" and figure.bound == "exact" and figure.value > 0 and then > 0
+        if not plain or rate in told.results or not passage.same_sentence(then, rate):
+            continue
+        rose, fell = ROSE.search(passage.labels[rate]), FELL.search(passage.labels[rate])
+        base = passage[then]
+        if (rose or fell) and base.bound == "exact" and base.amount > 0 and not base.is_rate:
+            yield from _since(passage, rate, then, falls=fell is not None)
+
+
+def _since(passage: Passage, rate: int, then: int, falls: bool) -> Iterator[Relation]:
+    found, sure = _named_alike(passage, then), True
+    if not found:
+        found, sure = _right_before(passage, then), False
+    for now in found:
+        if fits_growth(passage, rate, now, then, falls):
+            yield growth_relation(passage, rate, now, then, falls, holds=True)
+            return
+    if len({passage[now].amount for now in found}) == 1:
+        broken = replace(growth_relation(passage, rate, found[0], then, falls, holds=False), firm=False)
+        if sure or a_slip_explains(passage, broken):
+            yield broken
+
+
+def _named_alike(passage: Passage, then: int) -> list[int]:
+    """What bears the name of the earlier number: in the paragraph, or, of a quantity that there is one of, anywhere."""
+    match = THEN.search(passage.labels[then])
+    name = FILLING.sub("", match["name"]) if match else ""
+    if len(name) < LEAST_NAME:
+        return []
+    here = [
+        n
+        for n in reversed(passage.before(then, REACH))
+        if _now(passage, n, then) and _bears(passage, n, name)
+    ]
+    if here:
+        return here
+    whole = words().get(name)
+    near = range(then - 1, max(-1, then - FAR), -1) if whole else ()
+    return [n for n in near if _now(passage, n, then) and quantity(passage, n) == whole]
+
+
+def _bears(passage: Passage, number: int, name: str) -> bool:
+    return FILLING.sub("", passage.labels[number]).endswith(name) or passage.tails[number].startswith(name)
+
+
+def _right_before(passage: Passage, then: int) -> list[int]:
+    now = then - 1
+    bare = BARE_YEAR.search(passage.labels[then]) and passage.same_sentence(now, then)
+    alone = bare and _now(passage, now, then) and passage[now].unit == passage[then].unit
+    return [now] if alone else []
+
+
+def _now(passage: Passage, now: int, then: int) -> bool:
+    one, other = passage[now], passage[then]
+    label = passage.labels[now]
+    alike = one.kind == other.kind and one.family == other.family and one.bound == "exact" and one.amount > 0
+    own = (
+        not (A_YEAR.search(label) or COMPARED_WITH.search(label) or OF_A_PART.search(label))
+        and not one.modality
+    )
+    spans = {SPAN_ONLY.sub("", figure.period) for figure in (one, other)} - {""}
+    return alike and own and one.area == other.area and len(spans) <= 1
