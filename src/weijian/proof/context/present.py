@@ -18,7 +18,7 @@ RAISED = re.compile(
     r"[^，。；、\d]{0,4}(?:提高|提升|增加|增至|扩大|扩增|扩充|上升|下降|降低|降至|减少|压缩|缩短|[提升增扩压降缩减][到至为])"
 )
 # 在今年78.5%的基础上再提高1个百分点.
-STANDING_AT, BASIS = re.compile(rf"在{NOW}"), re.compile(r"[^，。；、\d]{0,12}基础上")
+STANDING_AT, BASIS = re.compile(rf"在{NOW}"), re.compile(r"[^，。；、\d]{0,12}(?:基础上|上再)")
 THERE = re.compile(r"(?:剩余|其余|余下|尚有|仍有|还有|现有|未[^，。；、\d未]{1,6}的?)的?$")
 
 

@@ -79,7 +79,16 @@ from weijian.proof.relations.rates import (
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
-from weijian.proof.relations.repeats import again, duplicate, from_today, mistold, proven, retold
+from weijian.proof.relations.repeats import (
+    again,
+    duplicate,
+    from_today,
+    left_again,
+    mistold,
+    proven,
+    recounted,
+    retold,
+)
 from weijian.proof.relations.sums import (
     balances,
     breakdowns,
@@ -183,6 +192,8 @@ NEAR_MISSES = (
     proven,
     retold,
     mistold,
+    left_again,
+    recounted,
     beside,
 )
 

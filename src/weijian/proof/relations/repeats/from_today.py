@@ -21,6 +21,7 @@ from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.wording import FROM, TO, stem_of
 
 NOW = re.compile(r"(?:目前|现在|现有|当前|今年)的?$")
+AT = re.compile(r"在(?:目前|现有|今年|20\d\d年)?的?$")
 LEAST_DIGITS = 3  # of fewer one slip makes anything of anything
 LEAST_COUNTED = 10
 
@@ -90,7 +91,7 @@ def _within(short: str, long: str) -> bool:
 
 def _deed(passage: Passage, rate: int) -> str:
     """签约率, 签约率由: the words of the rate itself."""
-    return stem_of(FROM.sub("", passage.labels[rate]))
+    return stem_of(FROM.sub("", AT.sub("", passage.labels[rate])))
 
 
 def _groups(passage: Passage, number: int) -> set[str]:

@@ -12,9 +12,6 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
-from itertools import pairwise
-from math import log10
 
 from weijian.proof.relations.changes.by_digits import FALLS
 from weijian.proof.relations.model import Relation
@@ -22,20 +19,14 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in
 from weijian.proof.relations.repeats.parted import apart
-from weijian.proof.relations.repeats.prints import exchanged, print_of
+from weijian.proof.relations.repeats.prints import exchanged, print_of, prints_of
+from weijian.proof.relations.repeats.rare_words import pairs_of, rarity
 from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.wording import CHANGE, TO
 
 KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score", "other"}
 FEWEST_DIGITS, MOST_ALIKE = 3, 16
 MOST_OF_DIGITS, MOST_OF_WORDS, LEAST_OF_WORDS, ENOUGH = 3.5, 3.0, 1.0, 3.2
-USUAL = 80  # figures of a short report: in a few sentences no word is rare
-LARGER = (Decimal(10) ** 4, Decimal(10) ** 8)
-# Any matter is told in these.
-ANY = re.compile(
-    r"报告|完成|达到|实现|累计|全[县区市州旗年省国]|[上下]半|半年|年[的度末底]|今年|本年|[人位名家个]的|总[数量]|人[员次数群口]|健康"
-    r"|卫生|工作|任务|目标|管理|规范|服务|重点|同比|增长|下降|比[上去]|去年|上年|同期|以上|以下|其中|项目|占比|率[为达]"
-)
 CLAUSE, NEAR = re.compile("[，；。：]"), 24  # signs: 罚没两项合计
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|年初|此前")
 
@@ -80,23 +71,12 @@ def _by_slip(
     index: dict[tuple[object, ...], list[tuple[int, str]]] = defaultdict(list)
     for number in confirmed:
         figure = passage[number]
-        for factor, text in _prints(passage, number) if _may_be(passage, number) else ():
+        for factor, text in prints_of(passage, number) if _may_be(passage, number) else ():
             for key in exchanged(text):
                 alike = index[counted_in(figure), figure.is_rate, factor, key]
                 if len(alike) < MOST_ALIKE:
                     alike.append((number, text))
     return index
-
-
-def _prints(passage: Passage, number: int) -> Iterator[tuple[Decimal, str]]:
-    """As it is printed, and as it would be in 万 and 亿: 38412 is told as 3.84万."""
-    figure = passage[number]
-    yield figure.factor, print_of(passage, number)
-    for factor in LARGER if figure.kind in {"count", "money"} else ():
-        if figure.factor < factor <= figure.amount:
-            for places in (Decimal("0.1"), Decimal("0.01")):
-                told = {(figure.amount / factor).quantize(places, way) for way in (ROUND_HALF_UP, ROUND_DOWN)}
-                yield from ((factor, str(value)) for value in sorted(told))
 
 
 def _may_be(passage: Passage, number: int) -> bool:
@@ -134,10 +114,8 @@ def _against(passage: Passage, number: int, other: int, ties: list[Relation]) ->
 
 
 def _words(passage: Passage, number: int, other: int, ties: list[Relation]) -> float:
-    """How rare the words are that both names bear."""
+    """The words that the names of both share, the one that of all that the arithmetic ties."""
     tied = {n for tie in ties for n in (tie.result, *tie.operands) if n is not None}
-    clause = map("".join, pairwise(CLAUSE.split(passage.said_before(other, NEAR))[-1]))
-    names = frozenset(clause).union(*(passage.name_pairs[n] for n in tied))
-    shared = [pair for pair in sorted(passage.name_pairs[number] & names) if not ANY.search(pair)]
-    names_in_all = max(len(passage), USUAL)
-    return sum(log10(names_in_all / len(passage.named_with[pair])) for pair in shared)
+    clause = CLAUSE.split(passage.said_before(other, NEAR))[-1]
+    names = pairs_of(clause).union(*(passage.name_pairs[n] for n in tied))
+    return rarity(passage, passage.name_pairs[number] & names)

@@ -6,12 +6,14 @@ A digit of two is another by chance too often; two digits changed about is worth
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from itertools import combinations, pairwise
 
 from weijian.proof.relations.passage import Passage
 
 FEWEST_DIGITS, LONG, MOST_DIGITS = 3, 5, 9
+LARGER = (Decimal(10) ** 4, Decimal(10) ** 8)
 ANY_DIGIT, LOST = "?", "-"
 NO_SLIP, MOST_OF_A_SLIP = -1.0, 4.0
 
@@ -33,6 +35,17 @@ def print_of(passage: Passage, number: int) -> str:
     text = figure.text[figure.number_start - figure.start : figure.number_end - figure.start].replace(" ", "")
     plain = text.replace(".", "", 1).isdigit() and len(text) <= MOST_DIGITS
     return text if plain else ""
+
+
+def prints_of(passage: Passage, number: int) -> Iterator[tuple[Decimal, str]]:
+    """As it is printed, and as it would be in 万 and 亿, with the factor of each: 38412 is told as 3.84万."""
+    figure = passage[number]
+    yield figure.factor, print_of(passage, number)
+    for factor in LARGER if figure.kind in {"count", "money"} else ():
+        if figure.factor < factor <= figure.amount:
+            for places in (Decimal("0.1"), Decimal("0.01")):
+                told = {(figure.amount / factor).quantize(places, way) for way in (ROUND_HALF_UP, ROUND_DOWN)}
+                yield from ((factor, str(value)) for value in sorted(told))
 
 
 @lru_cache(maxsize=4096)
