@@ -1,1 +1,3 @@
-"""Finders of change: from one number to another, by how much, by how many per cent."""
+"""Finders of change: from one number to another, by how much, by how many per cent; beside the two or in another section
+(`step_elsewhere`).
+"""

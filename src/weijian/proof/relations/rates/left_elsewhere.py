@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from weijian.proof.judgement import less, meets
+from weijian.proof.relations.matters import NEAR, of_others, own_words, place_of, shared_signs, told_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import a_slip_explains
 from weijian.proof.relations.passage import Passage
@@ -25,17 +26,11 @@ DONE = re.compile(
     r"完成|完工|竣工|建成|整改|办结|结案|签约|救治|接种|检查|筛查|拨付|支付|到位|到岗|支出|补偿|达标|已|实际|消除|使用"
 )
 TASK = re.compile(r"任务|计划|目标|应|共|需|核准|总|招聘|列入|可用|筹集|预算|下达")
-# Words of every matter; what is left of the names when they are gone tells one from the other.
-ANY_MATTER = re.compile(
-    r"完成|全年|全[县市区州旗]|目标|任务|工作|项目|人口|剩余|剩下|余下|[仍尚还]有|年底|部分|资金|投资|没有|建设|行政|管理"
-    r"|年度|计划|人群|对象|问题|月底|下半年|上半年|今年|当年|乡镇|[的了对把在]|\d+"
-)
 NOT_DONE = re.compile(r"未|没|不(?!断|少)|除外")
-ALL_OF_IT = re.compile(r"^[全我本][县市区州旗省]$")
 NOT_THEN = re.compile(r"上年|去年|同期|\d{4}年(?!底|末)")
 # Funds that are lacking are not what of the work is not done.
 FUNDS_LACKING, THERE = re.compile(r"资金[^，。；]{0,4}缺口"), re.compile(r"到位|落实|争取|筹|拨")
-BESIDE, FAR, HEADING, NEAR = 4, 400, 16, 40
+BESIDE, FAR = 4, 400
 SHORT, LONG, TELLING = 2, 4, 3
 
 
@@ -74,14 +69,14 @@ def done_of_it(passage: Passage) -> Iterator[Reached]:
 
 
 def wrongly_left(
-    passage: Passage, number: int, reached: list[Reached], listed: set[int]
+    passage: Passage, number: int, tied: dict[int, Reached], listed: set[int]
 ) -> Iterator[Relation]:
-    """`listed` are the figures that add up to something: of what is left by several deeds each is one."""
+    """`tied` are the parts of rates, `listed` what adds up to something: of what is left by several deeds each is."""
     figure = passage[number]
     said = said_left(passage, number) if figure.bound == "exact" and number not in listed else None
     if said is None:
         return
-    pairs = _pairs(passage, number, said, reached)
+    pairs = _pairs(passage, number, said, tied)
     named = [one for pair in pairs if (one := _named(passage, number, said, pair))]
     kept = [one for one in named if _is_left(passage, number, one.pair)]
     if kept:
@@ -98,14 +93,13 @@ def _broken(passage: Passage, number: int, pair: Reached) -> Relation:
     return distance_relation(passage, number, pair.whole, pair.part, holds=False, firm=False)
 
 
-def _pairs(passage: Passage, number: int, said: SaidLeft, reached: list[Reached]) -> Iterator[Reached]:
+def _pairs(passage: Passage, number: int, said: SaidLeft, tied: dict[int, Reached]) -> Iterator[Reached]:
     """The wholes and parts told in other sentences before: those of rates, and those that the deed names."""
-    tied = {one.part: one for one in reached}
     for part in range(max(0, number - FAR), number):
         if not _alike(passage, part, number):
             continue
         beside = passage.same_sentence(part, number)
-        if part in tied and tied[part].rate != part:
+        if part in tied:
             if not beside or not passage.same_sentence(tied[part].whole, number):
                 yield tied[part]
         elif beside:
@@ -131,39 +125,19 @@ def _alike(passage: Passage, one: int, other: int) -> bool:
 
 
 def _named(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> Named | None:
-    places = {_place(passage, pair.part), _place(passage, pair.whole)}
-    own, part = _place(passage, number), passage.named(pair.part)
+    places = {place_of(passage, pair.part), place_of(passage, pair.whole)}
+    own, part = place_of(passage, number), passage.named(pair.part)
     if (own and own not in places) or NOT_DONE.search(part):
         return None
     if NOT_THEN.search(passage.labels[pair.part] + passage.labels[pair.whole]):
         return None
     if FUNDS_LACKING.search(said.words) and not THERE.search(passage.labels[pair.part]):
         return None
-    told = ANY_MATTER.sub("，", _told_of(passage, pair))
-    deed = shared_run(ANY_MATTER.sub("，", said.deed), ANY_MATTER.sub("；", part))
-    matter = _shared_signs(ANY_MATTER.sub("，", said.words.replace(said.deed or "，", "，")), told)
+    told = own_words(told_of(passage, pair.whole, pair.part))
+    deed = shared_run(own_words(said.deed), own_words(part).replace("，", "；"))
+    matter = shared_signs(own_words(said.words.replace(said.deed or "，", "，")), told)
     few = SHORT if own in places else LONG  # what is left in one place names it, or names much
     return Named(pair, deed, matter) if deed + matter >= few else None
-
-
-def _shared_signs(one: str, other: str) -> int:
-    """How many signs of one stand in words of two signs and more that the other has, too."""
-    words = [one[place : place + SHORT] for place in range(len(one) - 1)]
-    found = {place for place, word in enumerate(words) if word in other and "，" not in word}
-    return len(found | {place + 1 for place in found})
-
-
-def _place(passage: Passage, number: int) -> str:
-    return ALL_OF_IT.sub("", passage[number].area)
-
-
-def _told_of(passage: Passage, pair: Reached) -> str:
-    """The words of the pair, and those that open its point or paragraph."""
-    first, last = sorted((pair.whole, pair.part))
-    opens = passage.points[first]
-    heading = passage.plain[opens : min(opens + HEADING, passage[first].start)]
-    before = passage.plain[max(opens, passage[first].start - NEAR) : passage[last].end + 12]
-    return heading + "，" + before
 
 
 def _is_left(passage: Passage, number: int, pair: Reached) -> bool:
@@ -173,6 +147,8 @@ def _is_left(passage: Passage, number: int, pair: Reached) -> bool:
 def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool:
     """Whether words, or words and digits, leave no doubt that this is what is left. Fewer may be so of some of them."""
     figure, pair = passage[number], one.pair
+    if of_others(said.clause, told_of(passage, pair.whole, pair.part)):
+        return False
     more = figure.amount > passage[pair.whole].amount - passage[pair.part].amount
     if not a_slip_explains(passage, _broken(passage, number, pair)):
         return more and min(one.deed, one.matter) >= LONG and figure.amount < passage[pair.whole].amount
@@ -180,5 +156,5 @@ def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool
     if figure.printed_digits >= TELLING:
         return bool(done or one.deed >= SHORT or pair.rate != pair.part)
     sure = one.deed >= SHORT or (bool(done) and one.shared > SHORT)
-    of_all = bool(said.of_all) and said.of_all in _told_of(passage, pair)
+    of_all = bool(said.of_all) and said.of_all in told_of(passage, pair.whole, pair.part)
     return sure and one.matter >= SHORT and (more or said.plainly or of_all)

@@ -44,6 +44,7 @@ class SaidLeft:
     plainly: bool
     deed: str
     words: str
+    clause: str
     of_all: str
 
 
@@ -61,7 +62,7 @@ def said_left(passage: Passage, number: int) -> SaidLeft | None:
     if not plainly and not (deed and (STILL.search(clause) or NOT_BEFORE.search(clause) or "至今" in behind)):
         return None
     noun = NOUN.match(behind) if JUST_STILL.fullmatch(clause) else None
-    return SaidLeft(plainly, deed, before + "，" + behind, noun["noun"] if noun else "")
+    return SaidLeft(plainly, deed, before + "，" + behind, clause + behind, noun["noun"] if noun else "")
 
 
 def _not_done(clause: str, behind: str) -> str:

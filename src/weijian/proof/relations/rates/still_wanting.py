@@ -53,6 +53,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     pairs = [*reached, *done_of_it(passage)]
     for one in pairs:
         left[passage[one.whole].amount - passage[one.part].amount].append(one)
+    tied = {one.part: one for one in reached}
     listed = {number for numbers in told.listed for number in numbers}
     for number, figure in enumerate(passage.figures):
         if number in told.results or figure.value <= 0:
@@ -62,7 +63,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         elif figure.kind in {"count", "money", "area"}:
             found = list(_to_reach(passage, number, reached)) or list(_not_done(passage, number, left))
             found = found or list(_more_to_do(passage, number, reached))
-            yield from found or wrongly_left(passage, number, reached, listed)
+            yield from found or wrongly_left(passage, number, tied, listed)
 
 
 def _reached(told: Told) -> list[Reached]:

@@ -1,0 +1,173 @@
+"""By how much something rose or fell, told in another section than what it is and what it was: 登记患者比上年减少45例, where
+登记341例……2022年登记376例; 出生人口一年减少353人; 药占比降低3.7个百分点.
+
+Words name the matter and say which way it went; a slip of the pen in the three numbers explains where they do not agree.
+One pair only may be of that name. Never firm: told in another place it may be of another time.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from weijian.proof.judgement import less, meets
+from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.matters import of_others, own_words, place_of, shared_signs, told_of
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.wording import FROM, TO
+
+MORE = r"增加|净增长?|增长|上升|提高|提升|扩大|新增|多|增|涨"
+LESS = r"减少|净减|下降|降低|缩短|压缩|减|少|降"
+DEED = r"(?:了|出|出了|(?:出生|[生报发查收治做办看招])了?)?"
+STEP = re.compile(rf"(?P<way>{MORE}|{LESS}){DEED}(?P<noun>[^，。；、\d]{{0,6}})$")
+FALLS = re.compile(LESS)
+# Said of a change in time, or the word itself says that it is one.
+IN_TIME = re.compile(r"上年|去年|同比|同期|年初|一年|半年|净[增减]|又|继续|\d{4}年")
+PLAINLY_NEW = re.compile(r"新增")
+WHEN = r"(?:上年|去年|前年|同期|年初|[年月]末|年底|\d{4}年)"
+THEN = re.compile(
+    rf"(?:较|比|与|同|由|从|[，；（。]|^){WHEN}(?:同期|年?底|年?末|全年)?[^，。；、\d中]{{0,5}}$|{WHEN}(?:同期|底|末)?(?:的|为|是|有)?$"
+)
+# The words of every change; what is left of the names when they are gone tells one from the other.
+ANY_CHANGE = re.compile(rf"{WHEN}|{MORE}|{LESS}|比|较|同|又|一年|半年|人数|个百分点|率|下半年|数量?|县级")
+WHOEVER = re.compile(r"患者|病人|病例|人员|群众|居民|人口|人次|人群|者|数")
+KINDS = {"count", "money", "percentage_points", "duration"}
+BESIDE, OWN, FAR, REACH, SHORT, LONG, TELLING = 4, 3, 400, 30, 2, 4, 2
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    now: int
+    then: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """`words`: those of its clause and the one before; `subject`: what has changed by its clause; `noun`: what is new, in
+    新增养老床位150张.
+    """
+
+    falls: bool
+    words: str
+    clause: str
+    subject: str
+    noun: str
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    changes: list[Change] | None = None
+    for number, figure in enumerate(passage.figures):
+        if number in told.results or figure.kind not in KINDS or figure.bound != "exact" or figure.value <= 0:
+            continue
+        step = _step(passage, number)
+        if step is None:
+            continue
+        if changes is None:
+            changes = list(_changes(passage, told))
+        yield from _tied(passage, number, step, changes)
+
+
+def _step(passage: Passage, number: int) -> Step | None:
+    said = passage.said_before(number, REACH)
+    clause = re.split(r"[，；：]", said)[-1]
+    match = STEP.search(clause)
+    if match is None or not (IN_TIME.search(clause) or PLAINLY_NEW.search(clause)):
+        return None
+    tail = re.match(r"[^，。；\d]{0,8}", passage.plain[passage[number].end : passage[number].end + 8])
+    words = said + "，" + (tail[0] if tail else "")
+    noun = match["noun"] if PLAINLY_NEW.match(match["way"]) else ""
+    subject = WHOEVER.sub("", _named(clause[: match.start()]).replace("，", ""))
+    return Step(FALLS.match(match["way"]) is not None, _named(words), clause, subject, noun)
+
+
+def _named(text: str) -> str:
+    return ANY_CHANGE.sub("，", own_words(text))
+
+
+def _changes(passage: Passage, told: Told) -> Iterator[Change]:
+    """What is and what was: where a growth is told of both, or where the words say of one that it was."""
+    known = {tie.operands for tie in told.holding if tie.type == "growth" and len(tie.operands) == 2}
+    yield from (Change(now, then) for now, then in sorted(known))
+    for then, figure in enumerate(passage.figures):
+        if figure.bound != "exact" or not THEN.search(passage.labels[then]):
+            continue
+        if then + 1 < len(passage) and _from_to(passage, then, then + 1):
+            yield Change(then + 1, then)
+            continue
+        for now in reversed(passage.before(then, BESIDE)):
+            alike = passage[now].unit == figure.unit and passage[now].bound == "exact"
+            if alike and not STEP.search(passage.labels[now]):
+                if (now, then) not in known:
+                    yield Change(now, then)
+                break
+
+
+def _from_to(passage: Passage, then: int, now: int) -> bool:
+    """药占比由上年的32.6%降到29.8%."""
+    alike = passage[now].base == passage[then].base and passage.same_sentence(then, now)
+    return alike and bool(FROM.search(passage.labels[then]) and TO.search(passage.labels[now]))
+
+
+def _tied(passage: Passage, number: int, step: Step, changes: list[Change]) -> Iterator[Relation]:
+    named: list[tuple[int, Relation]] = []
+    for change in changes:
+        if not _may_be(passage, number, step, change):
+            continue
+        told = told_of(passage, change.now, change.then)
+        shared = shared_signs(step.words, _named(told).replace("，", "；"))
+        # 贫困患者住院 is not 住院.
+        whole = shared_signs(step.subject, told) * 2 > len(step.subject) or not step.subject
+        whole = whole and not of_others(step.clause, told)
+        if shared >= SHORT and whole and step.noun in told:
+            beside = shared_signs(step.words, passage.named(change.now))
+            named.append((shared + beside, _relation(passage, number, step, change)))
+    kept = [one for one in named if one[1].holds]
+    if kept:
+        yield max(kept, key=lambda one: one[0])[1]
+        return
+    if passage[number].printed_digits < TELLING:
+        return
+    wrong = [one for one in named if a_slip_explains(passage, one[1])]
+    most = [tie for shared, tie in wrong if shared == max(other for other, _ in wrong)]
+    if len(most) == 1:
+        yield most[0]
+
+
+def _may_be(passage: Passage, number: int, step: Step, change: Change) -> bool:
+    figure, now, then = passage[number], passage[change.now], passage[change.then]
+    kind = RATE_OF_POINTS[figure.base] if figure.kind == "percentage_points" else figure.kind
+    alike = now.kind == then.kind == kind and (figure.kind == "percentage_points" or now.base == figure.base)
+    apart = number not in {change.now, change.then} and not passage.same_sentence(change.then, number)
+    own = _own_now(passage, number)
+    if own is not None and passage[own].amount != now.amount:
+        return False
+    near = abs(change.now - number) <= FAR
+    return alike and apart and near and place_of(passage, number) in {"", place_of(passage, change.now)}
+
+
+def _own_now(passage: Passage, number: int) -> int | None:
+    """二孩6.44万人，同比增加4.05万人: what has changed stands right before."""
+    points = passage[number].kind == "percentage_points"
+    for before in reversed(passage.before(number, OWN)):
+        if not passage.same_sentence(before, number):
+            return None
+        if (
+            passage[before].kind == RATE_OF_POINTS[passage[number].base]
+            if points
+            else passage[before].base == passage[number].base
+        ):
+            return before
+    return None
+
+
+def _relation(passage: Passage, number: int, step: Step, change: Change) -> Relation:
+    """What fell was more before, as it is told."""
+    high, low = (change.then, change.now) if step.falls else (change.now, change.then)
+    holds = meets(passage[number], less(passage[high], passage[low]))
+    if passage[number].kind == "percentage_points":
+        return difference_relation(passage, number, high, low, holds, firm=False)
+    return distance_relation(passage, number, high, low, holds, firm=False)
