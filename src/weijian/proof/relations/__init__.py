@@ -64,6 +64,7 @@ from weijian.proof.relations.prices import (
     unit_price,
     unstated,
 )
+from weijian.proof.relations.prices import of_those_before as priced_before
 from weijian.proof.relations.rates import (
     bases,
     by_name,
@@ -187,6 +188,7 @@ NEAR_MISSES = (
     near_rates,
     of_everybody,
     in_a_row,
+    priced_before,
     near_prices,
     since_then,
     told_again,
