@@ -35,6 +35,8 @@ JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 WHO_ARE = re.compile(r"，[^，。；：]{1,16}的(?:有|为)?$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
+RIGHT_BEHIND = re.compile(r"^[^，。；：\d]{0,2}，其中")
+FOUND = re.compile(r"检出|确诊|发现|查出|查处|立案|筛出|阳性|患|疑似|受理|收到|招[聘录]|引进")
 REACH = 12
 SAME_DEED = 2
 LONGEST = 80
@@ -81,10 +83,16 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
     others = _fits_elsewhere(passage, whole, largest)
     # In a sentence of their own the two speak of no other.
     here = [n for n in others if passage.same_sentence(n, whole) or not passage.same_sentence(whole, worst)]
-    if not here or _told_of_it(passage, whole, worst, here):
+    if not here or _told_of_it(passage, whole, worst, here) or _right_behind(passage, whole, worst):
         firm = passage[worst].unit == passage[whole].unit and _one_sentence(passage, whole, worst)
         firm = firm and not WHO_ARE.match(passage.between(worst - 1, worst))
         yield order_relation(passage, whole, (worst,), False, firm and not others)
+
+
+def _right_behind(passage: Passage, whole: int, part: int) -> bool:
+    """筛查5418人，检出病变738人，其中转诊831人: of nobody but those found."""
+    found = FOUND.search(passage.labels[whole]) and passage[whole].unit == passage[part].unit
+    return bool(found) and part == whole + 1 and RIGHT_BEHIND.match(passage.between(whole, part)) is not None
 
 
 def _another_is_of_which(passage: Passage, part: int) -> bool:

@@ -39,6 +39,7 @@ OPENS = re.compile(
 BEFORE_THAT = re.compile(r"[去上]年|同期|前年|计划|任务|应|原")
 # Words in front of what is divided that do not belong to its name.
 LEADING = re.compile(r"^(?:在|其中|全[县市区省国]|我[县市区])+")
+ITEM = re.compile(r"^[、，和及][^，。；：\d其占]{1,10}$")
 ENDS = re.compile(r"[；。]")
 NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
 REACH = 24
@@ -149,6 +150,8 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
 
 def _of_all_told_last(passage: Passage, parts: list[int]) -> Iterator[Relation]:
     """实际体检2146人……。按危害因素分，粉尘1283人、噪声742人、其他221人: all of the number of their unit told last."""
+    if _goes_on_in_another_unit(passage, parts[-1]):
+        return  # 公共场所1237户，医疗机构486户，学校168所
     together = sum(passage[part].amount for part in parts)
     most = max(passage[part].amount for part in parts)
     for whole in reversed(passage.before(parts[0], REACH)):
@@ -161,6 +164,13 @@ def _of_all_told_last(passage: Passage, parts: list[int]) -> Iterator[Relation]:
             if exact and not adds_up(passage, whole, parts):
                 yield sum_relation(passage, whole, parts, holds=False)
         return
+
+
+def _goes_on_in_another_unit(passage: Passage, last: int) -> bool:
+    behind = last + 1
+    if behind == len(passage) or not passage.same_sentence(last, behind):
+        return False
+    return passage[behind].kind == "count" and ITEM.match(passage.between(last, behind)) is not None
 
 
 def _named_before(passage: Passage, first: int, what: str) -> Iterator[int]:

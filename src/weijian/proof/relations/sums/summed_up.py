@@ -15,6 +15,7 @@ from weijian.proof.relations.sums.partitions import are_all_there_are, mostly_ex
 from weijian.proof.relations.sums.parts import (
     ALL,
     DOSES,
+    NO_PARTS,
     TOTAL,
     parts_before,
     parts_in_the_sentence_before,
@@ -28,7 +29,7 @@ SURE_TOTAL = re.compile(r"(?:合计|总计|共计)$")
 # 合计受理群众信访事项97件
 SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$")
 SO_MANY = re.compile(
-    r"(?P<many>[两三四五六七八九])[项者类笔](?P<what>[^，。；\d]{0,4})(?:合计|总计|共计|总共)[^，。；\d]{0,6}$"
+    rf"(?P<many>[两三四五六七八九])[项者类笔](?P<what>[^，。；\d]{{0,4}}?)(?:合计|总计|共计|总共|合起来|加总|相加|{ALL})(?P<deed>[^，。；\d]{{0,6}})$"
 )
 # 三家卫生院共完成体检; “两癌”筛查共完成
 SO_MANY_PLACES = re.compile(
@@ -74,9 +75,14 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
     label = passage.labels[whole]
     if counted := SO_MANY.search(passage.said_before(whole, 12)):
         many = HOW_MANY.index(counted["many"]) + 2
-        alike = [n for n in parts if passage[n].base == passage[whole].base and passage[n].bound == "exact"]
-        so_called = [n for n in alike if counted["what"] in passage.named(n)]
-        alike = so_called if len(so_called) == many else alike  # 两项建档: not those under management beside
+        alike = [
+            n for n in parts if passage[n].base == passage[whole].base and passage[n].bound == "exact"
+            and not NO_PARTS.search(passage.labels[n])
+        ]  # fmt: skip
+        for word in filter(None, (counted["what"], counted["deed"][:2])):
+            # 两项建档, 三类人群共接种: not those under management, and not those to be vaccinated
+            so_called = [n for n in alike if word in passage.named(n) and not _to_be_done(passage, n)]
+            alike = so_called if len(so_called) == many else alike
         return alike[-many:] if len(alike) >= many and not called_task(label, "") else []
     right_before = _right_before(passage, whole, parts)
     if _all_told(passage, whole, right_before):
