@@ -8,6 +8,7 @@ One pair only may be of that name. Never firm: told in another place it may be o
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -67,8 +68,11 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if step is None:
             continue
         if changes is None:
-            changes = list(_changes(passage, told))
-        yield from _tied(passage, number, step, changes)
+            changes = sorted(_changes(passage, told), key=lambda change: change.now)
+        first, last = (
+            bisect_left(changes, number + far, key=lambda change: change.now) for far in (-FAR, FAR)
+        )
+        yield from _tied(passage, number, step, changes[first:last])
 
 
 def _step(passage: Passage, number: int) -> Step | None:
@@ -145,8 +149,7 @@ def _may_be(passage: Passage, number: int, step: Step, change: Change) -> bool:
     own = _own_now(passage, number)
     if own is not None and passage[own].amount != now.amount:
         return False
-    near = abs(change.now - number) <= FAR
-    return alike and apart and near and place_of(passage, number) in {"", place_of(passage, change.now)}
+    return alike and apart and place_of(passage, number) in {"", place_of(passage, change.now)}
 
 
 def _own_now(passage: Passage, number: int) -> int | None:

@@ -1,0 +1,122 @@
+"""How far apart two rates are, told in another section than they: 离规定目标差17.94个百分点, where 接种率62.06%，按要求应达到80%;
+糖尿病规范管理率比高血压低2.18个百分点, where both rates were told.
+
+The goal must be told with its rate, or both rates be named; a slip of the pen explains where they do not agree. Never firm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.judgement import less, meets
+from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.matters import of_others, own_words, shared_signs, told_of
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import shared_run
+
+GOAL = re.compile(r"目标|标准|要求|任务|指标|规定|应达|须达|需达|考核线|底线|不低于|[省市国]定")
+# 离规定目标差, 与省定标准还有……的差距, 低于目标
+FROM_GOAL = re.compile(
+    r"(?:离|距离?|与|同|较|比|低于|落后于?|未达到?)[^，。；\d]{0,10}(?:目标|标准|要求|任务|指标|底线)[^，。；\d]{0,8}$"
+)
+# One rate against the other, not against what it was.
+COMPARED = re.compile(
+    r"(?P<one>[^，。；：、\d]{2,16})(?:比|较|低于|高于|落后于?)(?P<other>[^，。；\d]{2,14}?)(?:还|要|仍|又)?(?:高|低|多|少|差)?(?:出|了)?$"
+)
+IN_TIME = re.compile(r"年|同期|上月|上季|期末|期初|目标|标准|要求|任务|指标")
+RATE_NAME = re.compile(r"[^，。；、\d]{0,4}(?:率|比例|占比|比重)")
+REACH, BESIDE, SEGMENT, SHORT, TELLING, FAR = 36, 4, 40, 2, 2, 300
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    for points, figure in enumerate(passage.figures):
+        if figure.base not in RATE_OF_POINTS or points in told.results or figure.bound != "exact":
+            continue
+        if RATE_OF_POINTS[figure.base] != "percent" or figure.printed_digits < TELLING:
+            continue
+        said = passage.said_before(points, REACH)
+        clause = re.split(r"[，；：]", said)[-1]
+        if FROM_GOAL.search(clause):
+            yield from _the_likeliest(
+                passage, points, _to_goals(passage, said, _rates_apart(passage, points))
+            )
+        elif (match := COMPARED.search(clause)) and not IN_TIME.search(match["other"]):
+            pairs = _named(passage, match["one"], match["other"], _rates_apart(passage, points))
+            yield from _the_likeliest(passage, points, pairs)
+
+
+def _rates_apart(passage: Passage, points: int) -> list[int]:
+    near = range(max(0, points - FAR), min(len(passage), points + FAR))
+    return [n for n in near if passage[n].kind == "percent" and not passage.same_sentence(n, points)]
+
+
+def _the_likeliest(passage: Passage, points: int, pairs: list[tuple[int, int, int]]) -> Iterator[Relation]:
+    """Of pairs of rates, each with how many signs of its name are told, the one that agrees or nearly does."""
+    ties = []
+    for shared, one, other in pairs:
+        high, low = sorted((one, other), key=lambda n: -passage[n].value)
+        holds = meets(passage[points], less(passage[high], passage[low]))
+        ties.append((shared, difference_relation(passage, points, high, low, holds, firm=False)))
+    kept = [one for one in ties if one[1].holds]
+    if kept:
+        yield max(kept, key=lambda one: one[0])[1]
+        return
+    wrong = [one for one in ties if a_slip_explains(passage, one[1])]
+    most = [tie for shared, tie in wrong if shared == max(other for other, _ in wrong)]
+    if len(most) == 1:
+        yield most[0]
+
+
+def _to_goals(passage: Passage, said: str, rates: list[int]) -> list[tuple[int, int, int]]:
+    """What a rate had to reach, told right behind it or before."""
+    words, found = own_words(said), []
+    for goal in rates:
+        if not GOAL.search(passage.named(goal)):
+            continue
+        beside = [n for n in (goal - 1, goal + 1, goal - 2) if n in rates and _reached(passage, n, goal)]
+        if not beside:
+            continue
+        told = told_of(passage, beside[0], goal)
+        shared = shared_signs(words, GOAL.sub("；", own_words(told)))
+        if shared >= SHORT and not of_others(said, told):
+            found.append((shared, beside[0], goal))
+    return found
+
+
+def _reached(passage: Passage, rate: int, goal: int) -> bool:
+    alike = passage[rate].bound == "exact" and passage.paragraphs[rate] == passage.paragraphs[goal]
+    return alike and not GOAL.search(passage.labels[rate])
+
+
+def _named(passage: Passage, one: str, other: str, rates: list[int]) -> list[tuple[int, int, int]]:
+    """The rates of a paragraph that bear the two names, and the name of the rate that is said of the one."""
+    rate = RATE_NAME.search(one)
+    if rate is None:
+        return []
+    name, whose = rate[0], own_words(RATE_NAME.sub("", one))
+    first = [(n, shared_run(whose, _segment(passage, n))) for n in rates if _bears(passage, n, name)]
+    second = [(n, shared_run(other, _segment(passage, n))) for n in rates if _bears(passage, n, name)]
+    return [
+        (mine + its, n, m)
+        for n, mine in first
+        for m, its in second
+        if n != m and mine >= SHORT and its >= SHORT and passage.paragraphs[n] == passage.paragraphs[m]
+        and shared_run(other, _segment(passage, n)) < its
+    ]  # fmt: skip
+
+
+def _bears(passage: Passage, rate: int, name: str) -> bool:
+    return shared_run(name, passage.labels[rate]) > SHORT and passage[rate].bound == "exact"
+
+
+def _segment(passage: Passage, rate: int) -> str:
+    """The words of a rate back to the rate before it."""
+    start = max(passage.paragraphs[rate], passage[rate].start - SEGMENT)
+    for before in reversed(passage.before(rate, BESIDE)):
+        if passage[before].is_rate:
+            start = max(start, passage[before].end)
+            break
+    return passage.plain[start : passage[rate].start]
