@@ -59,13 +59,13 @@ from weijian.proof.relations.prices import (
     averages_of_time,
     by_size,
     days_of_stay,
+    heads_before,
     in_a_row,
     near_prices,
     paid_at_standard,
     unit_price,
     unstated,
 )
-from weijian.proof.relations.prices import of_those_before as priced_before
 from weijian.proof.relations.rates import (
     bases,
     by_name,
@@ -189,7 +189,7 @@ NEAR_MISSES = (
     near_rates,
     of_everybody,
     in_a_row,
-    priced_before,
+    heads_before,
     near_prices,
     since_then,
     told_again,

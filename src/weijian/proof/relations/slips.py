@@ -11,7 +11,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from weijian.kernel.quantities import interval
+from weijian.kernel.quantities import interval, round_half_up
 from weijian.proof.figures.model import Figure
 
 MOST_DIGITS = 9
@@ -35,6 +35,13 @@ def with_other_digits(figure: Figure) -> Iterator[Figure]:
     number = _number(figure)
     if number is not None:
         yield from _each_once(figure, number, [*_one_digit_other(number), *_one_digit_more_or_less(number)])
+
+
+def digits_like(figure: Figure, value: Decimal) -> str:
+    """The digits of a value as it would be printed in the figure's place: 041 of 0.4131 for 0.14."""
+    places = -int(figure.value.as_tuple().exponent)
+    whole, _, decimals = f"{round_half_up(abs(value), places):f}".partition(".")
+    return whole + decimals
 
 
 def _each_once(figure: Figure, number: str, texts: Iterable[str]) -> Iterator[Figure]:

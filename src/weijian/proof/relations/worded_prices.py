@@ -1,4 +1,5 @@
-"""Prices that say what they are for behind the number: 按5000元/人的标准核销, 60元一份, 300元每人每月.
+"""Prices that say what they are for behind the number (按5000元/人的标准核销, 60元一份), or by the things right before it
+(试剂12.6万人份，单价8.5元; 182个村卫生室各补助4500元).
 
 The finders read what a price is for in front of it (每人5000元), so its label is given those words, and the unit is the
 money alone, as that of the sum is.
@@ -19,6 +20,29 @@ PER = re.compile(
 BEHIND = re.compile(
     r"^(?:/|一(?!次性)|每|／)(?P<each>人次|例次|[人户次例名份套台])(?![均员口数群])(?:(?:[·/]|每)(?P<time>[年月天日]))?"
 )
+# Of the things right before.
+OF_THOSE = re.compile(
+    r"单价(?:为|是|约)?$|各(?:自|得|获|拨|补助|补贴|奖励|发放|拨付|安排|投入|落实|配备|支持)[^，。；、\d]{0,8}$"
+)
+THINGS = {
+    "台",
+    "辆",
+    "套",
+    "只",
+    "支",
+    "瓶",
+    "盒",
+    "件",
+    "箱",
+    "个",
+    "家",
+    "所",
+    "户",
+    "名",
+    "人",
+    "份",
+    "人份",
+}
 
 
 def with_prices_in_front(
@@ -33,7 +57,10 @@ def with_prices_in_front(
             read[number] = replace(figure, unit=money, base="元")
         else:
             match = BEHIND.match(tails[number])
-        if match:
+        things = figures[number - 1].unit.lstrip("万") if number and OF_THOSE.search(labels[number]) else ""
+        if things in THINGS and figures[number - 1].is_count:
+            said[number] += f"每{things[-1]}"
+        elif match:
             time = f"每{match['time']}" if match["time"] else ""
             said[number] += f"每{match['each']}{time}"
     return read, said

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from weijian.kernel.quantities import round_half_up
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import one_slip
 from weijian.proof.relations.changes.grown import fits_growth, growth_relation
@@ -21,6 +20,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import of_other_people
 from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.slips import digits_like
 from weijian.proof.relations.sums.parts import OF_LAST_YEAR
 from weijian.proof.relations.wording import shared_run
 
@@ -124,7 +124,8 @@ def _turned_about(
     for pair in pairs:
         stated = replace(passage[rate], value=abs(passage[rate].value))
         whole = shared_run(own, pair.named) == len(own)
-        turned = _printed(stated, _grown(passage, pair, falls)) and _grown(passage, pair, falls) < 0
+        grown = _grown(passage, pair, falls)
+        turned = grown < 0 and digits_like(stated, stated.value) == digits_like(stated, grown)
         if whole and turned and pair.change is not None and passage[rate].value < 0:
             first, last = sorted((rate, pair.change))
             yield duplicate_relation(passage, last, (first,), holds=False)
@@ -139,7 +140,7 @@ def _of_one_place(one: Figure, other: Figure) -> bool:
 
 def _but_for_a_slip(passage: Passage, stated: Figure, pair: Pair, falls: bool, shared: int) -> bool:
     grown = _grown(passage, pair, falls)
-    printed, meant = _digits(stated, stated.value), _digits(stated, grown)
+    printed, meant = digits_like(stated, stated.value), digits_like(stated, grown)
     if grown < 0 or len(printed) != len(meant) or not one_slip(printed, meant):
         return False
     slip = CHANGED_ABOUT if sorted(printed) == sorted(meant) else OTHER_DIGIT
@@ -149,13 +150,3 @@ def _but_for_a_slip(passage: Passage, stated: Figure, pair: Pair, falls: bool, s
 def _grown(passage: Passage, pair: Pair, falls: bool) -> Decimal:
     now, then = passage[pair.now].amount, passage[pair.then].amount
     return (now - then) * 100 / then * (-1 if falls else 1)
-
-
-def _printed(stated: Figure, value: Decimal) -> bool:
-    return _digits(stated, stated.value) == _digits(stated, value)
-
-
-def _digits(stated: Figure, value: Decimal) -> str:
-    """As it would be printed with so many places."""
-    places = -int(stated.value.as_tuple().exponent)
-    return str(int(round_half_up(abs(value), places).scaleb(places)))

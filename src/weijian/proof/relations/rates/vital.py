@@ -15,7 +15,8 @@ from decimal import Decimal
 from math import ceil, floor
 
 from weijian.kernel.quantities import format_number, interval, round_half_up
-from weijian.proof.judgement import Range, less, meets, meets_rate, parts_of
+from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import Range, less, meets, meets_rate, one_slip, parts_of
 from weijian.proof.relations.changes.difference import difference_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
@@ -24,6 +25,7 @@ from weijian.proof.relations.rates.accounts import RATES_OF_PEOPLE, Account, acc
 from weijian.proof.relations.rates.agreement import with_the_odd_one_broken_of
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.quotients import quotient_relation
+from weijian.proof.relations.slips import digits_like
 from weijian.proof.relations.sums.parts import adds_up, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 
@@ -52,6 +54,7 @@ BOYS, GIRLS = (re.compile(rf"{sex}(?:性|职工|医生|学生|孩|婴|生)?(?:�
 HEADS = {"人", "名", "位", "例"}
 LEAST_RATIO, MOST_RATIO = 50, 250
 LONGEST = 60
+TELLING = 3  # digits
 FEWEST = 20  # of fewer births a share is told by heart, and one untold birth makes it another
 
 
@@ -106,6 +109,18 @@ def _of_those_told(passage: Passage, implied: Relation) -> Iterator[Relation]:
     )
     if all(kinds) and implied.holds and not any(near):
         yield _per_mille(passage, rate, implied.operands, kinds[0][-1], holds=False)
+    elif here and implied.holds and not any(near) and len({passage[n].amount for n in here}) == 1:
+        broken = _per_mille(passage, rate, implied.operands, here[-1], holds=False)
+        if _one_slip_off(passage[rate], broken.computed):
+            yield broken
+
+
+def _one_slip_off(rate: Figure, computed: Decimal | tuple[int, int] | None) -> bool:
+    """常住人口42.6万人，出生2812人，死亡2636人，自然增长率0.14‰: 0.41, with two digits changed about."""
+    if not isinstance(computed, Decimal):
+        return False
+    stated, meant = digits_like(rate, rate.value), digits_like(rate, computed)
+    return len(stated) >= TELLING and one_slip(stated, meant)
 
 
 def _per_mille(passage: Passage, rate: int, counts: tuple[int, ...], people: int, holds: bool) -> Relation:

@@ -69,7 +69,10 @@ def _sign_wrong(passage: Passage, rate: int, part: int, births: int) -> bool:
 def of_the_base_behind(passage: Passage, rate: int) -> Tie | None:
     """新生儿访视3207人，活产4507人，访视率72.27%; 筛查率81.57%（筛查6808人，孕产妇8395人）: all of a base, behind its part."""
     before, inside = (rate - 2, rate - 1), (rate + 1, rate + 2)
-    bracket = inside[1] < len(passage) and IN_BRACKETS.match(passage.between(rate, inside[0]))
+    bracket = inside[0] < len(passage) and IN_BRACKETS.match(passage.between(rate, inside[0]))
+    if bracket and _of_the_bracketed(passage, rate):
+        return Tie(rate - 1, rate + 1, False)
+    bracket = bracket if inside[1] < len(passage) else None
     for part, whole in (before, inside) if bracket else (before,):
         if part < 0 or not one_breath(passage, part, max(whole, part)) or not alike(passage, part, whole):
             continue
@@ -77,6 +80,15 @@ def of_the_base_behind(passage: Passage, rate: int) -> Tie | None:
         if near and bears_the_deed(passage, rate, part) and _a_base_of(passage, rate, whole):
             return Tie(part, whole, False)
     return None
+
+
+def _of_the_bracketed(passage: Passage, rate: int) -> bool:
+    """死亡2636人，死亡率6.19‰（常住人口42.6万人）."""
+    part, whole = rate - 1, rate + 1
+    if part < 0 or not one_breath(passage, part, rate) or not passage.same_sentence(rate, whole):
+        return False
+    told = alike(passage, part, whole) and passage[part].amount < passage[whole].amount
+    return told and bears_the_deed(passage, rate, part) and _a_base_of(passage, rate, whole)
 
 
 def _a_base_of(passage: Passage, rate: int, whole: int) -> bool:
