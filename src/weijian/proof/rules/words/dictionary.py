@@ -6,7 +6,7 @@ that it lacks or holds for rare.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,10 +46,23 @@ def _dictionary() -> Jieba:
 
     dictionary = rjieba.Jieba()
     phrases = {row[0] for name in ("idioms.tsv", "terms.tsv", "diseases.tsv", NAMES) for row in rows(name)}
-    for word in common_words() | {phrase for phrase in phrases if phrase.isalpha()}:
+    _add(dictionary, common_words())
+    # A term that falls into words is read word by word, so that its words meet their neighbours.
+    _add(
+        dictionary,
+        {phrase for phrase in phrases if phrase.isalpha() and not _falls_into_words(dictionary, phrase)},
+    )
+    return dictionary
+
+
+def _add(dictionary: Jieba, words: Iterable[str]) -> None:
+    for word in words:
         if not dictionary.has_word(word) or dictionary.suggest_freq(word) < FIELD_WORD:
             dictionary.add_word(word, FIELD_WORD, "n")
-    return dictionary
+
+
+def _falls_into_words(dictionary: Jieba, phrase: str) -> bool:
+    return all(len(word) > 1 for word in dictionary.cut(phrase, hmm=False))
 
 
 def cut(text: str) -> list[str]:

@@ -8,7 +8,7 @@ from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import look_alike, rows, sound_alike
-from weijian.proof.rules.words.dictionary import common_words, is_word
+from weijian.proof.rules.words.dictionary import common_words, is_grammar, is_word
 from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
@@ -25,6 +25,7 @@ flagged = [
     "各乡镇孕产妇健康馆理率均达标。",
     "组织卫生健康委员员会机关干部下沉。",
     "凭预防种证入托入学，重点染病发病率下降，群众意度提升。",
+    "新购腹控镜系统1套，开通门诊统酬结算，跨省异地就医既时结报。",
 ]
 silent = [
     "推进基本公共卫生服务项目落实到村。",
@@ -34,15 +35,16 @@ silent = [
     "全县家庭医生签约服务团队服务群众。",
     "在世界防治结核病日前后开展宣传。",
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
+    "老年健康服务也有起色，心脑血管疾病早诊早治，职业危害申报36家。",
 ]
-LONG, FOUR, THREE = 5, 4, 3
+LONG, EIGHT, FOUR, THREE = 5, 8, 4, 3
 LONGEST_TERM = 20
 COMMON = "《现代汉语词典》（第7版）"
 LONG_ENOUGH_TO_LOSE_ONE = 5
 # Other words that are in use: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测.
 IN_USE = frozenset({"治制", "制治", "置治", "监检", "检监"})
 # Without these a term is often another term: 标准化村卫生室 and 标准化卫生室.
-OPTIONAL = frozenset("村县市省区州级家协成新大高重全的和与及性型")
+OPTIONAL = frozenset("村县市省区州级家协新成大高重全的和与及性型化")
 
 
 @cache
@@ -131,12 +133,24 @@ def is_of_a_term(plain: str, start: int, end: int) -> bool:
 
 def _goes_on_as_a_word(plain: str, start: int, end: int, term: str) -> bool:
     """防治结核 is no slip of 防治结合 where 病 follows: the character that differs belongs to another word."""
-    slip = _agree(plain, start, term)
-    return end - start == len(term) and any(
+    if end - start != len(term):
+        return False
+    slip = start + _agree(plain, start, term)
+    return _is_of_another_term(plain, start, end, slip) or any(
         is_word(plain[first:last])
-        for first in range(max(start + 1, end - THREE), start + slip + 1)
+        for first in range(max(start + 1, end - THREE), slip + 1)
         for last in (end + 1, end + 2)
         if last - first > 2 and plain[first:last].isalpha()
+    )
+
+
+def _is_of_another_term(plain: str, start: int, end: int, slip: int) -> bool:
+    """心脑血管疾病 holds no slip of 脑血管病: a longer or later term stands there as it should."""
+    return any(
+        plain[first:last] in phrases()
+        for first in range(max(0, end - LONGEST_TERM), slip + 1)
+        for last in range(max(slip + 1, first + FOUR), min(len(plain), end + EIGHT) + 1)
+        if first < start or last > end
     )
 
 
@@ -186,7 +200,8 @@ def _with_a_slip(plain: str, place: int, term: str) -> int:
     if at == size or rest >= len(plain):
         return 0
     if plain[rest + 1 : end] == term[at + 1 :] and _is_other_character(plain[rest], term[at]):
-        return size
+        # 健康服务也有起色: what stands before is a term by itself, and the character that differs a word.
+        return 0 if term[:-1] == plain[place:rest] and is_grammar(plain[rest]) else size
     if plain[rest : rest + 2] == term[at : at + 2][::-1] and _is_swapped(plain, rest, term, at):
         return size
     if plain[rest : end - 1] == term[at + 1 :] and _has_lost(plain[place : end - 1], term, at):
@@ -218,8 +233,14 @@ def _has_lost(written: str, term: str, at: int) -> bool:
         and _is_han(term[at])
         and term[at] not in OPTIONAL
         and term[at] != term[at - 1]
-        and not (written in _short_forms() or {written[:2], written[2:]} <= _words())
+        and not (_is_a_short_form(written, at) or {written[:2], written[2:]} <= _words())
     )
+
+
+def _is_a_short_form(written: str, at: int) -> bool:
+    """What is written is a short form, or holds one where the character is lost: 职业危害申报 of 职业危害."""
+    parts = (written[first : first + FOUR] for first in range(max(0, at - THREE), at + 1))
+    return written in _short_forms() or any(part in _short_forms() for part in parts)
 
 
 def _is_han(sign: str) -> bool:
