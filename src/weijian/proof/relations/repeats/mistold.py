@@ -4,7 +4,7 @@
 The head, the problems and the plan tell it in other words, so its name is looked for in the names of all the figures that
 the arithmetic ties. A number that is told elsewhere alike, or that arithmetic of its own explains, is no slip. What speaks for
 one quantity and against it is weighed in digits: those printed, how rare the shared words are in the report, and what
-parts the two (`parted`). Of two digits there is no telling.
+parts the two (`parted`). Another digit, or two of two, are met by accident more often, so that the names must say more.
 """
 
 from __future__ import annotations
@@ -19,14 +19,15 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in
 from weijian.proof.relations.repeats.parted import apart
-from weijian.proof.relations.repeats.prints import exchanged, print_of, prints_of
+from weijian.proof.relations.repeats.prints import exchanged, misprinted, print_of, prints_of
 from weijian.proof.relations.repeats.rare_words import pairs_of, rarity
 from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.wording import CHANGE, TO
 
 KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score", "other"}
-FEWEST_DIGITS, MOST_ALIKE = 3, 16
-MOST_OF_DIGITS, MOST_OF_WORDS, LEAST_OF_WORDS, ENOUGH = 3.5, 3.0, 1.0, 3.2
+FEWEST_DIGITS, SOME_DIGITS, MOST_ALIKE = 2, 3, 16
+MOST_OF_DIGITS, MOST_OF_WORDS, WHOLE_NAME, LEAST_OF_WORDS = 3.5, 3.0, 4.5, 1.0
+ENOUGH, SURELY = 3.2, 4.6
 CLAUSE, NEAR = re.compile("[，；。：]"), 24  # signs: 罚没两项合计
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|年初|此前")
 
@@ -39,15 +40,19 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         alone = number not in confirmed and tellings[figure.amount, counted_in(figure)] == 1
         if not alone or number in told.contradicted or not _may_be(passage, number):
             continue
+        here = print_of(passage, number)
         alike = {
-            other: slip for key in exchanged(print_of(passage, number))
-            for other, slip in index.get((counted_in(figure), figure.is_rate, figure.factor, key), ())
+            other: there for key in sorted(misprinted(here))
+            for other, there in index.get((counted_in(figure), figure.is_rate, figure.factor, key), ())
         }  # fmt: skip
-        if print_of(passage, number) in alike.values():
+        if here in alike.values():
             continue  # told rightly
-        weighed = [(_weighed(passage, number, other, confirmed[other]), other) for other in sorted(alike)]
+        weighed = [
+            (_weighed(passage, number, other, confirmed[other], exchanged(here) & exchanged(there)), other)
+            for other, there in sorted(alike.items())
+        ]
         proof, right = max(weighed, default=(0.0, number))
-        if proof >= ENOUGH:
+        if proof >= 1:
             first, last = sorted((number, right))
             yield duplicate_relation(passage, last, (first,), holds=False)
 
@@ -72,7 +77,7 @@ def _by_slip(
     for number in confirmed:
         figure = passage[number]
         for factor, text in prints_of(passage, number) if _may_be(passage, number) else ():
-            for key in exchanged(text):
+            for key in misprinted(text):
                 alike = index[counted_in(figure), figure.is_rate, factor, key]
                 if len(alike) < MOST_ALIKE:
                     alike.append((number, text))
@@ -86,16 +91,19 @@ def _may_be(passage: Passage, number: int) -> bool:
     return telling and plain and not passage.document.in_table(figure.start)
 
 
-def _weighed(passage: Passage, number: int, other: int, ties: list[Relation]) -> float:
-    """How many digits speak for one quantity."""
+def _weighed(passage: Passage, number: int, other: int, ties: list[Relation], turned: set[str]) -> float:
+    """What speaks for one quantity, as a share of what is enough; less is enough where two digits stand the other way about."""
     if passage.paragraphs[number] == passage.paragraphs[other]:
         return 0.0
     against = _against(passage, number, other, ties)
     words = _words(passage, number, other, ties)
     if against is None or words < LEAST_OF_WORDS:
         return 0.0
-    digits = min(passage[number].significant_digits - 0.5, MOST_OF_DIGITS)
-    return digits + min(words, MOST_OF_WORDS) - against
+    digits = max(passage[n].significant_digits for n in (number, other))
+    if turned and digits >= SOME_DIGITS:
+        return (min(digits - 0.5, MOST_OF_DIGITS) + min(words, MOST_OF_WORDS) - against) / ENOUGH
+    slip = min(max(digits - 1.5, 0.5), MOST_OF_DIGITS)
+    return (slip + min(words, WHOLE_NAME) - against) / SURELY
 
 
 def _against(passage: Passage, number: int, other: int, ties: list[Relation]) -> float | None:

@@ -38,7 +38,12 @@ TAKEN_ON = re.compile(r"公开|面向社会|招聘|招录|招考|招引|新招|�
 AGES = re.compile(r"\d{1,3}(?:[-—~至]\d{1,3})?(?:周?岁|个?月龄)")
 ORDINALS = re.compile(r"第[一二三四五六七八九十\d]+|[一二三]级")
 KIND_OF_PLACE = re.compile(r"县级|乡级|村级|公立|民营")
-DONE = re.compile(r"应|实|未|男|女|城|农|出院|住院|门诊|急诊")
+DONE = re.compile(r"应|实|未")
+SEX, TOWN, CARE = (
+    re.compile("男|(?<!妇)女"),
+    re.compile("城[镇乡区]|农[村业]"),
+    re.compile("出院|住院|门诊|急诊"),
+)
 SPAN = re.compile(r"[上下]半年|全年|[一二三四]季度|\d{1,2}(?:[-—~～至]\d{1,2})?月")
 # What was done with them, told once at the head of a list: 入院39.27万人次，其中：……; 第二剂：…….
 DEED = re.compile(
@@ -54,7 +59,7 @@ OF_THEM = re.compile(r"[者口人象童女员生病例]中(?!医|心|小)")
 Told = tuple[set[str], set[str]]
 
 
-WORDS = (AGES, ORDINALS, KIND_OF_PLACE, DONE, DEED, SPAN)
+WORDS = (AGES, ORDINALS, KIND_OF_PLACE, DONE, SEX, TOWN, CARE, DEED, SPAN)
 
 
 def apart(passage: Passage, one: int, other: int, in_any_year: bool = False) -> float | None:

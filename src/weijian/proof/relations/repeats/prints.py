@@ -73,6 +73,11 @@ def turned(text: str) -> set[str]:
     return {key for key in _slips(text) if "<" in key}
 
 
+def misprinted(text: str) -> set[str]:
+    """Shared by prints of which one digit is another, or any two stand the other way about."""
+    return exchanged(text) | {key for key in _slips(text) if ANY_DIGIT in key}
+
+
 def exchanged(text: str) -> set[str]:
     """Shared by prints of which any two digits stand the other way about: 26.07 and 27.06."""
     places = [place for place, sign in enumerate(text) if sign != "."]
