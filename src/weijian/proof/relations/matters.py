@@ -49,6 +49,7 @@ def told_of(passage: Passage, one: int, other: int) -> str:
     return heading + "，" + before
 
 
-def place_of(passage: Passage, number: int) -> str:
-    """The place that is named for a figure, empty for all of the report's own."""
-    return ALL_OF_IT.sub("", passage[number].area)
+def place_of(passage: Passage, number: int, clause: str | None = None) -> str:
+    """The place that is named for a figure, in its own clause where that is given; empty for all of the report's own."""
+    place = ALL_OF_IT.sub("", passage[number].area)
+    return place if clause is None or place in clause else ""

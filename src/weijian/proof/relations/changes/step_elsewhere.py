@@ -149,7 +149,7 @@ def _may_be(passage: Passage, number: int, step: Step, change: Change) -> bool:
     own = _own_now(passage, number)
     if own is not None and passage[own].amount != now.amount:
         return False
-    return alike and apart and place_of(passage, number) in {"", place_of(passage, change.now)}
+    return alike and apart and place_of(passage, number, step.clause) in {"", place_of(passage, change.now)}
 
 
 def _own_now(passage: Passage, number: int) -> int | None:

@@ -23,9 +23,10 @@ from weijian.proof.relations.wording import shared_run
 
 DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|截至目前|上半年|全年|年内|今年)?(?:已|实际|累计完成|完成)")
 DONE = re.compile(
-    r"完成|完工|竣工|建成|整改|办结|结案|签约|救治|接种|检查|筛查|拨付|支付|到位|到岗|支出|补偿|达标|已|实际|消除|使用"
+    r"完成|完工|竣工|建成|整改|办结|结案|签约|救治|接种|检查|筛查|拨付|支付|到位|到岗|支出|补偿|达标|已|实际|消除|使用|储备|[现实]有|配备"
 )
 TASK = re.compile(r"任务|计划|目标|应|共|需|核准|总|招聘|列入|可用|筹集|预算|下达")
+WANTED = re.compile(r"任务|计划|目标|要求|标准|应|需")
 NOT_DONE = re.compile(r"未|没|不(?!断|少)|除外")
 NOT_THEN = re.compile(r"上年|去年|同期|\d{4}年(?!底|末)")
 # Funds that are lacking are not what of the work is not done.
@@ -112,6 +113,11 @@ def _wholes(passage: Passage, part: int) -> Iterator[int]:
     for whole in reversed(passage.before(part, BESIDE)):
         if _alike(passage, whole, part) and passage[whole].amount > passage[part].amount:
             yield whole
+    # 储备隔离房间356间，距离省里要求的428间……
+    for whole in passage.behind(part, BESIDE):
+        wanted = WANTED.search(passage.labels[whole]) and _alike(passage, whole, part)
+        if wanted and passage[whole].amount > passage[part].amount:
+            yield whole
 
 
 def _alike(passage: Passage, one: int, other: int) -> bool:
@@ -126,12 +132,12 @@ def _alike(passage: Passage, one: int, other: int) -> bool:
 
 def _named(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> Named | None:
     places = {place_of(passage, pair.part), place_of(passage, pair.whole)}
-    own, part = place_of(passage, number), passage.named(pair.part)
+    own, part = place_of(passage, number, said.clause), passage.named(pair.part)
     if (own and own not in places) or NOT_DONE.search(part):
         return None
     if NOT_THEN.search(passage.labels[pair.part] + passage.labels[pair.whole]):
         return None
-    if FUNDS_LACKING.search(said.words) and not THERE.search(passage.labels[pair.part]):
+    if FUNDS_LACKING.search(said.clause) and not THERE.search(passage.labels[pair.part]):
         return None
     told = own_words(told_of(passage, pair.whole, pair.part))
     deed = shared_run(own_words(said.deed), own_words(part).replace("，", "；"))
@@ -152,9 +158,10 @@ def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool
     more = figure.amount > passage[pair.whole].amount - passage[pair.part].amount
     if not a_slip_explains(passage, _broken(passage, number, pair)):
         return more and min(one.deed, one.matter) >= LONG and figure.amount < passage[pair.whole].amount
-    done = said.plainly and DONE.search(passage.named(pair.part)) and TASK.search(passage.labels[pair.whole])
+    of_task = TASK.search(passage.labels[pair.whole]) or DONE_OF_IT.search(passage.labels[pair.part])
+    done = said.plainly and of_task and DONE.search(passage.named(pair.part))
     if figure.printed_digits >= TELLING:
         return bool(done or one.deed >= SHORT or pair.rate != pair.part)
     sure = one.deed >= SHORT or (bool(done) and one.shared > SHORT)
     of_all = bool(said.of_all) and said.of_all in told_of(passage, pair.whole, pair.part)
-    return sure and one.matter >= SHORT and (more or said.plainly or of_all)
+    return sure and (one.matter >= SHORT or of_all) and (more or said.plainly or of_all)

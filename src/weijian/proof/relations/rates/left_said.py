@@ -12,16 +12,23 @@ from weijian.proof.relations.passage import Passage
 
 # Whoever reads these looks for what was to be done and what was done of it.
 PLAINLY = re.compile(
-    r"(?:剩余|剩下|余下|结余|扫尾|结转|缺口|空缺|空编|缺编|[还尚仍](?:剩|余|差|缺)|补齐|再完成|[还尚仍]需完成|还需)[^，。；\d]{0,12}$"
+    r"(?:剩|余下|结余|结存|扫尾|收尾|尾款|结转|尚待|欠拨|待(?:完成|拨付|建|改造|整改|查)|缺口|空缺|空编|缺编|[还尚仍](?:剩|余|差|缺)|补齐|再完成|[还尚仍]需完成|还需)[^，。；\d]{0,12}$"
 )
 STILL = re.compile(r"(?:[还尚仍]有|[还尚仍]存在|至今|其中|里|中|[还尚仍])[^，。；\d]{0,12}$")
-EMPTY = re.compile(r"^[^，。；\d]{0,8}(?:空着|空缺|没有着落|缺口|未到位|待完成|没完成)")
+EMPTY = re.compile(
+    r"^[^，。；\d]{0,8}(?:空着|空缺|没有着落|缺口|未到位|待完成|没完成|待(?:建|查|改造|整改|拨付|消化))"
+)
 # 还有11564人的任务要在10月底前做完
 TO_DO = re.compile(
     r"^的[^，。；\d]{0,8}(?:任务|指标)|^[^，。；\d]{0,8}(?:要|需|须|待)[^，。；]{0,12}(?:完|到位|落实)"
 )
+# 剩余708对孕前优生健康检查和7222人“两癌”检查任务: the second is left as the first.
+NEXT = re.compile(r"^[^，。；、\d]{0,12}(?:、|和|及|以及)[^，。；、\d]{0,14}$")
 STILL_HAS = re.compile(r"[还尚仍]有$")
-NOT = r"(?:没有|尚未|还未|仍未|未能|还没有?|从未|没能|没|未|不(?=达标|合格|到位))(?!来|满|成年|婚|必|足|少|收|一|发生|出现)"
+NOT = (
+    r"(?:没有|尚未|还未|仍未|未能|还没有?|从未|没能|没|未|不(?=达标|合格|到位)|达不到|不具备|不符合)"
+    r"(?!来|满|成年|婚|必|足|少|收|一|发生|出现)"
+)
 # 没有治疗的239人; 未达标9所
 NOT_BEFORE = re.compile(rf"{NOT}(?P<deed>[^，。；、\d]{{1,10}}?)的?(?:为|共)?$")
 # 239名感染者没有上药; 3406人至今一针未打
@@ -29,10 +36,9 @@ NOT_BEHIND = re.compile(rf"^[^，。；\d]{{0,12}}?{NOT}(?P<deed>[^，。；\d]{
 NOUN = re.compile(rf"(?P<noun>[^，。；\d]{{2,12}}?)(?:还|仍|至今)?{NOT}")
 JUST_STILL = re.compile(r"(?:全[县市区州旗])?(?:目前)?[还尚仍]有")
 NEVER_BEHIND = re.compile(r"^[^，。；\d]{0,8}至今(?P<deed>[^，。；\d]{1,4})[未没]")
-ORDINAL = re.compile(r"[第一二三四五六七八九十首]+[针剂次轮]|加强[针剂]")
 CLAUSE = re.compile(r"[^，。；\n]{0,24}")
 FINE = re.compile(r"罚款$|所得|没收|罚没")
-SHORT, REACH = 2, 24
+REACH = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,11 +56,13 @@ class SaidLeft:
 
 def said_left(passage: Passage, number: int) -> SaidLeft | None:
     before = passage.said_before(number, REACH)
-    match = CLAUSE.match(passage.plain, passage[number].end)
-    behind = match[0] if match else ""
     if FINE.search(before):
         return None
+    behind = _behind(passage, number)
     clause = re.split(r"[，；：]", before)[-1]
+    if _next_of_what_is_left(passage, number):
+        own = passage.named(number)
+        return SaidLeft(True, "", own, own, "")
     deed = _not_done(clause, behind)
     plainly = bool(
         PLAINLY.search(clause) or EMPTY.match(behind) or (STILL_HAS.search(clause) and TO_DO.match(behind))
@@ -63,6 +71,17 @@ def said_left(passage: Passage, number: int) -> SaidLeft | None:
         return None
     noun = NOUN.match(behind) if JUST_STILL.fullmatch(clause) else None
     return SaidLeft(plainly, deed, before + "，" + behind, clause + behind, noun["noun"] if noun else "")
+
+
+def _behind(passage: Passage, number: int) -> str:
+    match = CLAUSE.match(passage.plain, passage[number].end)
+    return match[0] if match else ""
+
+
+def _next_of_what_is_left(passage: Passage, number: int) -> bool:
+    if not number or not NEXT.match(passage.between(number - 1, number)):
+        return False
+    return PLAINLY.search(re.split(r"[，；：]", passage.said_before(number - 1, REACH))[-1]) is not None
 
 
 def _not_done(clause: str, behind: str) -> str:
