@@ -37,6 +37,8 @@ SECOND_NAME = re.compile(
 PER = re.compile(
     r"/(?:(?:10|[十百千])?[千万]?(?:人口|人|名)(?:[·./]?[年月日天次])?|[年月日天次台床村户周小时]{1,2})"
 )
+# 58宗次之: the second most, no unit of 宗次.
+SECOND_IN_RANK = re.compile(r"之(?=[，。；、：（）\n]|$)")
 LONGEST = 8
 
 
@@ -78,7 +80,8 @@ def unit_length(plain: str, start: int) -> int:
     known = units()
     for length in _lengths().get(plain[start : start + 1], ()):
         name = plain[start : start + length]
-        if len(name) == length and name in known:
+        second = len(name) > 1 and name.endswith("次") and SECOND_IN_RANK.match(plain, start + length)
+        if len(name) == length and name in known and not second:
             return length
     return 0
 

@@ -18,7 +18,7 @@ from weijian.proof.relations.near_misses import FIRMER, Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import ratio
 from weijian.proof.relations.repair import QUOTIENTS, strictly_holds
-from weijian.proof.relations.sums import breakdowns, sum
+from weijian.proof.relations.sums import breakdowns, divisions, sum
 from weijian.proof.relations.sums.parts import introduces
 from weijian.proof.relations.wording import shared_run, stem_of
 
@@ -26,7 +26,7 @@ LEAST_DIGITS, LEAST_TELLING = 4, 3
 KINDS = {"count", "money", "percent", "permille", "per100k", "percentage_points", "other"}
 
 
-ASKED_AGAIN = (ratio, sum, breakdowns, growth)
+ASKED_AGAIN = (ratio, sum, divisions, breakdowns, growth)
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:

@@ -1,5 +1,5 @@
-"""Some among those just told: 86.73万常住人口中有69.85万人接种; 在这318名阳性者当中，已做检查的有306人; 劳动者1793人，这些人里体检的
-有1664人; 初筛阳性4136人，阳性老人中接受复筛3861人.
+"""Some among those just told: 86.73万常住人口中有69.85万人接种; 在这318名阳性者当中，已做检查的有306人; 劳动者1793人，
+这些人里体检的有1664人; 初筛阳性4136人，阳性老人中接受复筛3861人.
 
 What stands before 中 or 里 is the number right before, those that 这些 points at, or the last told under that name. More
 than they are is told where both are counted alike and what is counted has no other name of its own.

@@ -88,7 +88,7 @@ def _more_than_both(passage: Passage, whole: int, part: int) -> bool:
 
 
 def _beyond_all(passage: Passage, whole: int, part: int) -> bool:
-    """分别筛查1547人和1482人，……查出宫颈病变2112例: more than any of those listed; 感染者52例、病人35例，治疗98例: than all of them."""
+    """分别筛查1547人和1482人，……查出宫颈病变2112例: more than any of those; 感染者52例、病人35例，治疗98例: than all."""
     first = whole
     while first and LISTED.search(passage.labels[first]):
         first -= 1
