@@ -16,7 +16,13 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them, word_of
-from weijian.proof.relations.prices.unit_price import miswritten, price_label, written_price, wrongly_paid
+from weijian.proof.relations.prices.unit_price import (
+    miswritten,
+    of_several,
+    price_label,
+    written_price,
+    wrongly_paid,
+)
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import CHANGE, TO
 
@@ -155,6 +161,8 @@ def _is_the_sum(passage: Passage, each: int, heads: int, whole: int) -> bool:
     if OTHER_SUM.search(passage.labels[heads]) and not (
         planned or _some_of_them(passage, each, heads, whole)
     ):
+        return False
+    if whole < heads and of_several(passage, each, heads, whole):
         return False
     apart = not passage.same_sentence(heads, each)
     if apart and heads in everybody(passage) and not ALL_OF_IT.search(label):

@@ -35,7 +35,10 @@ EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])")
 def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         if figure.kind == "money" and EACH.search(price_label(passage, number)):
-            yield from _stated_price(passage, number)
+            before_a_rise = _raised(passage, number)
+            yield from (
+                relation for relation in _stated_price(passage, number) if relation.holds or not before_a_rise
+            )
 
 
 def price_label(passage: Passage, number: int) -> str:
@@ -44,6 +47,15 @@ def price_label(passage: Passage, number: int) -> str:
     raised = TO.search(label) and number and passage.same_sentence(number - 1, number)
     return (
         passage.labels[number - 1] if raised and passage[number - 1].unit == passage[number].unit else label
+    )
+
+
+def _raised(passage: Passage, price: int) -> bool:
+    """由每人每年960元提高到1080元: what is paid is the second."""
+    then = price + 1
+    beside = then < len(passage) and passage.same_sentence(price, then)
+    return (
+        beside and passage[then].unit == passage[price].unit and TO.search(passage.labels[then]) is not None
     )
 
 
@@ -83,7 +95,10 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     near = meets(passage[price], computed) or _to_the_unit(passage[price], computed)
     holds = near and not wrongly_paid(passage, price, heads, money)
     another = [] if holds else list(_price_among(passage, price))
-    if another or (not holds and _of_something_wider(passage, money, heads)):
+    wider = _of_something_wider(passage, money, heads) or (
+        money < heads and of_several(passage, price, heads, money)
+    )
+    if another or (not holds and wider):
         yield from another
         return
     yield Relation(
@@ -99,6 +114,14 @@ def _of_something_wider(passage: Passage, money: int, heads: int) -> bool:
         money > 0 and passage[money - 1].family in HEADS and passage.same_sentence(money - 1, money)
     )
     return group_before or "其中" in passage.between(money, heads)
+
+
+def of_several(passage: Passage, price: int, heads: int, money: int) -> bool:
+    """发放187.91万元：伤残216人，每人5520元；死亡97人，每人7080元: a sum told before all its parts."""
+    priced = (
+        EACH.search(passage.labels[n]) and passage[n].kind == "money" for n in passage.behind(price, FAR)
+    )
+    return "：" in passage.between(money, heads) or any(priced)
 
 
 def _price_among(passage: Passage, price: int) -> Iterator[Relation]:

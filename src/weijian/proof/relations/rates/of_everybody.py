@@ -122,6 +122,15 @@ def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
         if passage[number].base == passage[rate].base and not PER_PEOPLE.search(passage.labels[number]):
             named = shared_run(FILLING.sub("", what), passage.named(number)) >= SHARED
             return {rate: number} if named or not FILLING.sub("", what) or number == rate - 1 else {}
+    behind = rate + 1  # 每千常住人口床位数7.8张，总床位2546张
+    if (
+        behind < len(passage)
+        and passage.same_sentence(rate, behind)
+        and "；" not in passage.between(rate, behind)
+    ):
+        alike = passage[behind].base == passage[rate].base and passage[behind].amount > passage[rate].amount
+        named = shared_run(FILLING.sub("", what), passage.named(behind)) >= SHARED
+        return {rate: behind} if alike and named else {}
     return {}
 
 

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable
 
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.words import by_definition, deeds, named_bases, shares, tasks
+from weijian.proof.relations.rates.words import by_definition, deeds, named_bases, shares, tasks, told_first
 from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, may_be_of
 from weijian.proof.relations.wording import PER_EACH
 
@@ -46,7 +46,10 @@ FAINT: tuple[Wording, ...] = (
     named_bases.of_those,
     named_bases.of_the_named,
     shares.of_its_like,
+    told_first.of_the_counts_behind,
 )
+# Of rates per thousand and more.
+OF_FEW: tuple[Wording, ...] = (by_definition.of_the_base_behind, told_first.of_the_counts_behind)
 
 
 def tie_of(passage: Passage, rate: int) -> Tie | None:
@@ -75,5 +78,5 @@ def said_tie(passage: Passage, rate: int) -> Tie | None:
     """Part and whole of a rate by the words alone."""
     if OF_OTHERS.search(passage.labels[rate]):
         return None
-    readings = FAINT if passage[rate].kind == "percent" else (by_definition.of_the_base_behind,)
+    readings = FAINT if passage[rate].kind == "percent" else OF_FEW
     return next((tie for reading in readings if (tie := reading(passage, rate)) is not None), None)
