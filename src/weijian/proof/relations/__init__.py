@@ -23,6 +23,7 @@ from weijian.proof.relations.changes import (
     gap_elsewhere,
     growth,
     multiples,
+    now_elsewhere,
     of_parts,
     shifts,
     since_then,
@@ -182,7 +183,7 @@ FINDERS = (*SUMS_AND_RATES, duplicate, from_today, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
-AGAIN = (again, still_wanting, step_elsewhere, gap_elsewhere)
+AGAIN = (again, still_wanting, step_elsewhere, gap_elsewhere, now_elsewhere)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (doubted,)
 # Asked last: what they say of a figure counts only where no other tie gives it.
