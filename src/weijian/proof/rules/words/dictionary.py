@@ -23,6 +23,8 @@ FIELD_WORD = 200
 LONE_WORD = 8000
 # Above this one they are words of grammar, which stand before and behind any other: 不, 在, 用.
 GRAMMAR = 40000
+# Below this one reports of the field do not use a character at all, unless a word of theirs has it.
+RARE = 100
 LONE_IN_REPORTS = frozenset(
     "余十线七血治八实科化院含期代留抓件片表降员停单列感投岗值包冷保专支升甲份组室步精户持源局超工失基证社查床止奖扶联防"
     "卡案例校样品互馆采刷展拟零麻卫剂码健委优访苗签链技服盒康漏医援乙涉检癌危诊丙筛培门体个开标时总达构机务规进毒城摘版著"
@@ -45,7 +47,8 @@ def _dictionary() -> Jieba:
     import rjieba  # loads its words at once: no command but the proof-reader's needs them
 
     dictionary = rjieba.Jieba()
-    phrases = {row[0] for name in ("idioms.tsv", "terms.tsv", "diseases.tsv", NAMES) for row in rows(name)}
+    lists = ("idioms.tsv", "terms.tsv", "three_characters.tsv", "diseases.tsv", NAMES)
+    phrases = {row[0] for name in lists for row in rows(name)}
     _add(dictionary, common_words())
     # A term that falls into words is read word by word, so that its words meet their neighbours.
     _add(
@@ -95,3 +98,17 @@ def stands_alone(character: str) -> bool:
 @cache
 def is_grammar(character: str) -> bool:
     return frequency(character) >= GRAMMAR
+
+
+@cache
+def _of_the_field() -> frozenset[str]:
+    names = ("idioms.tsv", "terms.tsv", "three_characters.tsv", "diseases.tsv", "laws.tsv", NAMES)
+    return frozenset("".join(row[0] for name in names for row in rows(name))).union(*common_words())
+
+
+@cache
+def is_rare(character: str) -> bool:
+    """Whether no word of the field has the character and hardly any other: 倌, 缧."""
+    return (
+        "\u4e00" <= character <= "\u9fff" and character not in _of_the_field() and frequency(character) < RARE
+    )

@@ -37,7 +37,7 @@ RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
 TWICE = re.compile(r"([\u4e00-\u9fff])\1")
 # The last character of one word and the whole of the next: 年底 after 年, 病例 after 病, organs and their heads.
 BOTH = frozenset(
-    "年月日时省市县区乡镇村组队局院校所站部厅会科室处长人员者家户个次天例万亿一二三四五六七八九十百千两病药品应"
+    "年月日时省市县区乡镇村组队局院校所站部厅会科室处长人员者家户个次天例万亿一二三四五六七八九十百千两病药品应水"
 )
 # 民族医医院, 蒙医医院: the healing of a people and its house.
 HEALING = frozenset("中西族藏蒙尔苗瑶傣壮彝回土朝维哈牙兽")

@@ -21,6 +21,7 @@ from weijian.proof.rules.words.dictionary import (
 from weijian.proof.rules.words.misspelt import is_of_a_term
 from weijian.proof.rules.words.neighbours import fits
 from weijian.proof.rules.words.slips import slip_pattern
+from weijian.proof.rules.words.three_characters import is_of_three
 
 RULE = Rule(
     "TXT143",
@@ -75,6 +76,7 @@ def check(document: Document) -> Iterator[Finding]:
                 or _is_name(document.plain, place, end)
                 or slip_pattern().search(written)
                 or is_of_a_term(document.plain, place, end)
+                or is_of_three(document.plain, place, end)
             ):
                 continue
             taken = end
