@@ -16,12 +16,19 @@ from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import share_a_word
+from weijian.proof.relations.repeats.nouns import noun_before
 from weijian.proof.relations.repeats.prints import changed_about
-from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.repeats.restated import close, duplicate_relation
 from weijian.proof.relations.wording import FROM, TO, stem_of
 
 NOW = re.compile(r"(?:目前|现在|现有|当前|今年)的?$")
 AT = re.compile(r"在(?:目前|现有|今年|20\d\d年)?的?$")
+# What stands beside a name: 将日核酸检测能力由, 全县日核酸检测能力达到.
+AROUND_NAME = re.compile(
+    r"^(?:把|将|使|全[县区市州旗])+|(?:[由从在]?(?:目前|现在|现有|今年|20\d\d年)?的?|已?达到?了?)$"
+)
+OTHER_TIME = re.compile(r"上年|去年|前年|同期|年初|最初|原")
+LONG_NAME = 5
 LEAST_DIGITS = 3  # of fewer one slip makes anything of anything
 LEAST_COUNTED = 10
 
@@ -35,7 +42,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         equal = [number for number in same if passage[number].amount == passage[start].amount]
         if equal:
             yield duplicate_relation(passage, start, (equal[-1],), holds=True)
-        elif len(same) == 1 and _one_slip_apart(passage, same[0], start):
+        elif len(same) == 1 and _one_number(passage, same[0], start):
             yield duplicate_relation(passage, start, (same[0],), holds=False)
 
 
@@ -77,7 +84,9 @@ def _of_one_name(passage: Passage, number: int, start: int) -> bool:
     if not passage[start].is_rate:
         many = passage[start].amount >= LEAST_COUNTED or passage[start].significant_digits >= LEAST_DIGITS
         same = passage[number].amount == passage[start].amount or changed_about(passage, number, start)
-        return many and same and share_a_word(passage, number, start)
+        return many and (
+            (same and share_a_word(passage, number, start)) or _of_one_long_name(passage, number, start)
+        )
     one, other = (_deed(passage, n) for n in (number, start))
     named = bool(one) and bool(other) and _within(*sorted((one, other), key=len))
     return named and _groups(passage, number) == _groups(passage, start)
@@ -96,6 +105,19 @@ def _deed(passage: Passage, rate: int) -> str:
 
 def _groups(passage: Passage, number: int) -> set[str]:
     return set(words_of_kind(passage.labels[number], GROUP))
+
+
+def _of_one_long_name(passage: Passage, number: int, start: int) -> bool:
+    """日核酸检测能力达到2400份 and 日核酸检测能力由2470份提高到5000份: one name to the sign, and of no other time."""
+    names = [AROUND_NAME.sub("", noun_before(passage, n)) for n in (number, start)]
+    one_name = names[0] == names[1] and len(names[0]) >= LONG_NAME
+    return one_name and not OTHER_TIME.search(passage.labels[number]) and not passage.tails[number]
+
+
+def _one_number(passage: Passage, one: int, other: int) -> bool:
+    if not passage[one].is_rate and close(passage[one], passage[other]):
+        return True
+    return _one_slip_apart(passage, one, other)
 
 
 def _one_slip_apart(passage: Passage, one: int, other: int) -> bool:

@@ -31,7 +31,7 @@ PARTS = re.compile(
 YEAR_END = "-12-31"
 # What is still to be done of a year's task: 确保全年完成“两癌”检查8000人.
 DUE = re.compile(r"(?:确保|力争|保证)[^，。；]{0,6}(?:全年|年底前|年内)|\d{1,2}月底前")
-AIM = re.compile(r"任务|计划|目标|指标")
+AIM = re.compile(r"任务|计划(?!生育|免疫)|目标|指标")
 # Whoever was taken on is new, whichever word says so.
 TAKEN_ON = re.compile(r"公开|面向社会|招聘|招录|招考|招引|新招|引进|补充|引育|录用|新进")
 # Of these each of two figures may tell its own, and then they are two quantities.

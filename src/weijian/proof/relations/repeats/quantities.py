@@ -16,6 +16,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import noun_before, noun_behind
 
 LONGEST = 12
+REACHES = re.compile(r"(?:惠及|覆盖|服务|受益)$")  # those of whom it is told
 LONGEST_FILLER = 1  # signs: 按常住人口
 # 四项合计93.7分
 ALL_SCORES, SCORE = re.compile(r"(?:合计|总计)(?:得分?)?$"), "综合得分"
@@ -31,7 +32,7 @@ def words() -> dict[str, str]:
 
 def quantity(passage: Passage, number: int) -> str:
     """Which of the quantities a figure states; nothing for any other."""
-    before = noun_before(passage, number)
+    before = REACHES.sub("", noun_before(passage, number))
     if passage[number].kind == "score" and ALL_SCORES.search(passage.labels[number]):
         return SCORE
     for size in range(min(LONGEST, len(before)), 1, -1):

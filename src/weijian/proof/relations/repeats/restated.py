@@ -31,7 +31,7 @@ CLOSE_WHOLES = (Decimal("0.4"), Decimal("2.5"))  # of what there is in the count
 OTHER_TIME = re.compile(r"上年|去年|前年|年初|原有|同期|末|其中|每|新|平均|比|较")
 NEARLY = (Decimal("0.9"), Decimal("1.1"))  # a number of some weeks before
 LEAST_DIGITS = 3
-OF_A_YEAR = re.compile(r"\d{4}年|上年|去年|前年|同期")
+OF_A_YEAR, BEFORE = re.compile(r"\d{4}年|上年|去年|前年|同期"), re.compile("上年|去年|前年|同期")
 # A bare noun in front of its number.
 ITEM = re.compile(r"^(?:其中|、|，|和|及)?(?P<name>[一-龥A-Za-z\d“”]{3,16})$")
 # Words that a list repeats, of other things each time.
@@ -105,9 +105,8 @@ def of_one_quantity(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         plain = figure.kind in {"count", "score"} and figure.bound == "exact" and not figure.modality
         told = quantity(passage, number) if plain and _telling(figure) else ""
-        other_time = OTHER_TIME.search(passage.labels[number]) or OF_A_YEAR.search(
-            passage.said_before(number)
-        )
+        words = OF_A_YEAR if figure.period else BEFORE  # 2021年 in the report of 2021 is its own
+        other_time = OTHER_TIME.search(passage.labels[number]) or words.search(passage.said_before(number))
         if not told or other_time:
             continue
         alike = seen[told, figure.period, figure.area, figure.unit == "人次"]
