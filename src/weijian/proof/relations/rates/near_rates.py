@@ -140,6 +140,8 @@ def _parts(passage: Passage, rate: int) -> Iterator[int]:
         figure = passage[number]
         if figure.kind not in QUANTITIES or figure.bound != "exact" or figure.amount <= 0:
             continue
+        if passage[rate].kind != "percent" and figure.family != "people":
+            continue  # 报告412例，病种11种，发病率
         named = bears_its_word(passage, rate, number)
         if last is None or named:
             last = number

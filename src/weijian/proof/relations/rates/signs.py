@@ -14,8 +14,9 @@ from weijian.proof.figures.model import PER
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody
 from weijian.proof.relations.rates.words.named_bases import AROUND
-from weijian.proof.relations.rates.words.tie import bears_the_deed, found_by, is_task, same_people
+from weijian.proof.relations.rates.words.tie import bears_the_deed, found_by, is_task, off, same_people
 from weijian.proof.relations.wording import (
     GENERIC_RATES,
     LIVE_BIRTHS,
@@ -42,6 +43,7 @@ NAMED_BASE = re.compile(
 BARE = re.compile(r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$")
 NO_DEED_SAID = re.compile(r"(?:覆盖率|进[展度])(?:为|达到?|已达)*$|完成(?:全年|年度)?任务[数量]?的?$")
 SHARED = 2
+A_YEAR_APART = 0.03
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +114,13 @@ def ends_with(passage: Passage, whole: int, what: str) -> bool:
 
 def _base_said(one: Three) -> bool:
     return base_said(one.passage, one.rate, one.whole)
+
+
+def _of_all_by_definition(one: Three) -> bool:
+    """报告传染病412例，发病率270.14/10万, of 常住人口19.89万人 elsewhere; of the mean of a year it may be off a little."""
+    apart = one.passage.paragraphs[one.whole] != one.passage.paragraphs[one.rate]
+    everyone = apart and one.whole in everybody(one.passage) and base_of(one.passage, one.rate) == EVERYBODY
+    return everyone and off(one.passage, one.rate, one.part, one.whole) > A_YEAR_APART
 
 
 def _base_alike(one: Three) -> bool:
@@ -222,6 +231,7 @@ SIGNS: tuple[tuple[Callable[[Three], bool], float, float], ...] = (
     (_of_a_task_not_told, -3.0, 0.0),
     (_task_of_no_such_rate, -2.0, 0.0),
     (_base_said, 3.0, 0.0),
+    (_of_all_by_definition, 3.0, 0.0),
     (_base_alike, 2.0, 0.0),
     (_another_named, -2.0, 0.0),
     (lambda one: BARE.match(one.label) is not None, 0.5, 0.0),

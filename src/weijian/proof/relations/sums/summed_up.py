@@ -11,6 +11,7 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import explaining_pair
 from weijian.proof.relations.sums.partitions import are_all_there_are, mostly_exclude
 from weijian.proof.relations.sums.parts import (
     ALL,
@@ -43,6 +44,9 @@ TWICE = 2
 
 def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
     label = passage.labels[whole]
+    if passage[whole].kind == "percent" and GRAND_TOTAL.search(label):
+        yield from _shares_of_one_whole(passage, whole)
+        return
     if passage[whole].kind == "percent" or not (TOTAL.search(label) or SCORE.search(label)):
         return
     parts = parts_before(passage, whole) or parts_in_the_sentence_before(passage, whole)
@@ -53,6 +57,18 @@ def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
     elif parts and (parts := _surely_summed_up(passage, whole, parts)):
         holds = meets(passage[whole], total(passage[part] for part in parts))
         yield sum_relation(passage, whole, parts, holds)
+
+
+def _shares_of_one_whole(passage: Passage, whole: int) -> Iterator[Relation]:
+    """超重4892人，占12.8%，肥胖3516人，占9.2%，超重肥胖率合计22.0%."""
+    shares = [
+        n for n in passage.before(whole, NEAR) if passage.same_sentence(n, whole)
+        and passage[n].kind == "percent" and passage[n].bound == "exact"
+    ]  # fmt: skip
+    bases = {pair[1] if (pair := explaining_pair(passage, share)) else None for share in shares[-TWICE:]}
+    if len(shares) >= TWICE and len(bases) == 1 and None not in bases:
+        holds = meets(passage[whole], total(passage[share] for share in shares[-TWICE:]))
+        yield sum_relation(passage, whole, shares[-TWICE:], holds)
 
 
 def _doses_given(passage: Passage, whole: int) -> list[int]:

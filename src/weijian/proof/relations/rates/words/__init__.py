@@ -29,6 +29,7 @@ PLAIN: tuple[Wording, ...] = (
     shares.among,
     named_bases.share_of_the_bracketed,
     named_bases.share_of_named,
+    shares.share_of_one_listed,
     shares.share_of_which,
     shares.share_of_the_last,
     deeds.whole_part_rate,

@@ -16,8 +16,10 @@ from weijian.proof.relations.wording import GENERIC_RATES, shared_run, stem_of
 
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
 AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
+# 中级职称占
+NAMED_AGAIN = re.compile(r"^[，、]?(?P<what>[^，。；：、\d占]{2,12})(?:占比|占|比例)(?:为|达)?$")
 LONG_NAME = 4
-REACH = 6
+REACH, LIST = 6, 10
 
 
 def among(passage: Passage, rate: int) -> Tie | None:
@@ -59,6 +61,25 @@ def share_of_which(passage: Passage, rate: int) -> Tie | None:
                 return Tie(part, wider, False)
             return None if _another_base(passage, whole, rate) else Tie(part, whole, False)
     return None
+
+
+def share_of_one_listed(passage: Passage, rate: int) -> Tie | None:
+    """共2917人，其中高级职称236人，中级职称784人，初级及以下1897人，中级职称占26.88%: of one of the list, named again."""
+    named = NAMED_AGAIN.match(passage.labels[rate])
+    here = [n for n in passage.before(rate, LIST) if passage.same_sentence(n, rate)] if named else []
+    if named is None or not here or "；" in passage.between(here[-1], rate):
+        return None
+    parts = [n for n in here if _ends_so(passage, n, named["what"])]
+    wholes = [n for n in here if parts and n < parts[0] and "其中" in passage.between(n, parts[0])]
+    if len(parts) != 1 or parts[0] == rate - 1 or not wholes:
+        return None
+    alike = passage[wholes[-1]].unit == passage[parts[0]].unit
+    larger = passage[wholes[-1]].amount > passage[parts[0]].amount
+    return Tie(parts[0], wholes[-1], False) if alike and larger else None
+
+
+def _ends_so(passage: Passage, number: int, what: str) -> bool:
+    return passage[number].kind == "count" and passage.labels[number].endswith(what)
 
 
 def _of_what_the_share_is(passage: Passage, one: int, part: int) -> int | None:

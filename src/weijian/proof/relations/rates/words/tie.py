@@ -121,7 +121,8 @@ def bears_the_deed(passage: Passage, rate: int, part: int) -> bool:
     if BARE_SHARE.match(passage.labels[rate]) or stem in GENERIC_RATES:
         return True
     named = any(sign in name for sign in deed_of(stem)[-2:]) or shared_run(stem, name) >= ALIKE_NAMED
-    return bool(stem) and (named or found_by(stem, name))
+    case = passage[part].unit == "例" and FOUND.search(stem) is not None
+    return bool(stem) and (named or case or found_by(stem, name))
 
 
 def deed_of(stem: str) -> str:
