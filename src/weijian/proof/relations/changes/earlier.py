@@ -31,7 +31,9 @@ STEP_UP_TOO = re.compile(rf"{STEP_UP.pattern}|^[，、]?[^，。；\d]{{0,6}}?{G
 STEP_DOWN_TOO = re.compile(rf"{STEP_DOWN.pattern}|^[，、]?[^，。；\d]{{0,6}}?{FELL}")
 QUANTITIES = {"count", "money", "volume", "area", "duration"}
 # 比上年的73起多31.51%: what was before.
-BASE = re.compile(r"[比较](?:[去上前]年|20\d\d年|同期)[^，。；\d]{0,10}$")
+BASE = re.compile(
+    r"[比较](?:[去上前]年|20\d\d年|同期)[^，。；\d]{0,10}$|^[，、；（]?(?:去年|上年|前年)同[期月][^，。；\d]{0,10}$"
+)
 REACH, LONGEST = 4, 24
 HUNDRED = 100
 

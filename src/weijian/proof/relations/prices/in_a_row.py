@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them, word_of
+from weijian.proof.relations.prices.how_long import MONTHLY, how_long, is_time_of, times_paid
 from weijian.proof.relations.prices.unit_price import (
     miswritten,
     of_several,
@@ -34,7 +36,10 @@ PAID = re.compile(
     r"|落实|支付|付出|付款|核销|结算|打卡|到账|收入|收取|收缴|筹集|列支|开支|花费|全年"
 )
 ALL_OF_IT = re.compile(r"应|需|共|总|全年|全部|年度|预算")
-OF_SEVERAL = re.compile(r"共|合计|总计|累计|总额")
+OF_SEVERAL = re.compile(r"共|合计|总|累计")
+# Of what is due so much has come.
+PARTLY = re.compile(r"到位|到账|已|预拨|首批|先期|先行")
+FAR_OFF = 5
 # The sum of a part, of another kind, of another time; prices of which nothing follows for the sum.
 OTHER_SUM = re.compile(
     r"其中|[省市县区]级|中央|另|分别|上年|去年|同期|剩余|目标|计划(?!生育)|最[高低]|起付|封顶|不超过|限额"
@@ -42,22 +47,6 @@ OTHER_SUM = re.compile(
 # 今年计划新建村卫生室36个，每个补助8万元，共需资金288万元
 PLANNED = re.compile(r"^[^，。；\d]{0,8}计划(?:新建|改造|建设|改扩建|招聘|培训|购置)[^，。；\d]{0,10}$")
 BY_THE_DAY = re.compile(r"每[天日]|日均|/天|每[周旬]|每[三四五六七八九十\d]+个?[月年天日周]")
-OF_A_YEAR = re.compile(r"全年|年度")
-# 每块每两个月更换1次
-EVERY_SO_OFTEN = re.compile(r"每(?:两|2)个?月|每(?:个?季度?|三个月)|每半年")
-TIMES_A_YEAR = {
-    **dict.fromkeys(("每两个月", "每两月", "每2个月", "每2月"), Decimal(6)),
-    **dict.fromkeys(("每季", "每季度", "每个季度", "每个季", "每三个月"), Decimal(4)),
-    "每半年": Decimal(2),
-}
-MONTHLY = re.compile(r"每月|月均|/月")
-# 每人每月1100元，6个月共发放……: how long it was paid; 每人每天50元、30天.
-HOW_LONG = {
-    **dict.fromkeys(("个月", "月"), re.compile(r"每个?月|/月")),
-    **dict.fromkeys(("天", "日"), re.compile(r"每[天日]|/[天日]")),
-    **dict.fromkeys(("个季度", "季度"), re.compile(r"每个?季度?")),
-}
-SHARES_OF_A_YEAR = [Decimal(1), Decimal("0.5"), Decimal("0.25")]
 A_HEAD = re.compile(r"人均")
 RESIDENTS = "常住"
 OF_WHICH = re.compile(r"^[，；（]?其中(?!.*(?:[省市县区]级|中央|上年|去年))")
@@ -70,8 +59,9 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         match = EACH.search(price_label(passage, each)) if plain and figure.value > 0 else None
         if match and each not in told.priced and each not in told.results and _a_price(passage, each):
             row = next(_rows(passage, each, match), None)
-            if row is not None:
-                yield _relation(passage, each, *row)
+            relation = None if row is None else _relation(passage, each, *row)
+            if row and relation and (relation.holds or _surely_wrong(passage, each, *row)):
+                yield relation
 
 
 def _a_price(passage: Passage, each: int) -> bool:
@@ -80,22 +70,8 @@ def _a_price(passage: Passage, each: int) -> bool:
     if raised and passage.same_sentence(each, each + 1) and passage[each + 1].unit == passage[each].unit:
         return False
     said = TO.sub("", label)
-    by_the_day = BY_THE_DAY.search(label) and _how_long(passage, each) is None
+    by_the_day = BY_THE_DAY.search(label) and how_long(passage, each) is None
     return not (CHANGE.search(said) or OTHER_SUM.search(label) or by_the_day)
-
-
-def _how_long(passage: Passage, each: int) -> int | None:
-    """The 6个月 of 每人每月1100元发放，上半年6个月共发放271.92万元, for which all got it."""
-    near = [*reversed(passage.before(each, REACH)), *passage.behind(each, REACH)]
-    return next((n for n in near if _is_time_of(passage, n, each)), None)
-
-
-def _is_time_of(passage: Passage, time: int, each: int) -> bool:
-    figure, per = passage[time], HOW_LONG.get(passage[time].unit)
-    told = figure.kind == "duration" and figure.bound == "exact" and per is not None
-    first, last = sorted((time, each))
-    together = told and passage.same_sentence(first, last) and "；" not in passage.between(first, last)
-    return bool(together and per and per.search(price_label(passage, each)))
 
 
 def _rows(passage: Passage, each: int, match: re.Match[str]) -> Iterator[tuple[int, int]]:
@@ -139,7 +115,7 @@ def _beside(passage: Passage, each: int, numbers: Iterator[int] | range) -> list
         if not passage.same_sentence(number, each) or "；" in words:
             break
         label = passage.labels[number]
-        if CHANGE.search(label) or COMPARED.search(label) or _is_time_of(passage, number, each):
+        if CHANGE.search(label) or COMPARED.search(label) or is_time_of(passage, number, each):
             continue  # 对象9876人，比上年的9212人净增664人，每人每年960元
         a_price = passage[number].is_rate or EACH.search(label)
         if not a_price and passage.depths[number] <= passage.depths[each]:
@@ -196,24 +172,33 @@ def _fits(passage: Passage, each: int, heads: int, whole: int) -> bool:
     figure, computed = passage[each], quotient(passage[whole], passage[heads], Decimal(1))
     if computed is None:
         return True
-    monthly, of_a_year = (
-        MONTHLY.search(price_label(passage, each)),
-        OF_A_YEAR.search(passage.labels[whole]),
-    )
-    often = EVERY_SO_OFTEN.search(passage.labels[each])
-    if (told := _how_long(passage, each)) is not None:
-        times = [passage[told].amount]
-    elif often:
-        times = [TIMES_A_YEAR[often[0]]]
-    elif monthly:
-        times = [Decimal(month) for month in range(12 if of_a_year else 1, 13)]
-    else:
-        times = SHARES_OF_A_YEAR if "年" in price_label(passage, each) else SHARES_OF_A_YEAR[:1]
+    times = times_paid(passage, each, whole)
     if any(_paid_as_told(passage, each, heads, whole, time) for time in times):
         return True
     middle = (computed[0] + computed[1]) / 2
     near = [time for time in times if abs(middle / time - figure.amount) * AS_NEAR <= figure.amount]
     return any(not miswritten(passage, each, heads, whole, time) for time in near)
+
+
+def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
+    """Not all of it may have come yet (到位), nor all heads have been there every month, and things counted for each need not be
+    those counted: then only a slip of the pen is told.
+    """
+    each_one, all_got = passage[each].amount, passage[whole].amount / passage[heads].amount
+    if PARTLY.search(passage.labels[whole]) and all_got < each_one:
+        return miswritten(passage, each, heads, whole)
+    monthly = MONTHLY.search(price_label(passage, each)) and how_long(passage, each) is None
+    far = passage[each].kind != "money" and not each_one < all_got * FAR_OFF < each_one * FAR_OFF**2
+    return not (monthly or far) or any(
+        _but_for_a_slip(passage, each, heads, whole, time) for time in times_paid(passage, each, whole)
+    )
+
+
+def _but_for_a_slip(passage: Passage, each: int, heads: int, whole: int, time: Decimal) -> bool:
+    computed = quotient(passage[whole], passage[heads], Decimal(1))
+    doubted = replace(passage[each], doubted=True)
+    meant = computed is not None and meets(doubted, (computed[0] / time, computed[1] / time))
+    return meant or miswritten(passage, each, heads, whole, time)
 
 
 def _paid_as_told(passage: Passage, each: int, heads: int, whole: int, time: Decimal) -> bool:
@@ -224,7 +209,7 @@ def _paid_as_told(passage: Passage, each: int, heads: int, whole: int, time: Dec
 
 def _relation(passage: Passage, each: int, heads: int, whole: int) -> Relation:
     figure = passage[each]
-    time = _how_long(passage, each)
+    time = how_long(passage, each)
     times, shown = (passage[time].amount, f"÷{passage.written(time)}") if time is not None else (1, "")
     value = passage[whole].amount / passage[heads].amount / figure.factor / times
     working = written_price(passage, whole, heads, value, figure.unit, shown)

@@ -44,6 +44,7 @@ OF_RESIDENTS = re.compile(
 CHOSEN = re.compile(r"重点|贫困|脱贫|老年|儿童|产妇|患者|残疾|计生|低保|其中|户籍|规范|有偿|个性")
 FEWEST_COUNTED = 10
 COUNTED_BEHIND = re.compile(r"^[，（](?:累计|已|共|现有|已累计)(?:建立|建档|签约|建)?(?:档案)?$")
+ALL_OF_THEM = re.compile(r"^[，、（]?(?:全[县区市州旗]|现有|共有|总|共|现)*|(?:总数|数|达到?|为|共)*$")
 REACH, FAR, SHARED = 4, 8, 2
 CASES = re.compile(r"报告|发病|病例|传染病|患者|检出|在册")
 COMPARED = re.compile(r"上年|去年|同期|比|较|减少|增加|死")
@@ -129,7 +130,7 @@ def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
         and "；" not in passage.between(rate, behind)
     ):
         alike = passage[behind].base == passage[rate].base and passage[behind].amount > passage[rate].amount
-        named = shared_run(FILLING.sub("", what), passage.named(behind)) >= SHARED
+        named = ALL_OF_THEM.sub("", passage.labels[behind]) == FILLING.sub("", what) != ""
         return {rate: behind} if alike and named else {}
     return {}
 
