@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from weijian.proof.judgement import meets, one_slip, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part
+from weijian.proof.relations.orders.course_steps import steps_in
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.lists import TheList, bare_name, the_list
-from weijian.proof.relations.sums.partitions import are_all_there_are
+from weijian.proof.relations.sums.list_ends import bare_name
+from weijian.proof.relations.sums.lists import TheList, the_list
+from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another, named_apart
 from weijian.proof.relations.sums.parts import sum_relation
 from weijian.proof.relations.wording import REST
 
@@ -26,7 +28,8 @@ AND_OTHERS = re.compile(r"[及和]其[他它余]|等其[他它]")  # 基层及�
 SENT = re.compile(r"选派|派出|派驻|抽调|抽派|招聘|招录|招考|考录|引进|调配|分配|下派|驰援|支援|表彰")
 # What is counted in 户 besides households.
 UNITS = re.compile(r"单位|机构|企业|场所|商户")
-FEWEST, LEFT_OUT = 3, 25
+FEWEST, LEFT_OUT, LEAST_OFF = 3, 25, 7
+LITTLE_MORE = 6, 5
 MOST_OF_IT = 2
 # Digits that no accident changes about in a list of two.
 TELLING_OF_TWO = 4
@@ -111,14 +114,46 @@ def _told_to_the_end(found: TheList, slip: bool) -> bool:
     if found.all_told and slip:
         return True
     if len(found.parts) < FEWEST:
-        return found.in_one_unit and found.plain and _changed_about(found, TELLING_OF_TWO)
+        changed = found.plain and _changed_about(found, TELLING_OF_TWO)
+        return found.in_one_unit and (changed or _two_kinds_beyond(found))
     if found.in_one_unit and found.behind_a_colon and (found.left or found.apart or found.mostly_apart):
         return True
     whole_label = found.passage.labels[found.whole]
     sent = found.in_one_unit and not found.introduced and SENT.search(whole_label)
     changed = found.in_one_unit and found.plain and _changed_about(found)
     long = found.passage[found.whole].significant_digits > TELLING_OF_TWO
-    return bool(sent) or changed or (slip and (long or not _little_left(found)))
+    few = not found.introduced and found.in_one_unit and _hardly_off(found)
+    return bool(sent) or changed or few or (slip and (long or not _little_left(found)))
+
+
+def _two_kinds_beyond(found: TheList) -> bool:
+    """突发事件7起，传染病5起，食物中毒3起: two that exclude one another, right behind their number and a little more."""
+    together = sum(found.passage[part].amount for part in found.parts)
+    little = together * LITTLE_MORE[1] <= found.passage[found.whole].amount * LITTLE_MORE[0]
+    alone = not found.introduced and not _an_item_itself(found)
+    return alone and found.beyond and found.apart and found.right_behind and little
+
+
+def _an_item_itself(found: TheList) -> bool:
+    """县人民医院41.28万人次，县中医医院29.75万人次，县妇幼保健院15.39万人次: the first is of one list with the others."""
+    names = [found.passage.labels[found.whole], *found.names]
+    return named_apart(names) or exclude_one_another(names)
+
+
+def _hardly_off(found: TheList) -> bool:
+    """设备9台，CT2台，彩超4台，DR4台: names right behind their number that come close to it, no steps of a course."""
+    passage, whole = found.passage, found.passage[found.whole]
+    amounts = [passage[part].amount for part in found.parts]
+    over = abs(sum(amounts) - whole.amount)
+    left_out = whole.amount - sum(amounts) >= min(
+        amounts
+    )  # 床位864张，县医院420张，县中医院250张，县妇保院80张
+    labels = [passage.labels[part] for part in found.parts]
+    names = [bare_name(passage, part) for part in found.parts]
+    consecutive = found.parts == list(range(found.whole + 1, found.parts[-1] + 1))
+    told = all(names) and (found.apart or not any(steps_in(label) or STEP.search(label) for label in labels))
+    told = told and not left_out and not _an_item_itself(found)
+    return consecutive and told and over * LEAST_OFF <= whole.amount and max(amounts) < whole.amount
 
 
 def _changed_about(found: TheList, telling: int = 2) -> bool:

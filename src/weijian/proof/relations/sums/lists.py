@@ -9,7 +9,9 @@ import re
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.list_ends import INSTITUTIONS, joints, one_list
 from weijian.proof.relations.sums.partitions import (
     are_all_there_are,
     exclude_one_another,
@@ -17,10 +19,8 @@ from weijian.proof.relations.sums.partitions import (
     named_apart,
     one_within_another,
 )
-from weijian.proof.relations.sums.parts import ANOTHER, DEED, DOSES, LEVELS, ONE_BY_ONE, TOTAL
-from weijian.proof.relations.wording import REST
+from weijian.proof.relations.sums.parts import DEED, DOSES, LEVELS, ONE_BY_ONE
 
-A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|是|达到?)?$")
 NOT_ALL = re.compile(r"主要|重点(?!人[群员]|对象|地区|场所|行业)|等|含|占|新增|以上|以下|特别是|尤其")
 # Where a list ends.
@@ -38,8 +38,8 @@ EACH_OF_THEM = re.compile(
 NAMES_BEFORE = re.compile(r"^[^，。；：、\d]{0,6}，(?P<names>[^，。；：\d]{4,60}?)分别(?:为|是|有)$")
 HANZI = re.compile(r"[一-龥]")
 SIGNS = "，。；：、（）"
-INSTITUTIONS = {"家", "所", "个"}
 PLACES = {*INSTITUTIONS, *LEVELS, "间", "处"}
+HEADS = {"人", "名", "位"}
 ITEM = ("、", "和", "及", "与")
 
 
@@ -59,7 +59,7 @@ class TheList:
 
     @property
     def in_one_unit(self) -> bool:
-        return len({self.passage[number].base for number in [self.whole, *self.parts]}) == 1
+        return len({one_base(self.passage[number]) for number in [self.whole, *self.parts]}) == 1
 
     @property
     def left(self) -> bool:
@@ -124,7 +124,8 @@ class TheList:
         follows = last + 1
         alike = follows < len(passage) and passage.same_sentence(last, follows)
         alike = alike and passage[follows].base == passage[self.whole].base
-        otherwise = not alike or "，" not in _joints(passage, self.parts)
+        alike = alike and passage[follows].amount <= passage[self.whole].amount
+        otherwise = not alike or "，" not in joints(passage, self.parts)
         return otherwise and A_CLAUSE_FOLLOWS.match(passage.plain, passage[last].end) is not None
 
     @property
@@ -155,7 +156,7 @@ class TheList:
 def the_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> TheList | None:
     """`parts` are those behind the whole in its sentence; None where they may be no parts."""
     every = len(parts)
-    parts = _one_list(passage, whole, parts)
+    parts = one_list(passage, whole, parts)
     if len(parts) < 2 or not _are_parts(passage, whole, parts):
         return None
     found = TheList(passage, whole, parts, introduced, len(parts) == every)
@@ -179,8 +180,9 @@ def goes_on(passage: Passage, whole: int, parts: list[int], size: int) -> bool:
     return alike and joined and few and not DEED.match(passage.labels[following])
 
 
-def bare_name(passage: Passage, part: int) -> str:
-    return re.sub(r"^(?:[、，和及]|其中)+", "", passage.labels[part])
+def one_base(figure: Figure) -> str:
+    """418名密接人员，集中隔离275人: people are people."""
+    return "人" if figure.base in HEADS else figure.base
 
 
 def _full_name(passage: Passage, part: int) -> str:
@@ -196,10 +198,10 @@ def _full_name(passage: Passage, part: int) -> str:
 
 def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
     figures = [passage[number] for number in [whole, *parts]]
-    bases = {figure.base for figure in figures[1:]}
+    bases = {one_base(figure) for figure in figures[1:]}
     places = {figure.base for figure in figures} <= INSTITUTIONS
-    one_base = places or bases == {figures[0].base} or (figures[0].base in DOSES and len(bases) == 1)
-    if any(figure.bound != "exact" for figure in figures) or not one_base:
+    alike = places or bases == {one_base(figures[0])} or (figures[0].base in DOSES and len(bases) == 1)
+    if any(figure.bound != "exact" for figure in figures) or not alike:
         return False
     label = passage.labels[whole]
     if label.endswith(("、", "和", "及")) or "；" in passage.between(whole, parts[0]):
@@ -222,36 +224,3 @@ def _ends_before(passage: Passage, parts: list[int], size: int) -> bool:
         return True
     words = passage.between(parts[size - 1], parts[size])
     return words.count("，") > 1 or ("，" in words and "，" not in passage.between(parts[0], parts[size - 1]))
-
-
-def _one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
-    """The parts up to the first word that begins something else, or to the item that closes the list."""
-    kept: list[int] = []
-    for part in parts:
-        if kept and ANOTHER.search(passage.between(kept[-1], part)):
-            break
-        if len(kept) > 1 and _other_unit(passage, whole, kept[-1], part):
-            break
-        if len(kept) > 1 and "；" in passage.between(kept[-1], part) and "；" not in _joints(passage, kept):
-            break
-        label = passage.labels[part]
-        if ANOTHER.search(label) or (kept and TOTAL.search(label)):
-            break
-        deed = kept and DEED.match(label) and not DEED.match(passage.labels[kept[0]])
-        if deed or A_TASK.search(label):
-            break
-        kept.append(part)
-        if REST.match(bare_name(passage, part)):
-            break
-    return kept
-
-
-def _other_unit(passage: Passage, whole: int, last: int, part: int) -> bool:
-    """县级医院41人、乡镇卫生院45人，……，培训1176人次."""
-    bases = {passage[number].base for number in (whole, part)}
-    return passage[last].base == passage[whole].base and len(bases) > 1 and not bases <= INSTITUTIONS
-
-
-def _joints(passage: Passage, parts: list[int]) -> str:
-    """What stands between the parts of a list so far."""
-    return passage.between(parts[0], parts[-1])

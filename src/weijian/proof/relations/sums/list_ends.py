@@ -1,0 +1,54 @@
+"""Where a list behind its whole ends: at the first word that begins something else, another unit, a deed, a task, a total, a
+part larger than the whole, or the item that closes it (其他3家).
+"""
+
+from __future__ import annotations
+
+import re
+
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import ANOTHER, DEED, TOTAL
+from weijian.proof.relations.wording import REST
+
+A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
+INSTITUTIONS = {"家", "所", "个"}
+FEWEST_BEFORE = 3
+
+
+def one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
+    """The parts up to the first word that begins something else, or to the item that closes the list."""
+    kept: list[int] = []
+    for part in parts:
+        if kept and ANOTHER.search(passage.between(kept[-1], part)):
+            break
+        if len(kept) > 1 and _other_unit(passage, whole, kept[-1], part):
+            break
+        if len(kept) > 1 and "；" in passage.between(kept[-1], part) and "；" not in joints(passage, kept):
+            break
+        label = passage.labels[part]
+        if ANOTHER.search(label) or (kept and TOTAL.search(label)):
+            break
+        if len(kept) >= FEWEST_BEFORE and passage[part].amount > passage[whole].amount:
+            break  # 专家15名，内科5名，外科4名，妇产科5名，带教本地医生31名
+        deed = kept and DEED.match(label) and not DEED.match(passage.labels[kept[0]])
+        if deed or A_TASK.search(label):
+            break
+        kept.append(part)
+        if REST.match(bare_name(passage, part)):
+            break
+    return kept
+
+
+def _other_unit(passage: Passage, whole: int, last: int, part: int) -> bool:
+    """县级医院41人、乡镇卫生院45人，……，培训1176人次."""
+    bases = {passage[number].base for number in (whole, part)}
+    return passage[last].base == passage[whole].base and len(bases) > 1 and not bases <= INSTITUTIONS
+
+
+def joints(passage: Passage, parts: list[int]) -> str:
+    """What stands between the parts of a list so far."""
+    return passage.between(parts[0], parts[-1])
+
+
+def bare_name(passage: Passage, part: int) -> str:
+    return re.sub(r"^(?:[、，和及]|其中)+", "", passage.labels[part])
