@@ -140,11 +140,11 @@ def _said(passage: Passage, points: int) -> Relation | None:
     if pair is None:
         return None
     high, low = sorted(pair, key=lambda n: -passage[n].value)
-    holds = meets(figure, less(*(_as_meant(passage, n, points) for n in (high, low))))
+    holds = meets(figure, less(*(as_meant(passage, n, points) for n in (high, low))))
     return difference_relation(passage, points, high, low, holds, firm=True)
 
 
-def _as_meant(passage: Passage, rate: int, points: int) -> Figure:
+def as_meant(passage: Passage, rate: int, points: int) -> Figure:
     """An aim is as exact as it is told: 市定目标95% is not 94.6%. 高于65.2% is 65.2% where points say by how much."""
     figure = passage[rate]
     said = passage.labels[rate] + passage.plain[figure.end : figure.end + 3]

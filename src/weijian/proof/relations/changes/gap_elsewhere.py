@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.judgement import less, meets
-from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_meant, difference_relation
 from weijian.proof.relations.matters import of_others, own_words, shared_signs, told_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains
@@ -27,7 +27,7 @@ COMPARED = re.compile(
     r"(?P<one>[^，。；：、\d]{2,16})(?:比|较|低于|高于|落后于?)(?P<other>[^，。；\d]{2,14}?)(?:还|要|仍|又)?(?:高|低|多|少|差)?(?:出|了)?$"
 )
 IN_TIME = re.compile(r"年|同期|上月|上季|期末|期初|目标|标准|要求|任务|指标")
-RATE_NAME = re.compile(r"[^，。；、\d]{0,4}(?:率|比例|占比|比重)")
+RATE_NAME = re.compile(r"[^，。；、\d]{0,4}(?:率|比例|占比|比重|满意度)")
 REACH, BESIDE, SEGMENT, SHORT, TELLING, FAR = 36, 4, 40, 2, 2, 300
 
 
@@ -58,7 +58,7 @@ def _the_likeliest(passage: Passage, points: int, pairs: list[tuple[int, int, in
     ties = []
     for shared, one, other in pairs:
         high, low = sorted((one, other), key=lambda n: -passage[n].value)
-        holds = meets(passage[points], less(passage[high], passage[low]))
+        holds = meets(passage[points], less(*(as_meant(passage, n, points) for n in (high, low))))
         ties.append((shared, difference_relation(passage, points, high, low, holds, firm=False)))
     kept = [one for one in ties if one[1].holds]
     if kept:

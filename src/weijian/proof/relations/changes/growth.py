@@ -106,6 +106,8 @@ def _of_two_years(passage: Passage, rate: int) -> tuple[int, int] | None:
 def _base_behind(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     """住院41268人次，增长5.75%（上年39024人次）, or 增长5.75%，上年同期为39024人次: the base right behind the rate."""
     now, then = rate - 1, rate + 1
+    if now > 0 and CHANGED.search(passage.labels[now]):
+        now -= 1  # 1126人次，比上年增加224人次，增长24.8%（上年902人次）
     if now < 0 or then >= len(passage) or not passage.same_sentence(now, then):
         return
     plain = all(passage[n].bound == "exact" and passage[n].amount > 0 for n in (now, rate, then))

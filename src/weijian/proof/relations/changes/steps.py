@@ -22,7 +22,7 @@ from weijian.proof.relations.wording import FROM, TO, shared_run
 MORE = r"净?增加?|净增|多|高|上升|提高|增长|新增|延长|上涨|扩大"
 LESS = r"净减|净?减少|少|低|下降|降低|缩短|压缩|压减|缩减|缩小|下调|回落"
 # 多生7人, 少报3例, 多出生140人
-DEED = r"(?:了|出|出了|约|(?:出生|接诊|收治|完成|检查|服务|[生报发查收治做办筹看])了?)?"
+DEED = r"(?:了|出|出了|约|(?:出生|接诊|收治|完成|检查|服务|[生报发查收治做办筹看转])了?)?"
 # 一年里多了, 半年净增, 每人次减少
 IN_ALL = (
     r"(?:同比|一年(?:[里间内来]|下来)?|半年(?:[里间内来]|下来)?|今年|上半年|全年|共|总共|实际|平均"
@@ -44,6 +44,11 @@ OPENS = re.compile(
 )
 # Told behind a list: 县级24.15万人次，分院22.67万人次；2020年是41.93万人次，一年里多了4.89万人次
 ANOTHER_YEAR = re.compile(rf"；{WHEN}[^，。；\d]{{0,3}}$")
+# What it was is told behind the step.
+OVER_THEN = re.compile(
+    rf"^，(?:较|比)?{WHEN}?(?:同期)?(?:{MORE}|{LESS}){DEED}$|^，同比(?:{MORE}|{LESS}){DEED}$"
+)
+IT_WAS = re.compile(rf"^[，（]{WHEN}(?:同期)?(?:为|是|有|仅|报告|完成)*$")
 TAKEN_UP = re.compile(r"^(?:其中|今年|本年|全年|总数|数量)+|[数量]$")
 KINDS = {"count", "money", "volume", "area", "duration", "other", "weight"}
 LIMIT = re.compile(r"控制在|预算|不超过|不高于|计划(?!生育|免疫|怀孕)|任务|目标")
@@ -51,7 +56,10 @@ REACH = 6
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    for step in range(2, len(passage)):
+    for step in range(1, len(passage)):
+        if (then := _told_behind(passage, step)) is not None:
+            holds = _is_so_far(passage, step - 1, then, step)
+            yield step_relation(passage, step - 1, then, step, holds, firm=False)
         beside = step - 1
         if not _steps_from(passage, beside, step):
             continue
@@ -60,6 +68,17 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield step_relation(passage, beside, beside - 1, step, holds, firm=True)
         elif BASE.search(passage.said_before(beside, 24)):
             yield from _judged(passage, beside, step)
+
+
+def _told_behind(passage: Passage, step: int) -> int | None:
+    """下转1126人次，比上年多转214人次，上年为902人次; a rate may stand between."""
+    if not _alike(passage, step - 1, step) or not OVER_THEN.match(passage.between(step - 1, step)):
+        return None
+    for then in passage.behind(step, 2):
+        if not passage[then].is_rate:
+            told = _alike(passage, then, step) and IT_WAS.match(passage.between(then - 1, then))
+            return then if told and passage.same_sentence(step - 1, then) else None
+    return None
 
 
 def _steps_from(passage: Passage, beside: int, step: int) -> bool:

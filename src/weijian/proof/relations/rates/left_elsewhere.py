@@ -23,10 +23,11 @@ from weijian.proof.relations.wording import shared_run
 
 DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|截至目前|上半年|全年|年内|今年)?(?:已|实际|累计完成|完成)")
 DONE = re.compile(
-    r"完成|完工|竣工|建成|整改|办结|结案|签约|救治|接种|检查|筛查|拨付|支付|到位|到岗|支出|补偿|达标|已|实际|消除|使用|储备|[现实]有|配备"
+    r"完成|完工|竣工|建成|整改|办结|结案|签约|救治|接种|检查|筛查|拨付|支付|到位|到岗|支出|补偿|达标|已|实际|消除|使用|储备|[现实]有|配备|在岗|在编"
 )
 TASK = re.compile(r"任务|计划|目标|应|共|需|核准|总|招聘|列入|可用|筹集|预算|下达")
 WANTED = re.compile(r"任务|计划|目标|要求|标准|应|需")
+POSTS = re.compile(r"招聘|招录|岗位|编制|定额|名额")
 NOT_DONE = re.compile(r"未|没|不(?!断|少)|除外")
 NOT_THEN = re.compile(r"上年|去年|同期|\d{4}年(?!底|末)")
 # Funds that are lacking are not what of the work is not done.
@@ -124,8 +125,9 @@ def _alike(passage: Passage, one: int, other: int) -> bool:
     """Posts to be filled are counted in 个, those who came in 人."""
     first, second = passage[one], passage[other]
     families = {first.family, second.family}
-    posts = (
-        families == {"places", "people"} and "招聘" in passage.plain[max(0, first.start - NEAR) : first.end]
+    posts = bool(
+        families == {"places", "people"}
+        and POSTS.search(passage.plain, max(0, first.start - NEAR), first.end)
     )
     return first.bound == "exact" and first.kind == second.kind and (len(families) == 1 or posts)
 
@@ -158,10 +160,15 @@ def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool
     more = figure.amount > passage[pair.whole].amount - passage[pair.part].amount
     if not a_slip_explains(passage, _broken(passage, number, pair)):
         return more and min(one.deed, one.matter) >= LONG and figure.amount < passage[pair.whole].amount
-    of_task = TASK.search(passage.labels[pair.whole]) or DONE_OF_IT.search(passage.labels[pair.part])
+    beside = pair.whole == pair.part - 1 and passage.same_sentence(pair.whole, pair.part)
+    of_task = (
+        beside or TASK.search(passage.labels[pair.whole]) or DONE_OF_IT.search(passage.labels[pair.part])
+    )
     done = said.plainly and of_task and DONE.search(passage.named(pair.part))
     if figure.printed_digits >= TELLING:
         return bool(done or one.deed >= SHORT or pair.rate != pair.part)
-    sure = one.deed >= SHORT or (bool(done) and one.shared > SHORT)
+    if beside and SHORT <= len(said.deed) == one.deed and DONE_OF_IT.search(passage.labels[pair.part]):
+        return True  # 46项任务，已销号39项, and 没有销号的9项
+    sure = one.deed >= SHORT or (bool(done) and one.shared > SHORT - beside)
     of_all = bool(said.of_all) and said.of_all in told_of(passage, pair.whole, pair.part)
     return sure and (one.matter >= SHORT or of_all) and (more or said.plainly or of_all)

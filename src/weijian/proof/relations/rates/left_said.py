@@ -16,7 +16,7 @@ PLAINLY = re.compile(
 )
 STILL = re.compile(r"(?:[还尚仍]有|[还尚仍]存在|至今|其中|里|中|[还尚仍])[^，。；\d]{0,12}$")
 EMPTY = re.compile(
-    r"^[^，。；\d]{0,8}(?:空着|空缺|没有着落|缺口|未到位|待完成|没完成|待(?:建|查|改造|整改|拨付|消化))"
+    r"^[^，。；\d]{0,8}(?:空着|空缺|趴在|沉淀|滞留|闲置|没有着落|缺口|未到位|待完成|没完成|待(?:建|查|改造|整改|拨付|消化))"
 )
 # 还有11564人的任务要在10月底前做完
 TO_DO = re.compile(
@@ -31,6 +31,10 @@ NOT = (
 )
 # 没有治疗的239人; 未达标9所
 NOT_BEFORE = re.compile(rf"{NOT}(?P<deed>[^，。；、\d]{{1,10}}?)的?(?:为|共)?$")
+# 未备案的托育机构还有9家
+NOT_OF = re.compile(
+    rf"{NOT}(?P<deed>[^，。；、\d]{{2,8}}?)的[^，。；、\d]{{1,10}}?(?:[还尚仍]?有|共|达|为|[还尚仍]剩)$"
+)
 # 239名感染者没有上药; 3406人至今一针未打
 NOT_BEHIND = re.compile(rf"^[^，。；\d]{{0,12}}?{NOT}(?P<deed>[^，。；\d]{{1,12}})")
 NOUN = re.compile(rf"(?P<noun>[^，。；\d]{{2,12}}?)(?:还|仍|至今)?{NOT}")
@@ -67,7 +71,8 @@ def said_left(passage: Passage, number: int) -> SaidLeft | None:
     plainly = bool(
         PLAINLY.search(clause) or EMPTY.match(behind) or (STILL_HAS.search(clause) and TO_DO.match(behind))
     )
-    if not plainly and not (deed and (STILL.search(clause) or NOT_BEFORE.search(clause) or "至今" in behind)):
+    opens = not clause or NOT_BEFORE.search(clause) or NOT_OF.search(clause) or "至今" in behind
+    if not plainly and not (deed and (opens or STILL.search(clause))):
         return None
     noun = NOUN.match(behind) if JUST_STILL.fullmatch(clause) else None
     return SaidLeft(plainly, deed, before + "，" + behind, clause + behind, noun["noun"] if noun else "")
@@ -85,7 +90,12 @@ def _next_of_what_is_left(passage: Passage, number: int) -> bool:
 
 
 def _not_done(clause: str, behind: str) -> str:
-    for said in (NOT_BEFORE.search(clause), NEVER_BEHIND.match(behind), NOT_BEHIND.match(behind)):
+    for said in (
+        NOT_OF.search(clause),
+        NOT_BEFORE.search(clause),
+        NEVER_BEHIND.match(behind),
+        NOT_BEHIND.match(behind),
+    ):
         if said:
             return said["deed"]
     return ""
