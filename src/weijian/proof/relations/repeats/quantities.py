@@ -16,7 +16,8 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import noun_before, noun_behind
 
 LONGEST = 12
-REACHES = re.compile(r"(?:惠及|覆盖|服务|受益)$")  # those of whom it is told
+# Those of whom it is told, and how many: 签约人数突破31万人.
+REACHES = re.compile(r"(?:人数|总数|总量|数)?(?:已?惠及|已?覆盖|受益|已?突破|超过|超|逾|接近|达到?)+(?:了)?$")
 LONGEST_FILLER = 1  # signs: 按常住人口
 # 四项合计93.7分
 ALL_SCORES, SCORE = re.compile(r"(?:合计|总计)(?:得分?)?$"), "综合得分"

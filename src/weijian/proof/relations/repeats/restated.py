@@ -31,6 +31,7 @@ CLOSE_WHOLES = (Decimal("0.4"), Decimal("2.5"))  # of what there is in the count
 OTHER_TIME = re.compile(r"上年|去年|前年|年初|原有|同期|末|其中|每|新|平均|比|较")
 NEARLY = (Decimal("0.9"), Decimal("1.1"))  # a number of some weeks before
 LEAST_DIGITS = 3
+BOUNDS = {"exact", "over", "under"}
 OF_A_YEAR, BEFORE = re.compile(r"\d{4}年|上年|去年|前年|同期"), re.compile("上年|去年|前年|同期")
 # A bare noun in front of its number.
 ITEM = re.compile(r"^(?:其中|、|，|和|及)?(?P<name>[一-龥A-Za-z\d“”]{3,16})$")
@@ -103,7 +104,7 @@ def of_one_quantity(passage: Passage) -> Iterator[Relation]:
     """
     seen: dict[object, list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        plain = figure.kind in {"count", "score"} and figure.bound == "exact" and not figure.modality
+        plain = figure.kind in {"count", "score"} and figure.bound in BOUNDS and not figure.modality
         told = quantity(passage, number) if plain and _telling(figure) else ""
         words = OF_A_YEAR if figure.period else BEFORE  # 2021年 in the report of 2021 is its own
         other_time = OTHER_TIME.search(passage.labels[number]) or words.search(passage.said_before(number))
@@ -115,6 +116,7 @@ def of_one_quantity(passage: Passage) -> Iterator[Relation]:
             near = one.amount * NEARLY[0] <= figure.amount <= one.amount * NEARLY[1]
             apart = passage.points[earlier] != passage.points[number] and one.family == figure.family
             apart = apart and not _of_two_registers(passage, earlier, number)
+            apart = apart and "exact" in {one.bound, figure.bound}
             if apart and near and not (agree(one, figure) or agree(figure, one)):
                 yield duplicate_relation(passage, number, (earlier,), holds=False)
                 break
@@ -127,7 +129,8 @@ def _of_two_registers(passage: Passage, one: int, other: int) -> bool:
 
 
 def _telling(figure: Figure) -> bool:
-    return figure.printed_digits >= LEAST_DIGITS
+    """突破31万 says as much as 31.2万."""
+    return figure.printed_digits >= LEAST_DIGITS - (figure.bound != "exact")
 
 
 def listed_twice(passage: Passage) -> Iterator[Relation]:

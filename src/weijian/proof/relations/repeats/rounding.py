@@ -23,6 +23,7 @@ from weijian.proof.relations.repeats.echoes import (
     share_a_word,
 )
 from weijian.proof.relations.repeats.nouns import shared_noun
+from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.wording import shared_run
 
 SMALLEST, WAN = 100, 10000
@@ -125,5 +126,8 @@ def _told_roughly(passage: Passage, number: int, other: int) -> bool:
         return False
     if of_other_people(passage.named(number), passage.named(other)):
         return False
+    told_as = quantity(passage, number)
+    if told_as and told_as == quantity(passage, other):
+        return True
     pairs = passage.name_pairs[number] & passage.name_pairs[other]
     return len(pairs) >= FEWEST_PAIRS or shared_noun(passage, number, other) >= LONG_NOUN
