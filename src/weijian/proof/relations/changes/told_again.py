@@ -19,6 +19,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import of_other_people
+from weijian.proof.relations.repeats.quantities import quantity, words
 from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.slips import digits_like
 from weijian.proof.relations.sums.parts import OF_LAST_YEAR
@@ -37,7 +38,8 @@ MONTH_ON_MONTH = re.compile(r"环比|上月|上季")
 AROUND, FEWEST_SHARED = 60, 2
 # What one slip of so many digits is worth, what so many signs are, and what both must reach.
 CHANGED_ABOUT, OTHER_DIGIT, SIGNS_A_DIGIT, MOST_OF_A_NAME, ENOUGH = 0.5, 1.5, 2, 3, 3.5
-LEAST_DIGITS = 2
+LEAST_DIGITS, TELLING = 2, 2
+PART = re.compile(r"其中|[一二三]孩|农村|城镇|[县市]级|中医")
 MOST_PAIRS = 400
 
 
@@ -110,11 +112,20 @@ def _tie(passage: Passage, rate: int, pairs: list[Pair]) -> Iterator[Relation]:
             return
     yield from _turned_about(passage, rate, named[:1], own, falls)
     broken = [
-        pair for pair in named if _but_for_a_slip(passage, stated, pair, falls, shared_run(own, pair.named))
-    ]
+        pair for pair in named
+        if _but_for_a_slip(passage, stated, pair, falls, shared_run(own, pair.named))
+    ] or _of_one_quantity(passage, rate, own, named)  # fmt: skip
     if len({(passage[pair.now].amount, passage[pair.then].amount) for pair in broken}) == 1:
         pair = broken[0]
         yield replace(growth_relation(passage, rate, pair.now, pair.then, falls, holds=False), firm=False)
+
+
+def _of_one_quantity(passage: Passage, rate: int, own: str, pairs: list[Pair]) -> list[Pair]:
+    """出生人口增长12.6%, while 出生2812人，比上年的2536人多276人: a county counts them once, so that there is but one change."""
+    told = words().get(own)
+    if told is None or passage[rate].printed_digits < TELLING:
+        return []
+    return [pair for pair in pairs if quantity(passage, pair.now) == told and not PART.search(pair.named)]
 
 
 def _turned_about(

@@ -1,4 +1,4 @@
-"""For how long so much a month was paid: as the sentence tells (每人每月1100元，6个月共发放271.92万元), or as it may have been."""
+"""For how long so much a month was paid: as told (每人每月1100元，6个月共发放271.92万元), or as it may have been."""
 
 from __future__ import annotations
 
