@@ -1,0 +1,71 @@
+"""词语里有一个字换了位置。"""
+
+from collections.abc import Iterator
+from functools import cache
+from itertools import permutations
+
+from weijian.proof.document import Document
+from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.misspelt import is_of_a_term, phrases, terms
+from weijian.proof.rules.words.readings import words_of
+
+RULE = Rule(
+    "TXT149",
+    WARNING,
+    "词语里有一个字换了位置",
+    "“妇保幼健”“防疫情控”之类：四个字的词语（见 terms.tsv），或更长的词语的头四个字，字都在，有一个字换了位置；"
+    "写出来的至少有两个字不成词。",
+    "terms.tsv 各条所注",
+)
+flagged = [
+    "县妇保幼健院门诊量同比增长5.3%。",
+    "严格落实防疫情控责任，卫监生督所开展检查。",
+    "选派主医治师以上人员15名，签订医废疗物处置协议。",
+]
+silent = [
+    "县妇幼保健院门诊量同比增长5.3%，妇保、儿保、健教工作有序。",
+    "严格落实疫情防控责任，防控疫情、监督卫生，卫生监督所开展检查。",
+    "健教、康复、育儿讲座各1场，医院废物、医疗器械处置有序。",
+    "费用方面，门诊次均238.6元，加强精麻药品管理。",
+    "疫情防控疫情监测同部署，医治病人、主治医师坐诊。",
+]
+FOUR, LONE = 4, 2
+
+
+@cache
+def _moved() -> dict[str, str]:
+    """What four characters become when one of them moves: their halves exchanged are said, and so is a turn."""
+    found: dict[str, str] = {}
+    heads = {term[:FOUR] for term in phrases()}
+    for head in sorted({term[:FOUR] for term in terms() if term[:FOUR].isalpha()}):
+        for order in permutations(range(FOUR)):
+            written = "".join(head[at] for at in order)
+            if _is_one_move(order) and written not in heads and written not in head * 2:
+                found.setdefault(written, head)
+    return found
+
+
+def _is_one_move(order: tuple[int, ...]) -> bool:
+    """Whether one place taken out leaves the others in their order."""
+    rest = [[at for at in order if at != moved] for moved in order]
+    return order != tuple(range(FOUR)) and any(places == sorted(places) for places in rest)
+
+
+def check(document: Document) -> Iterator[Finding]:
+    plain, moved = document.plain, _moved()
+    taken = 0
+    for start in range(len(plain) - FOUR + 1):
+        end = start + FOUR
+        right = moved.get(plain[start:end])
+        if right and start >= taken and _is_none(plain, start, right) and not is_of_a_term(plain, start, end):
+            taken = end
+            yield RULE.at(start, end, f"“{plain[start:end]}”应为“{right}”", put=right)
+
+
+def _is_none(plain: str, start: int, right: str) -> bool:
+    """No run of words: two characters and more are left over; and the term does not stand there, too."""
+    end = start + FOUR
+    words = words_of(plain, start, end)
+    lone = sum(len(word) == 1 for word in words)
+    return lone >= LONE and right not in plain[max(0, start - FOUR) : end + FOUR]
