@@ -30,10 +30,17 @@ THESE = re.compile(
 NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
 # 阳性老人中到县医院接受复筛4361人: called by what was found.
 CALLED_SO = re.compile(rf"^(?:在|其中|所有|全部)*(?P<noun>[一-龥]{{2,8}}?){IN}[^，。；：\d]{{2,24}}$")
+# 村医731人，参加轮训的有748人: those of them who did, for the clause has no subject of its own.
+WHO = re.compile(r"，(?:已经?|现|目前|实际)?[^，。；：、\d]{2,14}的(?:有|为|达|共)?$")
+NOT_OF_THEM = re.compile(
+    r"其中|新|其他|其余|另|剩余|任务|计划|应|需|未|没|不|平均|每|率|外|来自|累计|以往|既往|上年|去年|[较比]|共"
+)
 HAVING = re.compile(r"(?:有|为|达|共)+$")
 ITEM = ("、", "和", "及", "与")
 HEADS = {"人", "名", "位", "例"}
 SHORT, REACH, NEAR = 2, 12, 5
+# Who is many times more is somebody else.
+MOST_BEYOND = 2
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -41,6 +48,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _right_before(passage, part)
         yield from _these(passage, part)
         yield from _of_that_name(passage, part)
+        yield from _who_did(passage, part)
 
 
 def _right_before(passage: Passage, part: int) -> Iterator[Relation]:
@@ -110,6 +118,26 @@ def _of_that_name(passage: Passage, part: int) -> Iterator[Relation]:
             if called and plain and not passage.tails[part]:
                 yield within(passage, whole, part, passage[part].amount <= passage[whole].amount)
             return
+
+
+def _who_did(passage: Passage, part: int) -> Iterator[Relation]:
+    """村医731人，参加轮训的有748人: more than there are, where nobody else is counted before them."""
+    whole = part - 1
+    while whole >= 0 and passage[whole].is_rate:
+        whole -= 1
+    if whole < 0 or not (passage.same_sentence(whole, part) and _of_one_unit(passage, whole, part)):
+        return
+    words = passage.between(part - 1, part)
+    plain = all(reached_count(passage, n) and not passage.tails[n] for n in (whole, part))
+    own = WHO.fullmatch(words) and not NOT_OF_THEM.search(words)
+    alone = not any(
+        _of_one_unit(passage, n, part) and passage.same_sentence(n, part) for n in passage.before(whole, NEAR)
+    )
+    if plain and own and alone and passage.depths[whole] == passage.depths[part]:
+        holds = passage[part].amount <= passage[whole].amount
+        near = passage[part].amount <= MOST_BEYOND * passage[whole].amount
+        if holds or (near and passage[part].period == passage[whole].period):
+            yield within(passage, whole, part, holds)
 
 
 def _fits_between(passage: Passage, whole: int, part: int) -> bool:
