@@ -16,13 +16,7 @@ from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
-from weijian.proof.relations.sums.parts import (
-    adds_up,
-    beside,
-    is_quantity,
-    sum_relation,
-    without_nested,
-)
+from weijian.proof.relations.sums.parts import adds_up, beside, is_quantity, sum_relation, without_nested
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import shared_run
 
@@ -94,7 +88,8 @@ def _is_left(passage: Passage, number: int) -> bool:
     label, tail = passage.labels[number], passage.tails[number]
     if LEFT.search(label):
         return True
-    if number and (match := NOT_DONE_OF_IT.search(label)) and match["deed"] in passage.labels[number - 1]:
+    last = number - 1 - (number > 1 and passage[number - 1].is_rate)
+    if number and (match := NOT_DONE_OF_IT.search(label)) and match["deed"] in passage.labels[last]:
         return True
     opened = OTHERS.search(label) or label in {"", "，", "有", "，有"}
     before = [n for n in passage.before(number, 2) if not passage[n].is_rate]
@@ -179,7 +174,10 @@ def _plainly_left(passage: Passage, left: int, done: int) -> bool:
     if others and nothing_more and (DONE.search(said) or OUT.search(said)):
         return True
     deed = NOT_DONE_OF_IT.search(label)
-    if deed and left == done + 1 and deed["deed"] in passage.labels[done]:
+    rates_only = all(
+        passage[n].is_rate for n in range(done + 1, left)
+    )  # 已救治479人，救治率98.56%，未救治的7人
+    if deed and rates_only and deed["deed"] in passage.labels[done]:
         return True
     if STILL_HAS.match(label) and NOT_YET.match(passage.tails[left]):
         return bool("已" in passage.labels[done] or DONE.search(passage.labels[done]))

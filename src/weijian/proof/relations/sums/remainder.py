@@ -22,7 +22,7 @@ from weijian.proof.relations.sums.parts import is_quantity
 from weijian.proof.relations.wording import FROM, TO
 
 DISTANCE = re.compile(
-    r"(?:减少|增加|提高|提升|上升|下降|降低|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|缺额|节余|未[支拨]付|未支出|未到位|未完成|剩余|尚缺|还差|缺|结余|盈余|亏损"
+    r"(?:减少|增加|提高|提升|上升|下降|降低|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|缺额|节余|未[支拨]付|未支出|未到位|未完成|剩余|尚缺|还差|[还尚]欠|缺|结余|盈余|亏损"
     r"|超出|超额|超额完成|超编|超过?|超(?:任务|目标|计划)|相差|差额|自然增加|自然增长|净增人口)(?:了|为|达|共|数|人口|人数|资金)*$"
 )
 CHANGED = re.compile(
@@ -32,23 +32,29 @@ BRACKET = re.compile(r"（[^（）]{0,20}）$")
 # (minuend, subtrahend, what the third is called, whether nothing else can come in)
 BALANCES = [
     (r"编制", r"在编|实有|在岗|使用", r"空编|缺编|空缺", False),
-    (r"计划|任务|应|需", r"实际|已|完成|到位|拨付", r"缺口|缺额|尚缺|还差|未完成|未到位|欠拨", False),
     (
-        r"到位|下达|拨入|收入|收到|安排|筹集|可用|总额",
-        r"支出|使用|支付|拨付|兑付|兑现|报销",
+        r"计划|任务|应|需",
+        r"实际|已|完成|到位|到岗|录用|拨付|[办做建查检种招培装]了",
+        r"缺口|缺额|尚缺|[还尚][差欠]|未完成|未到位|欠拨|没完成",
+        False,
+    ),
+    (
+        r"到位|下达|拨入|收入|收到|安排|筹集|可用|可支配|总额",
+        r"支出|使用|支付|拨付|兑付|兑现|报销|用去|用掉|花",
         r"结余|结转|剩余|节余|未支出|未支付|未拨付",
         False,
     ),
     (r"预算|计划|概算|控制价|限价|估算", r"实际|采购|中标|成交|支出|结算", r"节约|节省|节支|结余", False),
     (r"出生", r"死亡", r"净增|自然增加|自然增长", True),
 ]
+LAST_YEAR = re.compile(r"上年|去年|前年|同期")
 # What was done beyond the task, told behind it: 任务1200人，完成1350人，超额完成150人.
 TASK, DONE = re.compile(r"任务|计划|目标"), re.compile(r"完成|实际|已|达到?")
 EXCEEDED = re.compile(r"^[，、]?(?:超额?完成|超额|超出?|超过)(?:年度|全年)?(?:任务|目标|计划)?(?:数|的)?$")
 COMPILED = [
     (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
 ]
-GAP = re.compile(r"缺口|差额|尚缺|尚有|还有|还差|结余|未到位")
+GAP = re.compile(r"缺口|差额|[还尚]欠|尚缺|尚有|还有|还差|结余|未到位")
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
 POST = re.compile(r"编|实有|在岗|实际|现有|岗位|到岗")
@@ -150,6 +156,8 @@ def _broken(passage: Passage, one: int, other: int, result: int) -> Iterator[Rel
         named = (
             whole.search(passage.labels[one]) and taken.search(passage.labels[other]) and rest.search(label)
         )
+        if LAST_YEAR.search(passage.labels[other]):
+            continue
         if named and passage.between(one, result).count("，") <= 2 and (high == one or not firm):
             yield distance_relation(passage, result, one, other, holds=False, firm=firm)
             return
