@@ -26,6 +26,7 @@ from weijian.proof.relations.sums.parts import COMPARED_WITH
 from weijian.proof.relations.wording import shared_run
 
 TELLING, TOLD = 3, 24
+REACHED = re.compile(r"^[，、]?(?:共|总[量数]?|累计|已|全年)?(?:达到?|增至|增加到|降至|减至|减少到)$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|[与同和]上一?年(?:同期)?比较?|相比|同比|环比")
 
 
@@ -37,6 +38,8 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
         yield from _of_what_was_told(passage, rate, falls)
         return
     known, change = alike[-2:]
+    if came_to := CHANGED.search(passage.labels[known]) and REACHED.search(passage.labels[change]):
+        known, change = change, known  # 同比增加4.2万人次，达到45.2万人次，增幅10.2%
     if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
         return
     amount, step = passage[known].amount, passage[change].amount
@@ -52,7 +55,7 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
                 yield growth_relation(passage, rate, now, known, falls, holds=True)
                 return
     # 4500万元，同比增加500万元: of what it was, which nobody states.
-    compared = COMPARED.search(passage.between(known, change)) and not LAST_YEARS.search(
+    compared = (came_to or COMPARED.search(passage.between(known, change))) and not LAST_YEARS.search(
         passage.labels[known]
     )
     bases = ((amount, 0), (earlier, 1 if falls else -1))
@@ -63,10 +66,10 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
             value = round_half_up(step * 100 / base, 4)
             yield Relation("growth", rate, (change, known), value, passage[rate].value, True, working, True)
             return
-    words = passage.labels[known] + passage.between(known, change)
+    words = passage.labels[change] if came_to else passage.labels[known] + passage.between(known, change)
     plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
     said = COMPARED.search(words) or LAST_YEARS.search(passage.labels[known])
-    if said and earlier > 0 and change == rate - 1 and plain:
+    if said and earlier > 0 and max(change, known) == rate - 1 and plain:
         now = _told_beside(passage, known, step * (-1 if falls else 1))
         if now is not None:
             yield growth_relation(passage, rate, now, known, falls, holds=False)

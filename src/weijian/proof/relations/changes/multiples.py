@@ -14,6 +14,8 @@ from weijian.proof.relations.wording import FROM, TO
 TIMES_OF = re.compile(r"的(?:约|近)?$")
 AS_MUCH = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,30}$")
 REACH, FEWEST, PRECISION = 4, 100, 1000
+CLEARLY = 10  # 2.5倍 for 2.1: off by more than a tenth
+KINDS = {"count", "money", "area", "volume"}
 GREW = re.compile(r"(?:增长|增加|提高|扩大|上升|翻)了?(?:近|约)?$")
 
 
@@ -47,6 +49,11 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
             value = round_half_up(passage[now].amount / passage[then].amount - 1, 4)
             working = f"{passage.written(now)}÷{passage.written(then)}－1"
             yield Relation("growth", times, (now, then), value, passage[times].value, False, working)
+    elif of and all(passage[n].bound == "exact" for n in (then, now, times)):
+        value = round_half_up(passage[now].amount / passage[then].amount, 4)
+        if abs(value - passage[times].value) * CLEARLY > passage[times].value and passage[now].kind in KINDS:
+            working = f"{passage.written(now)}÷{passage.written(then)}＝{round_half_up(value, 2)}"
+            yield Relation("ratio", times, (now, then), value, passage[times].value, False, working)
 
 
 def _to_the_digit(passage: Passage, times: int) -> Iterator[Relation]:

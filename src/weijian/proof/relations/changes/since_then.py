@@ -29,6 +29,7 @@ THEN = re.compile(
 BARE_YEAR = re.compile(r"^[，（]?(?:上年|去年|20\d{2}年)(?:同期|全年)?(?:为|是|的)?$")
 A_YEAR = re.compile(r"(?:20\d{2}|上|去|前)年")
 FILLING = re.compile(r"^(?:我?[全本]?[县区市州旗])|(?:的|总?数|人数|件数|共|为|是|达到?|有|了|约|计)+$")
+OF_YEAR = re.compile(r"(?P<year>20\d{2})年")
 SPAN_ONLY = re.compile(r"[今去上前本]年|同期|20\d{2}年?")
 OF_A_PART = re.compile(r"其中|占|剩余|计划|任务|目标|分别|预计")
 REACH, LEAST_NAME, FAR = 40, 2, 300
@@ -85,16 +86,25 @@ def _bears(passage: Passage, number: int, name: str) -> bool:
 def _right_before(passage: Passage, then: int) -> list[int]:
     now = then - 1
     bare = BARE_YEAR.search(passage.labels[then]) and passage.same_sentence(now, then)
-    alone = bare and _now(passage, now, then) and passage[now].unit == passage[then].unit
+    next_year = _year(passage, now) == _year(passage, then) + 1 if _year(passage, now) else False
+    alone = bare and _now(passage, now, then, next_year) and passage[now].unit == passage[then].unit
     return [now] if alone else []
 
 
-def _now(passage: Passage, now: int, then: int) -> bool:
+def _year(passage: Passage, number: int) -> int:
+    """2023 of 2023年住院3.86万人次，2022年3.42万人次."""
+    match = OF_YEAR.search(passage.labels[number])
+    return int(match["year"]) if match else 0
+
+
+def _now(passage: Passage, now: int, then: int, next_year: bool = False) -> bool:
     one, other = passage[now], passage[then]
     label = passage.labels[now]
     alike = one.kind == other.kind and one.family == other.family and one.bound == "exact" and one.amount > 0
     own = (
-        not (A_YEAR.search(label) or COMPARED_WITH.search(label) or OF_A_PART.search(label))
+        not (
+            (A_YEAR.search(label) and not next_year) or COMPARED_WITH.search(label) or OF_A_PART.search(label)
+        )
         and not one.modality
     )
     spans = {SPAN_ONLY.sub("", figure.period) for figure in (one, other)} - {""}

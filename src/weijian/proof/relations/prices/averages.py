@@ -35,7 +35,7 @@ COUNTS = {
     "车": {"辆", "台"},
     "床": {"张"},
     **{key: {"期", "班"} for key in "班期"},
-    **{key: {"places", "个"} for key in "个家所村院镇乡站店室馆校县"},
+    **{key: {"places", "个"} for key in "个家所村院镇乡站店室馆校县点园"},
 }
 # What these words count is said by the noun behind them or by themselves: 每个村卫生室, 每村.
 NAMED = re.compile(r"^(?P<noun>[一-龥]{2,12}?)(?:平均|服务|负责|配备|共?有|达到?|为|约|$)")

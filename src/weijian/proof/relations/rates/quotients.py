@@ -35,6 +35,8 @@ REACH_BACK = 8
 REACH_ON = 3
 FAR = 20
 STEP = re.compile(r"增加|减少|增长|下降|新增|净增|净减|多|少")
+# 同比增加4.2万人次，达到45.2万人次: what it has come to is no base of its growth.
+CAME_TO = re.compile(r"^[，、](?:共|总[量数]?|累计|已|全年)?(?:达到?|增至|增加到|降至|减至|减少到)$")
 FEWEST_STEPS = 100
 # Births less deaths, of all the people: no growth of a number.
 OF_NATURE = re.compile(r"自然增长率[^，。；]{0,4}$")
@@ -163,7 +165,9 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
         return False
     if TASK_SAID.search(passage.labels[rate]) and not is_task(passage, whole):
         return False
-    if CHANGE.search(passage.labels[rate]) and not STEP.search(passage.labels[part]):
+    if CHANGE.search(passage.labels[rate]) and (
+        not STEP.search(passage.labels[part]) or CAME_TO.search(passage.labels[whole])
+    ):
         return False
     if is_task(passage, part) and not is_task(passage, whole):
         return False  # what was done is a share of the task, never the other way about
