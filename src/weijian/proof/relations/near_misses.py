@@ -70,7 +70,8 @@ class Told:
         (self.holding if relation.holds else self.broken).append(relation)
         if not relation.holds:
             return
-        self.proven.update(tied)
+        if relation.result is not None:  # a price that nobody states confirms nothing
+            self.proven.update(tied)
         if relation.type == "sum":
             self.listed.add(frozenset(relation.operands))
         if relation.type in QUOTIENTS and relation.result is not None and relation.operands:

@@ -28,6 +28,7 @@ KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "
 FEWEST_DIGITS, SOME_DIGITS, MOST_ALIKE = 2, 3, 16
 MOST_OF_DIGITS, MOST_OF_WORDS, WHOLE_NAME, LEAST_OF_WORDS = 3.5, 3.0, 4.5, 1.0
 ENOUGH, SURELY = 3.2, 4.6
+AROUND, OF_A_MATE, MOST_OF_A_MATE = 20, 0.7, 3
 CLAUSE, NEAR = re.compile("[，；。：]"), 24  # signs: 罚没两项合计
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|年初|此前")
 
@@ -99,11 +100,26 @@ def _weighed(passage: Passage, number: int, other: int, ties: list[Relation], tu
     words = _words(passage, number, other, ties)
     if against is None or words < LEAST_OF_WORDS:
         return 0.0
+    words += _mates(passage, number, other)
     digits = max(passage[n].significant_digits for n in (number, other))
     if turned and digits >= SOME_DIGITS:
         return (min(digits - 0.5, MOST_OF_DIGITS) + min(words, MOST_OF_WORDS) - against) / ENOUGH
     slip = min(max(digits - 1.5, 0.5), MOST_OF_DIGITS)
     return (slip + min(words, WHOLE_NAME) - against) / SURELY
+
+
+def _mates(passage: Passage, number: int, other: int) -> float:
+    """立案查处168宗，罚没款76.1万元 at the head: what stands beside is told again in the paragraph of the other."""
+    beside = [
+        n for n in (number - 1, number + 1) if 0 <= n < len(passage) and passage.same_sentence(n, number)
+    ]
+    there = {
+        (passage[n].amount, counted_in(passage[n])): passage[n].significant_digits
+        for n in range(max(0, other - AROUND), min(len(passage), other + AROUND))
+        if passage.paragraphs[n] == passage.paragraphs[other]
+    }  # fmt: skip
+    digits = [there.get((passage[n].amount, counted_in(passage[n])), 0) for n in beside]
+    return OF_A_MATE * min(max(digits, default=0), MOST_OF_A_MATE)
 
 
 def _against(passage: Passage, number: int, other: int, ties: list[Relation]) -> float | None:
