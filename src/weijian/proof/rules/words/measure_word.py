@@ -26,6 +26,8 @@ flagged = [
     "0次剂儿童实种6人，接诊1200次人，检查320次户。",
     "接种疫苗3.2万次剂，监督检查86次家。",
     "举办讲座6厂，培训班3其，新增床位20章床位。",
+    "召开形势分析会6词，设监测点6各，组建3只医疗队。",
+    "采集血样320分，发放防艾宣传资料2万分，投入经费20万员。",
 ]
 silent = [
     "全年共发放营养包3634盒，受益儿童600人。",
@@ -35,6 +37,7 @@ silent = [
     "检查民营医院12家，招聘护士20名，合计32项。",
     "2021中国医师节，第3中医馆，12中医药适宜技术。",
     "得95分，12列入计划，6其他，3此外，20向上级报告。",
+    "签订协议后得95分，检测能力得分98分，问卷满意度95分，3只犬接种，2遍核对。",
     "开展3次人员培训，每月2次户外活动，讨论4次家庭病床管理，召开2次例会。",
     "8各单位要抓好落实，3张床位，4量化指标，2厂区，300人分批培训，20人分5组。",
 ]
@@ -55,7 +58,7 @@ WRONG = (
     (
         "个",
         "各",
-        r"(?=乡镇|行政村|自然村|社区|县区|单位|科室|项目|工作日|小组|部门|百分点|月[，。；]|床位|采样|接种点|村)",
+        r"(?=乡镇|行政村|自然村|社区|县区|单位|科室|项目|工作日|小组|部门|百分点|月[，。；]|床位|采样|接种点|村|[，。；、（])",
     ),
     ("项", "向", r"(?=制度|措施|任务|指标|重点|内容|目标|整改|问题|工作[，。；])"),
     ("户", "[护沪]", r"(?=家庭|贫困|农户|[，。；、（])"),
@@ -68,6 +71,14 @@ WRONG = (
     ("场", "厂", r"(?=讲座|培训|义诊|活动|宣传|演练|会议|次|[，。；、（])"),
     ("所", "锁", r"(?=学校|医院|卫生|幼儿|中小学|小学|[，。；、（])"),
     ("瓶", "平", r"(?=[，。；、（])"),
+    ("次", "[词此刺茨]", r"(?=[，。；、（])"),
+    ("条", "[调迢]", r"(?=[，。；、（])"),
+    ("轮", "[论伦抡]", r"(?=核酸|培训|筛查|[，。；、（])"),
+    ("批", "[披坯]", r"(?=[，。；、（])"),
+    ("台", "太", r"(?=设备|呼吸|救护|手术|彩超|电脑|[，。；、（])"),
+    ("篇", "[偏遍]", r"(?=信息|稿件|报道|论文)"),
+    ("支", "[只枝]", r"(?=[^，。；、\d]{0,6}(?:队伍|小分队|医疗队|应急队|服务队))"),
+    ("岁", "[碎随]", r"(?=以[上下]|及以上|儿童|老年|[，。；、（])"),
     ("项", "相", r"(?=制度|措施|任务|指标|[，。；、（])"),
 )
 # At the head of a line or sentence the digits may number a list.
@@ -75,6 +86,14 @@ COUNT = r"(?<=[^\n。\d.．年第])\d[\d.]{0,9}[万余多]{0,2} ?"
 PERSONS = re.compile(
     r"(?<=\d)[万余多]{0,2}人(?P<at>[此词刺茨吃决坎])(?!定|策|心|赛|饭|药|苦)|(?<=\d)[万余多]{0,2}(?P<who>[任入仁认])(?=次[，。；、（比较])|(?<=\d)[万余多]{0,2}人(?P<part>[分粉])(?=[，。；、（])"
 )
+# 分 counts marks, too: only what was handed out or taken in copies and samples tells that 份 is meant.
+COPIES = re.compile(
+    r"(?:发放|印发|印制|散发|派发|张贴|收回|回收|采集|采样|检测|抽检|送检|监测|签订|下达|制作|抽取)[^，。；：得分]{0,24}?"
+    r"(?:资料|血样|样本|样品|标本|手册|折页|协议书?|传单|海报|单页?|宣传[品画册]|意见书|文书|合同|简报|血清|水样|盐样|尿样|倡议书)"
+    r"(?:共|约|达|近|计)?\d[\d.,]{0,9}[万余多]{0,2}(?P<at>[分粉纷])(?=[，。；、（])"
+)
+# So do ten thousand of what is no measure of money.
+MONEY = re.compile(r"\d[万亿](?P<at>[员圆园])(?=[，。；、（])")
 ENTRIES = [(right, re.compile(f"{word}{behind}")) for right, word, behind in WRONG]
 # One search for all: a count with a character behind it that is one of the wrong ones.
 ANY = re.compile(rf"{COUNT}(?P<at>(?={'|'.join(word for _, word, _ in WRONG)}).)")
@@ -93,6 +112,10 @@ def check(document: Document) -> Iterator[Finding]:
                 yield _objection(match, "at", right)
     for match in EXCHANGED.finditer(document.plain):
         yield RULE.at(*match.span(), f"“{match.group()}”的两个字颠倒了", put=match["unit"] + "次")
+    for match in COPIES.finditer(document.plain):
+        yield _objection(match, "at", "份")
+    for match in MONEY.finditer(document.plain):
+        yield _objection(match, "at", "元")
     for match in PERSONS.finditer(document.plain):
         group = match.lastgroup or "at"
         yield _objection(match, group, {"at": "次", "who": "人", "part": "份"}[group])
