@@ -7,7 +7,8 @@ from itertools import pairwise
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
-from weijian.proof.rules.words.dictionary import is_grammar, split
+from weijian.proof.rules.words.dictionary import is_grammar, is_word, split
+from weijian.proof.rules.words.misspelt import phrases
 
 RULE = Rule(
     "TXT146",
@@ -22,6 +23,7 @@ flagged = [
     "落实各项措施施，加强监监督。",
     "群众满意意度显著提高。",
     "落实犬只驱虫和和粪便无害化处理，工作人员在在基层随访。",
+    "用于村卫生室室维修改造，办理行政许可可事项547件。",
     "每千人口床位6.12张张，签约3.2万万人，投入12000元元。",
 ]
 silent = [
@@ -31,9 +33,11 @@ silent = [
     "谢谢大家，常常下乡，刚刚启动，渐渐好转。",
     "县卫健局局长、第三医院院长、村村民小组组长。",
     "传染病病例、用药药品、检查查出、负责责任区、防疫疫苗。",
+    "村卫生室室内整洁，乡镇卫生院院内绿化，人民医院院区、行政许可可以网上办理。",
     "旗蒙医医院、县民族医医院、维吾尔医医院达标。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
+LONGEST = 12
 TWICE = re.compile(r"([\u4e00-\u9fff])\1")
 # The last character of one word and the whole of the next: 年底 after 年, 病例 after 病, organs and their heads.
 BOTH = frozenset(
@@ -64,9 +68,26 @@ def check(document: Document) -> Iterator[Finding]:
                 and not _stands_twice(plain, other.start, sign)
             ):
                 yield RULE.at(other.start - 1, other.start + 1, f"“{sign}”写了两遍", put=sign)
+    for match in TWICE.finditer(plain):
+        if _ends_a_term(plain, match.start()) and not _begins_a_word(plain, match.start() + 1):
+            yield RULE.at(*match.span(), f"“{match[1]}”写了两遍", put=match[1])
     for match in MEASURES.finditer(plain):
         sign = match.group()[0]
         yield RULE.at(*match.span(), f"“{sign}”写了两遍", put=sign)
+
+
+def _ends_a_term(plain: str, place: int) -> bool:
+    """村卫生室室: a term is whole with the first of the two, whatever the character may be elsewhere."""
+    sign = plain[place]
+    return (sign in BOTH or is_grammar(sign)) and any(
+        plain[first : place + 1] in phrases() for first in range(max(0, place - LONGEST), place - 2)
+    )
+
+
+def _begins_a_word(plain: str, place: int) -> bool:
+    """卫生室室内, 医院院长: the second belongs to what follows."""
+    behind = plain[place + 1 : place + 2]
+    return not "\u4e00" <= behind <= "\u9fff" or is_word(plain[place : place + 2])
 
 
 def _is_of_a_pair(plain: str, behind: int) -> bool:
