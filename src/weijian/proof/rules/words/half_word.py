@@ -26,10 +26,11 @@ flagged = [
     "高血压患规范管理率达72%，65岁以上老年免费体检一次。",
     "贫困人参保率100%，常住人签约率达72%。",
     "随访高血压患、糖尿病患、慢性阻塞性肺疾患者共1200人。",
+    "引进人才12名，全面提医疗服务质量和水平。",
 ]
 silent = [
     "对口支援工作稳步推进，企业复工有序推进，项目竣工、开工顺利推进。",
-    "医疗服务持续改善，任务全面完成，业务不断拓展。",
+    "医疗服务持续改善，任务全面完成，业务不断拓展，不断提质增效，全面提标扩面。",
     "医院主管扎实推进改革，齐抓共管有序推进。",
     "乡镇卫生院员工积极开展义诊，合作稳步推进。",
     "医用防护服全面配备，居民满意。",
@@ -76,6 +77,11 @@ ENDED = (
         r"(?=[，。；、及和与\d]|免费|体检|健康管理|建档|签约|接种|中医药|随访|管理率|评估|开展|提供|实施)",
     ),
 )
+# 提 alone has no object of this kind; 提质 and 提标 have one of a single character.
+RAISE = re.compile(
+    r"(?:全面|不断|有效|切实|着力|持续|逐步|大力|进一步|稳步|整体|努力|显著)(?P<at>提)"
+    r"(?=医疗|服务(?!费)|质量|能力|水平|基层|救治|应急|诊疗|中医|妇幼|公共|急救|护理|管理)"
+)
 # Without its last character the name of a disease is none, and its patients are not called so.
 OF_DISEASES = "病症炎癌"
 THREE = 3
@@ -114,5 +120,7 @@ def check(document: Document) -> Iterator[Finding]:
     for left, word, before, behind in ENDED:
         for match in re.finditer(rf"(?:{before})(?P<at>{left}){behind}", document.plain):
             yield RULE.at(*match.span("at"), f"“{left}”应为“{word}”，漏了一个字", put=word)
+    for match in RAISE.finditer(document.plain):
+        yield RULE.at(*match.span("at"), "“提”应为“提升”，漏了一个字", put="提升")
     for match in _clipped().finditer(document.plain):
         yield RULE.at(*match.span(), f"“{match['name']}”不是病名，漏了一个字", severity=WARNING)
