@@ -131,6 +131,8 @@ def with_those_before(passage: Passage, rate: int, tie: Tie) -> Relation | None:
 
 def together_with_those_before(passage: Passage, rate: int, part: int, whole: int) -> list[int]:
     """已完成2000人，第二批完成500人，完成率83.3%: the parts that give the rate together, the last of them this one."""
+    if part > rate:
+        return []  # 签约率78.4%，签约33.4万人: nothing goes together that stands behind
     parts = _parts(passage, part + 1)
     runs = (parts[-many:] for many in range(2, len(parts) + 1))
     return next((run for run in runs if whole not in run and gives_share(passage, rate, run, whole)), [])
