@@ -27,7 +27,20 @@ COLUMNS = {
 }
 # Names that are read though a careful writer would not print them.
 CLIPPED = {"精神分裂患者"}
-DERIVED = {"TXT120", "TXT136", "TXT137", "TXT138", "TXT143", "TXT144", "TXT145", "TXT146", "TXT147", "TXT148", "TXT149", "TXT150"}
+DERIVED = {
+    "TXT120",
+    "TXT136",
+    "TXT137",
+    "TXT138",
+    "TXT143",
+    "TXT144",
+    "TXT145",
+    "TXT146",
+    "TXT147",
+    "TXT148",
+    "TXT149",
+    "TXT150",
+}
 
 
 @pytest.mark.parametrize(("name", "columns"), COLUMNS.items())

@@ -113,6 +113,7 @@ from weijian.proof.relations.sums import (
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.sums.counted_parts import with_counted_parts
+from weijian.proof.relations.sums.with_parts import with_what_parts_did
 from weijian.proof.relations.superseded import without_superseded
 from weijian.proof.relations.tables import beside
 
@@ -235,6 +236,7 @@ def find_relations(document: Document) -> list[Relation]:
         with_steps,
         with_floors,
         with_counted_parts,
+        with_what_parts_did,
         again.with_rates_told_wrongly,
     ):
         keep(with_more(passage, list(found.values())))

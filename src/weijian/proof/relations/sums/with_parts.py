@@ -1,0 +1,59 @@
+"""What is told of each part of a sum, and of its whole: 派车2751次……。9个急救站中，城区2个站派车1123次，农村7个站派车1628次.
+
+Where the parts are all there are, what each of them did is all that was done: numbers of one unit and one name right
+behind every part, and the last of that name told before in the paragraph.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from weijian.proof.judgement import meets, total
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
+
+REACH, LEAST_SIGNS = 14, 2
+# A whole that the parts come near is theirs; another may be of something else.
+LEAST_OF_IT, MOST_OF_IT = Decimal("0.7"), Decimal("1.4")
+
+
+def with_what_parts_did(passage: Passage, ties: list[Relation]) -> Iterator[Relation]:
+    for tie in ties:
+        if tie.type != "sum" or not tie.holds or tie.result is None or len(tie.operands) < LEAST_SIGNS:
+            continue
+        did = [number + 1 for number in tie.operands]
+        whole = _whole(passage, tie, did) if _of_one_name(passage, did, tie.operands) else None
+        if whole is None:
+            continue
+        holds = meets(passage[whole], total(passage[number] for number in did))
+        together = sum(passage[number].amount for number in did)
+        near = passage[whole].amount * LEAST_OF_IT < together < passage[whole].amount * MOST_OF_IT
+        if holds or near:
+            yield sum_relation(passage, whole, did, holds)
+
+
+def _of_one_name(passage: Passage, did: list[int], parts: tuple[int, ...]) -> bool:
+    """站派车1213次, 站派车1628次: right behind the parts, and the verb is one."""
+    if did[-1] >= len(passage) or set(did) & set(parts):
+        return False
+    names = {passage.labels[number] for number in did}
+    units = {passage[number].base for number in did}
+    plain = all(
+        is_quantity(passage[number]) and passage[number].bound == "exact" and not beside(passage, number)
+        and passage.same_sentence(number - 1, number) and "，" not in passage.between(number - 1, number)
+        for number in did
+    )  # fmt: skip
+    return plain and len(names) == len(units) == 1 and len(min(names)) >= LEAST_SIGNS
+
+
+def _whole(passage: Passage, tie: Relation, did: list[int]) -> int | None:
+    """The last of that name told in the paragraph before the parts."""
+    name, first = passage.labels[did[0]][-LEAST_SIGNS:], min(tie.operands)
+    for number in reversed(passage.before(first, REACH)):
+        figure = passage[number]
+        named = passage.labels[number].endswith(name) and figure.base == passage[did[0]].base
+        if named and figure.bound == "exact" and not beside(passage, number):
+            return number
+    return None
