@@ -37,6 +37,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             continue
         if RATE_OF_POINTS[figure.base] != "percent" or figure.printed_digits < TELLING:
             continue
+        if points and passage[points - 1].is_rate and passage.same_sentence(points - 1, points):
+            continue  # 完成率66.67%，低于目标23.33个百分点: of a goal that is not told
         said = passage.said_before(points, REACH)
         clause = re.split(r"[，；：]", said)[-1]
         if FROM_GOAL.search(clause):

@@ -27,11 +27,12 @@ DONE = re.compile(
 )
 TASK = re.compile(r"任务|计划|目标|应|共|需|核准|总|招聘|列入|可用|筹集|预算|下达")
 WANTED = re.compile(r"任务|计划|目标|要求|标准|应|需")
+NEXT_YEAR = re.compile(r"明年|下年|来年|[拟将]")
 POSTS = re.compile(r"招聘|招录|岗位|编制|定额|名额")
 NOT_DONE = re.compile(r"未|没|不(?!断|少)|除外")
 NOT_THEN = re.compile(r"上年|去年|同期|\d{4}年(?!底|末)")
 # Funds that are lacking are not what of the work is not done.
-FUNDS_LACKING, THERE = re.compile(r"资金[^，。；]{0,4}缺口"), re.compile(r"到位|落实|争取|筹|拨")
+FUNDS_LACKING, THERE = re.compile(r"资金[^，。；]{0,4}缺口|配套"), re.compile(r"到位|落实|争取|筹|拨")
 BESIDE, FAR = 4, 400
 SHORT, LONG, TELLING = 2, 4, 3
 
@@ -155,7 +156,7 @@ def _is_left(passage: Passage, number: int, pair: Reached) -> bool:
 def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool:
     """Whether words, or words and digits, leave no doubt that this is what is left. Fewer may be so of some of them."""
     figure, pair = passage[number], one.pair
-    if of_others(said.clause, told_of(passage, pair.whole, pair.part)):
+    if NEXT_YEAR.search(said.clause) or of_others(said.clause, told_of(passage, pair.whole, pair.part)):
         return False
     more = figure.amount > passage[pair.whole].amount - passage[pair.part].amount
     if not a_slip_explains(passage, _broken(passage, number, pair)):
