@@ -153,7 +153,9 @@ def _mortality(passage: Passage) -> Iterator[Nested]:
         label = passage.labels[number]
         compared = number > 0 and A_YEAR_BEFORE.search(label) is not None
         left = (
-            FROM.search(label) is not None and level_name(passage, number + 1) != passage.labels[number + 1]
+            FROM.search(label) is not None
+            and number + 1 < len(passage)
+            and level_name(passage, number + 1) != passage.labels[number + 1]
         )
         age = _age_of_death_rate(passage, number - 1 if compared else number)
         if age is not None:

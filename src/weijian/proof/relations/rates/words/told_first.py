@@ -13,12 +13,14 @@ from weijian.proof.relations.rates.definitions import all_of_it, bases, told
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
     LEFT,
+    NOT_FAR,
     QUANTITIES,
     STRICTER,
     Tie,
     alike,
     bears_the_deed,
     is_task,
+    off,
     same_people,
 )
 from weijian.proof.relations.wording import CHANGE, COMPLETION, shared_run, stem_of
@@ -75,12 +77,9 @@ def _a_base_of(passage: Passage, rate: int, whole: int) -> bool:
 
 
 def _of_its_task(passage: Passage, rate: int, part: int, whole: int) -> bool:
-    """任务完成率62.3%，任务8000人，完成4984人."""
-    return (
-        bool(COMPLETION.search(passage.labels[rate]))
-        and is_task(passage, whole)
-        and not is_task(passage, part)
-    )
+    """任务完成率62.3%，任务8000人，完成4984人; not 完成县外转入26人."""
+    task = COMPLETION.search(passage.labels[rate]) and is_task(passage, whole) and not is_task(passage, part)
+    return bool(task) and off(passage, rate, part, whole) * NOT_FAR <= 1
 
 
 def _of_which(passage: Passage, rate: int, part: int, whole: int) -> bool:
