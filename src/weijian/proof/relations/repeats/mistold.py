@@ -25,7 +25,8 @@ from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.wording import CHANGE, TO
 
 KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score", "other"}
-FEWEST_DIGITS, SOME_DIGITS, MOST_ALIKE = 2, 3, 16
+FEWEST_DIGITS, SOME_DIGITS = 2, 3
+MOST_ALIKE, MOST_TRIED = 16, 24  # keep the work linear
 MOST_OF_DIGITS, MOST_OF_WORDS, WHOLE_NAME, LEAST_OF_WORDS = 3.5, 3.0, 4.5, 1.0
 ENOUGH, SURELY = 3.2, 4.6
 AROUND, OF_A_MATE, MOST_OF_A_MATE = 20, 0.7, 3
@@ -48,9 +49,10 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         }  # fmt: skip
         if here in alike.values():
             continue  # told rightly
+        slips = {other: exchanged(here) & exchanged(there) for other, there in alike.items()}
+        tried = sorted(slips, key=lambda other: (not slips[other], other))[:MOST_TRIED]
         weighed = [
-            (_weighed(passage, number, other, confirmed[other], exchanged(here) & exchanged(there)), other)
-            for other, there in sorted(alike.items())
+            (_weighed(passage, number, other, confirmed[other], slips[other]), other) for other in tried
         ]
         proof, right = max(weighed, default=(0.0, number))
         if proof >= 1:
