@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.of_those_before import VERB_BEHIND
@@ -39,8 +40,9 @@ HAVING = re.compile(r"(?:有|为|达|共)+$")
 ITEM = ("、", "和", "及", "与")
 HEADS = {"人", "名", "位", "例"}
 SHORT, REACH, NEAR = 2, 12, 5
-# Who is many times more is somebody else.
-MOST_BEYOND = 2
+# A slip makes them a little more; who is much more is somebody else, and so is what happens once more often.
+MOST_BEYOND = Decimal("1.2")
+EVENTS = {"次", "场", "场次", "期", "人次"}
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -136,6 +138,7 @@ def _who_did(passage: Passage, part: int) -> Iterator[Relation]:
     if plain and own and alone and passage.depths[whole] == passage.depths[part]:
         holds = passage[part].amount <= passage[whole].amount
         near = passage[part].amount <= MOST_BEYOND * passage[whole].amount
+        near = near and passage[part].unit not in EVENTS
         if holds or (near and passage[part].period == passage[whole].period):
             yield within(passage, whole, part, holds)
 
