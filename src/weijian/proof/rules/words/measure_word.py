@@ -27,6 +27,7 @@ flagged = [
     "接种疫苗3.2万次剂，监督检查86次家。",
     "举办讲座6厂，培训班3其，新增床位20章床位。",
     "召开形势分析会6词，设监测点6各，组建3只医疗队。",
+    "流感疫苗接种1200计次，负压病房6问，义诊12坊。",
     "采集血样320分，发放防艾宣传资料2万分，投入经费20万员。",
 ]
 silent = [
@@ -68,10 +69,11 @@ WRONG = (
     ("件", "见", r"(?=案件|物资|设备|实事|投诉|信访|[，。；、（])"),
     ("期", "[其]", r"(?=培训|讲座|简报|专栏|宣传|[，。；、（])"),
     ("起", "[启]", r"(?=案件|纠纷|事件|事故|投诉|疫情|[，。；、（])"),
-    ("场", "厂", r"(?=讲座|培训|义诊|活动|宣传|演练|会议|次|[，。；、（])"),
+    ("场", "[厂坊]", r"(?=讲座|培训|义诊|活动|宣传|演练|会议|次|[，。；、（])"),
     ("所", "锁", r"(?=学校|医院|卫生|幼儿|中小学|小学|[，。；、（])"),
     ("瓶", "平", r"(?=[，。；、（])"),
     ("次", "[词此刺茨]", r"(?=[，。；、（])"),
+    ("间", "[问简]", r"(?=[，。；、（])"),
     ("条", "[调迢]", r"(?=[，。；、（])"),
     ("轮", "[论伦抡]", r"(?=核酸|培训|筛查|[，。；、（])"),
     ("批", "[披坯]", r"(?=[，。；、（])"),
@@ -85,6 +87,7 @@ WRONG = (
 COUNT = r"(?<=[^\n。\d.．年第])\d[\d.]{0,9}[万余多]{0,2} ?"
 PERSONS = re.compile(
     r"(?<=\d)[万余多]{0,2}人(?P<at>[此词刺茨吃决坎])(?!定|策|心|赛|饭|药|苦)|(?<=\d)[万余多]{0,2}(?P<who>[任入仁认])(?=次[，。；、（比较])|(?<=\d)[万余多]{0,2}人(?P<part>[分粉])(?=[，。；、（])"
+    r"|(?<=\d)[万余多]{0,2}(?P<dose>[计济记])(?=次[，。；、（])"
 )
 # 分 counts marks, too: only what was handed out or taken in copies and samples tells that 份 is meant.
 COPIES = re.compile(
@@ -118,7 +121,7 @@ def check(document: Document) -> Iterator[Finding]:
         yield _objection(match, "at", "元")
     for match in PERSONS.finditer(document.plain):
         group = match.lastgroup or "at"
-        yield _objection(match, group, {"at": "次", "who": "人", "part": "份"}[group])
+        yield _objection(match, group, {"at": "次", "who": "人", "part": "份", "dose": "剂"}[group])
 
 
 def _objection(match: re.Match[str], group: str, right: str) -> Finding:

@@ -25,7 +25,7 @@ flagged = [
     "各乡镇孕产妇健康馆理率均达标。",
     "组织卫生健康委员员会机关干部下沉。",
     "凭预防种证入托入学，重点染病发病率下降，群众意度提升。",
-    "新购腹控镜系统1套，开通门诊统酬结算，跨省异地就医既时结报。",
+    "落实首诊负责治、安全生产责任治，新购腹控镜系统1套，开通门诊统酬结算，跨省异地就医既时结报。",
 ]
 silent = [
     "推进基本公共卫生服务项目落实到村。",
@@ -40,7 +40,6 @@ silent = [
 LONG, EIGHT, FOUR, THREE = 5, 8, 4, 3
 LONGEST_TERM = 20
 COMMON = "《现代汉语词典》（第7版）"
-LONG_ENOUGH_TO_LOSE_ONE = 5
 # Other words that are in use: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测.
 IN_USE = frozenset({"治制", "制治", "置治", "监检", "检监"})
 # Without these a term is often another term: 标准化村卫生室 and 标准化卫生室.
@@ -199,7 +198,7 @@ def _with_a_slip(plain: str, place: int, term: str) -> int:
     size, rest, end = len(term), place + at, place + len(term)
     if at == size or rest >= len(plain):
         return 0
-    if plain[rest + 1 : end] == term[at + 1 :] and _is_other_character(plain[rest], term[at]):
+    if plain[rest + 1 : end] == term[at + 1 :] and _is_other_character(plain, rest, term[at]):
         # 健康服务也有起色: what stands before is a term by itself, and the character that differs a word.
         return 0 if term[:-1] == plain[place:rest] and is_grammar(plain[rest]) else size
     if plain[rest : rest + 2] == term[at : at + 2][::-1] and _is_swapped(plain, rest, term, at):
@@ -211,8 +210,11 @@ def _with_a_slip(plain: str, place: int, term: str) -> int:
     return 0
 
 
-def _is_other_character(one: str, other: str) -> bool:
-    return (sound_alike(one, other) or look_alike(one, other)) and other + one not in IN_USE
+def _is_other_character(plain: str, at: int, meant: str) -> bool:
+    """It sounds or looks alike, and is of no other word that is in use (首诊负责治 is of none)."""
+    one = plain[at]
+    used = meant + one in IN_USE and (one not in "治制" or plain[at - 1 : at] in "防处法")
+    return (sound_alike(one, meant) or look_alike(one, meant)) and not used
 
 
 def _is_swapped(plain: str, rest: int, term: str, at: int) -> bool:
@@ -228,7 +230,7 @@ def _is_swapped(plain: str, rest: int, term: str, at: int) -> bool:
 def _has_lost(written: str, term: str, at: int) -> bool:
     """One character inside the term is gone, and it is not one that the term may do without."""
     return (
-        len(term) >= LONG_ENOUGH_TO_LOSE_ONE
+        len(term) >= LONG
         and 2 <= at <= len(term) - 3
         and _is_han(term[at])
         and term[at] not in OPTIONAL
