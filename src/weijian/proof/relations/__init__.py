@@ -89,6 +89,7 @@ from weijian.proof.relations.repeats import (
     from_today,
     left_again,
     mistold,
+    per_head,
     proven,
     recounted,
     retold,
@@ -180,7 +181,7 @@ BASES_AND_PRICES = (
     tables,
 )
 # Of a tie that several find the first counts.
-FINDERS = (*SUMS_AND_RATES, duplicate, from_today, *ORDERS, *BASES_AND_PRICES)
+FINDERS = (*SUMS_AND_RATES, duplicate, from_today, per_head, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.

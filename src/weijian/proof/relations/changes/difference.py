@@ -45,6 +45,8 @@ IT_WAS = re.compile(
     r"^[，；（]?而?(?:上年|去年|前年|20\d{2}年)(?:同期|年?[底末])?(?:该?[^，。；、\d]{0,6}(?:率|比例|占比|比重))?(?:为|是|仅|只有)*$"
 )
 SO_IT = re.compile(rf"^）?，(?:同比|一年(?:[里间内来])?|半年|今年|上升|共){{0,2}}{MORE_OR_LESS}了?$")
+RISES = re.compile(r"提高|提升|上升|增长|增加|高于|高出|超[过出]|领先|[^提最]高了?$|多了?$")
+FALLS = re.compile(r"下降|降低|减少|低于|落后|回落|差|少|低了?$")
 RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille"}
 OVER = re.compile(r"(?:高于|低于|超过|超出|高出|优于)[^，。；\d]{0,8}$")
 AIM = re.compile(r"目标|标准|任务|要求|序时|[省市国]定")
@@ -141,7 +143,22 @@ def _said(passage: Passage, points: int) -> Relation | None:
         return None
     high, low = sorted(pair, key=lambda n: -passage[n].value)
     holds = meets(figure, less(*(as_meant(passage, n, points) for n in (high, low))))
-    return difference_relation(passage, points, high, low, holds, firm=True)
+    told = difference_relation(passage, points, high, low, holds, firm=True)
+    if holds and (other_way := _told_the_other_way(passage, *pair, points)):
+        return replace(told, holds=False, working=f"{other_way}：{told.working}")
+    return told
+
+
+def _told_the_other_way(passage: Passage, one: int, other: int, points: int) -> str:
+    """占63.4%，较上年的65.8%提高2.4个百分点: it is lower, not higher."""
+    if not SET_AGAINST.match(passage.between(one, other)) or other > points:
+        return ""
+    now, then = passage[one], passage[other]
+    said = passage.between(one, other) + passage.between(other, points)
+    rises, falls = (words.search(said) is not None for words in (RISES, FALLS))
+    if rises == falls or now.value == then.value or (now.value > then.value) == rises:
+        return ""
+    return f"{now.text}{'低' if rises else '高'}于{then.text}"
 
 
 def as_meant(passage: Passage, rate: int, points: int) -> Figure:

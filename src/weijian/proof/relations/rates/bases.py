@@ -19,7 +19,7 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import EVERYBODY, bases, told
+from weijian.proof.relations.rates.definitions import EVERYBODY, bases, people_meant, told
 from weijian.proof.relations.rates.quotients import (
     explaining_pair,
     kind_of_quotient,
@@ -104,9 +104,19 @@ def _tie(passage: Passage, rate: int, told_of: dict[str, list[int]]) -> Iterator
                 continue
             for base in told_of[group]:
                 if base != part and _fits(passage, rate, part, base):
+                    if (named := people_meant(passage, rate, base)) is not None:
+                        yield from _of_people_not_meant(passage, rate, part, named)
+                        return
                     kind = "ratio" if passage[rate].kind == "percent" else "rate_per"
                     yield quotient_relation(passage, kind, rate, part, base, holds=True, firm=False)
                     return
+
+
+def _of_people_not_meant(passage: Passage, rate: int, part: int, people: int) -> Iterator[Relation]:
+    """户籍人口出生率7.92‰, which is that of the residents: 户籍人口68.52万人 are told, too."""
+    if people != part and not _fits(passage, rate, part, people):
+        kind = kind_of_quotient(passage, rate, people)
+        yield quotient_relation(passage, kind, rate, part, people, holds=False, firm=False)
 
 
 def _other_sign(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:

@@ -39,7 +39,7 @@ WANTED = re.compile(r"目标|标准|指标|要求|控制(?!率)|平均|低于|�
 OF_SOME = re.compile(
     r"儿童|婴|新生儿|围产儿|产妇|妇女|学生|教师|老年|老人|职工|岁|从业|贫困|病死|院内|医院|学校"
 )
-WHOSE_SHARE = re.compile(r"占(?:全[县区市州旗])?(?P<who>常住|户籍)(?:总)?人口[^，。；\d]{0,8}$")
+WHOSE_SHARE = re.compile(r"(?:^|[，；的占县区市州旗])(?P<who>常住|户籍)(?:总)?人口[^，。；\d]{0,8}$")
 FEWEST_COUNTED, FEWEST_PEOPLE = 10, 1000
 MOST_BASES = 6
 LONGEST = 240
@@ -148,10 +148,15 @@ def everybody(passage: Passage) -> list[int]:
 
 def of_other_people(passage: Passage, rate: int, whole: int) -> bool:
     """占户籍人口的22.62% of 常住人口41.83万人, where 户籍人口58.6万人 are told, too."""
+    return people_meant(passage, rate, whole) is not None
+
+
+def people_meant(passage: Passage, rate: int, whole: int) -> int | None:
+    """The people that the words of a rate name, where the whole is another number of people."""
     named = WHOSE_SHARE.search(passage.labels[rate])
     if named is None or whole not in everybody(passage) or named["who"] in passage.named(whole):
-        return False
-    return any(named["who"] in passage.named(number) for number in everybody(passage))
+        return None
+    return next((number for number in everybody(passage) if named["who"] in passage.named(number)), None)
 
 
 def _of_everybody(passage: Passage, number: int) -> bool:

@@ -16,6 +16,7 @@ from weijian.proof.relations.passage import Passage
 USUAL = 80  # figures of a short report: in a few sentences no word is rare
 SIGNS = re.compile(r"[一-龥]{2}")
 ANY = re.compile(
+    r"第[一二三四前]|[一二三四前]季|季度|年第|\d|"
     r"报告|完成|达到|实现|累计|全[县区市州旗年省国]|[上下]半|半年|年[的度末底]|今年|本年|[人位名家个]的|总[数量]|人[员次数群口]|健康"
     r"|卫生|工作|任务|目标|管理|规范|服务|重点|同比|增长|下降|比[上去]|去年|上年|同期|以上|以下|其中|项目|占比|率[为达]"
 )

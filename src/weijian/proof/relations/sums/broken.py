@@ -115,7 +115,8 @@ def _told_to_the_end(found: TheList, slip: bool) -> bool:
         return True
     if len(found.parts) < FEWEST:
         changed = found.plain and _changed_about(found, TELLING_OF_TWO)
-        return found.in_one_unit and (changed or _two_kinds_beyond(found))
+        opened = found.behind_a_colon and _hardly_off(found)  # 86人，分别充实到县级医院39人、乡镇卫生院45人
+        return found.in_one_unit and (changed or opened or _two_kinds_beyond(found))
     if found.in_one_unit and found.behind_a_colon and (found.left or found.apart or found.mostly_apart):
         return True
     whole_label = found.passage.labels[found.whole]

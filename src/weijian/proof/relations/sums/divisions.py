@@ -42,7 +42,7 @@ LEADING = re.compile(r"^(?:在|其中|全[县市区省国]|我[县市区])+")
 ITEM = re.compile(r"^[、，和及][^，。；：\d其占]{1,10}$")
 ENDS = re.compile(r"[；。]")
 NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
-REACH = 24
+REACH, LONGEST = 24, 34
 PARAGRAPHS_BACK = 2
 FEWEST_SIGNS = 2
 A_KIND_OF_IT = re.compile(r"[^，。；：\d]{2,14}中，")
@@ -53,7 +53,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     what = ""
     for first in range(1, len(passage)):
         yield from _kinds_that_open_clauses(passage, first)
-        match = OPENS.search(passage.plain, max(0, passage[first].start - 34), passage[first].start)
+        match = _opening(passage, first)
         if match is None:
             continue
         named = match["what"] or match["divided"] or match["made"]
@@ -63,6 +63,17 @@ def find(passage: Passage) -> Iterator[Relation]:
             kinds = bool(match["what"])
             found = list(_whole(passage, parts, what, kinds))
             yield from found if found or kinds else _broken(passage, parts, match)
+
+
+def _opening(passage: Passage, number: int) -> re.Match[str] | None:
+    start = passage[number].start
+    return OPENS.search(passage.plain, max(0, start - LONGEST), start)
+
+
+def opens_a_division(passage: Passage, number: int) -> bool:
+    """分院区看，县人民医院198736人次……: the first of the kinds."""
+    match = _opening(passage, number)
+    return match is not None and match["what"] is None
 
 
 def _kinds_that_open_clauses(passage: Passage, first: int) -> Iterator[Relation]:

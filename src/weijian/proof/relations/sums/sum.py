@@ -10,6 +10,7 @@ from itertools import takewhile
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import broken_beyond, broken_list
+from weijian.proof.relations.sums.divisions import opens_a_division
 from weijian.proof.relations.sums.lists import goes_on
 from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another
 from weijian.proof.relations.sums.parts import (
@@ -69,6 +70,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
     introduced = introduces(passage, whole, parts[0])
     item = passage.between(whole, parts[0]).startswith(("、", "和", "及"))  # of one list with the parts
     item = item or (not introduced and _beside_its_parts(passage, whole, parts))
+    item = item or opens_a_division(passage, whole)
     plain = passage[whole].kind != "percent" and passage[whole].bound == "exact" and not item
     if not introduced and not plain:
         return

@@ -7,6 +7,7 @@ these are all there are by their names.
 import re
 from collections.abc import Iterator
 
+from weijian.kernel.quantities import parse_number
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off
@@ -30,7 +31,7 @@ SURE_TOTAL = re.compile(r"(?:合计|总计|共计)$")
 # 合计受理群众信访事项97件
 SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$")
 SO_MANY = re.compile(
-    rf"(?P<many>[两三四五六七八九])[项者类笔](?P<what>[^，。；\d]{{0,4}}?)(?:合计|总计|共计|总共|合起来|加总|相加|{ALL})(?P<deed>[^，。；\d]{{0,6}})$"
+    rf"(?P<many>[两三四五六七八九2-9])[项者类笔](?P<what>[^，。；\d]{{0,4}}?)(?:合计|总计|共计|总共|合起来|加总|相加|{ALL})(?P<deed>[^，。；\d]{{0,6}})$"
 )
 # 三家卫生院共完成体检; “两癌”筛查共完成
 SO_MANY_PLACES = re.compile(
@@ -90,7 +91,7 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
     """What the words count (三项合计), what is all there is, or the one list of its unit right before."""
     label = passage.labels[whole]
     if counted := SO_MANY.search(passage.said_before(whole, 12)):
-        many = HOW_MANY.index(counted["many"]) + 2
+        many = int(parse_number(counted["many"]))
         alike = [
             n for n in parts if passage[n].base == passage[whole].base and passage[n].bound == "exact"
             and not NO_PARTS.search(passage.labels[n])
@@ -124,7 +125,7 @@ def _all_told(passage: Passage, whole: int, parts: list[int]) -> bool:
     if any(passage[number].bound != "exact" for number in [whole, *parts]):
         return False
     counted = SO_MANY_PLACES.search(passage.said_before(whole, NEAR))
-    so_many = counted is not None and HOW_MANY.index(counted["many"]) + 2 == len(parts)
+    so_many = counted is not None and int(parse_number(counted["many"])) == len(parts)
     together, stated = sum(passage[part].amount for part in parts), passage[whole].amount
     near = together <= stated * TWICE and stated <= together * TWICE
     near = near or one_slip_off(passage, whole, parts, telling=1)
