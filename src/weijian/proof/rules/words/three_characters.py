@@ -54,13 +54,13 @@ def terms() -> frozenset[str]:
 
 
 @cache
-def _by_two() -> dict[tuple[int, str], tuple[str, ...]]:
-    """Terms by the place of the character that may be wrong and by the two others."""
-    found: dict[tuple[int, str], list[str]] = {}
-    for term in terms():
+def _by_two() -> tuple[dict[str, list[str]], ...]:
+    """For each place of the character that may be wrong: terms by the two others."""
+    found: tuple[dict[str, list[str]], ...] = ({}, {}, {})
+    for term in sorted(terms()):
         for at in range(THREE):
-            found.setdefault((at, term[:at] + term[at + 1 :]), []).append(term)
-    return {key: tuple(sorted(others)) for key, others in found.items()}
+            found[at].setdefault(term[:at] + term[at + 1 :], []).append(term)
+    return found
 
 
 @cache
@@ -92,8 +92,12 @@ def is_of_three(plain: str, start: int, end: int) -> bool:
 
 def misspelt_terms(plain: str, first: int, last: int) -> Iterator[tuple[int, str]]:
     """Where a term of three characters stands with one slip, and the term."""
+    exchanged, (first_wrong, second_wrong, third_wrong) = _exchanged(), _by_two()
     for start in range(max(0, first), min(last, len(plain)) - THREE + 1):
-        term = _exchanged().get(plain[start : start + THREE]) or _meant(plain, start)
+        written = plain[start : start + THREE]
+        beside = written[0] + written[2]
+        known = written[:2] in third_wrong or beside in second_wrong or written[1:] in first_wrong
+        term = exchanged.get(written) or (_meant(plain, start) if known else "")
         if term and _is_none(plain, start):
             yield start, term
 
@@ -103,7 +107,7 @@ def _meant(plain: str, start: int) -> str:
     by_two, written = _by_two(), plain[start : start + THREE]
     alike, others = [], []
     for at, rest in ((0, written[1:]), (1, written[0] + written[2]), (2, written[:2])):
-        for term in by_two.get((at, rest), ()):
+        for term in by_two[at].get(rest, ()):
             if sound_alike(written[at], term[at]) or look_alike(written[at], term[at]):
                 if written[at] + term[at] not in IN_USE | VISITED and _is_slip(plain, start, at):
                     alike.append(term)
