@@ -1,1 +1,10 @@
-"""Finders of the same quantity told again."""
+"""Finders of one quantity told twice.
+
+- Under one name: `duplicate` tries what `restated`, `echoes`, `rounding`, `other_units`, `places`, `plans`, `stale` and
+  `standing` know; `quantities` says under which words a county counts one number. `per_head` is of a thousand people.
+- In other words: `retold` weighs what speaks for one quantity (`neighbours`, `nouns`) against what speaks for two (`parted`);
+  `recounted` finds the same number, `mistold` one that a slip parts (`prints`) from what arithmetic confirms. How much a
+  shared word says, `rare_words` tells.
+- Among problems and plans: `from_today` is what a plan starts from, `left_again` what is still to be done.
+- By arithmetic: `again` ties rates to the numbers of their section, `proven` shows which of two tellings is right.
+"""
