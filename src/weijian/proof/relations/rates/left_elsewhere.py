@@ -21,14 +21,20 @@ from weijian.proof.relations.rates.left_said import SaidLeft, said_left
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import shared_run
 
-DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|截至目前|上半年|全年|年内|今年)?(?:已|实际|累计完成|完成)")
+# Deeds that are done when they are said to be so, in whichever of these words.
+ENDED = r"完成|[办做建改弄查验]完|[办改建修装]好|办妥|[办了审]结|结掉|结案|销号|整改|解决|完工|竣工|建成|创成|交工|验收|投用"
+ANY_ENDED = re.compile(ENDED)
+DONE_OF_IT = re.compile(
+    rf"^[，、；（]?(?:目前|现|截至目前|上半年|全年|年内|今年)?(?:已|实际|累计完成|{ENDED})"
+)
 DONE = re.compile(
-    r"完成|完工|竣工|建成|整改|办结|结案|签约|救治|接种|检查|筛查|拨付|支付|到位|到岗|支出|补偿|达标|已|实际|消除|使用|储备|[现实]有|配备|在岗|在编"
+    rf"{ENDED}|签约|救治|接种|检查|筛查|拨付|支付|到位|到账|到岗|到货|入职|支出|补偿|达标|已|实际|消除|使用|储备"
+    r"|[现实]有|配备|在岗|在编|在托|入[托住]"
 )
 TASK = re.compile(r"任务|计划|目标|应|共|需|核准|总|招聘|列入|可用|筹集|预算|下达")
 WANTED = re.compile(r"任务|计划|目标|要求|标准|应|需")
 NEXT_YEAR = re.compile(r"明年|下年|来年|[拟将]")
-POSTS = re.compile(r"招聘|招录|岗位|编制|定额|名额")
+POSTS = re.compile(r"招聘|招录|岗位|编制|定额|名额|[托床学席]位")
 NOT_DONE = re.compile(r"未|没|不(?!断|少)|除外")
 NOT_THEN = re.compile(r"上年|去年|同期|\d{4}年(?!底|末)")
 # Funds that are lacking are not what of the work is not done.
@@ -144,6 +150,8 @@ def _named(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> Name
         return None
     told = own_words(told_of(passage, pair.whole, pair.part))
     deed = shared_run(own_words(said.deed), own_words(part).replace("，", "；"))
+    if ANY_ENDED.search(said.deed) and ANY_ENDED.search(passage.labels[pair.part]):
+        deed = max(deed, SHORT)  # 没有办完 of 了结9件
     matter = shared_signs(own_words(said.words.replace(said.deed or "，", "，")), told)
     few = SHORT if own in places else LONG  # what is left in one place names it, or names much
     return Named(pair, deed, matter) if deed + matter >= few else None
@@ -168,7 +176,7 @@ def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool
     done = said.plainly and of_task and DONE.search(passage.named(pair.part))
     if figure.printed_digits >= TELLING:
         return bool(done or one.deed >= SHORT or pair.rate != pair.part)
-    if beside and SHORT <= len(said.deed) == one.deed and DONE_OF_IT.search(passage.labels[pair.part]):
+    if beside and SHORT == len(said.deed) == one.deed and DONE_OF_IT.search(passage.labels[pair.part]):
         return True  # 46项任务，已销号39项, and 没有销号的9项
     sure = one.deed >= SHORT or (bool(done) and one.shared > SHORT - beside)
     of_all = bool(said.of_all) and said.of_all in told_of(passage, pair.whole, pair.part)

@@ -12,7 +12,7 @@ from weijian.proof.relations.passage import Passage
 
 # Whoever reads these looks for what was to be done and what was done of it.
 PLAINLY = re.compile(
-    r"(?:剩|余下|结余|结存|扫尾|收尾|尾款|结转|尚待|欠拨|待(?:完成|拨付|建|改造|整改|查)|缺口|空缺|空编|缺编|[还尚仍](?:剩|余|差|缺)|补齐|再完成|[还尚仍]需完成|还需)[^，。；\d]{0,12}$"
+    r"(?:剩|余下|结余|结存|扫尾|收尾|尾款|结转|尚待|欠拨|待(?:完成|拨付|建|改造|整改|查)|缺口|空缺|空编|缺编|[还尚仍](?:剩|余|差|缺|欠)|(?:空着|闲置|空置)的[^，。；\d]{0,8}有|补齐|再完成|[还尚仍]需完成|还需)[^，。；\d]{0,12}$"
 )
 STILL = re.compile(r"(?:[还尚仍]有|[还尚仍]存在|至今|其中|里|中|[还尚仍])[^，。；\d]{0,12}$")
 EMPTY = re.compile(

@@ -29,11 +29,13 @@ LEFT = re.compile(
     r"(?:[仍尚还](?:有|余|剩|缺|差|需)|剩余|剩下|其余|余下|未|需再|再需|(?<!一)再)[^，。；]{0,16}$"
 )
 MORE_FOR_THE_TASK = re.compile(
-    r"(?<!一)再(?:新增|增加|新建|建成|完成|招聘|招录|引进|培训|检查|筛查|接种|签约)"
+    r"(?<!一)再(?:新增|增加|新建|改造|建成?|招|完成|招聘|招录|引进|培训|检查|筛查|接种|签约)"
 )
 COMPLETES = re.compile(
     r"[^。；]{0,12}(?:确保|力争|保证)?(?:全面|圆满|如期|按时)?完成(?:全年|年度|省定|市定|目标)+(?:目标)?任务"
 )
+# 再建中医馆5个，实现乡镇卫生院全覆盖, of all there are.
+COVERS = re.compile(r"[^。；]{0,12}(?:实现|做到|达到)[^，。；\d]{0,12}(?:全覆盖|全部?达标|一个不[少漏])")
 REACHED = re.compile(r"达到?|达标|目标|提高到|完成")
 APART = re.compile(r"(?:相差|还差|差距|尚差|差|低于?|高于?|超过?|超出)[^，。；\d]{0,6}$")
 PROGRESS = re.compile(
@@ -134,13 +136,14 @@ def _name(passage: Passage, one: Reached) -> frozenset[str]:
 def _more_to_do(passage: Passage, number: int, reached: list[Reached]) -> Iterator[Relation]:
     """再新增托位142个，确保完成全年任务, where 218 of 350 are done. Never firm."""
     figure, label = passage[number], passage.labels[number]
-    said = MORE_FOR_THE_TASK.search(label) and COMPLETES.match(passage.plain, figure.end)
+    of_all = COVERS.match(passage.plain, figure.end)
+    said = MORE_FOR_THE_TASK.search(label) and (of_all or COMPLETES.match(passage.plain, figure.end))
     if not said or figure.bound != "exact":
         return
     tasks = [
         one for one in reached
         if one.whole < number and passage[one.whole].base == figure.base
-        and called_task(passage.labels[one.whole], passage.tails[one.whole])
+        and (of_all or called_task(passage.labels[one.whole], passage.tails[one.whole]))
         and shared_run(label, passage.labels[one.part] + passage.labels[one.whole]) >= SHARED
     ]  # fmt: skip
     if len(tasks) == 1 and passage[tasks[0].whole].amount > passage[tasks[0].part].amount:

@@ -26,8 +26,10 @@ DISTANCE = re.compile(
     r"|超出|超额|超额完成|超编|超过?|超(?:任务|目标|计划)|相差|差额|自然增加|自然增长|净增人口)(?:了|为|达|共|数|人口|人数|资金)*$"
 )
 CHANGED = re.compile(
-    r"^[，、]?(?:净?增加|净增长?|净减|减少|新增|增长|下降|上升|提高|降低|缩短|延长|压缩|扩大|多|少|增|减|高|低)了?(?:出)?$"
+    r"^[，、]?(?:净?调[增减]|追加|核减|净?增加|净增长?|净减|减少|新增|增长|下降|上升|提高|降低|缩短|延长|压缩|扩大|多|少|增|减|高|低)了?(?:出)?$"
 )
+# 年初批复28640万元，年中调整为31275万元，净调增2635万元
+AT_FIRST = re.compile(r"年初(?:预算|批复|核定|下达|安排|计划)[^，。；\d]{0,8}$")
 BRACKET = re.compile(r"（[^（）]{0,20}）$")
 # (minuend, subtrahend, what the third is called, whether nothing else can come in)
 BALANCES = [
@@ -35,13 +37,13 @@ BALANCES = [
     (
         r"计划|任务|应|需",
         r"实际|已|完成|到位|到岗|录用|拨付|[办做建查检种招培装]了",
-        r"缺口|缺额|尚缺|[还尚][差欠]|未完成|未到位|欠拨|没完成",
+        r"缺口|缺额|(?:^|[，还尚仍])缺$|[还尚仍][差欠]|未完成|未到位|欠拨|没完成",
         False,
     ),
     (
-        r"到位|下达|拨入|收入|收到|安排|筹集|可用|可支配|总额",
+        r"到位|到账|打包|下达|拨入|收入|收到|安排|筹集|可用|可支配|总额",
         r"支出|使用|支付|拨付|兑付|兑现|报销|用去|用掉|花",
-        r"结余|结转|剩余|节余|未支出|未支付|未拨付",
+        r"结余|结转|剩余|节余|[还尚仍][余剩]|未支出|未支付|未拨付",
         False,
     ),
     (r"预算|计划|概算|控制价|限价|估算", r"实际|采购|中标|成交|支出|结算", r"节约|节省|节支|结余", False),
@@ -54,7 +56,7 @@ EXCEEDED = re.compile(r"^[，、]?(?:超额?完成|超额|超出?|超过)(?:年�
 COMPILED = [
     (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
 ]
-GAP = re.compile(r"缺口|差额|[还尚]欠|尚缺|尚有|还有|还差|结余|未到位")
+GAP = re.compile(r"缺口|差额|[还尚]欠|[还尚仍][余剩]|尚缺|尚有|还有|还差|结余|未到位")
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
 POST = re.compile(r"编|实有|在岗|实际|现有|岗位|到岗")
@@ -141,7 +143,8 @@ def _plain(passage: Passage, one: int, other: int, result: int) -> bool:
 def _broken(passage: Passage, one: int, other: int, result: int) -> Iterator[Relation]:
     label = passage.labels[result]
     high, low = (one, other) if passage[one].amount >= passage[other].amount else (other, one)
-    if FROM.search(passage.labels[one]) and TO.search(passage.labels[other]) and CHANGED.search(label):
+    began = FROM.search(passage.labels[one]) or AT_FIRST.search(passage.labels[one])
+    if began and TO.search(passage.labels[other]) and CHANGED.search(label):
         yield distance_relation(passage, result, high, low, holds=False, firm=True)
         return
     beyond = BEYOND_THE_TASK.search(passage.said_before(result, 40))
