@@ -33,15 +33,15 @@ silent = [
     "考察干部注重工作实绩，落实领导小组组长负责制。",
     "艾滋病毒感染者全部纳入随访，村卫生院院长参加培训。",
     "全县家庭医生签约服务团队服务群众。",
-    "在世界防治结核病日前后开展宣传。",
+    "在世界防治结核病日前后开展宣传，著力提升服務能力。",
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
     "老年健康服务也有起色，心脑血管疾病早诊早治，职业危害申报36家。",
 ]
 LONG, EIGHT, FOUR, THREE = 5, 8, 4, 3
 LONGEST_TERM = 20
 COMMON = "《现代汉语词典》（第7版）"
-# Other words that are in use: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测.
-IN_USE = frozenset({"治制", "制治", "置治", "监检", "检监"})
+# In use, too: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测, 著 for 着 in traditional texts.
+IN_USE = frozenset({"着著", "治制", "制治", "置治", "监检", "检监"})
 # Without these a term is often another term: 标准化村卫生室 and 标准化卫生室.
 OPTIONAL = frozenset("村县市省区州级家协新成大高重全的和与及性型化")
 
