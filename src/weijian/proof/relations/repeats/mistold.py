@@ -18,19 +18,33 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in
+from weijian.proof.relations.repeats.nouns import noun_before
 from weijian.proof.relations.repeats.parted import apart
 from weijian.proof.relations.repeats.prints import exchanged, misprinted, print_of, prints_of
 from weijian.proof.relations.repeats.rare_words import pairs_of, rarity
 from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.wording import CHANGE, TO
 
-KINDS = {"count", "money", "volume", "area", "percent", "permille", "per100k", "score", "other"}
+KINDS = {
+    "count",
+    "money",
+    "volume",
+    "area",
+    "percent",
+    "permille",
+    "per100k",
+    "score",
+    "other",
+    "percentage_points",
+}
 FEWEST_DIGITS, SOME_DIGITS = 2, 3
 MOST_ALIKE, MOST_TRIED = 16, 24  # keep the work linear
 MOST_OF_DIGITS, MOST_OF_WORDS, WHOLE_NAME, LEAST_OF_WORDS = 3.5, 3.0, 4.5, 1.0
 ENOUGH, SURELY = 3.2, 4.6
 AROUND, OF_A_MATE, MOST_OF_A_MATE = 20, 0.7, 3
 CLAUSE, NEAR = re.compile("[，；。：]"), 24  # signs: 罚没两项合计
+# 升了2.1个百分点
+CHANGED = re.compile(rf"{CHANGE.pattern}|[升降涨扬]了?$")
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|年初|此前")
 
 
@@ -98,7 +112,7 @@ def _weighed(passage: Passage, number: int, other: int, ties: list[Relation], tu
     """What speaks for one quantity, as a share of what is enough; less is enough where two digits stand the other way about."""
     if passage.paragraphs[number] == passage.paragraphs[other]:
         return 0.0
-    against = _against(passage, number, other, ties)
+    against = _against(passage, number, other, ties, bool(turned))
     words = _words(passage, number, other, ties)
     if against is None or words < LEAST_OF_WORDS:
         return 0.0
@@ -106,7 +120,7 @@ def _weighed(passage: Passage, number: int, other: int, ties: list[Relation], tu
     digits = max(passage[n].significant_digits for n in (number, other))
     if turned and digits >= SOME_DIGITS:
         return (min(digits - 0.5, MOST_OF_DIGITS) + min(words, MOST_OF_WORDS) - against) / ENOUGH
-    slip = min(max(digits - 1.5, 0.5), MOST_OF_DIGITS)
+    slip = digits - 0.5 if turned else min(max(digits - 1.5, 0.5), MOST_OF_DIGITS)
     return (slip + min(words, WHOLE_NAME) - against) / SURELY
 
 
@@ -124,24 +138,30 @@ def _mates(passage: Passage, number: int, other: int) -> float:
     return OF_A_MATE * min(max(digits, default=0), MOST_OF_A_MATE)
 
 
-def _against(passage: Passage, number: int, other: int, ties: list[Relation]) -> float | None:
+def _against(passage: Passage, number: int, other: int, ties: list[Relation], turned: bool) -> float | None:
     """Changes are of the same times where both are changes, and the other is what the arithmetic comes to."""
     labels = [passage.labels[n] for n in (number, other)]
-    changes = [CHANGE.search(label) is not None and TO.search(label) is None for label in labels]
+    changes = [CHANGED.search(label) is not None and TO.search(label) is None for label in labels]
     if changes[0] != changes[1]:
         return None
     if not changes[0]:
-        return (
-            None if OTHER_TIME.search(labels[1]) else apart(passage, min(number, other), max(number, other))
-        )
+        if OTHER_TIME.search(labels[1]):
+            return None
+        sums = (tie.operands for tie in ties if tie.type == "sum" and tie.result == other)
+        items = next((parts for parts in sums if max(parts) < other), ())
+        ends, named_by = ((number, other), ((), items)) if number < other else ((other, number), (items, ()))
+        return apart(passage, *ends, in_any_year=turned, named_by=named_by)
     result = any(tie.result == other for tie in ties)
     one_way = len({FALLS.search(label) is not None for label in labels}) == 1
     return 0.0 if result and one_way else None
 
 
 def _words(passage: Passage, number: int, other: int, ties: list[Relation]) -> float:
-    """The words that the names of both share, the one that of all that the arithmetic ties."""
-    tied = {n for tie in ties for n in (tie.result, *tie.operands) if n is not None}
+    """The words that the names of both share, the one that of all that the arithmetic ties; of few digits, of its own parts."""
+    few = passage[other].significant_digits < SOME_DIGITS
+    named = [tie for tie in ties if not few or tie.result == other]
+    tied = {n for tie in named for n in (tie.result, *tie.operands) if n is not None} | {other}
     clause = CLAUSE.split(passage.said_before(other, NEAR))[-1]
     names = pairs_of(clause).union(*(passage.name_pairs[n] for n in tied))
-    return rarity(passage, passage.name_pairs[number] & names)
+    here = passage.name_pairs[number] | pairs_of(noun_before(passage, number))
+    return rarity(passage, here & names)

@@ -35,16 +35,29 @@ def same_digits(passage: Passage) -> Iterator[Relation]:
     """总投资86.4亿元 here, 总投资86.4万元 there: the same digits, named alike, in another unit."""
     seen: dict[tuple[Decimal, str], list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        if figure.kind not in SCALED or figure.significant_digits < LEAST_DIGITS or len(figure.subject) < 2:
+        if (
+            figure.kind not in SCALED
+            or figure.significant_digits < LEAST_DIGITS
+            or PER_HEAD.search(passage.labels[number])
+        ):
             continue
         alike = seen[figure.value, figure.base]
         for earlier in alike:
             first = passage[earlier]
-            if first.factor != figure.factor and shared_run(first.subject, figure.subject) >= FEWEST_SHARED:
+            if first.factor != figure.factor and (
+                _lost_its_unit(first)
+                or _lost_its_unit(figure)
+                or shared_run(first.subject, figure.subject) >= FEWEST_SHARED
+            ):
                 yield duplicate_relation(passage, number, (earlier,), False)
                 break
         if len(alike) < MOST_ALIKE:
             alike.append(number)
+
+
+def _lost_its_unit(figure: Figure) -> bool:
+    """25.31份: nobody counts hundredths of a thing, so 万 was lost."""
+    return figure.kind == "count" and figure.factor == 1 and figure.value != int(figure.value)
 
 
 def same_prices(passage: Passage) -> Iterator[Relation]:

@@ -18,6 +18,9 @@ from weijian.proof.relations.wording import FROM
 HALF, A_PART, ANOTHER_TIME = 0.5, 1.5, 2.5
 TELLING = 3  # digits
 NEAR = 6  # signs behind a figure that may tell a part
+# What a plan starts from, as it is.
+AS_IT_IS = re.compile(r"(?:现在|目前|当前|今年|本年|现有)的?[^，。；：、\d]{0,6}$")
+ON_THAT_BASE = re.compile(r"^[^，。；：\d]{0,6}的?基础上")
 # Other times than the report's own.
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|上季|年初|原有")
 OWN_TIME = re.compile(r"^(?:今年|本年度?|当年|全年|[年期]末|年底|年内)$")
@@ -25,8 +28,8 @@ OWN_AREA = re.compile(r"^[全我本].*$")
 YEAR = re.compile(r"(\d{4})年")
 # What makes a part of what is counted without it, or another thing.
 PARTS = re.compile(
-    r"其中|[新净]增|新[建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每|平均|人均|占|各|其他|其余|剩余"
-    r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点|低保|公立|民营|增加|减少|提高|下降|上升|增长"
+    r"其中|[新净]增|新[建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每(?![百千万]人)|平均|人均|占|各(?![类项])|其他|其余|剩余"
+    r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点(?!项目|工程)|低保|公立|民营|增加|减少|提高|下降|上升|增长"
 )
 YEAR_END = "-12-31"
 # What is still to be done of a year's task: 确保全年完成“两癌”检查8000人.
@@ -57,19 +60,25 @@ LEADS = re.compile(
 OF_THEM = re.compile(r"[者口人象童女员生病例]中(?!医|心|小)")
 
 Told = tuple[set[str], set[str]]
+Named = tuple[tuple[int, ...], tuple[int, ...]]
 
 
 WORDS = (AGES, ORDINALS, KIND_OF_PLACE, DONE, SEX, TOWN, CARE, DEED, SPAN)
 
 
-def apart(passage: Passage, one: int, other: int, in_any_year: bool = False) -> float | None:
+def apart(
+    passage: Passage, one: int, other: int, in_any_year: bool = False, named_by: Named = ((), ())
+) -> float | None:
     """What parts them, in digits; nothing where they cannot be one quantity. Whatever the years, a number
-    that arithmetic confirms is told again with two digits changed about.
+    that arithmetic confirms is told again with two digits changed about. A total is named by its parts, too: 新建卫生室19所、
+    改扩建27所，合计46所.
     """
     first, second = passage[one], passage[other]
     labels = [shared_label(passage, n) for n in (one, other)]
     names = [label + passage.tails[n][:NEAR] for label, n in zip(labels, (one, other), strict=True)]
-    if of_other_people(*names) or any(FROM.search(passage.labels[n]) for n in (one, other)):
+    if of_other_people(*names) or any(
+        FROM.search(passage.labels[n]) and not as_it_is(passage, n) for n in (one, other)
+    ):
         return None
     if _of_other_aspects(*names) or (not in_any_year and _other(_years(passage, one, other))):
         return None
@@ -83,15 +92,18 @@ def apart(passage: Passage, one: int, other: int, in_any_year: bool = False) -> 
     if of_other_wholes(passage, one, other):
         return None
     taken_on = [TAKEN_ON.search(name) is not None for name in names]
+    planned = [bool(passage[n].modality) and not as_it_is(passage, n) for n in (one, other)]
     aims = [
-        AIM.search(name) is not None
-        or (bool(passage[n].modality) and DUE.search(passage.said_before(n)) is not None)
-        for name, n in zip(names, (one, other), strict=True)
+        AIM.search(name) is not None or (plan and DUE.search(passage.said_before(n)) is not None)
+        for name, n, plan in zip(names, (one, other), planned, strict=True)
     ]
-    planned = [bool(figure.modality) for figure in (first, second)]
     round_aims = all(planned) and not all(_telling(figure) for figure in (first, second))
     times = [set(OTHER_TIME.findall(name)) for name in names]
-    parts = [set(PARTS.findall(name.replace("净增", "新增"))) for name in names]
+    parts = [_parts(name) for name in names]
+    for place, items in enumerate(named_by):
+        parts[place] |= {part for item in items for part in _parts(shared_label(passage, item))} & parts[
+            1 - place
+        ]
     return (
         ANOTHER_TIME * (times[0] != times[1])
         + (HALF if all(aims) else ANOTHER_TIME) * of_other_times
@@ -105,6 +117,17 @@ def apart(passage: Passage, one: int, other: int, in_any_year: bool = False) -> 
             + (areas[0] != areas[1])
             + (first.bound != second.bound)
         )
+    )
+
+
+def _parts(name: str) -> set[str]:
+    return set(PARTS.findall(name.replace("净增", "新增")))
+
+
+def as_it_is(passage: Passage, number: int) -> bool:
+    """从现在的58%提高到65%, 在今年婚检率90.93%的基础上: a plan tells what there is, to start from."""
+    return AS_IT_IS.search(passage.labels[number]) is not None or (
+        ON_THAT_BASE.match(passage.tails[number]) is not None
     )
 
 
@@ -150,8 +173,12 @@ def _telling(figure: Figure) -> bool:
 
 
 def _other(told: Told) -> bool:
-    """Whether both tell something of one aspect, and each another thing."""
-    return bool(told[0] and told[1]) and not told[0] & told[1]
+    """Whether both tell something of one aspect, and each another thing; 签约 is short for 家庭医生签约."""
+    return bool(told[0] and told[1]) and not any(_alike(one, other) for one in told[0] for other in told[1])
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or (one.isalpha() and other.isalpha() and (one in other or other in one))
 
 
 def _years(passage: Passage, one: int, other: int) -> Told:
