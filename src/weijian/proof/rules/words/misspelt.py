@@ -31,7 +31,7 @@ silent = [
     "推进基本公共卫生服务项目落实到村。",
     "病媒生物防制与慢性病防制科合署办公。",
     "考察干部注重工作实绩，落实领导小组组长负责制。",
-    "艾滋病毒感染者全部纳入随访，村卫生院院长参加培训。",
+    "尘肺病病人免费治疗，艾滋病毒感染者全部纳入随访，村卫生院院长参加培训。",
     "全县家庭医生签约服务团队服务群众。",
     "在世界防治结核病日前后开展宣传，著力提升服務能力。",
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
@@ -206,7 +206,8 @@ def _with_a_slip(plain: str, place: int, term: str) -> int:
     if plain[rest : end - 1] == term[at + 1 :] and _has_lost(plain[place : end - 1], term, at):
         return size - 1
     if at > 0 and plain[rest] == plain[rest - 1] and plain[rest + 1 : end + 1] == term[at:]:
-        return size + 1
+        two_words = is_word(term[:at]) and is_word(plain[rest : rest + 2])  # 尘肺病病人
+        return 0 if two_words else size + 1
     return 0
 
 
