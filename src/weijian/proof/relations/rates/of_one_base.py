@@ -11,10 +11,12 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.agreement import with_the_odd_one_broken_of
+from weijian.proof.relations.wording import CHANGE
 
 BASE = re.compile(
     r"(?:[人者员民女童象生众户妇口医工]|患儿|老师|病例|对象|居民|群体)(?:当中|之中|中间|中|里面)(?![小青医央西]|老年|年级|心)"
@@ -24,7 +26,15 @@ PLAIN_SHARE = re.compile(
 )
 DIGIT = re.compile(r"\d")
 OF_ANOTHER = re.compile(r"其中|上年|去年|同期|这些|上述|[，；](?:另|另外|此外)")
-AROUND, MOST_BETWEEN = 80, 3
+AROUND, MOST_BETWEEN, MOST_TOLD, HUNDRED = 80, 3, 6, 100
+# 两项均以全县常住人口为基数; 以同一农户总数计占; 以全县应筛查的中小学生为基数，……
+ON_A_BASE = r"(?:以|按)[^，。；\d]{2,16}(?:为(?:计算)?(?:基数|分母)|(?:来)?(?:计算|测算|统计|折算))"
+NUMBERS = {"两": 2, "二": 2, "三": 3, "四": 4}
+SAID_BEHIND = re.compile(
+    rf"[，；（]?(?:以上|上述|这)?(?P<number>[两二三四])[项者个类]?(?:比?率|比例|指标|占比)?(?:均|都|同)?{ON_A_BASE}"
+)
+SAID_HERE = re.compile(r"(?:以|按)(?:同一|同样|相同)的?[^，。；\d]{0,12}(?:计|算|基数|分母)[^，。；\d]{0,8}$")
+SAID_IN_FRONT = re.compile(rf"(?:^|，){ON_A_BASE}，[^，。；]{{2,16}}$")
 
 
 def of_one_base(passage: Passage, shares: list[Relation]) -> Iterator[list[Relation]]:
@@ -41,6 +51,52 @@ def of_one_base(passage: Passage, shares: list[Relation]) -> Iterator[list[Relat
             group.append(share)
     if len(group) > 1:
         yield group
+
+
+def of_a_base_said(passage: Passage) -> Iterator[list[Relation]]:
+    """签约率35.27%，两项均以常住人口为基数: what counts and rates imply that are said in so many words to be of one base."""
+    for rates in _rates_of_a_base_said(passage):
+        group = [_implied(passage, rate) for rate in rates]
+        if all(group) and len(group) > 1:
+            yield [relation for relation in group if relation is not None]
+
+
+def _rates_of_a_base_said(passage: Passage) -> Iterator[list[int]]:
+    for rate, figure in enumerate(passage.figures):
+        if figure.kind != "percent":
+            continue
+        told = [
+            n
+            for n in passage.before(rate, MOST_TOLD)
+            if passage[n].kind == "percent" and passage.same_sentence(n, rate)
+        ]
+        behind = SAID_BEHIND.match(passage.plain, figure.end)
+        if behind and len(told) >= NUMBERS[behind["number"]] - 1:
+            yield [*told[1 - NUMBERS[behind["number"]] :], rate]
+        elif told and SAID_HERE.search(passage.labels[rate]):
+            yield [told[-1], rate]
+        elif rate and not told and SAID_IN_FRONT.search(passage.said_before(rate - 1, AROUND)):
+            rest = [n for n in passage.behind(rate, MOST_TOLD) if passage[n].kind == "percent"]
+            yield [rate, *rest]
+
+
+def _implied(passage: Passage, rate: int) -> Relation | None:
+    """Of the count right before the rate."""
+    count, figure = rate - 1, passage[rate]
+    told = count >= 0 and passage.same_sentence(count, rate) and "；" not in passage.between(count, rate)
+    plain = told and passage[count].kind == "count" and passage[count].bound == figure.bound == "exact"
+    apart = OF_ANOTHER.search(passage.labels[rate]) or CHANGE.search(
+        passage.labels[rate] + passage.labels[count]
+    )
+    if not plain or apart or not 0 < figure.value < HUNDRED or passage[count].amount <= 0:
+        return None
+    fit = whole_numbers_fit(figure, passage[count], only_part=True)
+    if fit is None:
+        return None
+    working = f"{passage.written(count)}与{figure.text}所对应的数为{fit[0]}" + (
+        f"至{fit[1]}" if fit[1] > fit[0] else ""
+    )
+    return Relation("population", rate, (count,), fit, figure.value, True, working)
 
 
 def judged(passage: Passage, group: list[Relation]) -> Iterator[Relation]:

@@ -15,7 +15,7 @@ from weijian.proof.relations.rates.agreement import contradictions, with_the_odd
 from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
 from weijian.proof.relations.rates.lists import first_of_list, label_of, listed_counts
-from weijian.proof.relations.rates.of_one_base import judged, of_one_base
+from weijian.proof.relations.rates.of_one_base import judged, of_a_base_said, of_one_base
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.words import tie_of
 from weijian.proof.relations.sums import sum
@@ -60,13 +60,13 @@ REACH = 8
 def find(passage: Passage) -> Iterator[Relation]:
     implied = list(_beside_counts(passage))
     shares = [relation for relation in implied if _is_share(passage, relation)]
-    of_one = list(of_one_base(passage, shares))
+    of_one = [*of_a_base_said(passage), *of_one_base(passage, shares)]
     for group in of_one:
         yield from judged(passage, group)
-    told = [relation for group in of_one for relation in group]
-    others = [relation for relation in shares if relation not in told]
+    told = {relation.result for group in of_one for relation in group}
+    others = [relation for relation in shares if relation.result not in told]
     yield from with_the_odd_one_broken(passage, others, fewest_agreeing=3)
-    yield from (relation for relation in implied if relation not in shares)
+    yield from (r for r in implied if r not in shares and r.result not in told)
     yield from contradictions(passage, implied)
 
 

@@ -27,6 +27,7 @@ PLAIN: tuple[Wording, ...] = (
     tasks.should_and_did,
     tasks.of_the_task,
     shares.among,
+    shares.of_those_around,
     named_bases.share_of_the_bracketed,
     named_bases.share_of_named,
     shares.share_of_one_listed,

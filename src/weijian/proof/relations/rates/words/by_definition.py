@@ -18,6 +18,8 @@ CHILD_DEATHS = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|产妇|围产�
 # By definition on more than the live births, or on other children.
 OTHER_DEATHS = re.compile(r"围产|1[-—～~]4岁|伤害|溺水|交通")
 SINCE = re.compile("连续")
+# What the whole report may be about.
+THIS_TIME = {"全年", "上半年", "1-6月", "1—6月", "1至6月", "前三季度"}
 FAR_BACK, FAR_BEFORE = 6, 20
 IN_BRACKETS = re.compile(r"^（[^（）]{0,12}$")
 
@@ -57,7 +59,8 @@ def _born_with(passage: Passage, births: int, part: int) -> bool:
     born, deaths = passage[births], passage[part]
     own = {deaths.period} if not SINCE.search(deaths.period) else set()  # 连续6年无孕产妇死亡；婴儿死亡2例
     counted = born.family == "people" and born.bound == "exact" and births < part
-    return counted and own <= {born.period} and born.area == deaths.area
+    now = not deaths.period and born.period in THIS_TIME  # 上半年活产1286人……儿童死亡6人
+    return counted and (now or own <= {born.period}) and born.area == deaths.area
 
 
 def _sign_wrong(passage: Passage, rate: int, part: int, births: int) -> bool:

@@ -16,6 +16,7 @@ from weijian.proof.figures.model import PER
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
+    COUNTING,
     MOST_COMMAS,
     NOT_FAR,
     QUANTITIES,
@@ -24,6 +25,7 @@ from weijian.proof.relations.rates.words.tie import (
     Tie,
     alike,
     bears_the_deed,
+    called_so,
     off,
     outside,
 )
@@ -38,7 +40,6 @@ AROUND = re.compile(
 )
 FAR, LONGEST = 120, 70
 LEAST_SHARED, LEAST_RUN = 2, 3
-COUNTING = re.compile(r"(?:总?人?口?总?数)?(?:为|达|有|共|约|到)*$")
 OF_THE_BRACKETED = re.compile(r"(?<!分别)占[^，。；（）\d]{2,16}（[^（）]{0,20}）的(?:比例为|比重为)?$")
 SHARE_OF = re.compile(
     r"占(?:全[县市省区州旗]|同期|全部|我[县市区州旗])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
@@ -126,7 +127,9 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
         name = passage.labels[whole] + passage[whole].subject
         # What stands right before the rate is what has the share, though its name may bear that of the whole.
         own = whole == rate - 1 and passage.depths[whole] == passage.depths[rate]
-        if own or match["what"] not in name or not passage.same_sentence(whole, rate):
+        told = match["what"] in name or called_so(passage, whole, match["what"])
+        apart = passage.sentences[rate] - passage.sentences[whole] > (match["what"] not in name)
+        if own or not told or apart:
             continue
         if STEP.search(passage.labels[whole]) and not name.endswith(match["what"]):
             continue  # 新建村卫生站“中医阁”32个，累计建成78个，占村卫生站总数的: what was added is no whole
@@ -136,7 +139,8 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
                 if beyond and not ALL.search(passage.labels[whole]):
                     continue  # 县级医院诊疗27.15万人次……乡村两级35.68万人次，占诊疗总量的: one beside the other
                 alone = part == rate - 1 and passage.same_sentence(part, rate)
-                return Tie(part, whole, alone)
+                by_deed = match["what"] not in name
+                return Tie(part, whole, alone and not by_deed, only=alone and by_deed)
     return None
 
 

@@ -11,13 +11,20 @@ import re
 from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.named_bases import only_one
-from weijian.proof.relations.rates.words.tie import BARE_SHARE, Tie, one_breath
+from weijian.proof.relations.rates.words.tie import BARE_SHARE, Tie, called_so, one_breath
 from weijian.proof.relations.wording import GENERIC_RATES, shared_run, stem_of
 
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
 AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
 # 中级职称占
 NAMED_AGAIN = re.compile(r"^[，、]?(?P<what>[^，。；：、\d占]{2,12})(?:占比|占|比例)(?:为|达)?$")
+# 在已评单位里，A级占2.87%，B级占: the base of all the shares behind it, and what has one of them.
+BASE_AROUND = re.compile(
+    r"(?:在|^)(?P<who>[^，。；：\d]{2,10})(?:当中|之中|中|里)，(?=(?:[^，。；：、]{1,8}占\d[\d.]{0,5}%，)*[^，。；：、\d]{1,8}占$)"
+)
+SHARE_OF_ONE = re.compile(
+    r"^[，、]?(?:[^，。；：\d]{2,12}(?:中|里)，)?(?P<what>[^，。；：、\d]{1,8})占(?:比)?$"
+)
 LONG_NAME = 4
 REACH, LIST = 6, 10
 
@@ -34,6 +41,20 @@ def among(passage: Passage, rate: int) -> Tie | None:
     )
     alike = passage[part].family == passage[whole].family and passage[part].amount != passage[whole].amount
     return Tie(part, whole, True) if said and alike else None
+
+
+def of_those_around(passage: Passage, rate: int) -> Tie | None:
+    """已评627户……A级18户，B级213户；在已评单位里，A级占2.87%，B级占33.97%: each share named after its count, all of one base."""
+    named = SHARE_OF_ONE.match(passage.labels[rate])
+    bases = list(BASE_AROUND.finditer(passage.said_before(rate))) if named else []
+    if named is None or not bases:
+        return None
+    near = list(reversed(passage.before(rate, LIST)))
+    parts = [n for n in near if passage.labels[n].endswith(named["what"]) and passage[n].kind == "count"]
+    wholes = [n for n in near if parts and n < parts[0] and called_so(passage, n, bases[-1]["who"])]
+    if not wholes or passage[wholes[0]].unit != passage[parts[0]].unit:
+        return None
+    return Tie(parts[0], wholes[0], False, only=True)
 
 
 def share_of_the_last(passage: Passage, rate: int) -> Tie | None:

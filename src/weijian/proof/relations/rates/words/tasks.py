@@ -47,12 +47,15 @@ OF_A_LIST = re.compile(r"^(?:[、和及]|，?其中)")
 # 共, 合计: of what stands before it.
 SUMMED_UP = re.compile(r"(?:^|，)(?:共计?|合计|总计)(?:完成)?$")
 FEWEST_OF_A_TOTAL = 4
-SETTLED = re.compile(r"办结|结案|化解|答复|回复|整改|处置|调处|调结|处理|反馈|销号")
+SETTLED = re.compile(r"办结|结案|化解|答复|回复|整改|处置|调处|调结|处理|反馈|销号|结[掉清]|审结|了结")
 TAKEN_IN = re.compile(
     r"受理|接[到收报转]|收到|立案|承办|交办|转办|发现|排查|查出|查处|登记|摸排|收集|征集|接待|办理(?!结)"
 )
 SPENT = re.compile(r"支出|执行|拨付|使用|支付|完成(?!率)")
 SPENDING = re.compile(r"(?:执行|支出|支付|拨付|使用|预算完成)(?:率|进度)[^，。；\d]{0,4}$")
+LAST_YEAR = re.compile(r"上年|去年|同期")
+THIS_YEAR = re.compile(r"^[，、]?(?:今年|本年|当年)(?:上半年|前\w季度)?(?:为|是|有|共)?$")
+GREW = re.compile(r"[比较增减多少余]")
 LEFT_OVER = re.compile(r"(?:结余|结转|剩余|余)[^，。；\d]{0,4}$")
 BUDGET = re.compile(
     r"预算(?:[数额内]|总[数额]|资金|安排|指标|批复|下达|收入)*[^，。；\d率]{0,4}$|到位[^，。；\d率]{0,4}资金$"
@@ -85,9 +88,21 @@ def task_done_rate(passage: Passage, rate: int) -> Tie | None:
         if len(counts) < 2 or _set_apart(passage, counts[-1], rate):
             return None
         done, task = labels[counts[part]], labels[counts[whole]]
-        if DONE.search(done) and TASK.search(task) and passage.same_sentence(counts[-1], rate):
+        said = DONE.search(done) or _right_behind(passage, counts, rate)
+        if said and TASK.search(task) and passage.same_sentence(counts[-1], rate):
             return Tie(counts[part], counts[whole], True)
     return None
+
+
+def _right_behind(passage: Passage, counts: list[int], rate: int) -> bool:
+    """检测2618人次，全年指标5200人次，进度50.3%: three in a row, and nothing else between."""
+    row = counts[-2:] == [rate - 2, rate - 1] and one_breath(passage, rate - 2, rate)
+    row = row and not GREW.search(passage.labels[rate - 2])
+    return (
+        row
+        and passage[rate - 2].unit == passage[rate - 1].unit
+        and TASK.search(passage.labels[rate - 1]) is not None
+    )
 
 
 def _set_apart(passage: Passage, last: int, rate: int) -> bool:
@@ -153,20 +168,37 @@ def settled_of_taken_in(passage: Passage, rate: int) -> Tie | None:
     if deed is None or passage[rate].kind != "percent" or CHANGE.search(passage.labels[rate]):
         return None
     near = [n for n in reversed(passage.before(rate, REACH + 2)) if passage.same_sentence(n, rate)]
-    part = next((n for n in near if _deed_done(passage, n, deed[0])), None)
+    done = next((n for n in near if _deed_done(passage, n, deed[0])), None)
+    part = done if done is not None else _settled_right_before(passage, rate)
     if part is None:
         return None
-    for whole in reversed(passage.before(part, REACH + 2)):
+    for whole in reversed(passage.before(part, FAR)):
         if (
-            passage.sentences[part] - passage.sentences[whole] > 1
+            passage.sentences[part] - passage.sentences[whole] > 2
             or passage[whole].unit != passage[part].unit
         ):
             continue
         larger = passage[whole].amount >= passage[part].amount  # else an order is broken, too
         plain = larger and not beside(passage, whole) and not SETTLED.search(passage.labels[whole])
-        if plain and TAKEN_IN.search(passage.labels[whole]) and passage[whole].bound == "exact":
+        if plain and _taken_in(passage, whole) and passage[whole].bound == "exact":
             return Tie(part, whole, False)
     return None
+
+
+def _taken_in(passage: Passage, number: int) -> bool:
+    """Of this year: 立案187件, and 上年立案156件，今年187件."""
+    label, before = passage.labels[number], passage.labels[number - 1] if number else ""
+    if THIS_YEAR.match(label):
+        return TAKEN_IN.search(before) is not None and LAST_YEAR.search(before) is not None
+    return TAKEN_IN.search(label) is not None and not LAST_YEAR.search(label)
+
+
+def _settled_right_before(passage: Passage, rate: int) -> int | None:
+    """年底结掉174件，结案率93.0%: the deed in another word."""
+    part = rate - 1
+    return (
+        part if part >= 0 and passage.same_sentence(part, rate) and _deed_done(passage, part, "结") else None
+    )
 
 
 def _deed_done(passage: Passage, number: int, deed: str) -> bool:

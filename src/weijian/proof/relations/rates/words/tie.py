@@ -55,6 +55,12 @@ REACH = 4
 # 两者合计占: of several parts, see `combined`.
 TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}占")
 
+# What was done with those counted, which names them.
+STATUS = re.compile(
+    r"(?:已|在|应|实|受|参|未|拟|待)[一-龥]|(?:确诊|签约|建档|登记|抽[检查]|送检|筛查)(?=[^，。；])"
+)
+COUNTING = re.compile(r"(?:总?人?口?总?数)?(?:为|达|有|共|约|到)*$")
+
 
 @dataclass(frozen=True)
 class Tie:
@@ -154,3 +160,11 @@ def outside(passage: Passage, number: int) -> int | None:
         if passage.depths[before] <= passage.depths[number] and not REST.search(passage.labels[before]):
             return before
     return None
+
+
+def called_so(passage: Passage, number: int, what: str) -> bool:
+    """已建档案 of 已建档34.12万份, 已评单位 of 已评627户, 在管患者 of 在管2608人: by what was done with them."""
+    status, label = STATUS.match(what), COUNTING.sub("", passage.labels[number])
+    return status is not None and any(
+        label.endswith(what[:size]) for size in range(status.end(), len(what) + 1)
+    )
