@@ -18,7 +18,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
 # 中 and 里 as postpositions, not in 中医, 中级, 县里.
-IN = r"(?:之中|当中|中(?![级医学心小央药部西草国期旬等专毒老青年])|(?<![这那哪县乡村镇市家城院])里)的?，?"
+IN = r"(?:之中|当中|中(?![级医学心枢小央药部西草国期旬等专毒老青年])|(?<![这那哪县乡村镇市家城院])里)的?，?"
 SOME = r"(?:已|累计|共|现|仅|还|尚|目前|发现|查出|检出|筛出|确诊)*有?近?$"
 # 按标准建起哨点诊室的有19家: those who did so.
 WHO_DID = r"[^，。；：\d]{2,24}的(?:有|为|达|共)?近?$"
@@ -32,7 +32,9 @@ NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>
 # 阳性老人中到县医院接受复筛4361人: called by what was found.
 CALLED_SO = re.compile(rf"^(?:在|其中|所有|全部)*(?P<noun>[一-龥]{{2,8}}?){IN}[^，。；：\d]{{2,24}}$")
 # 村医731人，参加轮训的有748人: those of them who did, for the clause has no subject of its own.
-WHO = re.compile(r"，(?:已经?|现|目前|实际)?[^，。；：、\d]{2,14}的(?:有|为|达|共)?$")
+WHO = re.compile(
+    r"，(?:已经?|现|目前|实际)?(?:[^，。；：、\d]{2,14}|[^，。；：、\d]{0,4}\d{2}周?岁[^，。；：、\d]{0,8})的(?:有|为|达|共)?$"
+)
 NOT_OF_THEM = re.compile(
     r"其中|新|其他|其余|另|剩余|任务|计划|应|需|未|没|不|平均|每|率|外|来自|累计|以往|既往|上年|去年|[较比]|共"
 )
@@ -115,7 +117,7 @@ def _of_that_name(passage: Passage, part: int) -> Iterator[Relation]:
                 yield within(passage, whole, part, holds)
             return
         if not by_name:
-            called = passage.same_sentence(whole, part) and name.endswith(opened["noun"][:SHORT])
+            called = passage.same_sentence(whole, part) and opened["noun"][:SHORT] in name
             plain = reached_count(passage, whole) and reached_count(passage, part)
             if called and plain and not passage.tails[part]:
                 yield within(passage, whole, part, passage[part].amount <= passage[whole].amount)
@@ -124,12 +126,12 @@ def _of_that_name(passage: Passage, part: int) -> Iterator[Relation]:
 
 def _who_did(passage: Passage, part: int) -> Iterator[Relation]:
     """村医731人，参加轮训的有748人: more than there are, where nobody else is counted before them."""
-    whole = part - 1
-    while whole >= 0 and passage[whole].is_rate:
-        whole -= 1
+    whole = _before(passage, part)
+    while whole > 0 and WHO.fullmatch(_words(passage, whole)) and _of_one_unit(passage, whole, part):
+        whole = _before(passage, whole)  # 村医13人，有执照的5人，年满55岁的9人: of all of them
     if whole < 0 or not (passage.same_sentence(whole, part) and _of_one_unit(passage, whole, part)):
         return
-    words = passage.between(part - 1, part)
+    words = _words(passage, part)
     plain = all(reached_count(passage, n) and not passage.tails[n] for n in (whole, part))
     own = WHO.fullmatch(words) and not NOT_OF_THEM.search(words)
     alone = not any(
@@ -141,6 +143,20 @@ def _who_did(passage: Passage, part: int) -> Iterator[Relation]:
         near = near and passage[part].unit not in EVENTS
         if holds or (near and passage[part].period == passage[whole].period):
             yield within(passage, whole, part, holds)
+
+
+def _before(passage: Passage, part: int) -> int:
+    """The last figure before it but for rates and the ages in its name."""
+    last = part - 1
+    while last >= 0 and (passage[last].is_rate or passage[last].base == "岁"):
+        last -= 1
+    return last
+
+
+def _words(passage: Passage, part: int) -> str:
+    """The clause that tells who they are: ，年满55岁的."""
+    last = max(n for n in (-1, _before(passage, part), part - 1 if passage[part - 1].is_rate else -1))
+    return passage.plain[passage[last].end if last >= 0 else 0 : passage[part].start]
 
 
 def _fits_between(passage: Passage, whole: int, part: int) -> bool:

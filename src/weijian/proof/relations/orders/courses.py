@@ -139,7 +139,8 @@ def _is_later(passage: Passage, whole: int, part: int, course: str, earlier: Ste
         groups = set(words_of_kind(passage.named(part), GROUP))
         if groups - set(words_of_kind(passage.named(whole), GROUP)):
             return False
-    return course in WITHIN_OF_WHICH or "其中" not in passage.labels[whole]
+    listed = course in WITHIN_OF_WHICH or course.startswith("due")
+    return listed or "其中" not in passage.labels[whole]
 
 
 def _of_one_matter(passage: Passage, whole: int, part: int) -> bool:

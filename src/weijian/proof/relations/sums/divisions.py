@@ -23,7 +23,7 @@ MADE_OF = r"(?:构成|来源|去向|投向|分布)(?:情况)?(?:分别)?(?:是|�
 HOW = (
     r"按(?:[^，。；：\d]{2,10}?(?:(?:划分|分类|分|看|统计|计算|区分|构成看)[，：]|分(?![配别级批期散钟公院段片工解享发流类值摊数]))"
     r"|(?:学历|职称|年龄|性别|孩次|级别|等级|类型|类别|种类|性质|来源|方式|专业|病种|岗位|用途|编制|身份)[，：])"
-    r"|[分从][^，。；：\d]{2,8}?看[，：]"
+    r"|[分从][^，。；：\d]{2,8}?看[，：]|(?<=[，。；：\n])[论就](?:学历|职称|年龄|性别|去向|来源|专业|岗位|编制|身份|层级|级别|性质|病种|类型|类别|用途|方式)[^，。；：\d]{0,3}[，：]"
 )
 OPENS = re.compile(
     r"(?:^|[。；，：\n])\s{0,8}(?:(?P<what>[^，。；：\d\s]{2,10})中[，：]|(?P<divided>[^，。；：\d\s按分从]{2,10})?"
@@ -51,6 +51,7 @@ MOST = 16
 
 def find(passage: Passage) -> Iterator[Relation]:
     what = ""
+    divided = {n for tie in passage.sums or () for n in tie.operands}
     for first in range(1, len(passage)):
         yield from _kinds_that_open_clauses(passage, first)
         match = _opening(passage, first)
@@ -62,7 +63,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         if len(parts) > 1:
             kinds = bool(match["what"])
             found = list(_whole(passage, parts, what, kinds))
-            yield from found if found or kinds else _broken(passage, parts, match)
+            yield from found if found or kinds else _broken(passage, parts, match, divided)
+            divided.update(parts)
 
 
 def _opening(passage: Passage, number: int) -> re.Match[str] | None:
@@ -149,7 +151,9 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
             return
 
 
-def _broken(passage: Passage, parts: list[int], opened: re.Match[str]) -> Iterator[Relation]:
+def _broken(
+    passage: Passage, parts: list[int], opened: re.Match[str], divided: set[int]
+) -> Iterator[Relation]:
     """14家，床位2860张，按性质分，护理院6家，医务室5家，康养病区4家: a division leaves nothing out."""
     first, last = parts[0], parts[-1]
     told = passage.labels[first] + passage.between(first, last)
@@ -158,12 +162,11 @@ def _broken(passage: Passage, parts: list[int], opened: re.Match[str]) -> Iterat
     if not alike or SOME_OF_THEM.search(told) or rest_untold or _goes_on_in_another_unit(passage, last):
         return
     together, largest = sum(passage[n].amount for n in parts), max(passage[n].amount for n in parts)
-    of_others = {n for tie in passage.sums or () for n in tie.operands}
     for whole in _named_before(passage, first, ""):
         figure = passage[whole]
         if passage.sentences[first] - passage.sentences[whole] > 1:
             return
-        if figure.base != passage[first].base or whole in of_others or _told_beside(passage, whole):
+        if figure.base != passage[first].base or whole in divided or _told_beside(passage, whole):
             continue
         named = not opened["made"] or shared_run(opened["made"], passage.named(whole)) >= FEWEST_SIGNS
         near = figure.amount * LEAST_OF_IT < together < figure.amount * MOST_OF_IT

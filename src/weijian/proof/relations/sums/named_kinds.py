@@ -9,21 +9,31 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from decimal import Decimal
+from functools import partial
+from itertools import pairwise
 
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.parts import is_quantity, sum_relation
 
 BOTH = re.compile(r"(?P<one>[一-龥]{3,12}?)(?:和|及|与|、)(?P<rest>[一-龥]{3,24})")
 ALL_OF_THEM = re.compile(r"^(?:全部|均|都已?|悉数|一[家个所间]不[落漏])")
+# 人大代表建议和政协提案共办理21件: both kinds before their number, each told elsewhere by its last word.
+BOTH_BEFORE = re.compile(
+    r"(?:^|[，、；])[^，。；、\d]{0,8}?(?P<one>[一-龥]{2,10}?)(?:和|及|与)(?P<other>[一-龥]{2,10}?)(?:一共|共计|合计|总计|总共|共)(?:有|为|达|[一-龥]{2,4})?$"
+)
 LEADING_SIGNS = re.compile(r"^(?:[、，。；：（和及与]|其中|共有|现有)+")
 A_NAME = re.compile(r"[一-龥]{3,12}")
 LED = re.compile(r"医共体|医联体|牵头|龙头|共同体")
 NEXT, LONGEST, WHOLE_NAME = 3, 12, 3
 SAID = 90
+LAST_WORD, MOST_BEYOND = 2, Decimal("1.5")
 
 Places = dict[tuple[str, str], list[int]]
+Pairs = dict[tuple[str, str, str], list[tuple[int, int]]]
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -37,8 +47,14 @@ def find(passage: Passage) -> Iterator[Relation]:
         if A_NAME.fullmatch(name):
             by_name[passage[number].unit, name].append(number)
         by_amount[passage[number].unit, passage[number].amount].append(number)
+    pairs: Pairs = defaultdict(list)
+    for one, other in pairwise(counted):
+        if passage.same_sentence(one, other) and passage[one].unit == passage[other].unit:
+            ends = passage.labels[one][-LAST_WORD:], passage.labels[other][-LAST_WORD:]
+            pairs[passage[one].unit, *ends].append((one, other))
     for number in counted:
         yield from _of_both(passage, number, by_name)
+        yield from _of_both_before(passage, number, pairs)
         first = number - 1
         if (
             first >= 0
@@ -68,6 +84,28 @@ def _of_both(passage: Passage, whole: int, by_name: Places) -> Iterator[Relation
             if holds or ALL_OF_THEM.match(match["rest"][size:]):
                 yield sum_relation(passage, whole, sorted((one, other)), holds)
                 return
+
+
+def _of_both_before(passage: Passage, whole: int, pairs: Pairs) -> Iterator[Relation]:
+    """建议和提案共办理21件 of 建议9件、提案14件, told once, one behind the other: more together, or one slip off."""
+    match = BOTH_BEFORE.search(passage.labels[whole])
+    if match is None:
+        return
+    ends = match["one"][-LAST_WORD:], match["other"][-LAST_WORD:]
+    told = [pair for pair in pairs.get((passage[whole].unit, *ends), []) if whole not in pair]
+    if len(told) != 1 or not all(map(partial(_called, passage), told[0], match.groups())):
+        return
+    together = sum(passage[part].amount for part in told[0])
+    stated = passage[whole].amount
+    holds = together == stated
+    near = stated < together <= stated * MOST_BEYOND or one_slip_off(passage, whole, list(told[0]))
+    if holds or near:
+        yield sum_relation(passage, whole, told[0], holds)
+
+
+def _called(passage: Passage, number: int, name: str) -> bool:
+    """政协委员提案 is called 政协提案: no other sign."""
+    return set(name) <= set(passage.labels[number])
 
 
 def _shared_out(passage: Passage, first: int, second: int, wholes: list[int]) -> Iterator[Relation]:

@@ -34,8 +34,8 @@ OF_WHICH = re.compile(
 )
 OPENS = re.compile(r"（[^（）]{0,24}$")
 ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上年|同比")
-# 共 and 总 inside other words sum nothing up: 公共场所, 医共体, 总院.
-ALL = r"(?<![公医县镇])共(?![同享建青用卫振病和产])|总(?![院站医队工会校])"
+# 共 and 总 inside other words sum nothing up: 公共场所, 医共体, 总院, 党总支.
+ALL = r"(?<![公医])(?<!(?<!全)[县镇])共(?![同享建青用卫振病和产])|总(?![院站医队工会校支])"
 TOTAL = re.compile(rf"(?:共计|合计|总计|累计|{ALL})[^，。；：]{{0,14}}$")
 SUMS_UP = re.compile(
     rf"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{{0,8}}(?:共计|合计|总计|累计|{ALL})[^，。；]{{0,6}}$"

@@ -29,7 +29,9 @@ from weijian.proof.relations.wording import called_task
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
 SURE_TOTAL = re.compile(r"(?:合计|总计|共计)$")
 # 合计受理群众信访事项97件
-SUMS_UP = re.compile(r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$")
+SUMS_UP = re.compile(
+    r"^[，；]?(?:以上)?(?:合计|总计|共计|总共)[^，。；\d]{0,12}$|^[，；]?(?:全[县市区镇乡村院局]|全系统)(?:共|合计|总计|总共|一共)[^，。；\d]{0,6}$"
+)
 SO_MANY = re.compile(
     rf"(?P<many>[两三四五六七八九2-9])[项者类笔](?P<what>[^，。；\d]{{0,4}}?)(?:合计|总计|共计|总共|合起来|加总|相加|{ALL})(?P<deed>[^，。；\d]{{0,6}})$"
 )
