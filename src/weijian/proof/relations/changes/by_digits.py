@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.chance import around, by_chance, like_named_first, namesakes
-from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_fine, difference_relation
 from weijian.proof.relations.changes.grown import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -127,6 +127,7 @@ def _plain(figure: Figure) -> bool:
 def _fits(passage: Passage, change: int, now: int, falls: bool) -> Callable[[int], bool]:
     if passage[change].kind == "percent":
         return lambda then: fits_growth(passage, change, now, then, falls)
+    changed = as_fine(passage[now], passage[change])
     if falls:
-        return lambda then: meets(passage[change], less(passage[then], passage[now]))
-    return lambda then: meets(passage[change], less(passage[now], passage[then]))
+        return lambda then: meets(passage[change], less(passage[then], changed))
+    return lambda then: meets(passage[change], less(changed, passage[then]))

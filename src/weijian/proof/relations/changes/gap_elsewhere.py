@@ -99,14 +99,14 @@ def _named(passage: Passage, one: str, other: str, rates: list[int]) -> list[tup
     if rate is None:
         return []
     name, whose = rate[0], own_words(RATE_NAME.sub("", one))
-    first = [(n, shared_run(whose, _segment(passage, n))) for n in rates if _bears(passage, n, name)]
-    second = [(n, shared_run(other, _segment(passage, n))) for n in rates if _bears(passage, n, name)]
+    first = [(n, shared_run(whose, segment(passage, n))) for n in rates if _bears(passage, n, name)]
+    second = [(n, shared_run(other, segment(passage, n))) for n in rates if _bears(passage, n, name)]
     return [
         (mine + its, n, m)
         for n, mine in first
         for m, its in second
         if n != m and mine >= SHORT and its >= SHORT and passage.paragraphs[n] == passage.paragraphs[m]
-        and shared_run(other, _segment(passage, n)) < its
+        and shared_run(other, segment(passage, n)) < its
     ]  # fmt: skip
 
 
@@ -114,7 +114,7 @@ def _bears(passage: Passage, rate: int, name: str) -> bool:
     return shared_run(name, passage.labels[rate]) > SHORT and passage[rate].bound == "exact"
 
 
-def _segment(passage: Passage, rate: int) -> str:
+def segment(passage: Passage, rate: int) -> str:
     """The words of a rate back to the rate before it."""
     start = max(passage.paragraphs[rate], passage[rate].start - SEGMENT)
     for before in reversed(passage.before(rate, BESIDE)):

@@ -1,6 +1,8 @@
 """A step told with what it was, and in another sentence what it is: 县域内就诊率比2020年的88.6%提高1.6个百分点, where 县域内
 就诊率90.2%; 2021年出生5634人，一年少了758人, where 全年出生4876人.
 
+So is what a rate is to be: 老年人体检率在今年基础上再提高6个百分点，达到76%, where 体检率70.0%.
+
 What it is now bears the same name; a slip of the pen explains where the three do not agree. Never firm: the same name may be
 told of several times and places.
 """
@@ -9,16 +11,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.changes.gap_elsewhere import segment
 from weijian.proof.relations.changes.step_elsewhere import FALLS, IN_TIME, STEP, THEN
-from weijian.proof.relations.matters import of_others, own_words, place_of
+from weijian.proof.relations.matters import HEADING, of_others, own_words, place_of, shared_signs
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import TO, shared_run
 
 KINDS = {"count", "money", "percentage_points", "duration"}
 # What stands between what it was and the step: 的、同期水平、一年.
@@ -26,6 +31,17 @@ BETWEEN = re.compile(r"^[^，。；\d]{0,8}，?[^，。；\d]{0,6}$")
 WHEN = re.compile(
     r"(?:较|比|与|同)?(?:上年|去年|前年|同期|年初|[年月]末|年底|\d{4}年)+(?:同期|的|全年|年?底|末)*"
 )
+OPENED = re.compile(r"^(?:（[^（）]{1,3}）|\d{1,2}[.．、])")
+OLD_PEOPLE = re.compile(r"6[05]岁及?以上")
+# 与去年38.2%的药占比相比，下降了9.6个百分点
+NAMED_BEHIND = re.compile(r"^的(?P<name>[^，。；\d]{2,8}?)(?:相比)?，")
+# By how much it is to be more than this year's, which another section told.
+FROM_NOW = re.compile(
+    r"(?:在|较|比)(?:今年|上半年|目前|现[有在]|本年)?[^，。；\d]{0,6}(?:基础|底子|水平)上?[^，。；\d]{0,6}$|(?:较|比)(?:今年|上半年|目前|现在)[^，。；\d]{0,8}$"
+)
+MORE_POINTS = re.compile(r"(?:再|又)?(?:提高|提升|上升|增加|抬升|抬高|抬|提|升|增|前进)了?$")
+TO_BE = re.compile(r"^，?[^，。；\d]{0,8}(?:达到?|做?到|提高到|提升到|升到)$|^$")
+TAKEN_UP = re.compile(r"(?:达到|提高到|提升到|达|到|为)$")
 REACH, FAR, NAMED, LEAST_DIGITS, MANY = 24, 300, 3, 2, 4
 SUFFIX = 2  # 住院人次, 出生人口
 
@@ -33,9 +49,12 @@ SUFFIX = 2  # 住院人次, 出生人口
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for step, figure in enumerate(passage.figures):
         plain = figure.kind in KINDS and figure.bound == "exact" and figure.value > 0
-        if not plain or step in told.results or not step or not _with_what_it_was(passage, step):
+        if not plain or step in told.results:
             continue
-        yield from _tied(passage, step, step - 1)
+        if step and _with_what_it_was(passage, step):
+            yield from _tied(passage, step, step - 1)
+        elif (goal := _goal(passage, step)) is not None:
+            yield from _tied(passage, step, goal)
 
 
 def _with_what_it_was(passage: Passage, step: int) -> bool:
@@ -51,10 +70,31 @@ def _with_what_it_was(passage: Passage, step: int) -> bool:
     return bool(said) and IN_TIME.search(passage.said_before(step, REACH)) is not None
 
 
+def _goal(passage: Passage, step: int) -> int | None:
+    """达到45%，比今年提高3.37个百分点; 在今年的基础上再提高5个百分点，达到46.01%."""
+    if passage[step].base not in RATE_OF_POINTS or not MORE_POINTS.search(passage.labels[step]):
+        return None
+    if not FROM_NOW.search(MORE_POINTS.sub("", re.split(r"[，；：]", passage.said_before(step, REACH))[-1])):
+        return None
+    for goal in (step + 1, step - 1):
+        if not 0 <= goal < len(passage) or not passage.same_sentence(step, goal):
+            continue
+        rate = passage[goal].kind == RATE_OF_POINTS[passage[step].base] and passage[goal].bound == "exact"
+        if rate and (goal < step or TO_BE.match(passage.between(step, goal))):
+            return goal
+    return None
+
+
 def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
-    falls = FALLS.search(passage.between(then, step)) is not None
-    clause = passage.said_before(then, REACH)
-    subject = own_words(WHEN.sub("", re.split(r"[，；：]", clause)[-1])).replace("，", "")
+    """`then` is what it was, or what it is to be by a rise."""
+    to_be = FROM_NOW.search(MORE_POINTS.sub("", re.split(r"[，；：]", passage.said_before(step, REACH))[-1]))
+    between = passage.between(then, step) if then < step else ""
+    falls = to_be is not None or FALLS.search(between) is not None
+    clause = passage.said_before(min(then, step), REACH)
+    own = TAKEN_UP.sub("", FROM_NOW.sub("", MORE_POINTS.sub("", re.split(r"[，；：]", clause)[-1])))
+    subject = own_words(WHEN.sub("", OPENED.sub("", own))).replace("，", "")
+    if not subject and (behind := NAMED_BEHIND.match(between)):
+        subject = behind["name"]
     named: list[tuple[int, int, Relation]] = []
     for now in range(max(0, step - FAR), min(len(passage), step + FAR)):
         if not _may_be(passage, now, then, clause):
@@ -65,7 +105,13 @@ def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
         shared += NAMED if LEAST_DIGITS <= shared == len(name) >= len(subject) - SUFFIX else 0
         if shared * 2 <= len(subject):
             shared = 0  # 老年人签约率 is not the 签约率 of all
-        named.append((shared, now, _relation(passage, step, now, then, falls)))
+        tie = _relation(passage, step, now, then, falls)
+        if to_be:
+            tie = replace(tie, holds=_as_planned(passage, step, then, now))
+            words = OLD_PEOPLE.sub("老年人", segment(passage, now) + "，" + _heading(passage, now))
+            whole = shared_run(subject, name) >= NAMED and shared_signs(subject, words) == len(subject)
+            shared = max(shared, NAMED) if whole else shared
+        named.append((shared, now, tie))
     kept = [one for one in named if one[2].holds and (one[0] >= LEAST_DIGITS or _telling(passage, one[1]))]
     if kept:
         yield max(kept, key=lambda one: (one[0], -abs(one[1] - step)))[2]
@@ -73,17 +119,34 @@ def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
     told = [one for one in named if one[0] >= NAMED]
     amounts = {passage[now].amount for _, now, _ in told}
     wrong = [tie for _, _, tie in told if a_slip_explains(passage, tie)]
-    if len(amounts) == 1 and wrong and passage[step].printed_digits >= LEAST_DIGITS:
+    if len(amounts) == 1 and wrong and (to_be or passage[step].printed_digits >= LEAST_DIGITS):
         yield wrong[0]
+
+
+def _heading(passage: Passage, number: int) -> str:
+    """（一）流感疫苗。60岁以上老年人……: what the point is about."""
+    opens = passage.points[number]
+    match = re.match(r"[^，。；\n]{2,12}。", passage.plain[opens : opens + HEADING])
+    return match[0] if match else ""
+
+
+def _as_planned(passage: Passage, step: int, goal: int, now: int) -> bool:
+    """What is to be is exact, and told from what is: 76% is six points more than 69.5%, not than 69.0%."""
+    unit = Decimal(1).scaleb(int(passage[step].value.as_tuple().exponent))
+    return abs(passage[goal].value - passage[now].value - passage[step].value) < unit
 
 
 def _may_be(passage: Passage, now: int, then: int, clause: str) -> bool:
     one, other = passage[now], passage[then]
     alike = one.kind == other.kind and one.base == other.base and one.bound == "exact"
-    if not alike or passage.same_sentence(now, then) or STEP.search(passage.labels[now]):
+    if not alike or passage.same_sentence(now, then) or _is_step(passage.labels[now]):
         return False
     now_told = not THEN.search(passage.labels[now]) and not of_others(clause, passage.said_before(now, REACH))
     return now_told and place_of(passage, now) == place_of(passage, then) and not one.modality
+
+
+def _is_step(label: str) -> bool:
+    return STEP.search(label) is not None and TO.search(label) is None
 
 
 def _telling(passage: Passage, now: int) -> bool:

@@ -16,6 +16,7 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import less, meets
+from weijian.proof.relations.changes.difference import as_fine
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -165,7 +166,8 @@ def _from_the_goal(passage: Passage, points: int) -> Iterator[Relation]:
     for rate in range(goal - 1, max(-1, goal - FAR), -1):
         if passage[rate].kind == "percent" and word in passage.labels[rate]:
             high, low = sorted((goal, rate), key=lambda number: -passage[number].value)
-            if meets(passage[points], less(passage[high], passage[low])):
+            ends = (as_fine(passage[n], passage[points]) for n in (high, low))
+            if meets(passage[points], less(*ends)):
                 value = passage[high].value - passage[low].value
                 working = f"{passage.written(high)}－{passage.written(low)}＝{format_number(value)}个百分点"
                 stated = passage[points].value
