@@ -49,6 +49,13 @@ def told_of(passage: Passage, one: int, other: int) -> str:
     return heading + "，" + before
 
 
+def heading_of(passage: Passage, number: int) -> str:
+    """（一）流感疫苗。60岁以上老年人……: what the point is about, where a short sentence says it."""
+    opens = passage.points[number]
+    match = re.match(r"[^，。；\n]{2,12}。", passage.plain[opens : opens + HEADING])
+    return match[0] if match else ""
+
+
 def place_of(passage: Passage, number: int, clause: str | None = None) -> str:
     """The place that is named for a figure, in its own clause where that is given; empty for all of the report's own."""
     place = ALL_OF_IT.sub("", passage[number].area)

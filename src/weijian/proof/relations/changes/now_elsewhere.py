@@ -18,7 +18,7 @@ from weijian.proof.judgement import less, meets
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
 from weijian.proof.relations.changes.gap_elsewhere import segment
 from weijian.proof.relations.changes.step_elsewhere import FALLS, IN_TIME, STEP, THEN
-from weijian.proof.relations.matters import HEADING, of_others, own_words, place_of, shared_signs
+from weijian.proof.relations.matters import heading_of, of_others, own_words, place_of, shared_signs
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains
 from weijian.proof.relations.passage import Passage
@@ -108,7 +108,7 @@ def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
         tie = _relation(passage, step, now, then, falls)
         if to_be:
             tie = replace(tie, holds=_as_planned(passage, step, then, now))
-            words = OLD_PEOPLE.sub("老年人", segment(passage, now) + "，" + _heading(passage, now))
+            words = OLD_PEOPLE.sub("老年人", segment(passage, now) + "，" + heading_of(passage, now))
             whole = shared_run(subject, name) >= NAMED and shared_signs(subject, words) == len(subject)
             shared = max(shared, NAMED) if whole else shared
         named.append((shared, now, tie))
@@ -121,13 +121,6 @@ def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
     wrong = [tie for _, _, tie in told if a_slip_explains(passage, tie)]
     if len(amounts) == 1 and wrong and (to_be or passage[step].printed_digits >= LEAST_DIGITS):
         yield wrong[0]
-
-
-def _heading(passage: Passage, number: int) -> str:
-    """（一）流感疫苗。60岁以上老年人……: what the point is about."""
-    opens = passage.points[number]
-    match = re.match(r"[^，。；\n]{2,12}。", passage.plain[opens : opens + HEADING])
-    return match[0] if match else ""
 
 
 def _as_planned(passage: Passage, step: int, goal: int, now: int) -> bool:

@@ -10,10 +10,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from weijian.proof.judgement import less, meets
-from weijian.proof.relations.matters import NEAR, of_others, own_words, place_of, shared_signs, told_of
+from weijian.proof.relations.matters import (
+    NEAR,
+    heading_of,
+    of_others,
+    own_words,
+    place_of,
+    shared_signs,
+    told_of,
+)
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import a_slip_explains
 from weijian.proof.relations.passage import Passage
@@ -39,6 +47,12 @@ NOT_DONE = re.compile(r"未|没|不(?!断|少)|除外")
 NOT_THEN = re.compile(r"上年|去年|同期|\d{4}年(?!底|末)")
 # Funds that are lacking are not what of the work is not done.
 FUNDS_LACKING, THERE = re.compile(r"资金[^，。；]{0,4}缺口|配套"), re.compile(r"到位|落实|争取|筹|拨")
+# 余下的424人落实到乡镇: not those of some of them.
+BY_WHOM = re.compile(r"(?:到|由|给|向)各?(?:乡镇|街道|县级|市级|村级|镇级|基层)[^，。；]*")
+# 县级配套 of 县级配套已到位1.92亿元
+NAME = re.compile(
+    r"(?P<name>[一-龥]{4,10}?)(?:目前|现)?(?:已|实际|累计|仅|只)?(?:到位|到账|完成|支出|拨付|支付|落实)$"
+)
 BESIDE, FAR = 4, 400
 SHORT, LONG, TELLING = 2, 4, 3
 
@@ -85,6 +99,10 @@ def wrongly_left(
     said = said_left(passage, number) if figure.bound == "exact" and number not in listed else None
     if said is None:
         return
+    beside = _told_beside(passage, number, _pairs(passage, number, said, tied)) if said.plainly else None
+    if beside is not None:
+        yield from _of_what_is_beside(passage, number, beside)
+        return
     pairs = _pairs(passage, number, said, tied)
     named = [one for pair in pairs if (one := _named(passage, number, said, pair))]
     kept = [one for one in named if _is_left(passage, number, one.pair)]
@@ -96,6 +114,15 @@ def wrongly_left(
     most = [one.pair for one in wrong if one.shared == max(other.shared for other in wrong)]
     if len({pair.part for pair in most}) == 1:
         yield _broken(passage, number, most[0])
+
+
+def _of_what_is_beside(passage: Passage, number: int, pairs: list[Reached]) -> Iterator[Relation]:
+    """No names are needed, but one pair only and a slip that explains it."""
+    if len({(passage[pair.part].amount, passage[pair.whole].amount) for pair in pairs}) == 1:
+        broken = _broken(passage, number, pairs[0])
+        holds = _is_left(passage, number, pairs[0])
+        if holds or a_slip_explains(passage, broken):
+            yield replace(broken, holds=holds)
 
 
 def _broken(passage: Passage, number: int, pair: Reached) -> Relation:
@@ -115,6 +142,23 @@ def _pairs(passage: Passage, number: int, said: SaidLeft, tied: dict[int, Reache
             continue
         elif DONE.search(passage.named(part)) or shared_run(said.deed, passage.named(part)) > 1:
             yield from (Reached(part, part, whole) for whole in _wholes(passage, part))
+
+
+def _told_beside(passage: Passage, number: int, pairs: Iterator[Reached]) -> list[Reached] | None:
+    """盯紧全年4.2亿元投资目标，下半年再完成……; 县级配套已到位1.92亿元，尚缺……: the whole or the part stands right before."""
+    own = number - 1
+    if own < 0 or not passage.same_sentence(own, number) or not _alike(passage, own, number):
+        return None
+    figure, label = passage[own], passage.labels[own]
+    if WANTED.search(label + passage.tails[own]):
+        return [pair for pair in pairs if passage[pair.whole].amount == figure.amount]
+    if (done := NAME.search(label)) is None:
+        return None
+    far = (whole for whole in range(max(0, own - FAR), own) if not passage.same_sentence(whole, own))
+    alike = (
+        whole for whole in far if _alike(passage, whole, number) and passage[whole].amount > figure.amount
+    )
+    return [Reached(own, own, whole) for whole in alike if passage.labels[whole].endswith(done["name"])]
 
 
 def _wholes(passage: Passage, part: int) -> Iterator[int]:
@@ -152,7 +196,9 @@ def _named(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> Name
     deed = shared_run(own_words(said.deed), own_words(part).replace("，", "；"))
     if ANY_ENDED.search(said.deed) and ANY_ENDED.search(passage.labels[pair.part]):
         deed = max(deed, SHORT)  # 没有办完 of 了结9件
-    matter = shared_signs(own_words(said.words.replace(said.deed or "，", "，")), told)
+    # （四）抓好改厕扫尾。剩余的3800户……
+    words = said.words if said.deed else heading_of(passage, number) + said.words
+    matter = shared_signs(own_words(words.replace(said.deed or "，", "，")), told)
     few = SHORT if own in places else LONG  # what is left in one place names it, or names much
     return Named(pair, deed, matter) if deed + matter >= few else None
 
@@ -164,7 +210,8 @@ def _is_left(passage: Passage, number: int, pair: Reached) -> bool:
 def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool:
     """Whether words, or words and digits, leave no doubt that this is what is left. Fewer may be so of some of them."""
     figure, pair = passage[number], one.pair
-    if NEXT_YEAR.search(said.clause) or of_others(said.clause, told_of(passage, pair.whole, pair.part)):
+    clause = BY_WHOM.sub("", said.clause)
+    if NEXT_YEAR.search(clause) or of_others(clause, told_of(passage, pair.whole, pair.part)):
         return False
     more = figure.amount > passage[pair.whole].amount - passage[pair.part].amount
     if not a_slip_explains(passage, _broken(passage, number, pair)):
