@@ -22,7 +22,7 @@ from weijian.proof.relations.passage import Passage
 
 MORE_OR_LESS = (
     r"(?:高于?|低于?|高出|低了|多|少|提高|提升|上升|增长|增加"
-    r"|抬升|抬高|攀升|跃升|回升|上涨|前进|进步|走高|走低|下滑|滑落|压降|压减"
+    r"|[升降涨跌抬增减]|抬升|抬高|攀升|跃升|回升|上涨|前进|进步|走高|走低|下滑|滑落|压降|压减"
     r"|下降|降低|减少|超出?|超过|落后|领先|回落|扩大|缩小|还差|尚差|相差)"
 )
 SET_AGAINST = re.compile(
@@ -56,7 +56,7 @@ AIM = re.compile(r"目标|标准|任务|要求|序时|[省市国]定")
 AND_SO = re.compile(rf"^，?[^，。；、\d]{{0,6}}{MORE_OR_LESS}了?$")
 COMPARES = re.compile(r"超过|超出|超|高于|高出|低于|比|较|提高|提升|上升|增长|增加|下降|降低|减少|扩大|缩小")
 THEN = re.compile(r"(?:较|比)[^，。；]{0,10}(?:同期|上年|去年|年初|年末|年底|\d{4}年)[^，。；率]{0,6}的$")
-CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少)了?$")
+CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少|[升降涨跌])了?$")
 EXTREME, OF_AN_AIM = re.compile(r"最[高低好差]"), re.compile(r"(?:目标|标准|要求)(?:值|为|是)*$")
 APART = re.compile(r"，?(?:两者|二者)?(?:仍|还)?相?差了?")
 ONE_OF_ALL = re.compile(r"最[高低好差]|分别为$|^、$")

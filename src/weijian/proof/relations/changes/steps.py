@@ -19,8 +19,8 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, TO, shared_run
 
-MORE = r"净?增加?|净增|多|高|上升|提高|增长|新增|延长|上涨|扩大"
-LESS = r"净减|净?减少|少|低|下降|降低|缩短|压缩|压减|缩减|缩小|下调|回落"
+MORE = r"净?增加?|净增|多|高|上升|提高|增长|新增|延长|上涨|扩大|升|涨"
+LESS = r"净减|净?减少|少|低|下降|降低|缩短|压缩|压减|缩减|缩小|下调|回落|降|跌|减"
 # 多生7人, 少报3例, 多出生140人
 DEED = r"(?:了|出|出了|约|(?:出生|接诊|收治|完成|检查|服务|[生报发查收治做办筹看转采购花用支招建种签住])了?)?"
 # 一年里多了, 半年净增, 每人次减少
