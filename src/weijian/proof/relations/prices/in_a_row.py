@@ -49,6 +49,8 @@ PLANNED = re.compile(r"^[^，。；\d]{0,8}计划(?:新建|改造|建设|改扩�
 BY_THE_DAY = re.compile(r"每[天日]|日均|/天|每[周旬]|每[三四五六七八九十\d]+个?[月年天日周]")
 A_HEAD = re.compile(r"人均")
 RESIDENTS = "常住"
+# 每月14.82万元，12个月发放177.84万元: what all of them get together.
+OF_ALL = re.compile(r"^[，、；]?(?:[^，。；：\d每人户名]{0,10})?每(?:个?月|[天日])[^，。；\d每人户名]{0,6}$")
 OF_WHICH = re.compile(r"^[，；（]?其中(?!.*(?:[省市县区]级|中央|上年|去年))")
 AS_NEAR = 100  # a price in round figures is meant to one part in so many
 
@@ -78,6 +80,11 @@ def _rows(passage: Passage, each: int, match: re.Match[str]) -> Iterator[tuple[i
     """Heads and sum right before, around or right behind the price, in one clause with it; else the sum beside it, for
     all the people.
     """
+    time, whole = each + 1, each + 2
+    if OF_ALL.match(passage.labels[each]) and whole < len(passage) and is_time_of(passage, time, each):
+        if _is_the_sum(passage, each, time, whole) and passage.same_sentence(each, whole):
+            yield time, whole
+        return
     before = _beside(passage, each, reversed(passage.before(each, REACH)))
     behind = _beside(passage, each, passage.behind(each, REACH))
     for one, other in (
@@ -163,7 +170,9 @@ def _another_price(passage: Passage, each: int) -> bool:
     return any(
         EACH.search(passage.labels[number]) and "；" not in passage.between(number, each)
         for number in passage.before(each, REACH)
-        if passage.same_sentence(number, each) and price_label(passage, each) is not passage.labels[number]
+        if passage.same_sentence(number, each)
+        and passage[number].kind == passage[each].kind
+        and price_label(passage, each) is not passage.labels[number]
     )
 
 
@@ -172,12 +181,17 @@ def _fits(passage: Passage, each: int, heads: int, whole: int) -> bool:
     figure, computed = passage[each], quotient(passage[whole], passage[heads], Decimal(1))
     if computed is None:
         return True
-    times = times_paid(passage, each, whole)
+    times = _times(passage, each, heads, whole)
     if any(_paid_as_told(passage, each, heads, whole, time) for time in times):
         return True
     middle = (computed[0] + computed[1]) / 2
     near = [time for time in times if abs(middle / time - figure.amount) * AS_NEAR <= figure.amount]
     return any(not miswritten(passage, each, heads, whole, time) for time in near)
+
+
+def _times(passage: Passage, each: int, heads: int, whole: int) -> list[Decimal]:
+    """How often it was paid; the months themselves, where they stand in the place of heads."""
+    return [Decimal(1)] if how_long(passage, each) == heads else times_paid(passage, each, whole)
 
 
 def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
@@ -190,7 +204,7 @@ def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
     monthly = MONTHLY.search(price_label(passage, each)) and how_long(passage, each) is None
     far = passage[each].kind != "money" and not each_one < all_got * FAR_OFF < each_one * FAR_OFF**2
     return not (monthly or far) or any(
-        _but_for_a_slip(passage, each, heads, whole, time) for time in times_paid(passage, each, whole)
+        _but_for_a_slip(passage, each, heads, whole, time) for time in _times(passage, each, heads, whole)
     )
 
 
@@ -210,6 +224,7 @@ def _paid_as_told(passage: Passage, each: int, heads: int, whole: int, time: Dec
 def _relation(passage: Passage, each: int, heads: int, whole: int) -> Relation:
     figure = passage[each]
     time = how_long(passage, each)
+    time = None if time == heads else time
     times, shown = (passage[time].amount, f"÷{passage.written(time)}") if time is not None else (1, "")
     value = passage[whole].amount / passage[heads].amount / figure.factor / times
     working = written_price(passage, whole, heads, value, figure.unit, shown)

@@ -19,10 +19,10 @@ from weijian.proof.relations.rates.lists import listed_counts
 from weijian.proof.relations.wording import shared_run
 
 PER_PEOPLE = re.compile(
-    r"(?:每|平均每|^)(?P<per>千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)均?(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
+    r"(?:每|平均每|^)(?P<per>10万|十万|千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)均?(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
 )
 GOES_ON = re.compile(r"^[、和及与，](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
-SIZES = {"千": Decimal(1000), "万": Decimal(10000)}
+SIZES = {"千": Decimal(1000), "万": Decimal(10000), **dict.fromkeys(("10万", "十万"), Decimal(10**5))}
 # Words around the things counted that name nothing.
 FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
 OF_SOME = re.compile(r"农业|户籍|城镇|农村|老年|儿童|托位|婴")
