@@ -32,6 +32,10 @@ NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>
 # 阳性老人中到县医院接受复筛4361人: called by what was found.
 CALLED_SO = re.compile(rf"^(?:在|其中|所有|全部)*(?P<noun>[一-龥]{{2,8}}?){IN}[^，。；：\d]{{2,24}}$")
 # 村医731人，参加轮训的有748人: those of them who did, for the clause has no subject of its own.
+# 确诊患者均与三甲医院对接，已有17人做完手术: the sentence opens with those found.
+SPOKEN_OF = re.compile(
+    r"[。；](?P<noun>(?:确诊|阳性|疑似|高危|可疑|异常)(?:患者|病例|病人|人员|人群|对象|者))(?:均|都|全部|已)[^。；\d]{2,30}，(?:其中)?(?:已|现|目前|累计)*有$"
+)
 WHO = re.compile(
     r"，(?:已经?|现|目前|实际)?(?:[^，。；：、\d]{2,14}|[^，。；：、\d]{0,4}\d{2}周?岁[^，。；：、\d]{0,8})的(?:有|为|达|共)?$"
 )
@@ -53,6 +57,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _these(passage, part)
         yield from _of_that_name(passage, part)
         yield from _who_did(passage, part)
+        yield from _spoken_of(passage, part)
 
 
 def _right_before(passage: Passage, part: int) -> Iterator[Relation]:
@@ -143,6 +148,19 @@ def _who_did(passage: Passage, part: int) -> Iterator[Relation]:
         near = near and passage[part].unit not in EVENTS
         if holds or (near and passage[part].period == passage[whole].period):
             yield within(passage, whole, part, holds)
+
+
+def _spoken_of(passage: Passage, part: int) -> Iterator[Relation]:
+    opened = SPOKEN_OF.search(passage.plain, passage[part - 1].end, passage[part].start)
+    if opened is None or not reached_count(passage, part):
+        return
+    for whole in reversed(passage.before(part, NEAR)):
+        if passage.sentences[part] - passage.sentences[whole] > 1:
+            return
+        found = opened["noun"][:SHORT] in passage.labels[whole] and reached_count(passage, whole)
+        if found and _of_one_unit(passage, whole, part):
+            yield within(passage, whole, part, passage[part].amount <= passage[whole].amount)
+            return
 
 
 def _before(passage: Passage, part: int) -> int:

@@ -8,6 +8,7 @@ the numbers that give the one break the other.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
@@ -26,6 +27,11 @@ from weijian.proof.relations.repeats.restated import agree, duplicate_relation
 
 MOST_TRIED, FEWEST_SHARED, LEAST_DIGITS = 12, 4, 2
 NAMED_DIGITS = 3
+FAR_BEYOND = 5
+# 农村水样合格率还不到85%
+BARE_RATE = re.compile(
+    r"(?:^|[^一-龥])(?P<whose>[一-龥]{2,10}?)(?P<rate>[一-龥]{2}率)(?:还|尚|仍|却|也|均|都|只|仅|一直|长期)*(?:不到|不足|低于|未达到?|未超过|超过|高于)$"
+)
 BELOW, ABOVE = {"under", "at_most"}, {"over", "at_least"}
 
 
@@ -79,6 +85,29 @@ def _as_a_bound(passage: Passage, rate: int, explained: list[tuple[Decimal, Rela
             larger, smaller = (rate, exact) if below else (exact, rate)
             yield order_relation(passage, larger, (smaller,), holds=True)
             return
+    beyond = (stated.value, stated.value + FAR_BEYOND) if below else (stated.value - FAR_BEYOND, stated.value)
+    first, last = (bisect_left(explained, end, key=lambda pair: pair[0]) for end in beyond)
+    named = [one for _, one in explained[first : min(last, first + MOST_TRIED)]]
+    named = [one for one in named if _of_that_name(passage, rate, one)]
+    if len(named) != 1 or named[0].result is None:
+        return
+    exact = named[0].result
+    beyond_it = (
+        passage[exact].interval[0] > stated.value if below else passage[exact].interval[1] < stated.value
+    )
+    if beyond_it and passage.paragraphs[exact] != passage.paragraphs[rate]:
+        larger, smaller = (exact, rate) if below else (rate, exact)
+        yield order_relation(passage, larger, (smaller,), holds=False)
+
+
+def _of_that_name(passage: Passage, rate: int, relation: Relation) -> bool:
+    """农村水样合格率 is the 合格率 86.54% told of 农村水样104份."""
+    said = BARE_RATE.search(passage.labels[rate])
+    exact = relation.result or 0
+    if said is None or said["rate"] not in passage.labels[exact] or relation.type not in QUOTIENTS:
+        return False
+    whose = [passage.labels[number].removeprefix("其中") for number in (exact, *relation.operands)]
+    return any(label.startswith(said["whose"]) for label in whose)
 
 
 def _share_a_name(passage: Passage, rate: int, relation: Relation) -> bool:

@@ -40,9 +40,10 @@ def _together(passage: Passage, each: int, many: int) -> Iterator[Relation]:
             continue
         low, high = passage[each].interval
         holds = meets(passage[whole], (low * many, high * many))
-        if holds or (
-            whole == each + 1 and passage[whole].unit == passage[each].unit and _total(passage, whole)
-        ):
+        sure = (
+            whole == each + 1 and "每" not in passage.labels[each]
+        )  # 每个点采甲、乙各1份，共92份: of all the places
+        if holds or (sure and passage[whole].unit == passage[each].unit and _total(passage, whole)):
             value = passage[each].amount * Decimal(many) / passage[whole].factor
             working = f"{passage.written(each)}×{many}＝{value.normalize():f}{passage[whole].unit}"
             yield Relation("sum", whole, (each,), value, passage[whole].value, holds, working)
