@@ -5,6 +5,7 @@ The head, the problems and the plan tell it in other words, so its name is looke
 the arithmetic ties. A number that is told elsewhere alike, or that arithmetic of its own explains, is no slip. What speaks for
 one quantity and against it is weighed in digits: those printed, how rare the shared words are in the report, and what
 parts the two (`parted`). Another digit, or two of two, are met by accident more often, so that the names must say more.
+Two of many changed about are told where nothing confirms either, too.
 """
 
 from __future__ import annotations
@@ -19,10 +20,11 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in
 from weijian.proof.relations.repeats.nouns import noun_before
-from weijian.proof.relations.repeats.parted import apart
+from weijian.proof.relations.repeats.parted import apart, of_other_years
 from weijian.proof.relations.repeats.prints import exchanged, misprinted, print_of, prints_of
 from weijian.proof.relations.repeats.rare_words import pairs_of, rarity
 from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.repeats.retold import CHANGED as OF_ANY
 from weijian.proof.relations.wording import CHANGE, TO
 
 KINDS = {
@@ -40,17 +42,18 @@ KINDS = {
 FEWEST_DIGITS, SOME_DIGITS = 2, 3
 MOST_ALIKE, MOST_TRIED = 16, 24  # keep the work linear
 MOST_OF_DIGITS, MOST_OF_WORDS, WHOLE_NAME, LEAST_OF_WORDS = 3.5, 3.0, 4.5, 1.0
-ENOUGH, SURELY = 3.2, 4.6
+ENOUGH, SURELY, UNCONFIRMED = 3.2, 4.6, 1.5
 AROUND, OF_A_MATE, MOST_OF_A_MATE = 20, 0.7, 3
 CLAUSE, NEAR = re.compile("[，；。：]"), 24  # signs: 罚没两项合计
 # 升了2.1个百分点
 CHANGED = re.compile(rf"{CHANGE.pattern}|[升降涨扬]了?$")
+PART, BARE, REACH = re.compile("[；。]"), 4, 36
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|年初|此前")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     confirmed = _confirmed(passage, told)
-    index = _by_slip(passage, confirmed)
+    index = _by_slip(passage, [*confirmed, *(n for n in range(len(passage)) if n not in confirmed)])
     tellings = Counter((figure.amount, counted_in(figure)) for figure in passage.figures) if index else {}
     for number, figure in enumerate(passage.figures) if index else ():
         alone = number not in confirmed and tellings[figure.amount, counted_in(figure)] == 1
@@ -60,13 +63,15 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         alike = {
             other: there for key in sorted(misprinted(here))
             for other, there in index.get((counted_in(figure), figure.is_rate, figure.factor, key), ())
+            if other != number
         }  # fmt: skip
         if here in alike.values():
             continue  # told rightly
         slips = {other: exchanged(here) & exchanged(there) for other, there in alike.items()}
         tried = sorted(slips, key=lambda other: (not slips[other], other))[:MOST_TRIED]
         weighed = [
-            (_weighed(passage, number, other, confirmed[other], slips[other]), other) for other in tried
+            (_weighed(passage, number, other, confirmed.get(other, []), slips[other]), other)
+            for other in tried
         ]
         proof, right = max(weighed, default=(0.0, number))
         if proof >= 1:
@@ -87,11 +92,9 @@ def _confirmed(passage: Passage, told: Told) -> dict[int, list[Relation]]:
     return found
 
 
-def _by_slip(
-    passage: Passage, confirmed: dict[int, list[Relation]]
-) -> dict[tuple[object, ...], list[tuple[int, str]]]:
+def _by_slip(passage: Passage, numbers: list[int]) -> dict[tuple[object, ...], list[tuple[int, str]]]:
     index: dict[tuple[object, ...], list[tuple[int, str]]] = defaultdict(list)
-    for number in confirmed:
+    for number in numbers:
         figure = passage[number]
         for factor, text in prints_of(passage, number) if _may_be(passage, number) else ():
             for key in misprinted(text):
@@ -118,8 +121,14 @@ def _weighed(passage: Passage, number: int, other: int, ties: list[Relation], tu
         return 0.0
     words += _mates(passage, number, other)
     digits = max(passage[n].significant_digits for n in (number, other))
+    if not ties:
+        if any(OF_ANY.search(_clause(passage, n)) for n in (number, other)):
+            return 0.0
+        against += UNCONFIRMED
     if turned and digits >= SOME_DIGITS:
         return (min(digits - 0.5, MOST_OF_DIGITS) + min(words, MOST_OF_WORDS) - against) / ENOUGH
+    if not ties:
+        return 0.0
     slip = digits - 0.5 if turned else min(max(digits - 1.5, 0.5), MOST_OF_DIGITS)
     return (slip + min(words, WHOLE_NAME) - against) / SURELY
 
@@ -145,7 +154,7 @@ def _against(passage: Passage, number: int, other: int, ties: list[Relation], tu
     if changes[0] != changes[1]:
         return None
     if not changes[0]:
-        if OTHER_TIME.search(labels[1]):
+        if OTHER_TIME.search(labels[1]) or of_other_years(passage, number, other):
             return None
         sums = (tie.operands for tie in ties if tie.type == "sum" and tie.result == other)
         items = next((parts for parts in sums if max(parts) < other), ())
@@ -161,7 +170,12 @@ def _words(passage: Passage, number: int, other: int, ties: list[Relation]) -> f
     few = passage[other].significant_digits < SOME_DIGITS
     named = [tie for tie in ties if not few or tie.result == other]
     tied = {n for tie in named for n in (tie.result, *tie.operands) if n is not None} | {other}
-    clause = CLAUSE.split(passage.said_before(other, NEAR))[-1]
-    names = pairs_of(clause).union(*(passage.name_pairs[n] for n in tied))
+    names = pairs_of(_clause(passage, other)).union(*(passage.name_pairs[n] for n in tied))
     here = passage.name_pairs[number] | pairs_of(noun_before(passage, number))
     return rarity(passage, here & names)
+
+
+def _clause(passage: Passage, number: int) -> str:
+    """Its own words; of 上年立案156件，今年187件 those before, too."""
+    own = CLAUSE.split(passage.said_before(number, NEAR))[-1]
+    return own if len(own) > BARE else PART.split(passage.said_before(number, REACH))[-1]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from weijian.proof.context.modality import PLANNED
 from weijian.proof.figures.model import Figure
 from weijian.proof.naming import PROGRAMME, THING, words_of_kind
 from weijian.proof.relations.passage import Passage
@@ -16,7 +17,7 @@ from weijian.proof.relations.repeats.nouns import shared_label
 from weijian.proof.relations.wording import FROM
 
 HALF, A_PART, ANOTHER_TIME = 0.5, 1.5, 2.5
-TELLING = 3  # digits
+TELLING, MANY = 3, 5  # digits
 NEAR = 6  # signs behind a figure that may tell a part
 # What a plan starts from, as it is.
 AS_IT_IS = re.compile(r"(?:现在|目前|当前|今年|本年|现有)的?[^，。；：、\d]{0,6}$")
@@ -29,7 +30,7 @@ YEAR = re.compile(r"(\d{4})年")
 # What makes a part of what is counted without it, or another thing.
 PARTS = re.compile(
     r"其中|[新净]增|新[建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每(?![百千万]人)|平均|人均|占|各(?![类项])|其他|其余|剩余"
-    r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点(?!项目|工程)|低保|公立|民营|增加|减少|提高|下降|上升|增长"
+    r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点(?!项目|工程)|低保|公立|民营|(?:增加|减少|提高|下降|上升|增长)(?![到至为])"
 )
 YEAR_END = "-12-31"
 # What is still to be done of a year's task: 确保全年完成“两癌”检查8000人.
@@ -80,7 +81,7 @@ def apart(
         FROM.search(passage.labels[n]) and not as_it_is(passage, n) for n in (one, other)
     ):
         return None
-    if _of_other_aspects(*names) or (not in_any_year and _other(_years(passage, one, other))):
+    if _of_other_aspects(*names) or (not in_any_year and of_other_years(passage, one, other)):
         return None
     if bool(OF_THEM.search(labels[0])) != bool(OF_THEM.search(labels[1])):
         return None
@@ -92,7 +93,7 @@ def apart(
     if of_other_wholes(passage, one, other):
         return None
     taken_on = [TAKEN_ON.search(name) is not None for name in names]
-    planned = [bool(passage[n].modality) and not as_it_is(passage, n) for n in (one, other)]
+    planned = [_planned(passage, n) for n in (one, other)]
     aims = [
         AIM.search(name) is not None or (plan and DUE.search(passage.said_before(n)) is not None)
         for name, n, plan in zip(names, (one, other), planned, strict=True)
@@ -121,7 +122,14 @@ def apart(
 
 
 def _parts(name: str) -> set[str]:
-    return set(PARTS.findall(name.replace("净增", "新增")))
+    return set(PARTS.findall(name.replace("净增", "新增").replace("改扩", "改造")))
+
+
+def _planned(passage: Passage, number: int) -> bool:
+    """Nobody asks for 251.69万元 to the last digit."""
+    figure = passage[number]
+    exact = figure.modality != PLANNED and figure.significant_digits >= MANY
+    return bool(figure.modality) and not exact and not as_it_is(passage, number)
 
 
 def as_it_is(passage: Passage, number: int) -> bool:
@@ -181,6 +189,6 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (one.isalpha() and other.isalpha() and (one in other or other in one))
 
 
-def _years(passage: Passage, one: int, other: int) -> Told:
+def of_other_years(passage: Passage, one: int, other: int) -> bool:
     first, second = (set(YEAR.findall(passage.said_before(number))) for number in (one, other))
-    return first, second
+    return _other((first, second))
