@@ -45,8 +45,9 @@ def told_of(passage: Passage, one: int, other: int) -> str:
     first, last = sorted((one, other))
     opens = passage.points[first]
     heading = passage.plain[opens : min(opens + HEADING, passage[first].start)]
-    before = passage.plain[max(opens, passage[first].start - NEAR) : passage[last].end + BEHIND]
-    return heading + "，" + before
+    before = passage.plain[max(opens, passage[first].start - NEAR) : passage[last].end]
+    behind = passage.plain[passage[last].end : passage[last].end + BEHIND].split("\n")[0]
+    return heading + "，" + before + behind
 
 
 def heading_of(passage: Passage, number: int) -> str:
