@@ -21,6 +21,7 @@ from weijian.proof.relations.repair import QUOTIENTS, by_other_digits, by_the_di
 
 MOST_TIED = 12
 FEW_DIGITS = 2
+TEN_THOUSAND = 10**4
 TELLING = 3
 PRICES = {"unit_price", "difference", "growth", "duplicate"}
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
@@ -129,5 +130,7 @@ def slip_in_a_part(passage: Passage, whole: int, parts: list[int]) -> bool:
 def _miswritten_by(part: Figure, over: Decimal) -> bool:
     unit = Decimal(1).scaleb(int(part.value.as_tuple().exponent))
     stated, meant = part.value / unit, (part.amount - over) / part.factor / unit
+    if part.kind == "money" and part.factor == 1 and part.amount - over == part.amount * TEN_THOUSAND:
+        return True  # 其中伤残家庭49.56万元、死亡家庭109.62元, of 159.18万元
     telling = len(str(int(stated)).rstrip("0")) >= TELLING
     return telling and meant > 0 and meant == int(meant) and one_slip(str(int(stated)), str(int(meant)))

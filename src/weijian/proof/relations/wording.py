@@ -33,7 +33,7 @@ UP = r"增加|增长|上升|提高|提升|扩大|扩增|扩充|扩展|扩容|扩
 DOWN = r"下降|减少|降低|压减|压缩|缩短|缩减|缩小|精简|精减|削减|下调|下滑|回落|跌|降|减"
 UP_TO = re.compile(rf"(?:{UP}|提|扩)(?:到|至|为){WHEN}")
 DOWN_TO = re.compile(rf"(?:{DOWN}|压|缩)(?:到|至|为){WHEN}")
-TO = re.compile(rf"{UP_TO.pattern}|{DOWN_TO.pattern}|调整(?:到|至|为){WHEN}")
+TO = re.compile(rf"{UP_TO.pattern}|{DOWN_TO.pattern}|(?:调整(?:到|至|为)|变(?:为|成|到)){WHEN}")
 
 
 # 每千人口拥有托位3.6个, 平均每批次64人次: such a number is neither a part nor a whole of counts.

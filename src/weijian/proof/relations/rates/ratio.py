@@ -33,8 +33,9 @@ SHARE_OF_PEOPLE = re.compile(
 )
 # What there is, of which something may be done.
 ALL = re.compile(
-    r"在册|登记|在管|现有|共有|辖区|应(?:管|检|种|查|报|参|建)|(?:人|户|总)数(?:为|达|有)?$|确诊|目标|任务|产妇|儿童|老年人"
+    r"在册|登记|在管|现有|共有|辖区|应(?:管|检|种|查|报|参|建|安排|接受|做)|(?:人|户|总)数(?:为|达|有)?$|确诊|目标|任务|产妇|儿童|老年人"
 )
+SHOULD = re.compile(r"应(?!急|用|对|诊)")
 DONE_MORE = re.compile(r"任务|目标|计划|完成|超")
 REACH, LEAST_DIGITS = 4, 3
 NONE_HAPPENED = re.compile(r"(?:未发生|无|没有|未出现|零)[^，。；]{0,12}(?:死亡|病例|发生|感染)")
@@ -120,7 +121,8 @@ def _that_is_less(passage: Passage, rate: int) -> int | None:
         same = other.unit == passage[part].unit and other.bound == passage[part].bound == "exact"
         if not same or passage[part].amount <= other.amount:
             continue
-        named = stem in passage.named(part) and shared_run(stem, passage.named(whole)) < len(stem)
+        of_the_whole = shared_run(stem, passage.named(whole)) == len(stem)  # 应体检4863人，实际体检4936人
+        named = stem in passage.named(part) and (not of_the_whole or SHOULD.search(passage.labels[whole]))
         of_all = ALL.search(passage.labels[whole]) or LIVE_BIRTHS.search(passage.named(whole))
         if named and of_all and meets_rate(passage[rate], other, passage[part]):
             return whole

@@ -22,9 +22,9 @@ from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, UP_TO, shared_run
 
-NET = re.compile(r"净(?P<sign>增|减|流入|流出|增加|减少|增长)(?:了|为|达|人口|人数)*$")
+NET = re.compile(r"净(?P<sign>增|减|流入|流出|增加|减少|增长)(?:了|为|达|只有|仅|人口|人数)*$")
 GONE = re.compile(
-    r"退休|流失|调[出离走]|辞[职退]|离[职岗开]|死亡|[迁转移]出|减少|注销|撤销|关停|退出|解聘|到期|核减|调减|清退"
+    r"退休|流失|调[出离走]|辞[职退]|离[职岗开]|死亡|[迁转移]出|减少|注销|撤销|关停|退出|解聘|到期|核减|调减|清退|走了|走掉|流走"
 )
 CAME = re.compile(
     r"招|追加|调增|引进|考录|新增|新[招进聘]|调入|培养|分配|[迁转移]入|出生|上岗|补充|聘用|安置|返聘|选调|考调|录用|增加|定向"

@@ -26,6 +26,7 @@ flagged = [
     f"{HALF}二、下半年工作计划\n力争3月底前完成设备采购。",
     f"{HALF}二、2022年下半年工作打算\n确保5月15日前全部开工。",
     f"{HALF}二、下半年工作计划\n确保2021年预脱贫村健康扶贫指标全部达标。",
+    "平川县卫健局2022年上半年工作总结\n新院区主体封顶，预计2021年12月底完成室内装修。",
 ]
 silent = [
     f"{HEAD}二、2023年工作计划\n加快县医院迁建，确保2023年6月底前投入使用，2025年前达标。",
@@ -34,6 +35,7 @@ silent = [
     f"{HALF}二、下半年工作计划\n9月底前完成设备采购，明年安装，3月底前启用，2023年5月底前验收。",
     f"{HALF}二、下半年工作计划\n对上半年6月底前已建档的老年人体检，5月底前已开工的项目加快进度。",
     f"{HEAD}二、存在的问题\n县医院迁建未能在2022年6月底前完成。",
+    "平川县卫健局2022年上半年工作总结\n新院区主体封顶，预计2022年12月底完成室内装修，原预计2021年底完成。",
     f"{HALF}二、下半年工作计划\n确保2021年建成的卫生院全部达标，力争2022年指标全部达标。",
 ]
 PLAN = re.compile(r"(?:(?P<year>20\d{2})年度?)?(?P<half>下半年)?[^，。；]{0,10}(?:计划|打算|思路|安排)$")
@@ -54,6 +56,11 @@ THIS_YEAR = re.compile(
 AIM = re.compile(
     r"(?:确保|力争|争取)(?:实现)?(?P<at>(?P<year>20\d{2})年)(?!度?[^，。；\n]{0,8}的)(?P<then>[^，。；\n]{0,20}?(?:完成|达标|实现|达到|清零))"
 )
+# Wherever it stands, what is foreseen cannot lie in a year before the report's.
+FORESEEN = re.compile(
+    r"(?<!原)(?:预计|力争|有望)(?:于|在|到)?(?P<at>(?P<year>20\d{2})年(?:\d{1,2}月)?[底末]?)[^，。；\n]{0,8}?"
+    r"(?:完成|建成|竣工|投入使用|投用|启用|封顶)"
+)
 BEFORE, SENTENCE = 14, 80
 
 
@@ -65,6 +72,7 @@ class Plan(NamedTuple):
 
 
 def check(document: Document) -> Iterator[Finding]:
+    yield from _foreseen_too_early(document)
     for plan in _plans(document):
         for match in DUE.finditer(document.plain, plan.start, plan.end):
             told = document.plain[max(plan.start, match.start() - BEFORE) : match.start()]
@@ -80,6 +88,14 @@ def check(document: Document) -> Iterator[Finding]:
             for match in THIS_YEAR.finditer(document.plain, plan.start, plan.end):
                 span = match.span("at") if match["at"] else match.span("end")
                 yield RULE.at(*span, f"这里是{plan.year}年的计划，“今年”没有改", severity=WARNING)
+
+
+def _foreseen_too_early(document: Document) -> Iterator[Finding]:
+    period = title_period(document)
+    for match in FORESEEN.finditer(document.plain) if period is not None else ():
+        if period is not None and int(match["year"]) < period.year:
+            message = f"总结的是{period.year}年，预计的“{match['at']}”已经过去"
+            yield RULE.at(*match.span("at"), message, severity=WARNING)
 
 
 def _is_past(match: re.Match[str], plan: Plan) -> bool:
