@@ -133,6 +133,13 @@ def all_of_it(passage: Passage, number: int, base: str) -> bool:
     return plain and passage[number].family == "people" and not passage[number].modality
 
 
+def is_base_of(passage: Passage, rate: int, whole: int) -> bool:
+    """Whether a count is all of a base of which the rate may be."""
+    groups = (group for group, counts in told(passage).items() if whole in counts)
+    label = passage.labels[rate]
+    return any(all_of_it(passage, whole, group) and bases()[group].tried.search(label) for group in groups)
+
+
 def everybody(passage: Passage) -> list[int]:
     """The first few numbers of all the people of the place."""
     if passage.everybody is None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import BIRTHS, all_of_it, bases, told
+from weijian.proof.relations.rates.definitions import BIRTHS, all_of_it, is_base_of, told
 from weijian.proof.relations.rates.words.tie import Tie, alike, bears_the_deed, one_breath
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, stem_of
 
@@ -80,7 +80,7 @@ def of_the_base_behind(passage: Passage, rate: int) -> Tie | None:
         if part < 0 or not one_breath(passage, part, max(whole, part)) or not alike(passage, part, whole):
             continue
         near = whole > rate or one_breath(passage, whole, rate)
-        if near and bears_the_deed(passage, rate, part) and _a_base_of(passage, rate, whole):
+        if near and bears_the_deed(passage, rate, part) and is_base_of(passage, rate, whole):
             return Tie(part, whole, False)
     return None
 
@@ -91,12 +91,4 @@ def _of_the_bracketed(passage: Passage, rate: int) -> bool:
     if part < 0 or not one_breath(passage, part, rate) or not passage.same_sentence(rate, whole):
         return False
     told = alike(passage, part, whole) and passage[part].amount < passage[whole].amount
-    return told and bears_the_deed(passage, rate, part) and _a_base_of(passage, rate, whole)
-
-
-def _a_base_of(passage: Passage, rate: int, whole: int) -> bool:
-    groups = (group for group, counts in told(passage).items() if whole in counts)
-    return any(
-        all_of_it(passage, whole, group) and bases()[group].tried.search(passage.labels[rate])
-        for group in groups
-    )
+    return told and bears_the_deed(passage, rate, part) and is_base_of(passage, rate, whole)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.definitions import all_of_it, bases, told
+from weijian.proof.relations.rates.definitions import is_base_of
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
     LEFT,
@@ -64,15 +64,7 @@ def _of_its_base(passage: Passage, rate: int, part: int, whole: int) -> bool:
         OF_ANOTHER.search(passage.labels[n]) or LEFT.search(passage.labels[n]) for n in (part, whole)
     )
     return (
-        own and stricter and plain and _a_base_of(passage, rate, whole) and same_people(passage, part, whole)
-    )
-
-
-def _a_base_of(passage: Passage, rate: int, whole: int) -> bool:
-    groups = (group for group, counts in told(passage).items() if whole in counts)
-    return any(
-        all_of_it(passage, whole, group) and bases()[group].tried.search(passage.labels[rate])
-        for group in groups
+        own and stricter and plain and is_base_of(passage, rate, whole) and same_people(passage, part, whole)
     )
 
 
