@@ -20,7 +20,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.lists import listed_counts
-from weijian.proof.relations.rates.per_thousand import FILLING, MORE, PER_PEOPLE, SIZES
+from weijian.proof.relations.rates.per_thousand import ADDED, FILLING, MORE, PER_PEOPLE, SIZES
 from weijian.proof.relations.rates.quotients import OF_NATURE
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 
@@ -153,7 +153,9 @@ def _counts(passage: Passage, rate: int, counted: int) -> bool:
     figure, other = passage[counted], passage[rate]
     if other.kind == "percent" and figure.family not in {"people", "份"}:
         return False
-    alike = (other.is_rate or figure.base == other.base) and not MORE.search(passage.labels[counted])
+    alike = (other.is_rate or figure.base == other.base) and not any(
+        words.search(passage.labels[counted]) for words in (MORE, ADDED)
+    )
     plain = figure.kind == "count" and figure.bound == "exact" and figure.amount >= FEWEST_COUNTED
     return alike and plain and not figure.modality and figure.period in {other.period, ""}
 
