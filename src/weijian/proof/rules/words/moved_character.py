@@ -38,10 +38,11 @@ def _moved() -> dict[str, str]:
     """What four characters become when one of them moves: their halves exchanged are said, and so is a turn."""
     found: dict[str, str] = {}
     heads = {term[:FOUR] for term in phrases()}
+    orders = [order for order in permutations(range(FOUR)) if _is_one_move(order)]
     for head in sorted({term[:FOUR] for term in terms() if term[:FOUR].isalpha()}):
-        for order in permutations(range(FOUR)):
+        for order in orders:
             written = "".join(head[at] for at in order)
-            if _is_one_move(order) and written not in heads and written not in head * 2:
+            if written not in heads and written not in head * 2:
                 found.setdefault(written, head)
     return found
 
