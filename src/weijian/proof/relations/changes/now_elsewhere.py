@@ -14,15 +14,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from weijian.proof.judgement import less, meets
-from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.changes.difference import RATE_OF_POINTS
 from weijian.proof.relations.changes.gap_elsewhere import segment
-from weijian.proof.relations.changes.step_elsewhere import FALLS, IN_TIME, STEP, THEN
+from weijian.proof.relations.changes.step_elsewhere import FALLS, IN_TIME, STEP, THEN, step_relation
 from weijian.proof.relations.matters import heading_of, of_others, own_words, place_of, shared_signs
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import TO, shared_run
 
 KINDS = {"count", "money", "percentage_points", "duration"}
@@ -40,6 +38,7 @@ FROM_NOW = re.compile(
     r"(?:在|较|比)(?:今年|上半年|目前|现[有在]|本年)?[^，。；\d]{0,6}(?:基础|底子|水平)上?[^，。；\d]{0,6}$|(?:较|比)(?:今年|上半年|目前|现在)[^，。；\d]{0,8}$"
 )
 MORE_POINTS = re.compile(r"(?:再|又)?(?:提高|提升|上升|增加|抬升|抬高|抬|提|升|增|前进)了?$")
+CLAUSE = re.compile("[，；：]")
 TO_BE = re.compile(r"^，?[^，。；\d]{0,8}(?:达到?|做?到|提高到|提升到|升到)$|^$")
 TAKEN_UP = re.compile(r"(?:达到|提高到|提升到|达|到|为)$")
 REACH, FAR, NAMED, LEAST_DIGITS, MANY = 24, 300, 3, 2, 4
@@ -74,7 +73,7 @@ def _goal(passage: Passage, step: int) -> int | None:
     """达到45%，比今年提高3.37个百分点; 在今年的基础上再提高5个百分点，达到46.01%."""
     if passage[step].base not in RATE_OF_POINTS or not MORE_POINTS.search(passage.labels[step]):
         return None
-    if not FROM_NOW.search(MORE_POINTS.sub("", re.split(r"[，；：]", passage.said_before(step, REACH))[-1])):
+    if not _from_now(passage, step):
         return None
     for goal in (step + 1, step - 1):
         if not 0 <= goal < len(passage) or not passage.same_sentence(step, goal):
@@ -87,11 +86,11 @@ def _goal(passage: Passage, step: int) -> int | None:
 
 def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
     """`then` is what it was, or what it is to be by a rise."""
-    to_be = FROM_NOW.search(MORE_POINTS.sub("", re.split(r"[，；：]", passage.said_before(step, REACH))[-1]))
+    to_be = _from_now(passage, step)
     between = passage.between(then, step) if then < step else ""
-    falls = to_be is not None or FALLS.search(between) is not None
+    falls = to_be or FALLS.search(between) is not None
     clause = passage.said_before(min(then, step), REACH)
-    own = TAKEN_UP.sub("", FROM_NOW.sub("", MORE_POINTS.sub("", re.split(r"[，；：]", clause)[-1])))
+    own = TAKEN_UP.sub("", FROM_NOW.sub("", _last_clause(clause)))
     subject = own_words(WHEN.sub("", OPENED.sub("", own))).replace("，", "")
     if not subject and (behind := NAMED_BEHIND.match(between)):
         subject = behind["name"]
@@ -105,7 +104,7 @@ def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
         shared += NAMED if LEAST_DIGITS <= shared == len(name) >= len(subject) - SUFFIX else 0
         if shared * 2 <= len(subject):
             shared = 0  # 老年人签约率 is not the 签约率 of all
-        tie = _relation(passage, step, now, then, falls)
+        tie = step_relation(passage, step, falls, now, then)
         if to_be:
             tie = replace(tie, holds=_as_planned(passage, step, then, now))
             words = OLD_PEOPLE.sub("老年人", segment(passage, now) + "，" + heading_of(passage, now))
@@ -121,6 +120,15 @@ def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
     wrong = [tie for _, _, tie in told if a_slip_explains(passage, tie)]
     if len(amounts) == 1 and wrong and (to_be or passage[step].printed_digits >= LEAST_DIGITS):
         yield wrong[0]
+
+
+def _from_now(passage: Passage, step: int) -> bool:
+    return FROM_NOW.search(_last_clause(passage.said_before(step, REACH))) is not None
+
+
+def _last_clause(said: str) -> str:
+    """Without the word that says that it rises."""
+    return MORE_POINTS.sub("", CLAUSE.split(said)[-1])
 
 
 def _as_planned(passage: Passage, step: int, goal: int, now: int) -> bool:
@@ -144,11 +152,3 @@ def _is_step(label: str) -> bool:
 
 def _telling(passage: Passage, now: int) -> bool:
     return passage[now].significant_digits >= MANY
-
-
-def _relation(passage: Passage, step: int, now: int, then: int, falls: bool) -> Relation:
-    high, low = (then, now) if falls else (now, then)
-    holds = meets(passage[step], less(passage[high], passage[low]))
-    if passage[step].kind == "percentage_points":
-        return difference_relation(passage, step, high, low, holds, firm=False)
-    return distance_relation(passage, step, high, low, holds, firm=False)

@@ -128,7 +128,9 @@ def _tied(passage: Passage, number: int, step: Step, changes: list[Change]) -> I
         whole = whole and not of_others(step.clause, told)
         if shared >= SHORT and whole and step.noun in told:
             beside = shared_signs(step.words, passage.named(change.now))
-            named.append((shared + beside, _relation(passage, number, step, change)))
+            named.append(
+                (shared + beside, step_relation(passage, number, step.falls, change.now, change.then))
+            )
     kept = [one for one in named if one[1].holds]
     if kept:
         yield max(kept, key=lambda one: one[0])[1]
@@ -167,10 +169,10 @@ def _own_now(passage: Passage, number: int) -> int | None:
     return None
 
 
-def _relation(passage: Passage, number: int, step: Step, change: Change) -> Relation:
+def step_relation(passage: Passage, step: int, falls: bool, now: int, then: int) -> Relation:
     """What fell was more before, as it is told."""
-    high, low = (change.then, change.now) if step.falls else (change.now, change.then)
-    holds = meets(passage[number], less(passage[high], passage[low]))
-    if passage[number].kind == "percentage_points":
-        return difference_relation(passage, number, high, low, holds, firm=False)
-    return distance_relation(passage, number, high, low, holds, firm=False)
+    high, low = (then, now) if falls else (now, then)
+    holds = meets(passage[step], less(passage[high], passage[low]))
+    points = passage[step].kind == "percentage_points"
+    tie = difference_relation if points else distance_relation
+    return tie(passage, step, high, low, holds, firm=False)

@@ -68,9 +68,8 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     """A stated price against the sum and the heads right before it (250户……12.5万元，户均500元), or around it
     where they give it (每人960元……9856人，共946.176万元).
     """
-    depth = passage.depths[
-        price
-    ]  # 652人（居家417人，机构235人），支付860.64万元，人均1.32万元: of all of them
+    # 652人（居家417人，机构235人），支付860.64万元，人均1.32万元: of all of them
+    depth = passage.depths[price]
     outside = [n for n in passage.before(price, FAR) if passage.depths[n] <= depth]
     before = [n for n in outside[-2:] if _in_one_clause(passage, n, price)]
     if len(before) < 2:

@@ -10,11 +10,10 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.context.modality import PLANNED
-from weijian.proof.judgement import Interval
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.per_thousand import PER_PEOPLE
-from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.repeats.restated import agree, duplicate_relation
 from weijian.proof.relations.wording import FROM, TO
 
 # Words beside the thing counted that name nothing.
@@ -37,7 +36,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         first = told.setdefault(name, number)
         apart = first != number and passage.paragraphs[first] != passage.paragraphs[number]
         if apart and passage[first].area == passage[number].area:
-            yield duplicate_relation(passage, number, (first,), _meet(passage, first, number))
+            yield duplicate_relation(passage, number, (first,), agree(passage[first], passage[number]))
 
 
 def _name(passage: Passage, number: int) -> tuple[str, ...] | None:
@@ -60,12 +59,3 @@ def _another_time(passage: Passage, number: int) -> bool:
     if FROM.search(label) and raised:
         return passage[then].modality != PLANNED
     return bool(figure.modality) or OTHER_TIME.search(label) is not None
-
-
-def _meet(passage: Passage, one: int, other: int) -> bool:
-    (low, high), (least, most) = (_printed(passage, number) for number in (one, other))
-    return low <= most and least <= high
-
-
-def _printed(passage: Passage, number: int) -> Interval:
-    return passage[number].low, passage[number].high

@@ -146,9 +146,8 @@ def _hardly_off(found: TheList) -> bool:
     passage, whole = found.passage, found.passage[found.whole]
     amounts = [passage[part].amount for part in found.parts]
     over = abs(sum(amounts) - whole.amount)
-    left_out = whole.amount - sum(amounts) >= min(
-        amounts
-    )  # 床位864张，县医院420张，县中医院250张，县妇保院80张
+    # 床位864张，县医院420张，县中医院250张，县妇保院80张: one more may be left out.
+    left_out = whole.amount - sum(amounts) >= min(amounts)
     labels = [passage.labels[part] for part in found.parts]
     names = [bare_name(passage, part) for part in found.parts]
     consecutive = found.parts == list(range(found.whole + 1, found.parts[-1] + 1))

@@ -169,8 +169,7 @@ def _broken(
         if figure.base != passage[first].base or whole in divided or _told_beside(passage, whole):
             continue
         named = not opened["made"] or shared_run(opened["made"], passage.named(whole)) >= FEWEST_SIGNS
-        near = figure.amount * LEAST_OF_IT < together < figure.amount * MOST_OF_IT
-        near = near and not meets(figure, total(passage[n] for n in parts))
+        near = comes_near(figure.amount, together) and not meets(figure, total(passage[n] for n in parts))
         if named and near and figure.amount > largest:
             yield sum_relation(passage, whole, parts, holds=False)
         if named:
@@ -207,3 +206,7 @@ def _bears(passage: Passage, whole: int, what: str) -> bool:
     """报销6312.6万元……。报销资金的构成是: the money may be called so only here."""
     name = passage.named(whole)
     return what in name or (what.endswith(("资金", "经费", "费用")) and what[:-2][-FEWEST_SIGNS:] in name)
+
+
+def comes_near(whole: Decimal, together: Decimal | int) -> bool:
+    return whole * LEAST_OF_IT < together < whole * MOST_OF_IT

@@ -7,16 +7,14 @@ behind every part, and the last of that name told before in the paragraph.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from decimal import Decimal
 
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.divisions import comes_near
 from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
 
 REACH, LEAST_SIGNS = 14, 2
-# A whole that the parts come near is theirs; another may be of something else.
-LEAST_OF_IT, MOST_OF_IT = Decimal("0.7"), Decimal("1.4")
 
 
 def with_what_parts_did(passage: Passage, ties: list[Relation]) -> Iterator[Relation]:
@@ -29,8 +27,8 @@ def with_what_parts_did(passage: Passage, ties: list[Relation]) -> Iterator[Rela
             continue
         holds = meets(passage[whole], total(passage[number] for number in did))
         together = sum(passage[number].amount for number in did)
-        near = passage[whole].amount * LEAST_OF_IT < together < passage[whole].amount * MOST_OF_IT
-        if holds or near:
+        # A whole that the parts come near is theirs; another may be of something else.
+        if holds or comes_near(passage[whole].amount, together):
             yield sum_relation(passage, whole, did, holds)
 
 
