@@ -4,7 +4,7 @@ It does not decide what to report: a finder says which figures a sentence ties t
 by interval arithmetic, and how firm the tie is; the rules speak.
 
 `passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what
-it ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `tables` and `by_sign`; beside
+it ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `apart`, `tables` and `by_sign`; beside
 the finders stands what several of them share (`quotients`, `parts`, `ordered`). They are asked in six rounds: what
 words tie; what the digits alone prove (`chance` says how likely an accident is); rates told again; what would hold but
 for one slip (`doubted`); near misses, only for figures that
@@ -16,20 +16,17 @@ from collections.abc import Iterable
 
 from weijian.proof.document import Document
 from weijian.proof.relations import by_sign, doubted, tables
+from weijian.proof.relations.apart import gap, growth_from_then, left_again, step, step_from_then, wanting
+from weijian.proof.relations.apart import growth as growth_told_again
 from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import (
     difference,
     earlier,
-    gap_elsewhere,
     growth,
     multiples,
-    now_elsewhere,
     of_parts,
     shifts,
-    since_then,
-    step_elsewhere,
     steps,
-    told_again,
 )
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -79,7 +76,6 @@ from weijian.proof.relations.rates import (
     population,
     ratio,
     respectively,
-    still_wanting,
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
@@ -87,7 +83,6 @@ from weijian.proof.relations.repeats import (
     again,
     duplicate,
     from_today,
-    left_again,
     mistold,
     per_head,
     proven,
@@ -185,7 +180,7 @@ FINDERS = (*SUMS_AND_RATES, duplicate, from_today, per_head, *ORDERS, *BASES_AND
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
-AGAIN = (again, still_wanting, step_elsewhere, gap_elsewhere, now_elsewhere)
+AGAIN = (again, wanting, step, gap, step_from_then)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (doubted,)
 # Asked last: what they say of a figure counts only where no other tie gives it.
@@ -196,8 +191,8 @@ NEAR_MISSES = (
     in_a_row,
     heads_before,
     near_prices,
-    since_then,
-    told_again,
+    growth_from_then,
+    growth_told_again,
     proven,
     retold,
     mistold,

@@ -2,7 +2,6 @@
 
 - Beside the two: `shifts` (from, to), `steps` (by so many), `growth` (by so many per cent, `growth_by_step` with both;
   `grown` is how it is reckoned), `difference` (points), `multiples`, `of_parts` of a total.
-- In another sentence or section: `since_then` and `told_again` for growth, `now_elsewhere` and `step_elsewhere` for steps,
-  `gap_elsewhere` for points.
+- In another sentence or section: see `apart`.
 - Last: `by_digits` is what digits alone prove, `earlier` what a change implies of a number that nobody states.
 """

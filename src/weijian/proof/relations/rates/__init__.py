@@ -10,6 +10,5 @@
   rates imply the same.
 - Births and deaths are one account of a paragraph (`accounts`), whose rates and numbers `vital` ties.
 - Last, for rates that nothing ties yet: `by_digits` finds what proves itself, `near_rates` what one slip breaks (it
-  weighs the `signs` of words and places together with the `evidence` of digits), `still_wanting` how far a rate is from
-  its goal, `left_elsewhere` what is left of a matter told in another section (`left_said` says how).
+  weighs the `signs` of words and places together with the `evidence` of digits).
 """

@@ -14,9 +14,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from weijian.proof.relations.apart.gap import segment
+from weijian.proof.relations.apart.step import FALLS, IN_TIME, STEP, THEN, step_relation
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS
-from weijian.proof.relations.changes.gap_elsewhere import segment
-from weijian.proof.relations.changes.step_elsewhere import FALLS, IN_TIME, STEP, THEN, step_relation
 from weijian.proof.relations.matters import heading_of, of_others, own_words, place_of, shared_signs
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from weijian.proof.judgement import less, meets
+from weijian.proof.relations.apart.left_said import SaidLeft, said_left
 from weijian.proof.relations.matters import (
     NEAR,
     heading_of,
@@ -25,7 +26,6 @@ from weijian.proof.relations.matters import (
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import a_slip_explains
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.left_said import SaidLeft, said_left
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import shared_run
 

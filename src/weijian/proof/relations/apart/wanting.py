@@ -4,7 +4,7 @@
 anywhere before with its two counts; far from what those give, it is of something else. 仍有24547人未体检, 尚需再完成4654人: the
 whole less the part of a rate that was tied before. 与70%的目标相差13.51个百分点: from a rate of that name;
 高于序时进度10个百分点: from so many twelfths of a year. Where what is to be done more is said to complete the task, another
-number is broken; what is left of a matter told once elsewhere, see `left_elsewhere`.
+number is broken; what is left of a matter told once elsewhere, see `left`.
 """
 
 from __future__ import annotations
@@ -16,11 +16,11 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import less, meets
+from weijian.proof.relations.apart.left import Reached, done_of_it, wrongly_left
 from weijian.proof.relations.changes.difference import as_fine
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.left_elsewhere import Reached, done_of_it, wrongly_left
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import called_task, shared_run, stem_of
