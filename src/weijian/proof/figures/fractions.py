@@ -1,11 +1,12 @@
 """Counts written as the fraction behind a rate: 98.56%（2 813/2 854）, （92.66%，5380249/5806352）, 检出3/120（2.5%）.
 
-A stroke parts dates, blood pressures and pages as well, so a rate must stand beside the fraction, and no part
-is more than its whole.
+A stroke parts dates, blood pressures and pages as well, so a rate must stand beside the fraction. A part above its whole
+(上升223.81%（68/21）, or a slip) must fill the brackets behind the rate, and be told of a change or be more than any pressure.
 """
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.proof.figures.exclusions import Exclusions
 from weijian.proof.figures.model import Figure
@@ -22,6 +23,10 @@ RATE_BEFORE = re.compile(rf"{RATE}[，、；]?[（(]?[^\d，。；：、（）\n
 RATE_BEHIND = re.compile(
     r"[）)]?[，、（(=＝]{1,2}[^\d，。；：、（）\n]{0,10}\d{1,4}(?:\.\d{1,6})?(?:%|‰|/10万)"
 )
+RATE_IN_FRONT = re.compile(
+    r"(?P<change>(?:[升降涨长高低加]|减少|相比|同比|环比)[了约]?)?\d{1,4}(?:\.\d{1,4})?%[（(]$"
+)
+HIGHEST_PRESSURE = 300
 # Several fractions in one pair of brackets: （25.4%，86/339；40.4%，180/445）.
 LOOK_BACK = 14
 
@@ -29,7 +34,9 @@ LOOK_BACK = 14
 def fraction_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
     for match in FRACTION.finditer(plain):
         part, whole = read(match["part"]), read(match["whole"])
-        if part is None or whole is None or part > whole or whole < 2 or exclusions.cover(*match.span()):
+        if part is None or whole is None or whole < 2 or exclusions.cover(*match.span()):
+            continue
+        if part > whole and not _fills_brackets(plain, match, whole):
             continue
         if RATE_BEFORE.search(plain, max(0, match.start() - LOOK_BACK), match.start()) or RATE_BEHIND.match(
             plain, match.end()
@@ -37,3 +44,10 @@ def fraction_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
             for name, value in (("part", part), ("whole", whole)):
                 span = match.span(name)
                 yield stated(plain, *span, value, None, unit_named("", ""), "exact", span)
+
+
+def _fills_brackets(plain: str, match: re.Match[str], whole: Decimal) -> bool:
+    """较上月上升223.81%（68/21）, and 92.66%（5380249/5086352）; not 控制率62.3%（140/90）."""
+    before = RATE_IN_FRONT.search(plain, max(0, match.start() - LOOK_BACK), match.start())
+    closed = plain[match.end() : match.end() + 1] in {"）", ")"}
+    return before is not None and closed and (bool(before["change"]) or whole > HIGHEST_PRESSURE)
