@@ -13,7 +13,13 @@ from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.of_those_before import VERB_BEHIND
-from weijian.proof.relations.orders.ordered import all_before, order_relation, reached_count, within
+from weijian.proof.relations.orders.ordered import (
+    all_before,
+    in_one_unit,
+    order_relation,
+    reached_count,
+    within,
+)
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
@@ -44,7 +50,6 @@ NOT_OF_THEM = re.compile(
 )
 HAVING = re.compile(r"(?:有|为|达|共)+$")
 ITEM = ("、", "和", "及", "与")
-HEADS = {"人", "名", "位", "例"}
 SHORT, REACH, NEAR = 2, 12, 5
 # A slip makes them a little more; who is much more is somebody else, and so is what happens once more often.
 MOST_BEYOND = Decimal("1.2")
@@ -75,7 +80,7 @@ def _right_before(passage: Passage, part: int) -> Iterator[Relation]:
         and (among or (some and HAVE.match(words)))
     )
     holds = passage[part].interval[0] <= passage[whole].interval[1]
-    of_one_kind = _of_one_unit(passage, whole, part) and passage.same_sentence(whole, part)
+    of_one_kind = in_one_unit(passage, whole, part) and passage.same_sentence(whole, part)
     something_else = among and among["who"] and passage.tails[part]
     if counted and (holds or (of_one_kind and not something_else)):
         yield order_relation(passage, whole, (part,), holds)
@@ -100,7 +105,7 @@ def _last_counted(passage: Passage, part: int) -> int | None:
     for whole in reversed(passage.before(part, NEAR)):
         if passage.sentences[part] - passage.sentences[whole] > 1:
             return None
-        if _of_one_unit(passage, whole, part):
+        if in_one_unit(passage, whole, part):
             return whole if reached_count(passage, whole) else None
     return None
 
@@ -125,22 +130,22 @@ def _of_that_name(passage: Passage, part: int) -> Iterator[Relation]:
             called = passage.same_sentence(whole, part) and opened["noun"][:SHORT] in name
             plain = reached_count(passage, whole) and reached_count(passage, part)
             if called and plain and not passage.tails[part]:
-                yield within(passage, whole, part, passage[part].amount <= passage[whole].amount)
+                yield within(passage, whole, part)
             return
 
 
 def _who_did(passage: Passage, part: int) -> Iterator[Relation]:
     """村医731人，参加轮训的有748人: more than there are, where nobody else is counted before them."""
     whole = _before(passage, part)
-    while whole > 0 and WHO.fullmatch(_words(passage, whole)) and _of_one_unit(passage, whole, part):
+    while whole > 0 and WHO.fullmatch(_words(passage, whole)) and in_one_unit(passage, whole, part):
         whole = _before(passage, whole)  # 村医13人，有执照的5人，年满55岁的9人: of all of them
-    if whole < 0 or not (passage.same_sentence(whole, part) and _of_one_unit(passage, whole, part)):
+    if whole < 0 or not (passage.same_sentence(whole, part) and in_one_unit(passage, whole, part)):
         return
     words = _words(passage, part)
     plain = all(reached_count(passage, n) and not passage.tails[n] for n in (whole, part))
     own = WHO.fullmatch(words) and not NOT_OF_THEM.search(words)
     alone = not any(
-        _of_one_unit(passage, n, part) and passage.same_sentence(n, part) for n in passage.before(whole, NEAR)
+        in_one_unit(passage, n, part) and passage.same_sentence(n, part) for n in passage.before(whole, NEAR)
     )
     if plain and own and alone and passage.depths[whole] == passage.depths[part]:
         holds = passage[part].amount <= passage[whole].amount
@@ -158,8 +163,8 @@ def _spoken_of(passage: Passage, part: int) -> Iterator[Relation]:
         if passage.sentences[part] - passage.sentences[whole] > 1:
             return
         found = opened["noun"][:SHORT] in passage.labels[whole] and reached_count(passage, whole)
-        if found and _of_one_unit(passage, whole, part):
-            yield within(passage, whole, part, passage[part].amount <= passage[whole].amount)
+        if found and in_one_unit(passage, whole, part):
+            yield within(passage, whole, part)
             return
 
 
@@ -183,8 +188,3 @@ def _fits_between(passage: Passage, whole: int, part: int) -> bool:
     return any(
         passage[n].unit == passage[part].unit and passage[n].amount >= passage[part].amount for n in between
     )
-
-
-def _of_one_unit(passage: Passage, one: int, other: int) -> bool:
-    units = {passage[one].unit, passage[other].unit}
-    return len(units) == 1 or units <= HEADS

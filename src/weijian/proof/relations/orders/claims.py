@@ -13,7 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import order_relation, reached_count
+from weijian.proof.relations.orders.ordered import in_one_unit, order_relation, reached_count
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import CHANGE, DOWN, FROM, UP, called_task, shared_run
 
@@ -47,7 +47,6 @@ MORE = {"多于", "大于", "高于"}
 # 提前超额完成计划任务数; 超额部分 and 超额3% are something else.
 OVERDONE = re.compile(r"超额(?:提前|圆满|全面)?(?:完成|实现)")
 DONE_REACH = 5
-HEADS = {"人", "名", "位", "例"}
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -140,7 +139,7 @@ def _more_than_the_task(passage: Passage, behind: int, said: int) -> Iterator[Re
     if behind < len(passage) and "超额" in passage.labels[behind]:
         near.append(behind)  # 筛查5126人，超额完成年度任务5000人
     for task in reversed(near):
-        if task == done or not _of_one_unit(passage, task, done):
+        if task == done or not in_one_unit(passage, task, done):
             continue
         if called_task(passage.labels[task], passage.tails[task]) or passage[task].modality:
             more = passage[done].amount >= passage[task].amount
@@ -150,8 +149,3 @@ def _more_than_the_task(passage: Passage, behind: int, said: int) -> Iterator[Re
                 working = f"写的是超额完成，而{passage.written(done)}少于{passage.written(task)}"
                 yield order_relation(passage, task, (done,), holds=False, working=working)
         return
-
-
-def _of_one_unit(passage: Passage, one: int, other: int) -> bool:
-    units = {passage[one].unit, passage[other].unit}
-    return len(units) == 1 or units <= HEADS

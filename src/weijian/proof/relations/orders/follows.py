@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from weijian.proof.naming import GROUP, THING, kind_of, name_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
-from weijian.proof.relations.orders.ordered import all_listed, order_relation, reached_count
+from weijian.proof.relations.orders.ordered import all_listed, in_one_unit, order_relation, reached_count
 from weijian.proof.relations.passage import Passage
 
 # Something else begins, or the count stands for itself.
@@ -25,7 +25,6 @@ AMONG = re.compile(
     r"(?:发现|查出|检出|确诊|筛出|成功|阳性|患病|合格|达标|(?<![拥设现配所建])有)[^，。；：\d]{0,10}$"
 )
 REACH, SHARED_END = 3, 2
-HEADS = {"人", "名", "位", "例"}
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -51,8 +50,9 @@ def _before(passage: Passage, part: int) -> int | None:
 
 def _may_hold(passage: Passage, whole: int, part: int) -> bool:
     one, other = passage[whole], passage[part]
-    alike = one.unit == other.unit or {one.unit, other.unit} <= HEADS
-    if not alike or one.kind != other.kind or one.bound not in {"exact", "over"} or one.amount < other.amount:
+    if not in_one_unit(passage, whole, part):
+        return False
+    if one.kind != other.kind or one.bound not in {"exact", "over"} or one.amount < other.amount:
         return False
     if passage.depths[whole] != passage.depths[part] or ANOTHER.search(passage.between(whole, part)):
         return False

@@ -13,6 +13,8 @@ from weijian.proof.relations.sums.parts import adds_up, parts_behind
 from weijian.proof.relations.wording import CHANGE, DOWN, FROM, UP, called_task
 
 LONGEST_LIST = 5
+# What people are counted in, the sick too.
+HEADS = {"人", "名", "位", "例"}
 TO_LEVEL = re.compile(rf"^(?:{UP}|{DOWN})(?:到|至|为)$")
 
 
@@ -34,16 +36,24 @@ def order_relation(
     return Relation("order", result, operands, value, passage[result].value, holds, working, firm)
 
 
-def within(passage: Passage, whole: int, part: int, holds: bool = True, firm: bool = False) -> Relation:
+def within(passage: Passage, whole: int, part: int, holds: bool | None = None) -> Relation:
     """One part in its whole; where the part is more, it is what the tie speaks of."""
+    if holds is None:
+        holds = passage[part].amount <= passage[whole].amount
     result, operand = (whole, part) if holds else (part, whole)
-    return order_relation(passage, result, (operand,), holds, firm)
+    return order_relation(passage, result, (operand,), holds)
 
 
 def side_by_side(passage: Passage, one: int, other: int) -> Relation:
     """Two that belong together, whichever is more: what was wanted and what was reached."""
     less, more = sorted((one, other), key=lambda number: passage[number].amount)
     return order_relation(passage, more, (less,), holds=True)
+
+
+def in_one_unit(passage: Passage, one: int, other: int) -> bool:
+    """In one unit, or both in heads: 患者1208人, 其中重症36例."""
+    units = {passage[one].unit, passage[other].unit}
+    return len(units) == 1 or units <= HEADS
 
 
 def of_one_time(one: Figure, other: Figure) -> bool:

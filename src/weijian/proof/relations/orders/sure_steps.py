@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from weijian.proof.relations.orders.course_steps import FILED, Steps, case_of_visit, said_behind
+from weijian.proof.relations.orders.ordered import HEADS
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import called_task
 
@@ -28,7 +29,6 @@ DUE = re.compile(
 )
 CURED = re.compile(r"^(?:经|经过)?治疗(?:后|结束后)?，")
 FOUND = re.compile(r"^共?(?:查出|检出|筛出|确诊)(?!的)")
-HEADS = {"人", "名", "位", "例"}
 SAID = 80
 
 
