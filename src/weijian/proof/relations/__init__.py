@@ -66,6 +66,7 @@ from weijian.proof.relations.prices import (
 )
 from weijian.proof.relations.rates import (
     bases,
+    births,
     by_name,
     combined,
     implied_parts,
@@ -161,6 +162,7 @@ ORDERS = (
 BASES_AND_PRICES = (
     combined,
     other_forms,
+    births,
     vital,
     per_thousand,
     unit_price,

@@ -17,6 +17,7 @@ from weijian.proof.judgement import Interval, less
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.implied import written_range
 
 THEN = r"(?:同比|环比|[比较](?:\d{4}年(?:同期|[年末底]{0,2})|[^，。；\d]{1,12}?))"
 GREW = r"(?:增长|增加|上升|提高|增幅|增速|净增|多)(?:率|了|为|达|约)*$"
@@ -72,7 +73,7 @@ def _by_a_share(passage: Passage, rate: int) -> Iterator[Relation]:
         yield Relation("population", rate, (now,), None, stated, False, working)
         return
     ends = (ceil(low), floor(high)) if whole else (round(low), round(high))
-    working = f"{passage.written(now)}按{passage.written(rate)}的变化，原数为{_written(ends)}"
+    working = f"{passage.written(now)}按{passage.written(rate)}的变化，原数为{written_range(ends)}"
     yield Relation("population", rate, (now,), ends, stated, True, working)
 
 
@@ -102,7 +103,7 @@ def _by_a_step(passage: Passage, step: int, goes_on: bool, told: Told) -> Iterat
     one, other = passage[now].interval, passage[step].interval
     low, high = (one[0] + other[0], one[1] + other[1]) if falls else less(passage[now], passage[step])
     ends = round(low), round(high)
-    working = f"{passage.written(now)}按{passage.written(step)}的变化，原数为{_written(ends)}"
+    working = f"{passage.written(now)}按{passage.written(step)}的变化，原数为{written_range(ends)}"
     holds = ends[1] >= 0
     working += "" if holds else "，不能小于零"
     yield Relation("population", step, (now,), ends, passage[step].value, holds, working)
@@ -127,7 +128,3 @@ def _may_have_changed(passage: Passage, now: int, change: int) -> bool:
     if BASE.search(label):
         return False
     return plain and not (RISES.search(label) or FALLS.search(label) or STEP_UP.search(label))
-
-
-def _written(ends: tuple[int, int]) -> str:
-    return f"{ends[0]}" if ends[0] == ends[1] else f"{ends[0]}至{ends[1]}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import FROM, TO
+from weijian.proof.relations.worked import worked_out
 
 CHANGE_ONLY = re.compile(
     r"^[^一-龥]?(?:同比|相比|相比较)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|节约|增幅|增速|降幅|减幅|增长率|上涨|涨|回落|下滑|跌|[多少高低])(?:出|了|约|为|达)?$"
@@ -34,12 +35,9 @@ def fits_growth(passage: Passage, rate: int, now: int, then: int, falls: bool) -
 
 def growth_relation(passage: Passage, rate: int, now: int, then: int, falls: bool, holds: bool) -> Relation:
     value = (passage[now].amount - passage[then].amount) * 100 / passage[then].amount * (-1 if falls else 1)
-    shown = format_number(round_half_up(value, 2))
     one, other = passage.written(now), passage.written(then)
-    working = f"（{other}－{one}）÷{other}＝{shown}%" if falls else f"（{one}－{other}）÷{other}＝{shown}%"
-    return Relation(
-        "growth", rate, (now, then), round_half_up(value, 4), passage[rate].value, holds, working, firm=True
-    )
+    formula = f"（{other}－{one}）÷{other}" if falls else f"（{one}－{other}）÷{other}"
+    return worked_out(passage, "growth", rate, (now, then), value, formula, holds, firm=True)
 
 
 def in_two_years(passage: Passage, then: int, now: int) -> bool:
@@ -48,3 +46,8 @@ def in_two_years(passage: Passage, then: int, now: int) -> bool:
     if first is None or second is None or second["what"] not in {"", first["what"]}:
         return False
     return int(second["year"]) - int(first["year"]) == 1
+
+
+def from_to(passage: Passage, now: int) -> bool:
+    """由86分钟压缩到74分钟: whether the words lead from the figure before to this one."""
+    return bool(FROM.search(passage.labels[now - 1]) and TO.search(passage.labels[now]))

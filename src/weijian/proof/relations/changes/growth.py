@@ -13,6 +13,7 @@ from weijian.proof.relations.changes.grown import (
     LAST_YEARS,
     REACH,
     fits_growth,
+    from_to,
     growth_relation,
     in_two_years,
 )
@@ -20,7 +21,6 @@ from weijian.proof.relations.changes.growth_by_step import by_step
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
-from weijian.proof.relations.wording import FROM, TO
 
 RISES = re.compile(
     r"(?:增长|增加|上升|提高|提升|增幅|增速|上涨|涨幅|(?<!上)涨|(?<![至不最很更许])多|(?<![提最])高出?)(?:了|率|为|达|约)*$"
@@ -78,16 +78,16 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     if len(numbers) > 2 and CHANGED.search(passage.labels[now]) and CHANGE_ONLY.search(passage.labels[rate]):
         now -= 1  # 由68个增加到85个，净增17个，增长25%
     then = now - 1
-    said = then in numbers and now in numbers and _from_to(passage, now)
+    said = then in numbers and now in numbers and from_to(passage, now)
     if said and passage[now].family == passage[then].family and passage[rate].bound == "exact":
         yield growth_relation(passage, rate, now, then, falls, holds=False)
 
 
 def _said_to_be_then(passage: Passage, now: int, then: int) -> bool:
     """6.82亿元，比上年的7.05亿元: the words say which of two was first, and no digits turn them about."""
-    if now == then + 1 and _from_to(passage, now):
+    if now == then + 1 and from_to(passage, now):
         return False
-    if then == now + 1 and _from_to(passage, then):
+    if then == now + 1 and from_to(passage, then):
         return True
     named = COMPARED_WITH.search(passage.labels[now]) or LAST_YEARS.search(passage.labels[now])
     return bool(named) and not _named_as_base(passage, then)
@@ -210,7 +210,3 @@ def _across_years(passage: Passage) -> Iterator[Relation]:
             working = f"{passage.written(before[0])}至{figure.text}，变化{format_number(value)}%"
             yield Relation("growth", None, (before[0], number), value, None, True, working)
         seen[figure.subject] = (number, years[-1])
-
-
-def _from_to(passage: Passage, now: int) -> bool:
-    return bool(FROM.search(passage.labels[now - 1]) and TO.search(passage.labels[now]))

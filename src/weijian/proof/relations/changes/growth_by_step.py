@@ -61,10 +61,7 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
     bases = ((amount, 0), (earlier, 1 if falls else -1))
     for base, sign in bases[1:] if compared and not COMPARED_WITH.search(passage.labels[known]) else bases:
         if base > 0 and meets(passage[rate], _share_of_step(passage[known], passage[change], sign)):
-            shown = format_number(round_half_up(step * 100 / base, 2))
-            working = f"{passage.written(change)}相当于原数的{shown}%"
-            value = round_half_up(step * 100 / base, 4)
-            yield Relation("growth", rate, (change, known), value, passage[rate].value, True, working, True)
+            yield _of_the_base(passage, rate, change, known, base, holds=True, firm=True)
             return
     words = passage.labels[change] if came_to else passage.labels[known] + passage.between(known, change)
     plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
@@ -74,9 +71,7 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
         if now is not None:
             yield growth_relation(passage, rate, now, known, falls, holds=False)
             return
-        value = round_half_up(step * 100 / earlier, 4)
-        working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
-        yield Relation("growth", rate, (change, known), value, passage[rate].value, False, working)
+        yield _of_the_base(passage, rate, change, known, earlier, holds=False)
 
 
 def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
@@ -94,10 +89,16 @@ def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Rela
         tried += 1
         if meets(stated, _share_of_step(passage[now], passage[change], 1 if falls else -1)):
             if not by_chance(passage, rate, tried):
-                value = round_half_up(step * 100 / earlier, 4)
-                working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
-                yield Relation("growth", rate, (change, now), value, stated.value, True, working)
+                yield _of_the_base(passage, rate, change, now, earlier, holds=True)
             return
+
+
+def _of_the_base(
+    passage: Passage, rate: int, change: int, known: int, base: Decimal, holds: bool, firm: bool = False
+) -> Relation:
+    value = round_half_up(passage[change].amount * 100 / base, 4)
+    working = f"{passage.written(change)}相当于原数的{format_number(round_half_up(value, 2))}%"
+    return Relation("growth", rate, (change, known), value, passage[rate].value, holds, working, firm)
 
 
 def _share_of_step(known: Figure, step: Figure, sign: int) -> Interval:

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator
 from itertools import permutations
 
-from weijian.kernel.quantities import round_half_up
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import FROM, TO
+from weijian.proof.relations.worked import worked_out
 
 TIMES_OF = re.compile(r"的(?:约|近)?$")
 AS_MUCH = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,30}$")
@@ -39,21 +39,15 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
     if not then_high.is_finite():
         return
     if meets(passage[times], (now_low / then_high - less, now_high / then_low - less)):
-        value = round_half_up(passage[now].amount / passage[then].amount - less, 4)
-        working = f"{passage.written(now)}÷{passage.written(then)}"
-        kind = "growth" if grew else "ratio"
-        yield Relation(kind, times, (now, then), value, passage[times].value, True, working)
+        yield _times(passage, times, now, then, holds=True, grew=grew)
     elif grew and FROM.search(passage.labels[then]) and TO.search(passage.labels[now]):
         exact = all(passage[n].bound == "exact" for n in (then, now, times))
         if exact:  # firm is neither: many write 增加6倍 for what has become six times as much
-            value = round_half_up(passage[now].amount / passage[then].amount - 1, 4)
-            working = f"{passage.written(now)}÷{passage.written(then)}－1"
-            yield Relation("growth", times, (now, then), value, passage[times].value, False, working)
+            yield _times(passage, times, now, then, holds=False, grew=True)
     elif of and all(passage[n].bound == "exact" for n in (then, now, times)):
-        value = round_half_up(passage[now].amount / passage[then].amount, 4)
-        if abs(value - passage[times].value) * CLEARLY > passage[times].value and passage[now].kind in KINDS:
-            working = f"{passage.written(now)}÷{passage.written(then)}＝{round_half_up(value, 2)}"
-            yield Relation("ratio", times, (now, then), value, passage[times].value, False, working)
+        off = abs(passage[now].amount / passage[then].amount - passage[times].value)
+        if off * CLEARLY > passage[times].value and passage[now].kind in KINDS:
+            yield _times(passage, times, now, then, holds=False)
 
 
 def _to_the_digit(passage: Passage, times: int) -> Iterator[Relation]:
@@ -67,10 +61,14 @@ def _to_the_digit(passage: Passage, times: int) -> Iterator[Relation]:
         one, other = passage[now], passage[then]
         off = abs(one.amount / other.amount - passage[times].value)
         if one.unit == other.unit and off * PRECISION <= passage[times].value:
-            value = round_half_up(one.amount / other.amount, 4)
-            working = f"{one.text}÷{other.text}"
-            yield Relation("ratio", times, (now, then), value, passage[times].value, True, working)
+            yield _times(passage, times, now, then, holds=True)
             return
+
+
+def _times(passage: Passage, times: int, now: int, then: int, holds: bool, grew: bool = False) -> Relation:
+    value = passage[now].amount / passage[then].amount - (1 if grew else 0)
+    formula = f"{passage.written(now)}÷{passage.written(then)}{'－1' if grew else ''}"
+    return worked_out(passage, "growth" if grew else "ratio", times, (now, then), value, formula, holds)
 
 
 def _many(figure: Figure) -> bool:

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from weijian.proof.judgement import less, meets, total
-from weijian.proof.relations.changes.grown import CHANGE_ONLY, fits_growth
+from weijian.proof.relations.changes.grown import CHANGE_ONLY, fits_growth, from_to
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import a_slip_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
-from weijian.proof.relations.wording import FROM, TO, shared_run
+from weijian.proof.relations.wording import shared_run
 
 MORE = r"净?增加?|净增|多|高|上升|提高|增长|新增|延长|上涨|扩大|升|涨"
 LESS = r"净减|净?减少|少|低|下降|降低|缩短|压缩|压减|缩减|缩小|下调|回落|降|跌|减"
@@ -63,7 +63,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         beside = step - 1
         if not _steps_from(passage, beside, step):
             continue
-        if _from_to(passage, beside) and _alike(passage, beside - 1, step):
+        if from_to(passage, beside) and _alike(passage, beside - 1, step):
             holds = _is_so_far(passage, beside, beside - 1, step)
             yield step_relation(passage, beside, beside - 1, step, holds, firm=True)
         elif BASE.search(passage.said_before(beside, 24)):
@@ -91,10 +91,6 @@ def _alike(passage: Passage, one: int, step: int) -> bool:
     first, figure = passage[one], passage[step]
     same = figure.kind in KINDS and first.kind == figure.kind and first.base == figure.base
     return same and first.bound == figure.bound == "exact" and first.amount > 0
-
-
-def _from_to(passage: Passage, now: int) -> bool:
-    return bool(FROM.search(passage.labels[now - 1]) and TO.search(passage.labels[now]))
 
 
 def _judged(passage: Passage, then: int, step: int) -> Iterator[Relation]:

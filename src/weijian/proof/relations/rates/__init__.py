@@ -6,9 +6,11 @@
   counts are found by their place (`respectively`) or by their names (`by_name`).
 - The base told elsewhere: `definitions` knows which rate is of which base and how each base is called, `bases` tries
   them; `per_thousand` and `of_everybody` are of all the people.
-- One of the counts untold: `population` and `implied_parts` say what it must be (the GRIM test), `agreement` whether two
-  rates imply the same.
-- Births and deaths are one account of a paragraph (`accounts`), whose rates and numbers `vital` ties.
+- One of the counts untold: `population` and `implied_parts` say what it must be (the GRIM test; `implied` writes it out),
+  `agreement` whether bases of one name are the same anywhere, `odd_one` those of one sentence (`of_one_base` where it says
+  so).
+- Births and deaths are one account of a paragraph (`accounts`), whose rates and numbers `vital` ties, and `births` the parts
+  and shares of those born.
 - Last, for rates that nothing ties yet: `by_digits` finds what proves itself, `near_rates` what one slip breaks (it
   weighs the `signs` of words and places together with the `evidence` of digits).
 """

@@ -26,6 +26,7 @@ from weijian.proof.relations.rates.quotients import (
     quotient_relation,
 )
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, stem_of
+from weijian.proof.relations.worked import SIGNS
 
 SHARE_OF = re.compile(
     r"占(?:全[县市省区州旗]|全部|同期)(?P<what>[^，。；占]{2,10}?)(?:总数|总量|总额|总?人数)?的$"
@@ -44,7 +45,6 @@ FAR_OFF = Decimal("1.5")
 OF_PEOPLE = re.compile(r"建档|签约|参保|注册")
 # Of everybody by definition, unless it is the death rate of children.
 OF_ALL = re.compile(r"(?<![婴幼产])(?<!儿童)(?:出生|死亡|发病|患病|检出)率[^，。；]{0,4}$")
-SIGNS = {"permille": "‰", "percent": "%", "per100k": "/10万"}
 LEAST_DIGITS, FEW_DIGITS = 3, 2
 FEWEST_COUNTED = 10
 # Heads and what is done once for each of them.

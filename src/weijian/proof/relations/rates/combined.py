@@ -23,7 +23,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets, meets_rate, total
 from weijian.proof.relations.model import Relation
@@ -32,6 +31,7 @@ from weijian.proof.relations.rates.words import said_tie, tie_of
 from weijian.proof.relations.rates.words.tie import TOGETHER, Tie
 from weijian.proof.relations.sums.parts import adds_up, beside, sum_relation, written_sum
 from weijian.proof.relations.wording import shared_run, stem_of
+from weijian.proof.relations.worked import worked_out
 
 NAMED = re.compile(
     r"占(?:全[县市省区州旗]|同期|全部)?(?P<what>[^，。；占]{2,10}?)(?:总数|总量|总额|总?人数|总?人次)的$"
@@ -242,6 +242,5 @@ def _wholes(passage: Passage, first: int, named: re.Match[str] | None) -> Iterat
 def share_of_parts(passage: Passage, rate: int, parts: list[int], whole: int) -> Relation:
     """That the parts together are the stated share of the whole, written out."""
     value = sum(passage[n].amount for n in parts) * PER["percent"] / passage[whole].amount
-    shown = format_number(round_half_up(value, 2))
-    working = f"（{written_sum(passage, parts)}）÷{passage.written(whole)}＝{shown}%"
-    return Relation("ratio", rate, (*parts, whole), round(value, 4), passage[rate].value, True, working)
+    formula = f"（{written_sum(passage, parts)}）÷{passage.written(whole)}"
+    return worked_out(passage, "ratio", rate, (*parts, whole), value, formula, holds=True)

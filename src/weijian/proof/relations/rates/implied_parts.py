@@ -21,6 +21,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import accounts
 from weijian.proof.relations.rates.definitions import BIRTHS, EVERYBODY, base_of, everybody, told_base
+from weijian.proof.relations.rates.implied import implied_relation, written_range
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
 from weijian.proof.relations.wording import CHANGE, VITAL, shared_run, stem_of
 
@@ -116,11 +117,16 @@ def _on_births_told(passage: Passage) -> Iterator[Relation]:
         steps = figure.high - figure.low, PER[figure.kind] / births
         if steps[0].is_finite() and steps[0] * TELLING < steps[1]:
             fit = parts_of(figure, (births, births))
-            said = f"{passage.written(count)}与{figure.text}所对应的数"
-            working = f"{said}为{_written(fit)}" if fit else f"{said}不是整数"
-            found.append(Relation("population", rate, (count,), fit, figure.value, fit is not None, working))
+            found.append(
+                implied_relation(passage, rate, (count,), fit) if fit else _no_number(passage, rate, count)
+            )
     kept = {relation.operands for relation in found if relation.holds}
     yield from (relation for relation in found if relation.operands in kept)
+
+
+def _no_number(passage: Passage, rate: int, count: int) -> Relation:
+    working = f"{passage.written(count)}与{passage.written(rate)}所对应的数不是整数"
+    return Relation("population", rate, (count,), None, passage[rate].value, False, working)
 
 
 def _on_births_implied(passage: Passage, rate: int) -> Iterator[Relation]:
@@ -133,7 +139,7 @@ def _on_births_implied(passage: Passage, rate: int) -> Iterator[Relation]:
             continue
         births = whole_numbers_fit(passage[share], passage[count], only_part=True)
         if births is not None:
-            yield from _implied(passage, rate, (count, share), births, f"所对应的活产{_written(births)}")
+            yield from _implied(passage, rate, (count, share), births, f"所对应的活产{written_range(births)}")
             return
 
 
@@ -149,7 +155,7 @@ def _on_everybody(passage: Passage, rate: int, people: list[int]) -> Iterator[Re
         return
     low, high = passage[named[-1]].interval
     yield from _implied(
-        passage, rate, (named[-1],), (int(low), int(high)), f"人口{_written((int(low), int(high)))}"
+        passage, rate, (named[-1],), (int(low), int(high)), f"人口{written_range((int(low), int(high)))}"
     )
 
 
@@ -193,8 +199,7 @@ def _of_the_sentence_before(passage: Passage, rate: int) -> Iterator[Relation]:
     if passage[count].family != "份":
         yield from _of_the_count(passage, rate, count)
     elif (fit := whole_numbers_fit(passage[rate], passage[count], only_part=True)) is not None:
-        working = f"{passage.written(count)}与{passage.written(rate)}所对应的数为{_written(fit)}"
-        yield Relation("population", rate, (count,), fit, passage[rate].value, True, working)
+        yield implied_relation(passage, rate, (count,), fit)
 
 
 def _count_in_the_sentence_before(passage: Passage, rate: int) -> int | None:
@@ -240,14 +245,8 @@ def _implied(
     stated = passage[rate]
     fit = parts_of(stated, base)
     if fit is not None:
-        working = f"{said}与{stated.text}所对应的数为{_written(fit)}"
-        yield Relation("population", rate, operands, fit, stated.value, True, working)
+        yield implied_relation(passage, rate, operands, fit, said)
     elif passage.same_sentence(operands[0], rate) and len(operands) == 1:
         value = format_number(round_half_up(stated.value * base[0] / PER[stated.kind], 2))
         working = f"{said}按{stated.text}计算为{value}，不是整数"
         yield Relation("population", rate, operands, None, stated.value, False, working)
-
-
-def _written(numbers: Range) -> str:
-    low, high = numbers
-    return f"{low}" if low == high else f"{low}至{high}"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.kernel.quantities import format_number, interval, round_half_up
+from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import quotient
 from weijian.proof.relations.model import Relation
@@ -23,6 +23,7 @@ from weijian.proof.relations.rates.lists import listed_counts
 from weijian.proof.relations.rates.per_thousand import ADDED, FILLING, MORE, PER_PEOPLE, SIZES
 from weijian.proof.relations.rates.quotients import OF_NATURE
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
+from weijian.proof.relations.worked import worked_out
 
 BY_DEFINITION = re.compile(r"(?:发病|患病|检出|出生|自然增长|建档|建档立卡)率(?:为|达到?|是|约)*$")
 SHARE_OF_ALL = re.compile(
@@ -181,7 +182,6 @@ def _broken(
     if figure.value > value * NOT_AT_ALL or value > figure.value * NOT_AT_ALL:
         return
     size = f"×{per}" if figure.kind == "count" else ""
-    shown = format_number(round_half_up(value, 2))
-    working = f"{passage.written(counted)}÷{passage.written(base)}{size}＝{shown}{figure.unit}"
+    formula = f"{passage.written(counted)}÷{passage.written(base)}{size}"
     kind = "ratio" if figure.kind == "percent" else "rate_per"
-    yield Relation(kind, rate, (counted, base), round(value, 4), figure.value, False, working)
+    yield worked_out(passage, kind, rate, (counted, base), value, formula, holds=False)

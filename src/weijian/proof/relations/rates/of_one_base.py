@@ -15,7 +15,8 @@ from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.agreement import with_the_odd_one_broken_of
+from weijian.proof.relations.rates.implied import implied_relation
+from weijian.proof.relations.rates.odd_one import with_the_odd_one_broken_of
 from weijian.proof.relations.wording import CHANGE
 
 BASE = re.compile(
@@ -91,12 +92,7 @@ def _implied(passage: Passage, rate: int) -> Relation | None:
     if not plain or apart or not 0 < figure.value < HUNDRED or passage[count].amount <= 0:
         return None
     fit = whole_numbers_fit(figure, passage[count], only_part=True)
-    if fit is None:
-        return None
-    working = f"{passage.written(count)}与{figure.text}所对应的数为{fit[0]}" + (
-        f"至{fit[1]}" if fit[1] > fit[0] else ""
-    )
-    return Relation("population", rate, (count,), fit, figure.value, True, working)
+    return None if fit is None else implied_relation(passage, rate, (count,), fit)
 
 
 def judged(passage: Passage, group: list[Relation]) -> Iterator[Relation]:

@@ -22,6 +22,7 @@ from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.rates.words import said_tie, words_tie
 from weijian.proof.relations.rates.words.tie import alike, one_breath
 from weijian.proof.relations.wording import CHANGE
+from weijian.proof.relations.worked import worked_out
 
 WORDED = re.compile(r"[一二两三四五六七八九]成|一半|半数")
 # Nothing but the share is said of the last count.
@@ -174,7 +175,5 @@ def _left(passage: Passage, whole: int, there: int) -> Interval:
 def _lacking(passage: Passage, rate: int, there: int, whole: int, holds: bool) -> Relation:
     one, other = passage[there], passage[whole]
     value = (other.amount - one.amount) * 100 / other.amount
-    working = f"（{other.text}－{one.text}）÷{other.text}＝{format_number(round_half_up(value, 2))}%"
-    return Relation(
-        "ratio", rate, (there, whole), round_half_up(value, 4), passage[rate].value, holds, working
-    )
+    formula = f"（{other.text}－{one.text}）÷{other.text}"
+    return worked_out(passage, "ratio", rate, (there, whole), value, formula, holds)

@@ -9,14 +9,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.kernel.quantities import format_number, interval, round_half_up
+from weijian.kernel.quantities import interval
 from weijian.proof.judgement import Interval, Range
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.agreement import with_the_odd_one_broken
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.lists import listed_counts
+from weijian.proof.relations.rates.odd_one import with_the_odd_one_broken
 from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.worked import worked_out
 
 PER_PEOPLE = re.compile(
     r"(?:每|平均每|^)(?P<per>10万|十万|千|万)名?(?:农业|常住|户籍|服务|城镇|农村)*(?:人口?|居民|老年人)均?(?P<what>(?:[^，。；\d]|\d{1,2}(?:岁|[-~～—–至]\d)){0,40})$"
@@ -139,9 +140,8 @@ def _without_people(
 def _rate(passage: Passage, rate: int, counted: int, base: int, per: Decimal, holds: bool) -> Relation:
     """Never firm: the people may be those on the register, or of another date."""
     value = passage[counted].amount * per / passage[base].amount
-    shown = format_number(round_half_up(value, 2))
-    working = f"{passage.written(counted)}÷{passage.written(base)}×{per}＝{shown}"
-    return Relation("rate_per", rate, (counted, base), round(value, 4), passage[rate].value, holds, working)
+    formula = f"{passage.written(counted)}÷{passage.written(base)}×{per}"
+    return worked_out(passage, "rate_per", rate, (counted, base), value, formula, holds)
 
 
 def _counted(passage: Passage, rate: int, what: str) -> int | None:

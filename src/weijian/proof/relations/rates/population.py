@@ -7,14 +7,16 @@ the two cannot both be right (the GRIM test).
 import re
 from collections.abc import Iterator
 
-from weijian.proof.figures.model import PER, Figure
+from weijian.proof.figures.model import PER
 from weijian.proof.judgement import parts_of, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.agreement import contradictions, with_the_odd_one_broken
+from weijian.proof.relations.rates.agreement import contradictions
 from weijian.proof.relations.rates.definitions import of_another_group
+from weijian.proof.relations.rates.implied import implied_relation
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
 from weijian.proof.relations.rates.lists import first_of_list, label_of, listed_counts
+from weijian.proof.relations.rates.odd_one import with_the_odd_one_broken
 from weijian.proof.relations.rates.of_one_base import judged, of_a_base_said, of_one_base
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.words import tie_of
@@ -164,18 +166,9 @@ def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
         if examined is None and not _stated_together(passage, rate, count):
             return None
         working = f"没有整数能与{known.text}得出{stated.text}"
-        return Relation(
-            "population",
-            rate,
-            (count,),
-            None,
-            stated.value,
-            False,
-            working,
-            _of_heads_in_per_cent(known, stated),
-        )
-    working = f"{known.text}与{stated.text}所对应的数为{fit[0]}" + (f"至{fit[1]}" if fit[1] > fit[0] else "")
-    return Relation("population", rate, (count,), fit, stated.value, True, working)
+        firm = known.family == "people" and stated.kind == "percent"
+        return Relation("population", rate, (count,), None, stated.value, False, working, firm)
+    return implied_relation(passage, rate, (count,), fit)
 
 
 def _examined_for(passage: Passage, rate: int, count: int) -> int | None:
@@ -213,9 +206,7 @@ def _roughly(passage: Passage, rate: int, count: int) -> Relation | None:
         return None
     per = PER[passage[rate].kind]
     fit = int(low * per / most) + 1, int(high * per / least)
-    stated = passage[rate]
-    working = f"{passage.written(count)}与{stated.text}所对应的数为{fit[0]}至{fit[1]}"
-    return Relation("population", rate, (count,), fit, stated.value, True, working)
+    return implied_relation(passage, rate, (count,), fit)
 
 
 def _surely_the_base(passage: Passage, rate: int, count: int) -> bool:
@@ -268,10 +259,6 @@ def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
         return True
     # 建立健康档案216938份，建档率: the deed in a short form of its words.
     return shared_run(stem, name) >= 2 or (len(stem) > 1 and set(stem[-2:]) <= set(name))
-
-
-def _of_heads_in_per_cent(count: Figure, rate: Figure) -> bool:
-    return count.family == "people" and PER[rate.kind] == 100
 
 
 def _stated_together(passage: Passage, rate: int, count: int) -> bool:

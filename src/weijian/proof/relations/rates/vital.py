@@ -2,8 +2,7 @@
 
 出生1676人，出生率4.49‰。死亡1126人，死亡率3.02‰……自然增长率1.48‰: the growth is what the one rate is above the other, and
 never above the rate of births; each rate and its number imply the mean population of the year, which is one for all and
-need not be that of any day. Those born within the policy and beyond it, the first, second and further children, the boys
-and the girls are all that were born; a share of them without its number implies one (the GRIM test).
+need not be that of any day.
 """
 
 from __future__ import annotations
@@ -14,58 +13,30 @@ from dataclasses import replace
 from decimal import Decimal
 from math import ceil, floor
 
-from weijian.kernel.quantities import format_number, interval, round_half_up
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import Range, less, meets, meets_rate, one_slip, parts_of
+from weijian.proof.judgement import less, meets, one_slip
 from weijian.proof.relations.changes.difference import difference_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import RATES_OF_PEOPLE, Account, accounts
-from weijian.proof.relations.rates.agreement import with_the_odd_one_broken_of
 from weijian.proof.relations.rates.definitions import everybody
-from weijian.proof.relations.rates.quotients import quotient_relation
+from weijian.proof.relations.rates.odd_one import with_the_odd_one_broken_of
 from weijian.proof.relations.slips import digits_like
-from weijian.proof.relations.sums.parts import adds_up, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.worked import worked_out
 
-SHARES = (
-    ("planned_rate", "planned"), ("unplanned_rate", "unplanned"),
-    ("first_rate", "first"), ("second_rate", "second"), ("further_rate", "further"),
-)  # fmt: skip
-# What the parts of a whole are; that they are all of it.
-WHOLES = (
-    ("births", ("planned", "unplanned")),
-    ("births", ("boys", "girls")),
-    ("births", ("first", "second_up")),
-    ("births", ("first", "second", "further")),
-    ("planned", ("planned_first", "planned_second", "planned_further")),
-)
-# Only all of it where no more are born, or where they happen to be.
-BUT_FOR_FURTHER = (("births", ("first", "second")), ("planned", ("planned_first", "planned_second")))
-NO_FURTHER = re.compile(
-    r"(?:无|没有|未有|杜绝了?)(?:出现|发生)?(?:政策外)?[多三][孩胎]|[多三][孩胎](?:出生|生育)?(?:为)?(?:无|零|没有)"
-)
 RESIDENT, REGISTERED = re.compile("常住"), re.compile("户籍|总人口")
 APART = Decimal("1.05")
 PARTS_OF_A_YEAR = (Decimal(1), Decimal("0.75"), Decimal("0.5"), Decimal("0.25"))
-PER_MILLE, HUNDRED = Decimal(1000), Decimal(100)
-BOYS, GIRLS = (re.compile(rf"{sex}(?:性|职工|医生|学生|孩|婴|生)?(?:有|为|共)?$") for sex in "男女")
-HEADS = {"人", "名", "位", "例"}
-LEAST_RATIO, MOST_RATIO = 50, 250
-LONGEST = 60
+PER_MILLE = Decimal(1000)
 TELLING = 3  # digits
-FEWEST = 20  # of fewer births a share is told by heart, and one untold birth makes it another
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    yield from _of_both_sexes(passage)
     for account in accounts(passage).all:
         yield from _people(passage, account)
         yield from _growth(passage, account)
-        yield from _shares(passage, account)
-        yield from _parts(passage, account)
-        yield from _sexes(passage, account)
 
 
 def _people(passage: Passage, account: Account) -> Iterator[Relation]:
@@ -124,17 +95,15 @@ def _one_slip_off(rate: Figure, computed: Decimal | tuple[int, int] | None) -> b
 
 
 def _per_mille(passage: Passage, rate: int, counts: tuple[int, ...], people: int, holds: bool) -> Relation:
-    count = passage[counts[0]].amount - sum(passage[n].amount for n in counts[1:])
-    value = count * PER_MILLE / passage[people].amount
+    value = _grown(passage, counts) * PER_MILLE / passage[people].amount
     told = "－".join(passage.written(n) for n in counts)
     told = f"（{told}）" if len(counts) > 1 else told
-    working = f"{told}÷{passage.written(people)}＝{format_number(round_half_up(value, 2))}‰"
-    stated = passage[rate].value
-    return Relation("rate_per", rate, (*counts, people), round(value, 4), stated, holds, working)
+    formula = f"{told}÷{passage.written(people)}"
+    return worked_out(passage, "rate_per", rate, (*counts, people), value, formula, holds)
 
 
 def _implied(passage: Passage, rate: int, counts: Sequence[int]) -> Iterator[Relation]:
-    count = passage[counts[0]].amount - sum(passage[n].amount for n in counts[1:])
+    count = _grown(passage, counts)
     low, high = passage[rate].interval
     if count < 0:
         count, low, high = -count, -high, -low
@@ -144,6 +113,11 @@ def _implied(passage: Passage, rate: int, counts: Sequence[int]) -> Iterator[Rel
     told = "－".join(passage.written(n) for n in counts)
     working = f"由{told}、{passage.written(rate)}推算的平均人口为{people[0]}至{people[1]}"
     yield Relation("population", rate, tuple(counts), people, passage[rate].value, True, working)
+
+
+def _grown(passage: Passage, counts: Sequence[int]) -> Decimal:
+    """Births, or births less deaths."""
+    return passage[counts[0]].amount - sum(passage[n].amount for n in counts[1:])
 
 
 def _growth(passage: Passage, account: Account) -> Iterator[Relation]:
@@ -172,106 +146,3 @@ def _growth(passage: Passage, account: Account) -> Iterator[Relation]:
 
 def _beside(passage: Passage, numbers: Sequence[int]) -> bool:
     return passage.sentences[max(numbers)] - passage.sentences[min(numbers)] <= 1
-
-
-def _shares(passage: Passage, account: Account) -> Iterator[Relation]:
-    for rate, part in SHARES:
-        for told in (account.told, account.then):
-            if rate in told and "births" in told:
-                yield from _share(passage, told[rate], told.get(part), told["births"])
-
-
-def _share(passage: Passage, rate: int, part: int | None, births: int) -> Iterator[Relation]:
-    """Of those born; where other figures of the paragraph are nearer, they may be of these."""
-    figure, born = passage[rate], passage[births]
-    if part is not None and born.amount > 0:
-        holds = meets_rate(figure, passage[part], born)
-        yield quotient_relation(passage, "ratio", rate, part, births, holds, firm=False)
-    elif part is None and figure.value not in {0, 100} and born.amount >= FEWEST and born.factor == 1:
-        whole = int(born.amount)
-        fit = parts_of(figure, (whole, whole))
-        if fit is None and not passage.same_sentence(births, rate):
-            return
-        said = f"{born.text}的{figure.text}"
-        working = f"{said}为{_written(fit)}" if fit else f"{born.text}中没有整数能得出{figure.text}"
-        yield Relation("population", rate, (births,), fit, figure.value, fit is not None, working)
-
-
-def _parts(passage: Passage, account: Account) -> Iterator[Relation]:
-    for whole, roles in (*WHOLES, *BUT_FOR_FURTHER):
-        known = account.get(whole, *roles)
-        if known is None or ("second_up" in roles and "further" in account.told):
-            continue
-        total, *parts = known
-        holds = adds_up(passage, total, parts)
-        all_told = (whole, roles) not in BUT_FOR_FURTHER or _no_further(passage, parts[-1])
-        if (holds or (all_told and not _of_another(passage, total, parts))) and _of_it(passage, total, parts):
-            yield sum_relation(passage, total, parts, holds, firm=False)
-
-
-def _of_it(passage: Passage, whole: int, parts: Sequence[int]) -> bool:
-    """Behind the whole, or right before it."""
-    return min(parts) > whole or passage.same_sentence(whole, min(parts))
-
-
-def _of_another(passage: Passage, whole: int, parts: Sequence[int]) -> bool:
-    """出生612人……办理生育登记598例，其中一孩341例、二孩226例、三孩31例: what is told right before the parts."""
-    nearer = min(parts) - 1
-    return nearer > whole and passage.same_sentence(nearer, min(parts)) and adds_up(passage, nearer, [*parts])
-
-
-def _no_further(passage: Passage, last: int) -> bool:
-    """二孩出生29人，……无多孩出生."""
-    end = passage[last].end
-    sentence = passage.document.sentence_at(end)
-    return NO_FURTHER.search(passage.plain, end, min(sentence.end, end + LONGEST)) is not None
-
-
-def _of_both_sexes(passage: Passage) -> Iterator[Relation]:
-    """列前10位的老人中，男性1人、女性9人: whoever they are, wherever the two come to what is told right before."""
-    for girls in range(2, len(passage)):
-        boys, whole = girls - 1, girls - 2
-        both = BOYS.search(passage.labels[boys]) and GIRLS.search(passage.labels[girls])
-        if not both or not passage.same_sentence(whole, girls) or passage[girls].base not in HEADS:
-            continue
-        counted = passage[whole].base in HEADS or passage[whole].unit in HEADS
-        if counted and passage[whole].amount == passage[boys].amount + passage[girls].amount:
-            yield sum_relation(passage, whole, [boys, girls], holds=True)
-
-
-def _sexes(passage: Passage, account: Account) -> Iterator[Relation]:
-    """出生人口性别比106.8, of the boys to a hundred girls; without their numbers, of some that were born."""
-    known = account.get("sex_ratio")
-    if known is None:
-        return
-    ratio, boys_and_girls = known[0], account.get("boys", "girls")
-    if not LEAST_RATIO <= passage[ratio].value <= MOST_RATIO:
-        return
-    low, high = interval(passage[ratio].value, False)
-    if boys_and_girls and passage[boys_and_girls[1]].amount > 0:
-        boys, girls = boys_and_girls
-        value = passage[boys].amount * HUNDRED / passage[girls].amount
-        shown = format_number(round_half_up(value, 2))
-        working = f"{passage.written(boys)}÷{passage.written(girls)}×100＝{shown}"
-        stated, holds = passage[ratio].value, low <= value < high
-        yield Relation("ratio", ratio, (boys, girls), round(value, 4), stated, holds, working)
-    elif not boys_and_girls and (births := account.get("births")):
-        yield from _implied_boys(passage, ratio, births[0], (low, high))
-
-
-def _implied_boys(
-    passage: Passage, ratio: int, births: int, stated: tuple[Decimal, Decimal]
-) -> Iterator[Relation]:
-    born, (low, high) = passage[births].amount, stated
-    if passage[births].factor != 1 or born < FEWEST:
-        return
-    fewest, most = ceil(born * low / (HUNDRED + low)), ceil(born * high / (HUNDRED + high)) - 1
-    holds = fewest <= most
-    told = f"{passage.written(births)}按性别比{passage.written(ratio)}"
-    working = f"{told}，男孩为{_written((fewest, most))}" if holds else f"{told}，男孩不是整数"
-    fit = (fewest, most) if holds else None
-    yield Relation("population", ratio, (births,), fit, passage[ratio].value, holds, working)
-
-
-def _written(ends: Range) -> str:
-    return f"{ends[0]}" if ends[0] == ends[1] else f"{ends[0]}至{ends[1]}"
