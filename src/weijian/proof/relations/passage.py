@@ -181,6 +181,15 @@ class Passage:
         """The figures of the same sentence behind this one, at most `reach` of them."""
         return range(number + 1, min(self._past_sentence[number], number + 1 + reach))
 
+    def in_front(self, number: int, reach: int) -> range:
+        """The figures of the same sentence in front of this one, the nearest first, at most `reach` of them."""
+        return range(number - 1, max(self._first_of_sentence[number], number - reach) - 1, -1)
+
+    @cached_property
+    def _first_of_sentence(self) -> list[int]:
+        first = {sentence: number for number, sentence in reversed(list(enumerate(self.sentences)))}
+        return [first[sentence] for sentence in self.sentences]
+
     @cached_property
     def _first_of_paragraph(self) -> list[int]:
         """The first figure of each figure's paragraph."""
@@ -204,6 +213,10 @@ class Passage:
 
     def same_sentence(self, one: int, other: int) -> bool:
         return self.sentences[one] == self.sentences[other]
+
+    def together(self, one: int, other: int) -> bool:
+        """In one sentence, and in one of those parts of it that ； sets apart."""
+        return self.same_sentence(one, other) and "；" not in self.between(one, other)
 
     def first_told(self, number: int, reach: int = 4) -> int:
         """贫困人口18642人，已签约18642人，其中……: of the same number told again, the first."""

@@ -65,9 +65,7 @@ def _now(passage: Passage, change: int) -> int | None:
     answering = listed_counts(passage, first_of_list(passage, change))
     if change in answering:
         return answering[change]
-    for number in reversed(passage.before(change, REACH)):
-        if not passage.same_sentence(number, change):
-            return None
+    for number in passage.in_front(change, REACH):
         figure = passage[number]
         if _plain(figure) and _of_its_kind(passage, change, number):
             changed = RISES.search(passage.labels[number]) or FALLS.search(passage.labels[number])

@@ -111,8 +111,8 @@ def _by_a_step(passage: Passage, step: int, goes_on: bool, told: Told) -> Iterat
 
 def _now(passage: Passage, step: int) -> int | None:
     """The nearest number before of the same kind of thing."""
-    for number in reversed(passage.before(step, REACH)):
-        if not passage.same_sentence(number, step) or "；" in passage.between(number, step):
+    for number in passage.in_front(step, REACH):
+        if not passage.together(number, step):
             return None
         alike = passage[number].kind == passage[step].kind and passage[number].comparable(passage[step])
         if alike and _may_have_changed(passage, number, step):

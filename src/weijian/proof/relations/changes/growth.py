@@ -55,9 +55,8 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     numbers = [
-        n for n in passage.before(rate, REACH)
-        if passage.same_sentence(n, rate) and passage[n].kind != "percent" and passage[n].amount > 0
-        and passage[n].bound not in NO_AMOUNT
+        n for n in passage.in_front(rate, REACH)[::-1]
+        if passage[n].kind != "percent" and passage[n].amount > 0 and passage[n].bound not in NO_AMOUNT
     ]  # fmt: skip
     for now in reversed(numbers):
         for then in numbers:

@@ -52,11 +52,7 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
 
 def _to_the_digit(passage: Passage, times: int) -> Iterator[Relation]:
     """上级转诊6924人次，向上转诊20772人次，后者是前者的3倍: two numbers of a sentence that come out to one part in a thousand."""
-    near = [
-        n
-        for n in reversed(passage.before(times, REACH))
-        if passage.same_sentence(n, times) and _many(passage[n])
-    ]
+    near = [n for n in passage.in_front(times, REACH) if _many(passage[n])]
     for now, then in permutations(near, 2):
         one, other = passage[now], passage[then]
         off = abs(one.amount / other.amount - passage[times].value)

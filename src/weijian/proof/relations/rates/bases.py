@@ -152,8 +152,8 @@ def _without_sign(passage: Passage, rate: int, people: list[int]) -> Iterator[Re
 
 def _counted_for(passage: Passage, rate: int) -> int | None:
     """The people right before the rate; other rates of theirs may stand between."""
-    for part in reversed(passage.before(rate, NEAR)):
-        if not passage.same_sentence(part, rate) or "；" in passage.between(part, rate):
+    for part in passage.in_front(rate, NEAR):
+        if not passage.together(part, rate):
             return None
         if not passage[part].is_rate:
             counted = passage[part].family == "people" and passage[part].bound == "exact"
@@ -196,9 +196,8 @@ def _parts(passage: Passage, rate: int) -> list[int]:
     if not stem_of(passage.labels[rate]):
         return []
     return [
-        part for part in reversed(passage.before(rate, NEAR))
-        if passage.same_sentence(part, rate) and passage[part].kind == "count"
-        and passage[part].bound == "exact" and passage[part].amount > 0
+        part for part in passage.in_front(rate, NEAR)
+        if passage[part].kind == "count" and passage[part].bound == "exact" and passage[part].amount > 0
     ]  # fmt: skip
 
 
@@ -249,7 +248,7 @@ def _managed(passage: Passage) -> list[tuple[int, re.Pattern[str]]]:
 
 def _registered(passage: Passage, rate: int) -> int | None:
     """The registered people of the rate's sentence; only rates may stand between."""
-    number = next((n for n in reversed(passage.before(rate, 4)) if not passage[n].is_rate), None)
-    if number is None or not passage.same_sentence(number, rate) or passage[number].unit not in PATIENTS:
+    number = next((n for n in passage.in_front(rate, 4) if not passage[n].is_rate), None)
+    if number is None or passage[number].unit not in PATIENTS:
         return None
     return number if REGISTERED.search(passage.labels[number]) else None

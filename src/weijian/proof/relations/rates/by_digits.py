@@ -115,7 +115,7 @@ def _by_name(passage: Passage, rate: int, what: str) -> list[int]:
 
 def _beside(passage: Passage, rate: int, part: int, of: str) -> list[int]:
     """What may be the whole: what bears the name of it, what the sentence of the rate or that of the part tells."""
-    here = [n for n in reversed(passage.before(rate, MOST_BESIDE)) if passage.same_sentence(n, rate)]
+    here = passage.in_front(rate, MOST_BESIDE)
     around_it = [*reversed(passage.before(part, REACH)), *passage.behind(part, 1)]
     larger = [n for n in around_it if passage[n].amount > passage[part].amount]
     there = [n for n in larger if _alike(passage, part, n)][:MOST_BESIDE]
@@ -140,8 +140,9 @@ def _most_trials(passage: Passage, rate: int) -> int:
 
 def _parts(passage: Passage, rate: int) -> list[int]:
     """The counts in front of the rate in its sentence, the nearest first; where there is none, the one behind it."""
-    before = [n for n in reversed(passage.before(rate, REACH)) if passage.same_sentence(n, rate)]
-    return [n for n in [*before, *passage.behind(rate, 1)] if _counts(passage, n)][:MOST_PARTS]
+    return [n for n in [*passage.in_front(rate, REACH), *passage.behind(rate, 1)] if _counts(passage, n)][
+        :MOST_PARTS
+    ]
 
 
 def _wholes(

@@ -140,7 +140,7 @@ def together_with_those_before(passage: Passage, rate: int, part: int, whole: in
 
 def _with_those_closed(passage: Passage, rate: int) -> Iterator[Relation]:
     """The task, what was done of it and what of it was closed, in any order of the last two."""
-    told = [n for n in passage.before(rate, MOST_PARTS) if passage.same_sentence(n, rate)]
+    told = passage.in_front(rate, MOST_PARTS)[::-1]
     closed = next((n for n in reversed(told) if CLOSED.search(passage.named(n))), None)
     alike = [n for n in told if closed is not None and passage[n].base == passage[closed].base]
     if closed is None or len(alike) != 3 or any(passage[n].bound != "exact" for n in alike):
@@ -159,7 +159,7 @@ def _with_those_closed(passage: Passage, rate: int) -> Iterator[Relation]:
 def _of_two_findings(passage: Passage, rate: int) -> Relation | None:
     """The whole, two parts that are named alike, and the rate, one behind the other in a sentence."""
     whole, one, other = rate - 3, rate - 2, rate - 1
-    told = rate >= 3 and passage.same_sentence(whole, rate) and "；" not in passage.between(whole, rate)
+    told = rate >= 3 and passage.together(whole, rate)
     if not told or RATE.search(passage.labels[rate]) is None or passage.pairs.get(rate):
         return None
     alike = len({passage[n].family for n in (whole, one, other)}) == 1 and shared_run(
@@ -209,17 +209,12 @@ def gives_share(passage: Passage, rate: int, parts: list[int], whole: int) -> bo
 def _parts(passage: Passage, rate: int) -> list[int]:
     """The counts of one unit that end right before the share."""
     parts: list[int] = []
-    for number in reversed(passage.before(rate, MOST_PARTS)):
+    for number in passage.in_front(rate, MOST_PARTS):
         figure = passage[number]
         if number == rate - 1 and HOW_MANY_PARTS.fullmatch(figure.text):
             continue  # 两类合计占
         alike = not parts or figure.unit == passage[parts[0]].unit
-        if (
-            figure.kind != "count"
-            or figure.bound != "exact"
-            or not alike
-            or not passage.same_sentence(number, rate)
-        ):
+        if figure.kind != "count" or figure.bound != "exact" or not alike:
             break
         parts.insert(0, number)
     return parts

@@ -134,8 +134,8 @@ def _broken_by(passage: Passage, rate: int, said: Reading) -> float | None:
 def _parts(passage: Passage, rate: int) -> Iterator[int]:
     """The last count before the rate in its sentence, and the last that bears its deed."""
     last = None
-    for number in reversed(passage.before(rate, BACK)):
-        if not passage.same_sentence(number, rate) or "；" in passage.between(number, rate):
+    for number in passage.in_front(rate, BACK):
+        if not passage.together(number, rate):
             return
         figure = passage[number]
         if figure.kind not in QUANTITIES or figure.bound != "exact" or figure.amount <= 0:

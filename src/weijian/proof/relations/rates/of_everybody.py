@@ -118,18 +118,12 @@ def _counted_behind(passage: Passage, rate: int) -> bool:
 
 def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
     """托位312个，已备案3家，每千人口托位数0.8个: the nearest of that unit in the sentence."""
-    for number in reversed(passage.before(rate, REACH)):
-        if not passage.same_sentence(number, rate):
-            break
+    for number in passage.in_front(rate, REACH):
         if passage[number].base == passage[rate].base and not PER_PEOPLE.search(passage.labels[number]):
             named = shared_run(FILLING.sub("", what), passage.named(number)) >= SHARED
             return {rate: number} if named or not FILLING.sub("", what) or number == rate - 1 else {}
     behind = rate + 1  # 每千常住人口床位数7.8张，总床位2546张
-    if (
-        behind < len(passage)
-        and passage.same_sentence(rate, behind)
-        and "；" not in passage.between(rate, behind)
-    ):
+    if behind < len(passage) and passage.together(rate, behind):
         alike = passage[behind].base == passage[rate].base and passage[behind].amount > passage[rate].amount
         named = ALL_OF_THEM.sub("", passage.labels[behind]) == FILLING.sub("", what) != ""
         return {rate: behind} if alike and named else {}
@@ -138,7 +132,7 @@ def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
 
 def _all_cases(passage: Passage, rate: int) -> int:
     """报告1642例，其中乙类893例、丙类749例，比上年减少75例，报告发病率: of all of them."""
-    here = [n for n in passage.before(rate, FAR) if passage.same_sentence(n, rate)]
+    here = passage.in_front(rate, FAR)[::-1]
     parts = [n for n in here if "其中" in passage.labels[n]]
     all_told = [n for n in here if not parts or n < parts[0]]
     cases = [
@@ -149,7 +143,7 @@ def _all_cases(passage: Passage, rate: int) -> int:
 
 
 def _counts(passage: Passage, rate: int, counted: int) -> bool:
-    if counted < 0 or not passage.same_sentence(counted, rate) or "；" in passage.between(counted, rate):
+    if counted < 0 or not passage.together(counted, rate):
         return False
     figure, other = passage[counted], passage[rate]
     if other.kind == "percent" and figure.family not in {"people", "份"}:

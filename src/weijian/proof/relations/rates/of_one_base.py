@@ -66,11 +66,7 @@ def _rates_of_a_base_said(passage: Passage) -> Iterator[list[int]]:
     for rate, figure in enumerate(passage.figures):
         if figure.kind != "percent":
             continue
-        told = [
-            n
-            for n in passage.before(rate, MOST_TOLD)
-            if passage[n].kind == "percent" and passage.same_sentence(n, rate)
-        ]
+        told = [n for n in passage.in_front(rate, MOST_TOLD) if passage[n].kind == "percent"][::-1]
         behind = SAID_BEHIND.match(passage.plain, figure.end)
         if behind and len(told) >= NUMBERS[behind["number"]] - 1:
             yield [*told[1 - NUMBERS[behind["number"]] :], rate]
@@ -84,7 +80,7 @@ def _rates_of_a_base_said(passage: Passage) -> Iterator[list[int]]:
 def _implied(passage: Passage, rate: int) -> Relation | None:
     """Of the count right before the rate."""
     count, figure = rate - 1, passage[rate]
-    told = count >= 0 and passage.same_sentence(count, rate) and "；" not in passage.between(count, rate)
+    told = count >= 0 and passage.together(count, rate)
     plain = told and passage[count].kind == "count" and passage[count].bound == figure.bound == "exact"
     apart = OF_ANOTHER.search(passage.labels[rate]) or CHANGE.search(
         passage.labels[rate] + passage.labels[count]

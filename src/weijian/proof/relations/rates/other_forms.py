@@ -116,9 +116,8 @@ def _proportions(passage: Passage) -> Iterator[Relation]:
 def _of_two(passage: Passage, number: int, stated: Decimal, named: re.Match[str]) -> Iterator[Relation]:
     low, high = interval(stated, False)
     counts = [
-        n for n in reversed(passage.before(number, REACH))
-        if passage.same_sentence(n, number) and passage[n].kind == "count" and passage[n].bound == "exact"
-        and passage[n].value >= SMALLEST
+        n for n in passage.in_front(number, REACH)
+        if passage[n].kind == "count" and passage[n].bound == "exact" and passage[n].value >= SMALLEST
     ]  # fmt: skip
     pairs = [(one, other) for one, other in permutations(counts, 2) if _may_be(passage, one, other, named)]
     for one, other in pairs:
@@ -148,9 +147,7 @@ def _of_what_is_lacking(passage: Passage) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
         if figure.kind != "percent" or figure.bound != "exact" or not LACKING.search(passage.labels[rate]):
             continue
-        counts = [
-            n for n in passage.before(rate, ROW) if passage.same_sentence(n, rate) and _counts(passage, n)
-        ]
+        counts = [n for n in passage.in_front(rate, ROW) if _counts(passage, n)][::-1]
         if counts and LACKS.search(passage.labels[counts[-1]]):
             continue  # 缺编115人，空编率27%: a rate as any other
         if len(counts) > 1 and passage[counts[-2]].amount > passage[counts[-1]].amount:

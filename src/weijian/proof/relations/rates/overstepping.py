@@ -35,12 +35,7 @@ def by_digits_alone(passage: Passage, rate: int, pair: tuple[int, int]) -> bool:
     part = rate - 1
     few = passage[rate].printed_digits <= FEW_DIGITS
     told = part >= 0 and few and part not in pair and passage[part].kind in QUANTITIES
-    if (
-        not told
-        or AVERAGE.search(passage.labels[part])
-        or not passage.same_sentence(part, rate)
-        or "；" in passage.between(part, rate)
-    ):
+    if not told or AVERAGE.search(passage.labels[part]) or not passage.together(part, rate):
         return False
     first, last = sorted((pair[0], rate))
     apart = "；" in passage.between(first, last)

@@ -109,10 +109,8 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
     answering = listed_counts(passage, first_of_list(passage, rate))
     if rate in answering:
         return answering[rate]
-    for number in reversed(passage.before(rate, REACH)):
+    for number in passage.in_front(rate, REACH):
         figure = passage[number]
-        if not passage.same_sentence(number, rate):
-            return None
         label = passage.labels[number]
         if figure.is_rate and (AMONG_EVERYBODY.search(label) or not VITAL.search(label)):
             continue
@@ -179,8 +177,8 @@ def _examined_for(passage: Passage, rate: int, count: int) -> int | None:
     if passage[rate].kind != "per100k" or not HAD.search(label):
         return None
     groups = [
-        n for n in [count, *reversed(passage.before(count, 3))] if passage.same_sentence(n, rate)
-        and passage[n].base in HEADS and passage[n].bound == "exact" and passage[n].factor == 1
+        n for n in [count, *passage.in_front(count, 3)]
+        if passage[n].base in HEADS and passage[n].bound == "exact" and passage[n].factor == 1
         and LOOKED_AT.search(passage.labels[n]) and not A_CASE.search(passage.named(n))
     ]  # fmt: skip
     if count not in groups:

@@ -120,7 +120,7 @@ def _pair_with_a_far_base(passage: Passage, rate: int) -> tuple[int, int] | None
     proves = stated.printed_digits >= 4 or (stated.value == 100 and passage[part].amount >= FEWEST_STEPS)
     if not proves or VITAL.search(passage.labels[rate]) or is_task_rate(passage, rate):
         return None
-    far = [n for n in reversed(passage.before(part, FAR)) if passage.same_sentence(n, rate)]
+    far = passage.in_front(part, FAR)
     same = [n for n in far if passage[n].unit == passage[part].unit and _exact(passage, rate, part, n)]
     fits = [n for n in same if meets_rate(*_three(passage, rate, part, n))]
     return (part, fits[-1]) if fits else None

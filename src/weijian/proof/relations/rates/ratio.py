@@ -110,13 +110,13 @@ def _changed_about(passage: Passage) -> Iterator[Relation]:
 def _that_is_less(passage: Passage, rate: int) -> int | None:
     """What the count right before the rate is said to be of, where that count is more."""
     part, stem = rate - 1, stem_of(passage.labels[rate])
-    if part < 1 or len(stem) < 2 or not passage.same_sentence(part, rate):
+    if part < 1 or len(stem) < 2 or not passage.together(part, rate):
         return None
-    if "；" in passage.between(part, rate) or DONE_MORE.search(passage.labels[rate] + passage.named(part)):
+    if DONE_MORE.search(passage.labels[rate] + passage.named(part)):
         return None
-    for whole in reversed(passage.before(part, REACH)):
+    for whole in passage.in_front(part, REACH):
         other = passage[whole]
-        if not passage.same_sentence(whole, part) or "；" in passage.between(whole, part):
+        if not passage.together(whole, part):
             return None
         same = other.unit == passage[part].unit and other.bound == passage[part].bound == "exact"
         if not same or passage[part].amount <= other.amount:

@@ -73,9 +73,7 @@ def share_of_which(passage: Passage, rate: int) -> Tie | None:
         return None
     if (whole := _of_the_share_before(passage, rate)) is not None:
         return Tie(part, whole, False)
-    for whole in reversed(passage.before(part, REACH)):
-        if not passage.same_sentence(whole, rate):
-            return None
+    for whole in passage.in_front(part, REACH):
         alike = passage[whole].family == passage[part].family and passage[whole].amount > passage[part].amount
         if alike and "其中" in passage.between(whole, part):
             if (wider := _of_what_the_share_is(passage, whole, part)) is not None:
@@ -87,7 +85,7 @@ def share_of_which(passage: Passage, rate: int) -> Tie | None:
 def share_of_one_listed(passage: Passage, rate: int) -> Tie | None:
     """共2917人，其中高级职称236人，中级职称784人，初级及以下1897人，中级职称占26.88%: of one of the list, named again."""
     named = NAMED_AGAIN.match(passage.labels[rate])
-    here = [n for n in passage.before(rate, LIST) if passage.same_sentence(n, rate)] if named else []
+    here = passage.in_front(rate, LIST)[::-1] if named else []
     if named is None or not here or "；" in passage.between(here[-1], rate):
         return None
     parts = [n for n in here if _ends_so(passage, n, named["what"])]

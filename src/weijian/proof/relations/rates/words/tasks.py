@@ -156,8 +156,8 @@ def of_the_task(passage: Passage, rate: int) -> Tie | None:
     whole = rate - 1
     if whole < 1 or passage.labels[rate].strip() != "的" or not OF_THE_TASK.search(passage.labels[whole]):
         return None
-    for part in reversed(passage.before(whole, REACH)):
-        if passage.same_sentence(part, rate) and passage[part].unit == passage[whole].unit:
+    for part in passage.in_front(whole, REACH):
+        if passage[part].unit == passage[whole].unit:
             return Tie(part, whole, True)
     return None
 
@@ -167,7 +167,7 @@ def settled_of_taken_in(passage: Passage, rate: int) -> Tie | None:
     deed = SETTLED.search(stem)
     if deed is None or passage[rate].kind != "percent" or CHANGE.search(passage.labels[rate]):
         return None
-    near = [n for n in reversed(passage.before(rate, REACH + 2)) if passage.same_sentence(n, rate)]
+    near = passage.in_front(rate, REACH + 2)
     done = next((n for n in near if _deed_done(passage, n, deed[0])), None)
     part = done if done is not None else _settled_right_before(passage, rate)
     if part is None:
@@ -195,10 +195,7 @@ def _taken_in(passage: Passage, number: int) -> bool:
 
 def _settled_right_before(passage: Passage, rate: int) -> int | None:
     """年底结掉174件，结案率93.0%: the deed in another word."""
-    part = rate - 1
-    return (
-        part if part >= 0 and passage.same_sentence(part, rate) and _deed_done(passage, part, "结") else None
-    )
+    return next((part for part in passage.in_front(rate, 1) if _deed_done(passage, part, "结")), None)
 
 
 def _deed_done(passage: Passage, number: int, deed: str) -> bool:
@@ -237,9 +234,8 @@ def of_the_means(passage: Passage, rate: int) -> Tie | None:
     reached = COMPLETION.search(passage.labels[rate]) or BARE_SHARE.match(passage.labels[rate])
     if not reached or not nearly_one_breath(passage, part, rate):
         return None
-    for whole in reversed(passage.before(part, FAR)):
-        apart = "；" in passage.between(whole, part) and whole != part - 1
-        if not passage.same_sentence(whole, part) or apart:
+    for whole in passage.in_front(part, FAR):
+        if not passage.together(whole, part) and whole != part - 1:
             return None
         means = MEANS.search(passage.labels[whole]) and "其中" not in passage.labels[whole]
         if means and alike(passage, part, whole):

@@ -154,9 +154,7 @@ def is_task_rate(passage: Passage, rate: int) -> bool:
 
 def outside(passage: Passage, number: int) -> int | None:
     """The figure before in the sentence; those in brackets, and what is left over, are passed over."""
-    for before in reversed(passage.before(number, REACH)):
-        if not passage.same_sentence(before, number):
-            return None
+    for before in passage.in_front(number, REACH):
         if passage.depths[before] <= passage.depths[number] and not REST.search(passage.labels[before]):
             return before
     return None

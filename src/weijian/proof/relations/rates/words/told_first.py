@@ -36,7 +36,7 @@ def of_the_counts_behind(passage: Passage, rate: int) -> Tie | None:
     label, first, second = passage.labels[rate], rate + 1, rate + 2
     if second >= len(passage) or not passage.same_sentence(rate, second) or CHANGE.search(label):
         return None
-    if any(passage.same_sentence(n, rate) for n in passage.before(rate, 1)):
+    if passage.in_front(rate, 1):
         return None  # of the rate before them the two may be as well
     plain = all(passage[n].kind in QUANTITIES and passage[n].bound == "exact" for n in (first, second))
     if not plain or APART.search(passage.between(rate, second)) or _goes_on(passage, second):
