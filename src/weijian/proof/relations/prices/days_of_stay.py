@@ -13,7 +13,7 @@ from decimal import Decimal
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.prices.unit_price import written_price
+from weijian.proof.relations.prices.unit_price import price_relation
 
 AVERAGE = re.compile(r"^(?:患者|出院者|人)?平均住院(?:日|天数?|床日)(?:数|为|达|约)*$")
 DAYS = re.compile(
@@ -39,8 +39,5 @@ def _stay(passage: Passage, average: int) -> Iterator[Relation]:
     if days is None or heads is None or "；" in passage.between(min(days, heads), average):
         return
     computed = quotient(passage[days], passage[heads], Decimal(1))
-    stated, value = passage[average], passage[days].amount / passage[heads].amount
     if computed is not None and passage[heads].family == "people":
-        holds = meets(stated, computed)
-        working = written_price(passage, days, heads, value, stated.unit)
-        yield Relation("unit_price", average, (days, heads), round(value, 4), stated.value, holds, working)
+        yield price_relation(passage, average, days, heads, meets(passage[average], computed))

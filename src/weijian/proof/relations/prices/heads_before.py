@@ -1,8 +1,8 @@
 """A price and its sum whose heads another sentence counts: 实检181973人。……按每人100元结算，合计1819.73万元.
 
 Price and sum stand side by side, and their sentence counts no heads. What the paragraph counted before is tried, the
-nearest first: what comes to the sum is the tie, unless by accident; what comes to it but for one slip in a sum of five digits
-and more (1891.73万元) breaks it, if nothing else told before does: worth a warning.
+nearest first: what comes to it but for one slip in a sum of five digits and more (1891.73万元) breaks it, if nothing else told
+before does: worth a warning. What comes to it is tied by `averages`.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them
 from weijian.proof.relations.prices.in_a_row import OTHER_SUM, PAID
-from weijian.proof.relations.prices.unit_price import AVERAGE, miswritten, price_label, written_price
+from weijian.proof.relations.prices.unit_price import AVERAGE, miswritten, price_label, price_relation
 from weijian.proof.relations.wording import CHANGE
 
 # So many figures back; a sum of so many digits is no accident of so many heads.
@@ -52,24 +52,14 @@ def _tie(passage: Passage, price: int, whole: int, match: re.Match[str]) -> Iter
     if not near or any(passage.same_sentence(n, price) for n in near):
         return
     heads = [n for n in reversed(near) if not passage[n].modality][:MOST_HEADS]
-    for head in heads:
-        if _comes_to(passage, price, whole, head) and passage[whole].printed_digits * 2 > len(heads):
-            yield _relation(passage, price, whole, head, holds=True)
-            return
-    if passage[whole].printed_digits < LEAST_DIGITS - (len(heads) <= FEW_HEADS):
+    few_digits = passage[whole].printed_digits < LEAST_DIGITS - (len(heads) <= FEW_HEADS)
+    if few_digits or any(_comes_to(passage, price, whole, head) for head in heads):
         return
     wrong = [head for head in heads if miswritten(passage, price, head, whole)]
     if len({passage[head].amount for head in wrong}) == 1:
-        yield _relation(passage, price, whole, wrong[0], holds=False)
+        yield price_relation(passage, price, whole, wrong[0], holds=False)
 
 
 def _comes_to(passage: Passage, price: int, whole: int, head: int) -> bool:
     low, high = (end * passage[price].amount for end in passage[head].interval)
     return meets(passage[whole], (low, high))
-
-
-def _relation(passage: Passage, price: int, whole: int, head: int, holds: bool) -> Relation:
-    figure = passage[price]
-    value = passage[whole].amount / passage[head].amount / figure.factor
-    working = written_price(passage, whole, head, value, figure.unit)
-    return Relation("unit_price", price, (whole, head), round(value, 4), figure.value, holds, working)

@@ -22,7 +22,7 @@ from weijian.proof.relations.prices.unit_price import (
     miswritten,
     of_several,
     price_label,
-    written_price,
+    price_relation,
     wrongly_paid,
 )
 from weijian.proof.relations.rates.definitions import everybody
@@ -225,12 +225,9 @@ def _paid_as_told(passage: Passage, each: int, heads: int, whole: int, time: Dec
 
 
 def _relation(passage: Passage, each: int, heads: int, whole: int) -> Relation:
-    figure = passage[each]
-    time = how_long(passage, each)
-    time = None if time == heads else time
-    times, shown = (passage[time].amount, f"÷{passage.written(time)}") if time is not None else (1, "")
-    value = passage[whole].amount / passage[heads].amount / figure.factor / times
-    working = written_price(passage, whole, heads, value, figure.unit, shown)
-    holds = _fits(passage, each, heads, whole)
-    tied = (whole, heads) if time is None else (whole, heads, time)
-    return Relation("unit_price", each, tied, round(value, 4), figure.value, holds, working)
+    time, holds = how_long(passage, each), _fits(passage, each, heads, whole)
+    if time is None or time == heads:
+        return price_relation(passage, each, whole, heads, holds)
+    shown = f"÷{passage.written(time)}"
+    relation = price_relation(passage, each, whole, heads, holds, passage[time].amount, shown)
+    return replace(relation, operands=(whole, heads, time))

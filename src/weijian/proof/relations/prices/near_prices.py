@@ -16,6 +16,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, changing_about_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them
+from weijian.proof.relations.prices.unit_price import price_relation
 from weijian.proof.relations.wording import shared_run
 
 BEFORE, BEHIND = 6, 4
@@ -41,7 +42,7 @@ def _in_another_unit(passage: Passage, price: int) -> Iterator[Relation]:
     sums = [n for n in near if passage[n].kind == "money" and not EACH.search(passage.labels[n])]
     for whole in (n for n in sums if passage[n].significant_digits >= MANY_DIGITS):
         for heads in (n for n in near if match and counts_them(passage, n, match)):
-            relation = _relation(passage, price, whole, heads)
+            relation = price_relation(passage, price, whole, heads, holds=False)
             if (
                 any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in UNITS)
                 or _tenfold(passage, price, whole, heads)
@@ -68,11 +69,3 @@ def _meets(price: Figure, whole: Figure, heads: Figure, unit: Decimal) -> bool:
     computed = quotient(whole, heads, unit)
     low, high = (end * price.factor for end in interval(price.value, False))
     return computed is not None and computed[0] < high and computed[1] >= low
-
-
-def _relation(passage: Passage, price: int, whole: int, heads: int) -> Relation:
-    figure = passage[price]
-    value = passage[whole].amount / passage[heads].amount / figure.factor
-    shown = f"{round(value, 4 if value < 1 else 2).normalize():f}"
-    working = f"{passage.written(whole)}÷{passage.written(heads)}＝{shown}{figure.unit}"
-    return Relation("unit_price", price, (whole, heads), round(value, 4), figure.value, False, working)

@@ -25,6 +25,7 @@ EACH = re.compile(
 )
 A_HEAD = re.compile(r"人均")
 MONTHLY = re.compile(r"每月|月均|/月")
+ONCE = Decimal(1)
 CENTS = 2  # decimals with which a price is meant to the last digit
 FAR = 6
 AVERAGE = re.compile(r"均(?!.*标准)|每[天日]")
@@ -78,14 +79,12 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     sums = (n for n in before if passage[n].kind == "money" and not EACH.search(passage.labels[n]))
     money = next(sums, None)
     heads = next((n for n in before if passage[n].family in HEADS and passage[n].kind == "count"), None)
-    if money is None or heads is None or passage[money].bound != "exact" or passage[heads].bound != "exact":
+    if money is None or heads is None or not passage[money].bound == passage[heads].bound == "exact":
         yield from _price_among(passage, price)
         return
     computed = quotient(passage[money], passage[heads], Decimal(1))
     if computed is None:
         return
-    value = passage[money].amount / passage[heads].amount / passage[price].factor
-    working = written_price(passage, money, heads, value, passage[price].unit)
     if MONTHLY.search(price_label(passage, price)) and (
         by_month := _price_of(passage, price, money, heads, True)
     ):
@@ -100,9 +99,7 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     if another or (not holds and wider):
         yield from another
         return
-    yield Relation(
-        "unit_price", price, (money, heads), round(value, 4), passage[price].value, holds, working, False
-    )
+    yield price_relation(passage, price, money, heads, holds)
 
 
 def _of_something_wider(passage: Passage, money: int, heads: int) -> bool:
@@ -155,10 +152,7 @@ def _price_of(passage: Passage, price: int, money: int, heads: int, monthly: boo
             to_the_cent = -int(figure.value.as_tuple().exponent) >= CENTS and figure.bound == "exact"
             holds = not to_the_cent or meets(figure, (computed[0] / months, computed[1] / months))
             holds = holds and not wrongly_paid(passage, price, heads, money, months)
-            working = written_price(passage, money, heads, value, figure.unit)
-            return Relation(
-                "unit_price", price, (money, heads), round(value, 4), figure.value, holds, working
-            )
+            return price_relation(passage, price, money, heads, holds, Decimal(months))
     return None
 
 
@@ -198,8 +192,18 @@ def _to_the_unit(price: Figure, computed: tuple[Decimal, Decimal]) -> bool:
     return price.bound != "exact" or (printed and abs(middle - price.amount) <= price.amount / 100)
 
 
+def price_relation(
+    passage: Passage, price: int, whole: int, heads: int, holds: bool, times: Decimal = ONCE, shown: str = ""
+) -> Relation:
+    """What a sum and heads come to for each, against the price told; `times` it was paid, `shown` in the working."""
+    figure = passage[price]
+    value = passage[whole].amount / passage[heads].amount / figure.factor / times
+    working = written_price(passage, whole, heads, value, figure.unit, shown)
+    return Relation("unit_price", price, (whole, heads), round(value, 4), figure.value, holds, working)
+
+
 def written_price(
     passage: Passage, whole: int, heads: int, price: Decimal, unit: str, times: str = ""
 ) -> str:
-    shown = f"{round(price, 2).normalize():f}"
+    shown = f"{round(price, 4 if price < 1 else 2).normalize():f}"
     return f"{passage.written(whole)}÷{passage.written(heads)}{times}＝{shown}{unit}"
