@@ -10,10 +10,11 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.judgement import less, meets
+from weijian.proof.relations.apart.readings import Reading, around, asking, last_clause, the_likeliest
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_meant, difference_relation
 from weijian.proof.relations.matters import of_others, own_words, shared_signs, told_of
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import shared_run
 
@@ -28,48 +29,39 @@ COMPARED = re.compile(
 )
 IN_TIME = re.compile(r"年|同期|上月|上季|期末|期初|目标|标准|要求|任务|指标")
 RATE_NAME = re.compile(r"[^，。；、\d]{0,4}(?:率|比例|占比|比重|满意度)")
-REACH, BESIDE, SEGMENT, SHORT, TELLING, FAR = 36, 4, 40, 2, 2, 300
+REACH, BESIDE, SEGMENT, SHORT, TELLING = 36, 4, 40, 2, 2
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    for points, figure in enumerate(passage.figures):
-        if figure.base not in RATE_OF_POINTS or points in told.results or figure.bound != "exact":
-            continue
-        if RATE_OF_POINTS[figure.base] != "percent" or figure.printed_digits < TELLING:
+    for points in asking(passage, told, {"percentage_points"}):
+        if RATE_OF_POINTS[passage[points].base] != "percent" or passage[points].printed_digits < TELLING:
             continue
         if points and passage[points - 1].is_rate and passage.same_sentence(points - 1, points):
             continue  # 完成率66.67%，低于目标23.33个百分点: of a goal that is not told
-        said = passage.said_before(points, REACH)
-        clause = re.split(r"[，；：]", said)[-1]
-        if FROM_GOAL.search(clause):
-            yield from _the_likeliest(
-                passage, points, _to_goals(passage, said, _rates_apart(passage, points))
-            )
-        elif (match := COMPARED.search(clause)) and not IN_TIME.search(match["other"]):
-            pairs = _named(passage, match["one"], match["other"], _rates_apart(passage, points))
-            yield from _the_likeliest(passage, points, pairs)
+        yield from the_likeliest(
+            passage, (_reading(passage, points, *pair) for pair in _pairs(passage, points))
+        )
 
 
-def _rates_apart(passage: Passage, points: int) -> list[int]:
-    near = range(max(0, points - FAR), min(len(passage), points + FAR))
-    return [n for n in near if passage[n].kind == "percent" and not passage.same_sentence(n, points)]
+def _pairs(passage: Passage, points: int) -> list[tuple[int, int, int]]:
+    """Pairs of rates, each with how many signs of its name are told."""
+    said = passage.said_before(points, REACH)
+    rates = [
+        n for n in around(passage, points)
+        if passage[n].kind == "percent" and not passage.same_sentence(n, points)
+    ]  # fmt: skip
+    if FROM_GOAL.search(last_clause(said)):
+        return _to_goals(passage, said, rates)
+    match = COMPARED.search(last_clause(said))
+    if match is None or IN_TIME.search(match["other"]):
+        return []
+    return _named(passage, match["one"], match["other"], rates)
 
 
-def _the_likeliest(passage: Passage, points: int, pairs: list[tuple[int, int, int]]) -> Iterator[Relation]:
-    """Of pairs of rates, each with how many signs of its name are told, the one that agrees or nearly does."""
-    ties = []
-    for shared, one, other in pairs:
-        high, low = sorted((one, other), key=lambda n: -passage[n].value)
-        holds = meets(passage[points], less(*(as_meant(passage, n, points) for n in (high, low))))
-        ties.append((shared, difference_relation(passage, points, high, low, holds, firm=False)))
-    kept = [one for one in ties if one[1].holds]
-    if kept:
-        yield max(kept, key=lambda one: one[0])[1]
-        return
-    wrong = [one for one in ties if a_slip_explains(passage, one[1])]
-    most = [tie for shared, tie in wrong if shared == max(other for other, _ in wrong)]
-    if len(most) == 1:
-        yield most[0]
+def _reading(passage: Passage, points: int, shared: int, one: int, other: int) -> Reading:
+    high, low = sorted((one, other), key=lambda n: -passage[n].value)
+    holds = meets(passage[points], less(*(as_meant(passage, n, points) for n in (high, low))))
+    return Reading(difference_relation(passage, points, high, low, holds, firm=False), shared)
 
 
 def _to_goals(passage: Passage, said: str, rates: list[int]) -> list[tuple[int, int, int]]:

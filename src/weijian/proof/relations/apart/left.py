@@ -10,10 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.apart.left_said import SaidLeft, said_left
+from weijian.proof.relations.apart.readings import Reading, the_likeliest
 from weijian.proof.relations.matters import (
     NEAR,
     heading_of,
@@ -24,7 +25,6 @@ from weijian.proof.relations.matters import (
     told_of,
 )
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import a_slip_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import shared_run
@@ -66,19 +66,6 @@ class Reached:
     whole: int
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A pair and how many signs its words share with what is left: of the deed, and of the matter."""
-
-    pair: Reached
-    deed: int
-    matter: int
-
-    @property
-    def shared(self) -> int:
-        return self.deed + self.matter
-
-
 def done_of_it(passage: Passage) -> Iterator[Reached]:
     """9间……，已有5间完工: a whole and what was done of it, without a rate."""
     for part, figure in enumerate(passage.figures):
@@ -103,30 +90,18 @@ def wrongly_left(
     if beside is not None:
         yield from _of_what_is_beside(passage, number, beside)
         return
-    pairs = _pairs(passage, number, said, tied)
-    named = [one for pair in pairs if (one := _named(passage, number, said, pair))]
-    kept = [one for one in named if _is_left(passage, number, one.pair)]
-    if kept:
-        best = max(kept, key=lambda one: one.shared).pair
-        yield distance_relation(passage, number, best.whole, best.part, holds=True, firm=False)
-        return
-    wrong = [one for one in named if _is_of_it(passage, number, said, one)]
-    most = [one.pair for one in wrong if one.shared == max(other.shared for other in wrong)]
-    if len({pair.part for pair in most}) == 1:
-        yield _broken(passage, number, most[0])
+    yield from the_likeliest(passage, _readings(passage, number, said, tied))
 
 
 def _of_what_is_beside(passage: Passage, number: int, pairs: list[Reached]) -> Iterator[Relation]:
     """No names are needed, but one pair only and a slip that explains it."""
     if len({(passage[pair.part].amount, passage[pair.whole].amount) for pair in pairs}) == 1:
-        broken = _broken(passage, number, pairs[0])
-        holds = _is_left(passage, number, pairs[0])
-        if holds or a_slip_explains(passage, broken):
-            yield replace(broken, holds=holds)
+        yield from the_likeliest(passage, [Reading(_left(passage, number, pairs[0]), 0)])
 
 
-def _broken(passage: Passage, number: int, pair: Reached) -> Relation:
-    return distance_relation(passage, number, pair.whole, pair.part, holds=False, firm=False)
+def _left(passage: Passage, number: int, pair: Reached) -> Relation:
+    holds = meets(passage[number], less(passage[pair.whole], passage[pair.part]))
+    return distance_relation(passage, number, pair.whole, pair.part, holds, firm=False)
 
 
 def _pairs(passage: Passage, number: int, said: SaidLeft, tied: dict[int, Reached]) -> Iterator[Reached]:
@@ -183,48 +158,73 @@ def _alike(passage: Passage, one: int, other: int) -> bool:
     return first.bound == "exact" and first.kind == second.kind and (len(families) == 1 or posts)
 
 
-def _named(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> Named | None:
-    places = {place_of(passage, pair.part), place_of(passage, pair.whole)}
+def _readings(passage: Passage, number: int, said: SaidLeft, tied: dict[int, Reached]) -> Iterator[Reading]:
+    for pair in _pairs(passage, number, said, tied):
+        if not _may_be(passage, number, said, pair):
+            continue
+        deed, matter = _shared(passage, number, said, pair)
+        in_its_place = place_of(passage, number, said.clause) in _places(passage, pair)
+        few = SHORT if in_its_place else LONG  # what is left in one place names it, or names much
+        if deed + matter < few:
+            continue
+        tie, sure = _left(passage, number, pair), _is_sure(passage, number, pair, min(deed, matter))
+        if tie.holds or (
+            _all_of_it(passage, said, pair) and (sure or _is_of_it(passage, number, said, pair, deed, matter))
+        ):
+            yield Reading(tie, deed + matter, sure)
+
+
+def _places(passage: Passage, pair: Reached) -> set[str]:
+    return {place_of(passage, pair.part), place_of(passage, pair.whole)}
+
+
+def _may_be(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> bool:
     own, part = place_of(passage, number, said.clause), passage.named(pair.part)
-    if (own and own not in places) or NOT_DONE.search(part):
-        return None
+    if (own and own not in _places(passage, pair)) or NOT_DONE.search(part):
+        return False
     if NOT_THEN.search(passage.labels[pair.part] + passage.labels[pair.whole]):
-        return None
-    if FUNDS_LACKING.search(said.clause) and not THERE.search(passage.labels[pair.part]):
-        return None
+        return False
+    return not FUNDS_LACKING.search(said.clause) or THERE.search(passage.labels[pair.part]) is not None
+
+
+def _shared(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> tuple[int, int]:
+    """How many signs are shared with what was done, and with the matter it was done of."""
     told = own_words(told_of(passage, pair.whole, pair.part))
-    deed = shared_run(own_words(said.deed), own_words(part).replace("，", "；"))
+    deed = shared_run(own_words(said.deed), own_words(passage.named(pair.part)).replace("，", "；"))
     if ANY_ENDED.search(said.deed) and ANY_ENDED.search(passage.labels[pair.part]):
         deed = max(deed, SHORT)  # 没有办完 of 了结9件
     # （四）抓好改厕扫尾。剩余的3800户……
     words = said.words if said.deed else heading_of(passage, number) + said.words
-    matter = shared_signs(own_words(words.replace(said.deed or "，", "，")), told)
-    few = SHORT if own in places else LONG  # what is left in one place names it, or names much
-    return Named(pair, deed, matter) if deed + matter >= few else None
+    return deed, shared_signs(own_words(words.replace(said.deed or "，", "，")), told)
 
 
-def _is_left(passage: Passage, number: int, pair: Reached) -> bool:
-    return meets(passage[number], less(passage[pair.whole], passage[pair.part]))
-
-
-def _is_of_it(passage: Passage, number: int, said: SaidLeft, one: Named) -> bool:
-    """Whether words, or words and digits, leave no doubt that this is what is left. Fewer may be so of some of them."""
-    figure, pair = passage[number], one.pair
+def _all_of_it(passage: Passage, said: SaidLeft, pair: Reached) -> bool:
+    """Whether it is said of all that is left: not of some, nor of next year."""
     clause = BY_WHOM.sub("", said.clause)
-    if NEXT_YEAR.search(clause) or of_others(clause, told_of(passage, pair.whole, pair.part)):
-        return False
-    more = figure.amount > passage[pair.whole].amount - passage[pair.part].amount
-    if not a_slip_explains(passage, _broken(passage, number, pair)):
-        return more and min(one.deed, one.matter) >= LONG and figure.amount < passage[pair.whole].amount
-    beside = pair.whole == pair.part - 1 and passage.same_sentence(pair.whole, pair.part)
-    of_task = (
-        beside or TASK.search(passage.labels[pair.whole]) or DONE_OF_IT.search(passage.labels[pair.part])
+    return not NEXT_YEAR.search(clause) and not of_others(clause, told_of(passage, pair.whole, pair.part))
+
+
+def _is_sure(passage: Passage, number: int, pair: Reached, each: int) -> bool:
+    """Much is shared of the deed and of the matter, and more is left than can be."""
+    return (
+        each >= LONG and _more(passage, number, pair) and passage[number].amount < passage[pair.whole].amount
     )
+
+
+def _more(passage: Passage, number: int, pair: Reached) -> bool:
+    return passage[number].amount > passage[pair.whole].amount - passage[pair.part].amount
+
+
+def _is_of_it(passage: Passage, number: int, said: SaidLeft, pair: Reached, deed: int, matter: int) -> bool:
+    """Whether words, or words and digits, leave no doubt that this is what is left. Fewer may be so of some of them."""
+    beside = pair.whole == pair.part - 1 and passage.same_sentence(pair.whole, pair.part)
+    done_of = DONE_OF_IT.search(passage.labels[pair.part])
+    of_task = beside or TASK.search(passage.labels[pair.whole]) or done_of
     done = said.plainly and of_task and DONE.search(passage.named(pair.part))
-    if figure.printed_digits >= TELLING:
-        return bool(done or one.deed >= SHORT or pair.rate != pair.part)
-    if beside and SHORT == len(said.deed) == one.deed and DONE_OF_IT.search(passage.labels[pair.part]):
+    if passage[number].printed_digits >= TELLING:
+        return bool(done or deed >= SHORT or pair.rate != pair.part)
+    if beside and SHORT == len(said.deed) == deed and done_of:
         return True  # 46项任务，已销号39项, and 没有销号的9项
-    sure = one.deed >= SHORT or (bool(done) and one.shared > SHORT - beside)
     of_all = bool(said.of_all) and said.of_all in told_of(passage, pair.whole, pair.part)
-    return sure and (one.matter >= SHORT or of_all) and (more or said.plainly or of_all)
+    named = deed >= SHORT or (bool(done) and deed + matter > SHORT - beside)
+    return named and (matter >= SHORT or of_all) and (_more(passage, number, pair) or said.plainly or of_all)

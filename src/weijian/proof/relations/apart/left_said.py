@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from weijian.proof.relations.apart.readings import last_clause
 from weijian.proof.relations.passage import Passage
 
 # Whoever reads these looks for what was to be done and what was done of it.
@@ -63,7 +64,7 @@ def said_left(passage: Passage, number: int) -> SaidLeft | None:
     if FINE.search(before):
         return None
     behind = _behind(passage, number)
-    clause = re.split(r"[，；：]", before)[-1]
+    clause = last_clause(before)
     if _next_of_what_is_left(passage, number):
         own = passage.named(number)
         return SaidLeft(True, "", own, own, "")
@@ -86,7 +87,7 @@ def _behind(passage: Passage, number: int) -> str:
 def _next_of_what_is_left(passage: Passage, number: int) -> bool:
     if not number or not NEXT.match(passage.between(number - 1, number)):
         return False
-    return PLAINLY.search(re.split(r"[，；：]", passage.said_before(number - 1, REACH))[-1]) is not None
+    return PLAINLY.search(last_clause(passage.said_before(number - 1, REACH))) is not None
 
 
 def _not_done(clause: str, behind: str) -> str:

@@ -13,10 +13,18 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from weijian.proof.judgement import less, meets
-from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
+from weijian.proof.relations.apart.readings import (
+    FAR,
+    Reading,
+    asking,
+    is_step_of,
+    last_clause,
+    the_likeliest,
+)
+from weijian.proof.relations.changes.difference import difference_relation
 from weijian.proof.relations.matters import of_others, own_words, place_of, shared_signs, told_of
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, TO
@@ -37,13 +45,17 @@ THEN = re.compile(
 ANY_CHANGE = re.compile(rf"{WHEN}|{MORE}|{LESS}|比|较|同|又|一年|半年|人数|个百分点|率|下半年|数量?|县级")
 WHOEVER = re.compile(r"患者|病人|病例|人员|群众|居民|人口|人次|人群|者|数")
 KINDS = {"count", "money", "percentage_points", "duration"}
-BESIDE, OWN, FAR, REACH, SHORT, LONG, TELLING = 4, 3, 400, 30, 2, 4, 2
+BESIDE, OWN, REACH, SHORT, TELLING = 4, 3, 30, 2, 2
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
     now: int
     then: int
+
+
+def _now(change: Change) -> int:
+    return change.now
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,24 +72,18 @@ class Step:
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    changes: list[Change] | None = None
-    for number, figure in enumerate(passage.figures):
-        if number in told.results or figure.kind not in KINDS or figure.bound != "exact" or figure.value <= 0:
-            continue
-        step = _step(passage, number)
-        if step is None:
-            continue
-        if changes is None:
-            changes = sorted(_changes(passage, told), key=lambda change: change.now)
-        first, last = (
-            bisect_left(changes, number + far, key=lambda change: change.now) for far in (-FAR, FAR)
-        )
-        yield from _tied(passage, number, step, changes[first:last])
+    steps = [(n, step) for n in asking(passage, told, KINDS) if (step := _step(passage, n))]
+    changes = sorted(_changes(passage, told), key=_now) if steps else []
+    for number, step in steps:
+        first, last = (bisect_left(changes, number + far, key=_now) for far in (-FAR, FAR))
+        readings = (_reading(passage, number, step, change) for change in changes[first:last])
+        telling = passage[number].printed_digits >= TELLING
+        yield from the_likeliest(passage, (one for one in readings if one and (telling or one.tie.holds)))
 
 
 def _step(passage: Passage, number: int) -> Step | None:
     said = passage.said_before(number, REACH)
-    clause = re.split(r"[，；：]", said)[-1]
+    clause = last_clause(said)
     match = STEP.search(clause)
     if match is None or not (IN_TIME.search(clause) or PLAINLY_NEW.search(clause)):
         return None
@@ -116,37 +122,22 @@ def _from_to(passage: Passage, then: int, now: int) -> bool:
     return alike and bool(FROM.search(passage.labels[then]) and TO.search(passage.labels[now]))
 
 
-def _tied(passage: Passage, number: int, step: Step, changes: list[Change]) -> Iterator[Relation]:
-    named: list[tuple[int, Relation]] = []
-    for change in changes:
-        if not _may_be(passage, number, step, change):
-            continue
-        told = told_of(passage, change.now, change.then)
-        shared = shared_signs(step.words, _named(told).replace("，", "；"))
-        # 贫困患者住院 is not 住院.
-        whole = shared_signs(step.subject, told) * 2 > len(step.subject) or not step.subject
-        whole = whole and not of_others(step.clause, told)
-        if shared >= SHORT and whole and step.noun in told:
-            beside = shared_signs(step.words, passage.named(change.now))
-            named.append(
-                (shared + beside, step_relation(passage, number, step.falls, change.now, change.then))
-            )
-    kept = [one for one in named if one[1].holds]
-    if kept:
-        yield max(kept, key=lambda one: one[0])[1]
-        return
-    if passage[number].printed_digits < TELLING:
-        return
-    wrong = [one for one in named if a_slip_explains(passage, one[1])]
-    most = [tie for shared, tie in wrong if shared == max(other for other, _ in wrong)]
-    if len(most) == 1:
-        yield most[0]
+def _reading(passage: Passage, number: int, step: Step, change: Change) -> Reading | None:
+    if not _may_be(passage, number, step, change):
+        return None
+    told = told_of(passage, change.now, change.then)
+    shared = shared_signs(step.words, _named(told).replace("，", "；"))
+    # 贫困患者住院 is not 住院.
+    whole = shared_signs(step.subject, told) * 2 > len(step.subject) or not step.subject
+    if shared < SHORT or not whole or of_others(step.clause, told) or step.noun not in told:
+        return None
+    beside = shared_signs(step.words, passage.named(change.now))
+    return Reading(step_relation(passage, number, step.falls, change.now, change.then), shared + beside)
 
 
 def _may_be(passage: Passage, number: int, step: Step, change: Change) -> bool:
-    figure, now, then = passage[number], passage[change.now], passage[change.then]
-    kind = RATE_OF_POINTS[figure.base] if figure.kind == "percentage_points" else figure.kind
-    alike = now.kind == then.kind == kind and (figure.kind == "percentage_points" or now.base == figure.base)
+    now, then = passage[change.now], passage[change.then]
+    alike = now.kind == then.kind and is_step_of(passage, number, change.now)
     apart = number not in {change.now, change.then} and not passage.same_sentence(change.then, number)
     own = _own_now(passage, number)
     if own is not None and passage[own].amount != now.amount:
@@ -156,17 +147,10 @@ def _may_be(passage: Passage, number: int, step: Step, change: Change) -> bool:
 
 def _own_now(passage: Passage, number: int) -> int | None:
     """二孩6.44万人，同比增加4.05万人: what has changed stands right before."""
-    points = passage[number].kind == "percentage_points"
-    for before in reversed(passage.before(number, OWN)):
-        if not passage.same_sentence(before, number):
-            return None
-        if (
-            passage[before].kind == RATE_OF_POINTS[passage[number].base]
-            if points
-            else passage[before].base == passage[number].base
-        ):
-            return before
-    return None
+    near = reversed(passage.before(number, OWN))
+    return next(
+        (n for n in near if passage.same_sentence(n, number) and is_step_of(passage, number, n)), None
+    )
 
 
 def step_relation(passage: Passage, step: int, falls: bool, now: int, then: int) -> Relation:

@@ -15,11 +15,18 @@ from dataclasses import replace
 from decimal import Decimal
 
 from weijian.proof.relations.apart.gap import segment
+from weijian.proof.relations.apart.readings import (
+    Reading,
+    around,
+    asking,
+    is_step_of,
+    last_clause,
+    the_likeliest,
+)
 from weijian.proof.relations.apart.step import FALLS, IN_TIME, STEP, THEN, step_relation
-from weijian.proof.relations.changes.difference import RATE_OF_POINTS
 from weijian.proof.relations.matters import heading_of, of_others, own_words, place_of, shared_signs
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import TO, shared_run
 
@@ -38,31 +45,26 @@ FROM_NOW = re.compile(
     r"(?:在|较|比)(?:今年|上半年|目前|现[有在]|本年)?[^，。；\d]{0,6}(?:基础|底子|水平)上?[^，。；\d]{0,6}$|(?:较|比)(?:今年|上半年|目前|现在)[^，。；\d]{0,8}$"
 )
 MORE_POINTS = re.compile(r"(?:再|又)?(?:提高|提升|上升|增加|抬升|抬高|抬|提|升|增|前进)了?$")
-CLAUSE = re.compile("[，；：]")
 TO_BE = re.compile(r"^，?[^，。；\d]{0,8}(?:达到?|做?到|提高到|提升到|升到)$|^$")
 TAKEN_UP = re.compile(r"(?:达到|提高到|提升到|达|到|为)$")
-REACH, FAR, NAMED, LEAST_DIGITS, MANY = 24, 300, 3, 2, 4
+REACH, NAMED, LEAST_DIGITS, MANY = 24, 3, 2, 4
 SUFFIX = 2  # 住院人次, 出生人口
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    for step, figure in enumerate(passage.figures):
-        plain = figure.kind in KINDS and figure.bound == "exact" and figure.value > 0
-        if not plain or step in told.results:
-            continue
-        if step and _with_what_it_was(passage, step):
-            yield from _tied(passage, step, step - 1)
-        elif (goal := _goal(passage, step)) is not None:
-            yield from _tied(passage, step, goal)
+    for step in asking(passage, told, KINDS):
+        then = step - 1 if step and _with_what_it_was(passage, step) else _goal(passage, step)
+        if then is not None:
+            yield from the_likeliest(passage, _readings(passage, step, then))
 
 
 def _with_what_it_was(passage: Passage, step: int) -> bool:
-    then, figure = step - 1, passage[step]
-    kind = RATE_OF_POINTS[figure.base] if figure.kind == "percentage_points" else figure.kind
-    alike = passage[then].kind == kind and (
-        figure.kind == "percentage_points" or passage[then].base == figure.base
-    )
-    if not alike or passage[then].bound != "exact" or not passage.same_sentence(then, step):
+    then = step - 1
+    if (
+        passage[then].bound != "exact"
+        or not passage.same_sentence(then, step)
+        or not is_step_of(passage, step, then)
+    ):
         return False
     between = passage.between(then, step)
     said = THEN.search(passage.labels[then]) and STEP.search(between) and BETWEEN.match(between)
@@ -71,64 +73,61 @@ def _with_what_it_was(passage: Passage, step: int) -> bool:
 
 def _goal(passage: Passage, step: int) -> int | None:
     """达到45%，比今年提高3.37个百分点; 在今年的基础上再提高5个百分点，达到46.01%."""
-    if passage[step].base not in RATE_OF_POINTS or not MORE_POINTS.search(passage.labels[step]):
+    if passage[step].kind != "percentage_points" or not MORE_POINTS.search(passage.labels[step]):
         return None
     if not _from_now(passage, step):
         return None
     for goal in (step + 1, step - 1):
         if not 0 <= goal < len(passage) or not passage.same_sentence(step, goal):
             continue
-        rate = passage[goal].kind == RATE_OF_POINTS[passage[step].base] and passage[goal].bound == "exact"
+        rate = is_step_of(passage, step, goal) and passage[goal].bound == "exact"
         if rate and (goal < step or TO_BE.match(passage.between(step, goal))):
             return goal
     return None
 
 
-def _tied(passage: Passage, step: int, then: int) -> Iterator[Relation]:
+def _readings(passage: Passage, step: int, then: int) -> Iterator[Reading]:
     """`then` is what it was, or what it is to be by a rise."""
     to_be = _from_now(passage, step)
     between = passage.between(then, step) if then < step else ""
     falls = to_be or FALLS.search(between) is not None
     clause = passage.said_before(min(then, step), REACH)
-    own = TAKEN_UP.sub("", FROM_NOW.sub("", _last_clause(clause)))
+    own = TAKEN_UP.sub("", FROM_NOW.sub("", _without_the_rise(clause)))
     subject = own_words(WHEN.sub("", OPENED.sub("", own))).replace("，", "")
     if not subject and (behind := NAMED_BEHIND.match(between)):
         subject = behind["name"]
-    named: list[tuple[int, int, Relation]] = []
-    for now in range(max(0, step - FAR), min(len(passage), step + FAR)):
+    telling = to_be or passage[step].printed_digits >= LEAST_DIGITS
+    for now in sorted(around(passage, step), key=lambda n: abs(n - step)):
         if not _may_be(passage, now, then, clause):
             continue
-        name = own_words(passage.labels[now]).replace("，", "")
-        shared = shared_run(subject, name)
-        # 出生 of 全年出生4876人 is its whole name.
-        shared += NAMED if LEAST_DIGITS <= shared == len(name) >= len(subject) - SUFFIX else 0
-        if shared * 2 <= len(subject):
-            shared = 0  # 老年人签约率 is not the 签约率 of all
+        shared = _shared(passage, now, subject, to_be)
         tie = step_relation(passage, step, falls, now, then)
         if to_be:
             tie = replace(tie, holds=_as_planned(passage, step, then, now))
-            words = OLD_PEOPLE.sub("老年人", segment(passage, now) + "，" + heading_of(passage, now))
-            whole = shared_run(subject, name) >= NAMED and shared_signs(subject, words) == len(subject)
-            shared = max(shared, NAMED) if whole else shared
-        named.append((shared, now, tie))
-    kept = [one for one in named if one[2].holds and (one[0] >= LEAST_DIGITS or _telling(passage, one[1]))]
-    if kept:
-        yield max(kept, key=lambda one: (one[0], -abs(one[1] - step)))[2]
-        return
-    told = [one for one in named if one[0] >= NAMED]
-    amounts = {passage[now].amount for _, now, _ in told}
-    wrong = [tie for _, _, tie in told if a_slip_explains(passage, tie)]
-    if len(amounts) == 1 and wrong and (to_be or passage[step].printed_digits >= LEAST_DIGITS):
-        yield wrong[0]
+        named = shared >= LEAST_DIGITS or _telling(passage, now) if tie.holds else telling and shared >= NAMED
+        if named:
+            yield Reading(tie, shared)
+
+
+def _shared(passage: Passage, now: int, subject: str, to_be: bool) -> int:
+    name = own_words(passage.labels[now]).replace("，", "")
+    shared = shared_run(subject, name)
+    if to_be and shared >= NAMED:
+        words = OLD_PEOPLE.sub("老年人", segment(passage, now) + "，" + heading_of(passage, now))
+        if shared_signs(subject, words) == len(subject):
+            return shared
+    # 出生 of 全年出生4876人 is its whole name.
+    shared += NAMED if LEAST_DIGITS <= shared == len(name) >= len(subject) - SUFFIX else 0
+    return shared if shared * 2 > len(subject) else 0  # 老年人签约率 is not the 签约率 of all
 
 
 def _from_now(passage: Passage, step: int) -> bool:
-    return FROM_NOW.search(_last_clause(passage.said_before(step, REACH))) is not None
+    return FROM_NOW.search(_without_the_rise(passage.said_before(step, REACH))) is not None
 
 
-def _last_clause(said: str) -> str:
+def _without_the_rise(said: str) -> str:
     """Without the word that says that it rises."""
-    return MORE_POINTS.sub("", CLAUSE.split(said)[-1])
+    return MORE_POINTS.sub("", last_clause(said))
 
 
 def _as_planned(passage: Passage, step: int, goal: int, now: int) -> bool:
