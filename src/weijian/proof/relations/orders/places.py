@@ -2,7 +2,8 @@
 4个县级公立机构, wherever the report tells them.
 
 What all places of a kind are called is told once (全县共有医疗机构293间, 16所乡镇卫生院); who is named more narrowly, or
-only some of them, is among them. The two may be of other dates, so only the kept order is noted.
+only some of them, is among them (which kind is of which: `places.tsv`). The two may be of other dates, so only the
+kept order is noted.
 """
 
 from __future__ import annotations
@@ -10,76 +11,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
+from weijian.kernel.tables import rows_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import of_one_time, reached_count, within
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import GREW_BY
 
-# A kind of place, and the wider kind that it is one of, the wider behind the narrower.
-KINDS: dict[str, str] = {
-    "乡镇卫生院": "医疗机构",
-    "卫生院": "乡镇卫生院",
-    "镇卫生院": "乡镇卫生院",
-    "乡卫生院": "乡镇卫生院",
-    "镇街卫生院": "乡镇卫生院",
-    "村卫生室": "医疗机构",
-    "卫生室": "村卫生室",
-    "村卫生站": "医疗机构",
-    "社区卫生服务中心": "医疗机构",
-    "社区卫生服务站": "医疗机构",
-    "公立医院": "医院",
-    "民营医院": "医院",
-    "医院": "医疗机构",
-    "诊所": "医疗机构",
-    "医疗卫生机构": "医疗机构",
-    "卫生机构": "医疗机构",
-    "医疗机构": "",
-    "公立机构": "医疗机构",
-    "妇幼保健院": "妇幼保健机构",
-    "妇幼保健机构": "",
-    "疾控机构": "",
-    "中医院": "医院",
-    "党支部": "党组织",
-    "党组织": "",
-    "行政村": "",
-    "村": "行政村",
-    "县": "",
-    "区县": "县",
-    "县区": "县",
-    "县市区": "县",
-    "县市": "县",
-    "乡镇": "",
-    "乡": "乡镇",
-    "街道": "",
-    "社区": "",
-    "学校": "",
-    "企业": "",
-    "托育机构": "",
-    "养老机构": "",
-    "项目": "",
-    "公共场所": "",
-    "供水单位": "",
-    "用人单位": "",
-}
-# 卫生院 for short, and names that mean one kind.
-SAME = {
-    "卫生机构": "医疗机构",
-    "医疗卫生机构": "医疗机构",
-    "村": "行政村",
-    "乡": "乡镇",
-    "区县": "县",
-    "县区": "县",
-    "县市区": "县",
-    "县市": "县",
-    "卫生室": "村卫生室",
-    "卫生院": "乡镇卫生院",
-    "镇卫生院": "乡镇卫生院",
-    "乡卫生院": "乡镇卫生院",
-    "镇街卫生院": "乡镇卫生院",
-    "妇幼保健院": "妇幼保健机构",
-}
-NOUN = "|".join(sorted(KINDS, key=len, reverse=True))
+_ROWS = rows_of(Path(__file__).with_suffix(".tsv"))
+SAME = {name: kind for name, kind, _, _ in _ROWS if kind}
+WIDER = {name: wider for name, _, wider, _ in _ROWS}
+NOUN = "|".join(sorted(WIDER, key=len, reverse=True))
 ENDS = re.compile(rf"(?P<before>.*?)(?P<noun>{NOUN})(?:（站）)?(?:总?数量?)?(?:为|达到?|有|共)*$")
 BEGINS = re.compile(
     rf"(?P<before>[^，。；、的在有中均都全已为被与和]{{0,10}}?)(?P<noun>{NOUN})(?!长|级|直|医生|医师|干部|民|工作|卫生|改革|建设|工程|负责|人员|床位|门诊)"
@@ -223,7 +166,7 @@ def _whole_of(number: int, name: Named, wholes: dict[str, int]) -> int | None:
     while noun:
         if wholes.get(noun, number) != number:
             return wholes[noun]
-        noun = KINDS[noun]
+        noun = WIDER[noun]
     return None
 
 
