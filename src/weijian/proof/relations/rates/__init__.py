@@ -6,7 +6,8 @@
   counts are found by their place (`respectively`) or by their names (`by_name`).
 - The base told elsewhere: `definitions` knows which rate is of which base and how each base is called, `bases` tries
   them; `per_thousand` and `of_everybody` are of all the people.
-- One of the counts untold: `population` and `implied_parts` say what it must be (the GRIM test; `implied` writes it out),
+- One of the counts untold: `population` and `implied_parts` say what it must be (the GRIM test; `implied` writes it out,
+  `one_matter` says whether the other and the rate go together),
   `agreement` whether bases of one name are the same anywhere, `odd_one` those of one sentence (`of_one_base` where it says
   so).
 - Births and deaths are one account of a paragraph (`accounts`), whose rates and numbers `vital` ties, and `births` the parts

@@ -70,11 +70,9 @@ def _of_bases_told(passage: Passage) -> Iterator[Relation]:
         if share := SHARE_OF.search(passage.labels[rate]):
             yield from _share(passage, rate, share["what"])
             continue
-        digits = figure.printed_digits
-        if digits >= LEAST_DIGITS or (
-            digits >= FEW_DIGITS
-            and (OF_ALL.search(passage.labels[rate]) or OF_PEOPLE.search(passage.labels[rate]))
-        ):
+        digits, by_definition = figure.printed_digits, (OF_ALL, OF_PEOPLE)
+        few = any(words.search(passage.labels[rate]) for words in by_definition)
+        if digits >= (FEW_DIGITS if few else LEAST_DIGITS):
             found = list(_tie(passage, rate, told_of)) or list(_other_sign(passage, rate, people))
             if not found and digits >= LEAST_DIGITS:
                 found = list(_far_off(passage, rate, people))
@@ -89,9 +87,9 @@ def _share(passage: Passage, rate: int, what: str) -> Iterator[Relation]:
         return
     for base in range(rate - 1, max(-1, rate - FAR), -1):
         figure = passage[base]
-        same = base != part and figure.unit == passage[part].unit and figure.bound == "exact"
+        same = base != part and figure.unit == passage[part].unit
         sentence = passage.said_before(base, 40) + passage.tails[base] if same else ""
-        if same and what in sentence and figure.amount > 0 and _fits(passage, rate, part, base):
+        if same and what in sentence and _fits(passage, rate, part, base):
             yield quotient_relation(passage, "ratio", rate, part, base, holds=True, firm=False)
             return
 
@@ -108,7 +106,7 @@ def _tie(passage: Passage, rate: int, told_of: dict[str, list[int]]) -> Iterator
                         yield from _of_people_not_meant(passage, rate, part, named)
                         return
                     kind = "ratio" if passage[rate].kind == "percent" else "rate_per"
-                    yield quotient_relation(passage, kind, rate, part, base, holds=True, firm=False)
+                    yield quotient_relation(passage, kind, rate, part, base, True, firm=False)
                     return
 
 
@@ -178,10 +176,10 @@ def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relatio
 def _more_than_people(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
     """建档33480人，建档率93%, of 33305人 in all: less than all cannot be more than there are. Never firm."""
     part = rate - 1
-    served = (
-        passage[rate].kind == "percent" and passage[rate].value < 100 and part in _parts(passage, rate)[:1]
-    )
-    if not served or not people or not OF_PEOPLE.search(passage.labels[rate]) or passage[part].modality:
+    less_than_all = passage[rate].kind == "percent" and passage[rate].value < 100
+    if not less_than_all or part not in _parts(passage, rate)[:1]:
+        return
+    if not people or not OF_PEOPLE.search(passage.labels[rate]) or passage[part].modality:
         return
     known, nearest = passage[part], min(people, key=lambda base: abs(base - rate))
     alike = known.area == passage[nearest].area and known.family in {"people", "份"}

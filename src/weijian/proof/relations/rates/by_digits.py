@@ -168,12 +168,8 @@ def _wholes(
 def _counts(passage: Passage, number: int) -> bool:
     figure = passage[number]
     counted = figure.kind in QUANTITIES or (figure.kind == "other" and not figure.unit)
-    return (
-        counted
-        and figure.bound == "exact"
-        and figure.amount > 0
-        and not CHANGE.search(passage.labels[number])
-    )
+    exact = figure.bound == "exact" and figure.amount > 0
+    return counted and exact and not CHANGE.search(passage.labels[number])
 
 
 def _alike(passage: Passage, part: int, whole: int) -> bool:
@@ -196,13 +192,8 @@ def _of_some_parts(passage: Passage, told: Told, tied: set[int | None]) -> Itera
     sums = sorted(filter(_is_sum, [*told.holding, *told.broken]), key=_whole)
     for rate, figure in enumerate(passage.figures) if sums else ():
         plain = figure.kind == "percent" and figure.bound == "exact" and 0 < figure.value < 100
-        digits = figure.printed_digits
-        if (
-            plain
-            and digits >= LEAST_DIGITS
-            and rate not in told.results | tied
-            and not is_task_rate(passage, rate)
-        ):
+        telling = plain and figure.printed_digits >= LEAST_DIGITS
+        if telling and rate not in told.results | tied and not is_task_rate(passage, rate):
             found = _of_sums(passage, rate, _sums_beside(passage, rate, sums))
             if found is not None:
                 yield found

@@ -117,9 +117,8 @@ def _on_births_told(passage: Passage) -> Iterator[Relation]:
         steps = figure.high - figure.low, PER[figure.kind] / births
         if steps[0].is_finite() and steps[0] * TELLING < steps[1]:
             fit = parts_of(figure, (births, births))
-            found.append(
-                implied_relation(passage, rate, (count,), fit) if fit else _no_number(passage, rate, count)
-            )
+            told = implied_relation(passage, rate, (count,), fit) if fit else _no_number(passage, rate, count)
+            found.append(told)
     kept = {relation.operands for relation in found if relation.holds}
     yield from (relation for relation in found if relation.operands in kept)
 
@@ -146,7 +145,6 @@ def _on_births_implied(passage: Passage, rate: int) -> Iterator[Relation]:
 def _on_everybody(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
     """The nearest number of all the people, in the same paragraph; births against those told anywhere."""
     named = [n for n in passage.before(rate, REACH) if n in people]
-    named = [n for n in named if "其中" not in passage.labels[n]] or named
     if not named or passage[named[-1]].bound != "exact":
         return
     births = _told_births(passage, rate) if BIRTH_RATE.search(passage.labels[rate]) else []

@@ -12,43 +12,31 @@ from weijian.proof.judgement import parts_of, whole_numbers_fit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.agreement import contradictions
-from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.implied import implied_relation
 from weijian.proof.relations.rates.implied_parts import implied_on_its_base
 from weijian.proof.relations.rates.lists import first_of_list, label_of, listed_counts
 from weijian.proof.relations.rates.odd_one import with_the_odd_one_broken
 from weijian.proof.relations.rates.of_one_base import judged, of_a_base_said, of_one_base
+from weijian.proof.relations.rates.one_matter import (
+    AMONG_EVERYBODY,
+    of_one_matter,
+    stated_together,
+    surely_the_base,
+    surely_the_part,
+)
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.words import tie_of
 from weijian.proof.relations.sums import sum
 from weijian.proof.relations.wording import (
     CHANGE,
     COMPLETION,
-    GENERIC_RATES,
-    TASK_SAID,
     VITAL,
     shared_run,
-    stem_of,
 )
 
 DOSES = {"剂次", "剂", "针次", "针", "人份"}
 COUNTED = {"people", "places", "cases", "户", "份", "对", "张", "元", "bare", *DOSES}
-VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
-MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
-A_SHARE = re.compile(r"占比|比重|构成比|占(?=[^，。；]{2,8}的)")
 OF_SOME_SIZE = re.compile(r"(?:死亡|出生|增长|发病|患病|检出)率[^，。；]{0,4}$")
-AVERAGE = re.compile(r"平均|人均|均次")
-FOUND = re.compile(r"检出|阳性检出|阳性|异常检出|异常")
-EXAMINED = re.compile(r"(?:筛查|检查|检测|体检)(?:了)?(?:总?人数|人次数?)?[^，。；]{0,4}$")
-# Rates of all the people that the counted are some of; the rates behind them are of those counted again.
-AMONG_EVERYBODY = re.compile(r"(?:患病|检出|发病|登记|报告)率")
-# 应管理71人, 需管理, 管理对象71人: those of whom something is to be done.
-STRICTER = re.compile(r"规范|规律|规则")
-REGISTERED = re.compile(r"在册|登记|确诊|检出|活产|现有")
-A_BASE = re.compile(r"应(?!急|对|用|届|诊|答|邀)|需|未|拟|待|目标|任务|计划|总(?!院)|对象")
-# 高于序时目标（35%）: what was wanted is of no count that was reached.
-A_GOAL = re.compile(r"(?:目标|标准|要求|指标|上限|下限)值?（$")
-IN_EACH = re.compile(r"(?:皆|均|都|各)[为是有]?$")
 # 发病1626例，死亡60例，发病率55.6/10万: of the cases.
 OF_CASES, DIED = re.compile(r"(?:发病|患病|罹患)率"), re.compile(r"死(?!角|档)[^，。；]{0,4}$")
 # Those looked at, of whom a part had it: 监测儿童4908名，甲状腺肿大率.
@@ -123,8 +111,7 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
         if number in parts and not passage.labels[rate].lstrip("，").startswith("占"):
             continue
         fits = figure.family in COUNTED and figure.kind in {"count", "money"} and figure.bound == "exact"
-        worth = figure.amount > 0 or (number == rate - 1 and TASK_SAID.search(passage.labels[rate]))
-        return number if fits and worth else None
+        return number if fits and figure.amount > 0 else None
     return None
 
 
@@ -138,10 +125,10 @@ def _told_by_heads(passage: Passage, doses: int) -> bool:
 def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
     stated, known = passage[rate], passage[count]
     examined = _examined_for(passage, rate, count)
-    if stated.bound == "at_most" or (examined is None and not _of_one_matter(passage, rate, count)):
+    if stated.bound == "at_most" or (examined is None and not of_one_matter(passage, rate, count)):
         return None
     task = COMPLETION.search(passage.labels[rate])  # may be more than was set
-    if not stated.high.is_finite() and (task or not _stated_together(passage, rate, count)):
+    if not stated.high.is_finite() and (task or not stated_together(passage, rate, count)):
         return None
     if known.factor != 1 and known.kind == "count":
         return _roughly(passage, rate, count)
@@ -149,10 +136,10 @@ def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
     if examined is not None:
         known, count = passage[examined], examined
         fit = parts_of(stated, (int(known.amount), int(known.amount)))
-    elif _surely_the_base(passage, rate, count):
+    elif surely_the_base(passage, rate, count):
         fit = parts_of(stated, (int(known.amount), int(known.amount)))
     if fit is None and examined is None:
-        fit = whole_numbers_fit(stated, known, only_part=_surely_the_part(passage, rate, count))
+        fit = whole_numbers_fit(stated, known, only_part=surely_the_part(passage, rate, count))
     if (
         fit is None
         and examined is None
@@ -161,7 +148,7 @@ def what_it_implies(passage: Passage, rate: int, count: int) -> Relation | None:
         whole = int(passage[base].amount)
         fit, known, count = parts_of(stated, (whole, whole)), passage[base], base
     if fit is None:
-        if examined is None and not _stated_together(passage, rate, count):
+        if examined is None and not stated_together(passage, rate, count):
             return None
         working = f"没有整数能与{known.text}得出{stated.text}"
         firm = known.family == "people" and stated.kind == "percent"
@@ -205,69 +192,3 @@ def _roughly(passage: Passage, rate: int, count: int) -> Relation | None:
     per = PER[passage[rate].kind]
     fit = int(low * per / most) + 1, int(high * per / least)
     return implied_relation(passage, rate, (count,), fit)
-
-
-def _surely_the_base(passage: Passage, rate: int, count: int) -> bool:
-    """在册患者2184人，管理率94.92%: those on the register, and the deed of the rate not said of them."""
-    stem, name = stem_of(passage.labels[rate]), passage.named(count)
-    if not stem or passage[rate].kind != "percent" or AMONG_EVERYBODY.search(passage.labels[rate]):
-        return False
-    stricter = any(word not in name for word in STRICTER.findall(stem))
-    return stricter or (REGISTERED.search(name) is not None and stem[-2:] not in name)
-
-
-def _surely_the_part(passage: Passage, rate: int, count: int) -> bool:
-    """完成……的180%; 糖尿病患者健康管理71人，管理率83.1%: what was done can be no base of the rate at which it was done."""
-    label, stem = passage.labels[rate], stem_of(passage.labels[rate])
-    if TASK_SAID.search(label):
-        return True
-    name = passage.named(count)
-    return count == rate - 1 and len(stem) >= 2 and name.count(stem) == 1 and not A_BASE.search(name)
-
-
-def _of_one_matter(passage: Passage, rate: int, count: int) -> bool:
-    """Vital rates belong to vital counts, shares of money to money; 死亡率 says nothing about people
-    examined.
-    """
-    label, name = label_of(passage, rate), passage.labels[count] + passage.tails[count]
-    of_each = IN_EACH.search(passage.labels[count])  # 1974年和1975年发病皆17例
-    if passage[rate].period != passage[count].period and not of_each:  # 体检率95.0%，较上年同期的92.7%提高
-        return False
-    if of_another_group(passage, rate, count):
-        return False
-    if AVERAGE.search(label):  # of several rates, each on a base of its own
-        return False
-    if CHANGE.search(label) or A_GOAL.search(label):
-        return False
-    if VITAL.search(label):
-        kinds = count - 1  # 传染病10种213例
-        if kinds >= 0 and passage[kinds].unit == "种" and not passage.between(kinds, count):
-            name = passage.labels[kinds]
-        return VITAL_COUNT.search(name) is not None
-    if passage[count].kind == "money":
-        of_all = not AVERAGE.search(name) and "；" not in passage.between(count, rate)
-        return of_all and MONEY_SHARE.search(label) is not None
-    # 上半年共会诊13436例次；三级手术占比33.1%: of another matter.
-    if "；" in passage.between(count, rate) and A_SHARE.search(label) and not shared_run(label, name) >= 2:
-        return False
-    if passage[count].family == "people" or label.startswith("占"):
-        return True
-    stem = stem_of(label)
-    if stem in GENERIC_RATES and count == rate - 1:
-        return True
-    # 建立健康档案216938份，建档率: the deed in a short form of its words.
-    return shared_run(stem, name) >= 2 or (len(stem) > 1 and set(stem[-2:]) <= set(name))
-
-
-def _stated_together(passage: Passage, rate: int, count: int) -> bool:
-    """Count and rate side by side, the count whole and the rate named as one."""
-    clause, name = passage.between(count, rate), passage.labels[count] + passage.tails[count]
-    if passage[count].family != "people" or "；" in clause:
-        return False
-    stem = stem_of(passage.labels[rate])
-    if FOUND.fullmatch(stem) and EXAMINED.search(name):  # 筛查78人次，同比增长9.9%，检出率34.62%
-        return all(passage[n].is_rate or CHANGE.search(passage.labels[n]) for n in range(count + 1, rate))
-    if count != rate - 1 or len(clause) > 16:
-        return False
-    task = TASK_SAID.search(passage.labels[rate])
-    return shared_run(task.string if task else stem, name) >= 2 and (task is not None or "率" in clause)
