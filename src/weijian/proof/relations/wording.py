@@ -66,3 +66,8 @@ def shared_beginning(one: str, other: str) -> int:
         if sign != beside:
             return place
     return min(len(one), len(other))
+
+
+def shared_ending(one: str, other: str) -> int:
+    """How many signs both end with."""
+    return shared_beginning(one[::-1], other[::-1])

@@ -16,6 +16,7 @@ from weijian.proof.relations.orders.of_those_before import VERB_BEHIND
 from weijian.proof.relations.orders.ordered import (
     all_before,
     in_one_unit,
+    of_one_family,
     order_relation,
     reached_count,
     within,
@@ -68,8 +69,12 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _right_before(passage: Passage, part: int) -> Iterator[Relation]:
     """86.73万常住人口中有69.85万人接种; 18个乡镇中，有4个未设门诊; 17家卫生院当中，建起诊室的有16家."""
     whole = part - 1
-    alike = passage[whole].kind == passage[part].kind and passage[whole].family == passage[part].family
-    if not alike or passage[part].bound not in {"exact", "under", "about", "over"}:
+    if not of_one_family(passage, whole, part) or passage[part].bound not in {
+        "exact",
+        "under",
+        "about",
+        "over",
+    }:
         return
     words = passage.between(whole, part)
     some = passage[part].unit == passage[whole].unit and VERB_BEHIND.match(passage.tails[part])

@@ -26,7 +26,6 @@ THEN = re.compile(
 def with_each_part(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
     """Of several parts, all together are within the whole, and so is each: a reader who asks for one part is told."""
     for relation in relations:
-        yield relation
         result, parts = relation.result, relation.operands
         if relation.type == "order" and relation.holds and result is not None and len(parts) > 1:
             for part in parts:
@@ -39,7 +38,6 @@ def with_companions(passage: Passage, relations: Iterable[Relation]) -> Iterator
     2715人增加……: where a part is within its whole, so are their shares of one number, and what they were the year before.
     """
     for relation in relations:
-        yield relation
         result, parts = relation.result, relation.operands
         if relation.type != "order" or not relation.holds or result is None or len(parts) != 1:
             continue
@@ -61,23 +59,17 @@ def with_companions(passage: Passage, relations: Iterable[Relation]) -> Iterator
 def with_steps(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
     """共有医疗机构787间，相比2021年末增加66间: a number grew by no more than it is now."""
     for relation in relations:
-        yield relation
         step, now = relation.result, relation.operands
         if relation.type != "population" or not relation.holds or step is None or len(now) != 1:
             continue
-        grew = passage[step].is_count and STEP.search(passage.labels[step]) is not None
-        if (
-            grew
-            and passage[step].unit == passage[now[0]].unit
-            and passage[step].amount <= passage[now[0]].amount
-        ):
+        alike = passage[step].is_count and passage[step].unit == passage[now[0]].unit
+        if alike and STEP.search(passage.labels[step]) and passage[step].amount <= passage[now[0]].amount:
             yield order_relation(passage, now[0], (step,), holds=True)
 
 
 def with_floors(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
     """报告手足口病逾8000例 in the title, 8001例 in the text: the same number, and no more than it."""
     for relation in relations:
-        yield relation
         if relation.type != "duplicate" or not relation.holds or relation.result is None:
             continue
         for floor, exact in permutations((relation.result, *relation.operands[:1]), 2):

@@ -14,7 +14,7 @@ from decimal import Decimal
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import CHANGE, shared_run, stem_of
+from weijian.proof.relations.wording import CHANGE, shared_ending, shared_run, stem_of
 
 STANDARD = (
     r"(?:[^，。；]{0,14}(?:标准|目标|指标|要求|水平|平均|任务|国家|省|市|州|上限|下限|控制|规定|允许|限值|限量)"
@@ -158,7 +158,9 @@ def _said_reached(passage: Passage, goal: int) -> Iterator[Relation]:
         if CALLED_STANDARD.match(tail):
             yield from _reached(passage, goal, each)
         elif each and passage[goal].bound == "at_least":
-            yield from _kept(passage, goal, _of_its_name(passage, goal))
+            for reached in _of_its_name(passage, goal):
+                if passage[reached].value >= passage[goal].value:
+                    yield order_relation(passage, goal, (reached,), holds=True)
 
 
 def _reached(passage: Passage, goal: int, each: bool) -> Iterator[Relation]:
@@ -174,12 +176,6 @@ def _reached(passage: Passage, goal: int, each: bool) -> Iterator[Relation]:
             yield order_relation(passage, reached, (goal,), holds=False, working=working)
 
 
-def _kept(passage: Passage, goal: int, rates: list[int]) -> Iterator[Relation]:
-    for reached in rates:
-        if passage[reached].value >= passage[goal].value:
-            yield order_relation(passage, goal, (reached,), holds=True)
-
-
 def _of_its_name(passage: Passage, goal: int) -> list[int]:
     """高血压和糖尿病规范管理率均达到75%: the rates of that name before it, in the same paragraph."""
     match = BEFORE_ALL.search(passage.labels[goal])
@@ -191,9 +187,7 @@ def _of_its_name(passage: Passage, goal: int) -> list[int]:
 
 def _same_name(one: str, other: str) -> bool:
     """糖尿病规范管理 and 高血压和糖尿病规范管理; one may be the end of the other."""
-    shared = 0
-    while shared < min(len(one), len(other)) and one[-1 - shared] == other[-1 - shared]:
-        shared += 1
+    shared = shared_ending(one, other)
     return shared >= LEAST_NAME or (shared >= 2 and shared == min(len(one), len(other)))
 
 

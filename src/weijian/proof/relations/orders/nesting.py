@@ -41,7 +41,6 @@ SHORTEST_STEM = 2
 A_YEAR_BEFORE = re.compile(r"^[，（]?(?:较|比|与)(?:上年|去年|上年同期|去年同期|上年度|\d{4}年)的?$")
 BEFORE_VALUE = re.compile(r"(?:为|达到?|是)$")
 OF_ANOTHER_RATE = re.compile(r"[率度比占较]|增|减|提高|下降|上升|水平")
-AT_AN_END = re.compile(r"最[高低好差][^，；最]{0,4}$")
 REACH = 14
 NEAR = 4
 
@@ -59,7 +58,7 @@ def nested_rates(passage: Passage) -> Iterator[Nested]:
         if not figure.is_rate:
             continue
         stem = stem_of(passage.labels[number])
-        for other in [*reversed(passage.before(number, REACH)), *_behind(passage, number)]:
+        for other in [*reversed(passage.before(number, REACH)), *passage.behind(number, NEAR)]:
             if passage[other].kind != figure.kind:
                 continue
             # Their bases differ by definition (规范管理率 is of those managed), so only the kept order says
@@ -136,10 +135,6 @@ def _dose(passage: Passage, number: int) -> int | None:
 def _names_an_age(words: str) -> bool:
     words = EVERYBODY.sub("", words)
     return "；" in words or AGE.search(words) is not None or bool(words_of_kind(words, GROUP))
-
-
-def _behind(passage: Passage, number: int) -> range:
-    return passage.behind(number, 4)
 
 
 def _mortality(passage: Passage) -> Iterator[Nested]:

@@ -12,7 +12,13 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import all_listed, order_relation, reached_count, within
+from weijian.proof.relations.orders.ordered import (
+    all_listed,
+    of_one_family,
+    order_relation,
+    reached_count,
+    within,
+)
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE, adds_up
 
@@ -154,7 +160,7 @@ def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
     if GREW.search(passage.labels[whole]):
         label = GREW.sub("", label)  # 医疗机构增加352家（社区卫生服务中心增加69家）
     apart = NOT_AMONG.search(label) and not rest
-    return alike and plain and not apart and _alike(passage, whole, part)
+    return alike and plain and not apart and of_one_family(passage, whole, part)
 
 
 def _some_have(passage: Passage, part: int) -> Iterator[Relation]:
@@ -165,7 +171,3 @@ def _some_have(passage: Passage, part: int) -> Iterator[Relation]:
     more = whole is not None and passage[whole].amount < passage[part].amount
     if whole is not None and more and not passage.tails[whole]:
         yield within(passage, whole, part, holds=False)
-
-
-def _alike(passage: Passage, one: int, other: int) -> bool:
-    return passage[one].kind == passage[other].kind and passage[one].family == passage[other].family

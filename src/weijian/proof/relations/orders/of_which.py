@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.orders.ordered import all_before, order_relation, within
+from weijian.proof.relations.orders.ordered import all_before, of_one_family, order_relation, within
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
@@ -149,17 +149,13 @@ def _behind_a_bracket(passage: Passage, whole: int) -> list[int]:
     while number < len(passage) and passage.same_sentence(whole, number) and number - whole < REACH:
         if passage.depths[number] <= passage.depths[whole]:
             opened = number > whole + 1 and LIST_BEHIND.match(passage.between(number - 1, number))
-            if not opened or not _same(passage, whole, number):
+            if not opened or not of_one_family(passage, whole, number):
                 return []
             alike = parts_behind(passage, number)
             listed = [part for place, part in enumerate(alike, number + 1) if part == place]
             return [number, *listed]
         number += 1
     return []
-
-
-def _same(passage: Passage, one: int, other: int) -> bool:
-    return passage[one].kind == passage[other].kind and passage[one].family == passage[other].family
 
 
 def _of_the_kind(passage: Passage, whole: int, parts: list[int]) -> list[int]:

@@ -56,6 +56,10 @@ def in_one_unit(passage: Passage, one: int, other: int) -> bool:
     return len(units) == 1 or units <= HEADS
 
 
+def of_one_family(passage: Passage, one: int, other: int) -> bool:
+    return passage[one].kind == passage[other].kind and passage[one].family == passage[other].family
+
+
 def of_one_time(one: Figure, other: Figure) -> bool:
     """Of one time, or of none that is told."""
     return one.period == other.period or "" in (one.period, other.period)

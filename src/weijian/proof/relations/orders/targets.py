@@ -24,6 +24,7 @@ from weijian.proof.relations.wording import (
     GENERIC_RATES,
     UP,
     called_task,
+    shared_ending,
     shared_run,
 )
 
@@ -110,7 +111,7 @@ def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> 
     told: set[str] = set()
     alike = levels.get(name[-SHORTEST:], [])[-MOST_ALIKE:]
     if passage[goal].unit in CASES and OF_CASES.search(passage.labels[goal]):
-        alike = [n for n in levels[passage[goal].unit][-MOST_ALIKE:] if _of_one_disease(passage, n, name)]
+        alike = [n for n in levels[passage[goal].unit][-MOST_ALIKE:] if name[:DISEASE] in passage.labels[n]]
     for reached in reversed(alike):
         group = _group_of(passage, reached)
         if group in told or not _same_measure(passage, reached, goal, name, groups):
@@ -119,22 +120,18 @@ def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> 
         yield side_by_side(passage, reached, goal)
 
 
-def _of_one_disease(passage: Passage, reached: int, name: str) -> bool:
-    return name[:DISEASE] in passage.labels[reached]
-
-
 def _same_measure(passage: Passage, reached: int, goal: int, name: str, groups: set[str]) -> bool:
     one, other = passage[reached], passage[goal]
     alike = one.kind == other.kind and (one.is_rate or one.unit == other.unit) and one.area == other.area
     if not alike or passage.paragraphs[reached] == passage.paragraphs[goal]:
         return False
-    if one.unit in CASES and _of_one_disease(passage, reached, name):
+    if one.unit in CASES and name[:DISEASE] in passage.labels[reached]:
         return True
     own = _level_name(passage, reached)
     deaths = [DEATH_RATE.findall(level)[-1:] for level in (own, name)]
     if all(deaths) and deaths[0] != deaths[1]:
         return False  # 新生儿死亡率 ends as 婴儿死亡率 does
-    shared = _shared_end(own, name)
+    shared = shared_ending(own, name)
     short = min(len(own), len(name))
     if shared < min(short, LONG_ENOUGH) or (own in GENERIC_RATES or own[:-1] in GENERIC_RATES):
         return False
@@ -152,13 +149,6 @@ def _group_of(passage: Passage, number: int) -> str:
     named = words_of_kind(said, GROUP)
     last = named[-1] if named else ""
     return PRIORITY if said.rfind(PRIORITY) > (said.rfind(last) if last else -1) else last
-
-
-def _shared_end(one: str, other: str) -> int:
-    shared = 0
-    while shared < min(len(one), len(other)) and one[-1 - shared] == other[-1 - shared]:
-        shared += 1
-    return shared
 
 
 def _task_of(passage: Passage, number: int) -> Name | None:

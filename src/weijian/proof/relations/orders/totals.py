@@ -17,7 +17,6 @@ TOTAL = re.compile(
     r"总(?:人数|人次数?|数|量|户数|例数)(?:为|达|达到|有|共)*$|^总(?:床位|编制)[^，。；]{0,6}$"
 )
 COSTS = re.compile(r"(?:总投资|(?:概算|预算)投资)(?:为|约|达)?$")
-# 药品总费用……，诊疗费用……: the total is of one kind of cost.
 # What is built of it, by the year or so far: 年内完成投资1.2亿元.
 INVESTED = re.compile(
     r"(?:年内|全年|年底|下半年|上半年|今年|本年度?|当年|确保|力争|计划|预计|累计|已|前)*(?:完成|到位|计划)(?:建设|固定资产)?投资(?:为|约|达到?)?$"
@@ -25,6 +24,7 @@ INVESTED = re.compile(
 TOTAL_COST = re.compile(r"总投资(?:为|约|达|共)?$")
 ALL_PROJECTS = re.compile(r"项目(?:共|有|为)*$")
 NAMED_ALIKE, SAID = 5, 40
+# 药品总费用……，诊疗费用……: the total is of one kind of cost.
 COST = re.compile(r"药品|药物|诊疗|检查|治疗|材料|耗材|床位|护理|化验|手术")
 TOTAL_MONEY = re.compile(r"总[^，。；]{0,6}(?:金额|额|费用|投资|资金|支出|收入)(?:为|达|共)?$")
 PROJECTS = 24
@@ -53,7 +53,7 @@ def _of_the_project(passage: Passage) -> Iterator[Relation]:
         if built is None or passage[part].kind != "money":
             continue
         name = passage.labels[part][: built.start()].strip("，、；：")
-        alike = {n: shared_run(name, _said_of(passage, n)) for n in costs}
+        alike = {n: shared_run(name, passage.said_before(n, SAID)) for n in costs}
         nearest = max(alike, key=lambda n: alike[n])
         named = alike[nearest] >= NAMED_ALIKE
         whole = nearest if named else everything if not name else None
@@ -61,10 +61,6 @@ def _of_the_project(passage: Passage) -> Iterator[Relation]:
             holds = passage[part].interval[0] <= passage[whole].interval[1]
             if holds or named:
                 yield within(passage, whole, part, holds)
-
-
-def _said_of(passage: Passage, number: int) -> str:
-    return passage.said_before(number, SAID)
 
 
 def _projects(passage: Passage, total: int) -> Iterator[Relation]:
@@ -90,25 +86,18 @@ def _parts(passage: Passage, total: int) -> tuple[int, ...]:
         if passage.points[part] != passage.points[total]:
             break
         same = passage[part].unit == passage[total].unit and passage[part].bound == "exact"
-        if same and not CHANGE.search(passage.labels[part]) and not called_task(*_around(passage, part)):
+        label = passage.labels[part]
+        if same and not CHANGE.search(label) and not called_task(label, passage.tails[part]):
             found.append(part)
     named = any(shared_run(passage.labels[part], passage.labels[total]) >= 2 for part in found)
     kept = sum(passage[part].amount for part in found) < passage[total].amount
     return tuple(reversed(found)) if named and kept else ()
 
 
-def _around(passage: Passage, number: int) -> tuple[str, str]:
-    return passage.labels[number], passage.tails[number]
-
-
 def _sum_of_money(passage: Passage, whole: int) -> Iterator[Relation]:
     """总报销金额A万元，政府兜底B万元: a sum of money named a total, and the next sum in the sentence."""
     part = whole + 1
-    if (
-        part >= len(passage)
-        or not TOTAL_MONEY.search(passage.labels[whole])
-        or not passage.same_sentence(whole, part)
-    ):
+    if not passage.behind(whole, 1) or not TOTAL_MONEY.search(passage.labels[whole]):
         return
     of_one_kind = set(COST.findall(passage.labels[whole]))
     if PRICE.search(passage.labels[part]) or not of_one_kind <= set(COST.findall(passage.labels[part])):

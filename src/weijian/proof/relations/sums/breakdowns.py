@@ -13,10 +13,9 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
-    COMPARED_WITH,
-    GREW_BY,
     NO_PARTS,
     TOTAL,
+    beside,
     is_quantity,
     sum_relation,
 )
@@ -40,15 +39,18 @@ def _totals_of_clauses(passage: Passage, figures: list[int]) -> Iterator[Relatio
     kinds: dict[str, list[int]] = defaultdict(list)
     for number in figures:
         figure = passage[number]
-        if is_quantity(figure) and figure.bound == "exact" and not _told_beside(passage.labels[number]):
+        if is_quantity(figure) and figure.bound == "exact" and not _told_beside(passage, number):
             kinds["people" if figure.family == "people" else figure.base].append(number)
     for parts in kinds.values():
         if FEWEST_CLAUSES <= len(parts) <= MOST_IN_CLAUSES and _in_clauses(passage, parts) >= FEWEST_CLAUSES:
             yield from _of_clauses(passage, parts)
 
 
-def _told_beside(label: str) -> bool:
-    return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, NO_PARTS, OF_THE_DAY))
+def _told_beside(passage: Passage, number: int) -> bool:
+    label = passage.labels[number]
+    return (
+        beside(passage, number) or NO_PARTS.search(label) is not None or OF_THE_DAY.search(label) is not None
+    )
 
 
 def _in_clauses(passage: Passage, parts: list[int]) -> int:
