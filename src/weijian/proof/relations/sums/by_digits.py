@@ -29,13 +29,10 @@ from weijian.proof.relations.sums.parts import (
     parts_behind,
     sum_relation,
 )
+from weijian.proof.relations.sums.rows import joined
 from weijian.proof.relations.wording import CHANGE, FROM, TO, called_task, shared_run
 
-# Between two items of a list: a sign or a word that joins, and the name of the next one.
-JOINT = re.compile(
-    r"^[^，。；：、（）\d]{0,10}(?:（[^（）]{0,20}）)?(?:[、，；]|和|及|与|以及)[^，。；：、\d]{0,16}$"
-)
-PART_OF = re.compile(rf"其中|占|完成|任务|应|实际|已|分别|全部|均|合计|{ALL}")
+PART_OF = re.compile(rf"占|完成|任务|应|实际|已|分别|全部|均|合计|{ALL}")
 LONGEST, BEFORE, BEHIND = 8, 8, 3
 LEAST_DIGITS, FEWEST_SHARED = 3, 2
 AND_ABOVE = re.compile(r"(?P<level>[一二三]级|[县乡]级|中级|副高|高级|本科|硕士|大专)(?:医院)?(?:及其?)?以上")
@@ -78,7 +75,7 @@ def _runs(passage: Passage) -> Iterator[Run]:
     """Maximal lists: figures of one unit of analysis, one right after the other."""
     run: list[int] = []
     for number in range(len(passage)):
-        if run and not (len(run) < LONGEST and _goes_on(passage, run[-1], number)):
+        if run and not (len(run) < LONGEST and _goes_on(passage, number)):
             if len(run) > 1:
                 yield tuple(run)
             run = []
@@ -95,13 +92,9 @@ def _is_item(passage: Passage, number: int) -> bool:
     return _may_be_total(passage, number) and not beside and not task
 
 
-def _goes_on(passage: Passage, last: int, number: int) -> bool:
-    one, other = passage[last], passage[number]
-    alike = one.kind == other.kind and one.base == other.base and _is_item(passage, number)
-    if not alike or not passage.same_sentence(last, number):
-        return False
-    words = passage.between(last, number)
-    return JOINT.match(words) is not None and not PART_OF.search(words)
+def _goes_on(passage: Passage, number: int) -> bool:
+    part_of = PART_OF.search(passage.between(number - 1, number))
+    return joined(passage, number) and _is_item(passage, number) and not part_of
 
 
 def _all_behind(passage: Passage, whole: int) -> Run | None:

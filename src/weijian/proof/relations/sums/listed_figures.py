@@ -16,13 +16,13 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.by_years import SPAN
 from weijian.proof.relations.sums.parts import TOTAL, list_relation
+from weijian.proof.relations.sums.rows import joined, row_from, row_up_to
 
 FEWEST, MOST = 2, 12
 # What counts kinds of things, and so may count the items of a list.
 KINDS = {"项", "种", "类", "个", "家", "所", "者", "方面", "大类", "支", "条"}
 SUMS_UP = re.compile(r"^[^，。；\d]{0,10}(?:共计?|合计|总计|总共|计)[^，。；\d]{0,6}$")
-JOINT = re.compile(r"^[^。：（）\d]{0,10}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、\d]{0,20}$")
-OF_WHICH = re.compile(r"其中|分别|包括")
+ANEW = re.compile(r"分别|包括")
 A_PLACE = re.compile(
     r"^[、，]?(?:其中)?(?P<place>(?:全?[县市区旗州省]|第|[一-龥]{1,3}[镇乡])[一-龥]{0,8}?(?:医院|保健院|卫生院|院|中心|站|公司|学校))"
 )
@@ -84,28 +84,12 @@ def _summed_up(passage: Passage, number: int) -> int:
     if not SUMS_UP.match(passage.between(number, total)) or number == 0:
         return 0
     last = number - 1
-    return len(_list_ending_in(passage, last)) if passage[last].base == passage[total].base else 0
-
-
-def _list_ending_in(passage: Passage, last: int) -> list[int]:
-    items = [last]
-    while items[0] > 0 and len(items) <= MOST and _goes_on(passage, items[0]):
-        items.insert(0, items[0] - 1)
-    return items
-
-
-def list_beginning_with(passage: Passage, first: int) -> list[int]:
-    items = [first]
-    while items[-1] + 1 < len(passage) and len(items) <= MOST and _goes_on(passage, items[-1] + 1):
-        items.append(items[-1] + 1)
-    return items
+    alike = passage[last].base == passage[total].base
+    return len(row_up_to(passage, last, MOST + 1, _goes_on)) if alike else 0
 
 
 def _goes_on(passage: Passage, number: int) -> bool:
-    """Whether a figure is the next item of the list that the one before it stands in."""
-    one, other, words = passage[number - 1], passage[number], passage.between(number - 1, number)
-    alike = one.base == other.base and one.kind == other.kind and passage.same_sentence(number - 1, number)
-    return alike and JOINT.match(words) is not None and not OF_WHICH.search(words)
+    return joined(passage, number) and not ANEW.search(passage.between(number - 1, number))
 
 
 def _places_behind(passage: Passage, number: int) -> int:
@@ -117,7 +101,7 @@ def _places_behind(passage: Passage, number: int) -> int:
             if passage[first].family == "places":
                 return 0
             continue
-        items = list_beginning_with(passage, first)
+        items = row_from(passage, first, MOST + 1, _goes_on)
         named = list(takewhile(lambda n: A_PLACE.match(passage.labels[n]), items))
         others = items[len(named) :]
         goes_on = others and not passage.between(named[-1], others[0]).startswith(("，", "；"))
@@ -170,7 +154,7 @@ def _told_of_each(passage: Passage, number: int) -> int:
         words = passage.between(first - 1, first)
         at_once = first == number + 1 and EACH_NAMED.search(passage.labels[first])
         if EACH.search(words) or at_once:
-            items = _up_to_their_total(passage, list_beginning_with(passage, first))
+            items = _up_to_their_total(passage, row_from(passage, first, MOST + 1, _goes_on))
             return len(items) if not _goes_on_otherwise(passage, items[-1]) else 0
         if passage[first].unit in COUNTS and passage[first].value <= MOST:
             return 0

@@ -28,6 +28,7 @@ from weijian.proof.relations.sums.parts import (
     is_additive,
     sum_relation,
 )
+from weijian.proof.relations.sums.rows import joined, row_from, row_up_to
 from weijian.proof.relations.wording import CHANGE
 
 LEAST, LONGEST = 100, 12
@@ -38,8 +39,6 @@ ALL_TOLD = re.compile(r"[^，。；：\d]{0,6}，(?:以上)?(?:全部|均|都|�
 LEFT_OUT = 25  # one part in so many
 ENDS = re.compile(r"[^，。；：、（）\d]{0,10}[，。；]")
 NOT_ALL = re.compile(r"主要|重点|等|含|分别|每|占|新增")
-# One sign that parts, and the name of the next item: 、县中医院; ，延续.
-JOINT = re.compile(r"^[^，。；：、（）]{0,8}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、]{0,20}$")
 TOTAL = re.compile(rf"(?:共计|合计|总计|总共|{ALL})[^，。；：、（）]{{0,14}}$")
 SURE_TOTAL = re.compile(r"(?:合计|总计|共计)[^，。；：、（）]{0,8}$")
 # A rate of the whole may stand before the bracket.
@@ -73,11 +72,7 @@ def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation
         return
     if not introduces(passage, whole, first) or TOTAL.search(passage.labels[first]):
         return
-    parts = [first]
-    for number in passage.behind(first, LONGEST):
-        if not _goes_on(passage, number) or TOTAL.search(passage.labels[number]):
-            break
-        parts.append(number)
+    parts = row_from(passage, first, LONGEST, _goes_on_below_its_total)
     relation = _sum(passage, whole, parts)
     if relation is None or relation.holds:
         return
@@ -184,9 +179,7 @@ def _total_of_the_list_before(passage: Passage, total: int) -> Iterator[Relation
     last = total - 1 if counted is None else total - 2
     if last < 0 or not _right_before(passage, last, total):
         return
-    parts = [last]
-    while parts[0] > 0 and len(parts) < LONGEST and _goes_on(passage, parts[0]):
-        parts.insert(0, parts[0] - 1)
+    parts = row_up_to(passage, last, LONGEST, _goes_on)
     many = int(passage[counted].value) if counted is not None else 0
     if 1 < many <= len(parts):
         parts = parts[-many:]
@@ -206,19 +199,13 @@ def _right_before(passage: Passage, last: int, total: int) -> bool:
 
 def _goes_on(passage: Passage, number: int) -> bool:
     """Whether the figure is a further item of the list that the one before it stands in."""
-    one, other = passage[number - 1], passage[number]
-    alike = one.base == other.base and one.kind == other.kind and other.bound == "exact"
-    named = not any(
-        sign.search(passage.labels[number]) for sign in (ANOTHER, COMPARED_WITH, DEED, GREW_BY, NO_PARTS)
-    )
-    words = passage.between(number - 1, number)
-    return (
-        alike
-        and named
-        and passage.same_sentence(number - 1, number)
-        and JOINT.match(words) is not None
-        and "其中" not in words
-    )
+    signs = (ANOTHER, COMPARED_WITH, DEED, GREW_BY, NO_PARTS)
+    named = not any(sign.search(passage.labels[number]) for sign in signs)
+    return named and passage[number].bound == "exact" and joined(passage, number)
+
+
+def _goes_on_below_its_total(passage: Passage, number: int) -> bool:
+    return _goes_on(passage, number) and not TOTAL.search(passage.labels[number])
 
 
 def _sum(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
