@@ -95,15 +95,11 @@ def _tells_its_parts(relation: Relation) -> bool:
 def off_by(stated: Figure, relation: Relation) -> bool:
     """Whether what is computed is within a hundredth of what is stated."""
     computed = relation.computed
-    return not isinstance(computed, tuple) and computed is not None and (
-        abs(computed - stated.value) * 100 <= stated.value
-    )  # fmt: skip
+    return isinstance(computed, Decimal) and abs(computed - stated.value) * 100 <= stated.value
 
 
 def a_slip_explains(passage: Passage, relation: Relation) -> bool:
-    return bool(
-        by_the_digits_printed(passage.figures, relation) or by_other_digits(passage.figures, relation)
-    )
+    return changing_about_explains(passage, relation) or bool(by_other_digits(passage.figures, relation))
 
 
 def changing_about_explains(passage: Passage, relation: Relation) -> bool:

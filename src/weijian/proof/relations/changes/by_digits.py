@@ -6,14 +6,13 @@ The first that fits is the tie, unless after so many trials it may be an acciden
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.chance import around, by_chance, like_named_first, namesakes
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_fine, difference_relation
-from weijian.proof.relations.changes.grown import fits_growth, growth_relation
+from weijian.proof.relations.changes.grown import FALLS, RISES, fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -22,8 +21,6 @@ from weijian.proof.relations.repeats.restated import agree
 from weijian.proof.relations.sums.parts import OF_LAST_YEAR
 from weijian.proof.relations.sums.remainder import distance_relation
 
-RISES = re.compile(r"(?:增长|增加|上升|提高|提升|增幅|增速|扩大|多|高出?|净增)(?:了|率|为|达|约)*$")
-FALLS = re.compile(r"(?:下降|减少|降低|减幅|降幅|缩短|压减|少|低|净减)(?:了|率|为|达|约)*$")
 REACH = 2
 FEW_DIGITS, LEAST_DIGITS, NAMESAKE = 2, 3, 5
 COUNTS = {"count", "money", "volume", "area", "duration"}

@@ -61,9 +61,7 @@ def _by_a_share(passage: Passage, rate: int) -> Iterator[Relation]:
     if base is None:
         return
     low, high = base
-    whole = (
-        passage[now].kind == "count" and passage[now].factor == 1 and passage[now].high == passage[now].low
-    )
+    whole = passage[now].kind == "count" and passage[now].factor == 1
     stated = passage[rate].value
     if whole and ceil(low) > floor(high):
         nearest = "、".join(

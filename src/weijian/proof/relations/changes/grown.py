@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 
 from weijian.proof.judgement import meets, quotient
@@ -21,6 +22,14 @@ LAST_YEARS = re.compile(
 CHANGED = re.compile(
     r"(?:增加|减少|增长|下降|净增|净减|上升|提高|降低|上涨|回落|(?<![至不最很更许])[多少]|(?<!上)涨|跌|(?<![提最])高出?)了?$"
 )
+# 同比增加4.2万人次，达到45.2万人次: what it has come to.
+CAME_TO = re.compile(r"^[，、]?(?:共|总[量数]?|累计|已|全年)?(?:达到?|增至|增加到|降至|减至|减少到)$")
+RISES = re.compile(
+    r"(?:增长|增加|上升|提高|提升|增幅|增速|上涨|涨幅|扩大|净增|(?<!上)涨|(?<![至不最很更许])多|(?<![提最])高出?)(?:了|率|为|达|约)*$"
+)
+FALLS = re.compile(
+    r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减|净减|低|节约|回落|下滑|跌幅?|(?<![至不最很更])少)(?:了|率|为|达|约)*$"
+)
 OF_YEAR = re.compile(r"[^，。；]{0,6}?(?P<year>20\d{2})年(?:全年)?(?P<what>[^，。；\d]{0,12})")
 REACH = 8
 
@@ -38,6 +47,12 @@ def growth_relation(passage: Passage, rate: int, now: int, then: int, falls: boo
     one, other = passage.written(now), passage.written(then)
     formula = f"（{other}－{one}）÷{other}" if falls else f"（{one}－{other}）÷{other}"
     return worked_out(passage, "growth", rate, (now, then), value, formula, holds, firm=True)
+
+
+def first_grown(passage: Passage, rate: int, nows: Iterable[int], then: int, falls: bool) -> Relation | None:
+    """The first of several that has grown so from what it was."""
+    now = next((now for now in nows if fits_growth(passage, rate, now, then, falls)), None)
+    return None if now is None else growth_relation(passage, rate, now, then, falls, holds=True)
 
 
 def in_two_years(passage: Passage, then: int, now: int) -> bool:

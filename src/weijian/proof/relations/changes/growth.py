@@ -10,8 +10,11 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.changes.grown import (
     CHANGE_ONLY,
     CHANGED,
+    FALLS,
     LAST_YEARS,
     REACH,
+    RISES,
+    first_grown,
     fits_growth,
     from_to,
     growth_relation,
@@ -22,16 +25,10 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
 
-RISES = re.compile(
-    r"(?:增长|增加|上升|提高|提升|增幅|增速|上涨|涨幅|(?<!上)涨|(?<![至不最很更许])多|(?<![提最])高出?)(?:了|率|为|达|约)*$"
-)
 # 上年同期为41.3万人次
 BEHIND = re.compile(r"^[（，]?(?:(?:上年|去年)(?:同期)?(?:为|是|共)?|\d{4}年(?:同期)?(?:为|是))$")
 # 38.6万元以内 may be anything below, and so would fit any change.
 NO_AMOUNT = {"under", "at_most", "at_least"}
-FALLS = re.compile(
-    r"(?:下降|减少|降低|减幅|降幅|压缩|缩短|压减|缩减|削减|节约|回落|下滑|跌幅?|(?<![至不最很更])少)(?:了|率|为|达|约)*$"
-)
 BASE_IN_BRACKETS = re.compile(
     r"(?:同期|上年|去年|前年|上月|上季度?|上周|\d{4}年)[^，。；]{0,6}（[^，。；（）\d]{0,10}$"
 )
@@ -126,16 +123,14 @@ def _against_base(passage: Passage, rate: int, falls: bool) -> Iterator[Relation
         return
     numbers = [
         n for n in reversed(passage.before(then, REACH))
-        if passage[then].unit in {passage[n].unit, ""} and passage[n].bound == "exact"
-        and (passage[n].kind == passage[then].kind or _alike(passage, n, then)) and passage[n].amount > 0
+        if passage[then].unit in {passage[n].unit, ""} and passage[n].bound == "exact" and passage[n].amount > 0
+        and (passage[n].kind == passage[then].kind or _alike(passage, n, then))
         and passage.depths[n] <= passage.depths[rate] and not BASE_IN_BRACKETS.search(passage.said_before(n, 24))
     ]  # fmt: skip
     own = [n for n in numbers if passage.same_sentence(n, rate)]
-    for now in own or numbers:
-        if fits_growth(passage, rate, now, then, falls):
-            yield growth_relation(passage, rate, now, then, falls, holds=True)
-            return
-    if own and not _several_together(passage, rate, own, then, falls):
+    if (found := first_grown(passage, rate, own or numbers, then, falls)) is not None:
+        yield found
+    elif own and not _several_together(passage, rate, own, then, falls):
         yield growth_relation(passage, rate, own[0], then, falls, holds=False)
     elif not own and (told := _spoken_of(passage, numbers, rate)) is not None:
         yield replace(growth_relation(passage, rate, told, then, falls, holds=False), firm=False)
@@ -176,11 +171,8 @@ def _several_together(passage: Passage, rate: int, numbers: list[int], then: int
 
 
 def _is_base(passage: Passage, then: int, rate: int) -> bool:
-    if (
-        passage[then].bound != "exact"
-        or passage[then].kind == "percent"
-        or not passage.same_sentence(then, rate)
-    ):
+    figure = passage[then]
+    if figure.bound != "exact" or figure.kind == "percent" or not passage.same_sentence(then, rate):
         return False
     compared = _named_as_base(passage, then) and CHANGE_ONLY.search(passage.labels[rate])
     return bool(compared or BASE_IN_BRACKETS.search(passage.said_before(then, 24)))

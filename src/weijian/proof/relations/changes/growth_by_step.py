@@ -13,20 +13,19 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import Interval, meets
 from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.changes.grown import (
+    CAME_TO,
     CHANGE_ONLY,
     CHANGED,
     LAST_YEARS,
     REACH,
-    fits_growth,
+    first_grown,
     growth_relation,
 )
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
-from weijian.proof.relations.wording import shared_run
 
 TELLING, TOLD = 3, 24
-REACHED = re.compile(r"^[，、]?(?:共|总[量数]?|累计|已|全年)?(?:达到?|增至|增加到|降至|减至|减少到)$")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|[与同和]上一?年(?:同期)?比较?|相比|同比|环比")
 
 
@@ -38,22 +37,17 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
         yield from _of_what_was_told(passage, rate, falls)
         return
     known, change = alike[-2:]
-    if came_to := CHANGED.search(passage.labels[known]) and REACHED.search(passage.labels[change]):
+    if came_to := CHANGED.search(passage.labels[known]) and CAME_TO.search(passage.labels[change]):
         known, change = change, known  # 同比增加4.2万人次，达到45.2万人次，增幅10.2%
     if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
         return
     amount, step = passage[known].amount, passage[change].amount
     earlier = amount + step if falls else amount - step
-    now = _now_of(passage, known, change, falls)
-    if now is not None and fits_growth(passage, rate, now, known, falls):
-        yield growth_relation(passage, rate, now, known, falls, holds=True)
-        return
     if COMPARED_WITH.search(passage.labels[known]):
-        told = [n for n in reversed(passage.before(known, REACH)) if _told_as(passage, n, known)]
-        for now in told:
-            if fits_growth(passage, rate, now, known, falls):
-                yield growth_relation(passage, rate, now, known, falls, holds=True)
-                return
+        told = (n for n in reversed(passage.before(known, REACH)) if _alike(passage, n, known))
+        if (found := first_grown(passage, rate, told, known, falls)) is not None:
+            yield found
+            return
     # 4500万元，同比增加500万元: of what it was, which nobody states.
     compared = (came_to or COMPARED.search(passage.between(known, change))) and not LAST_YEARS.search(
         passage.labels[known]
@@ -84,7 +78,7 @@ def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Rela
         return
     for now in reversed(passage.before(change, TOLD)):
         earlier = passage[now].amount + (step if falls else -step)
-        if passage[now].base != passage[change].base or passage[now].bound != "exact" or earlier <= 0:
+        if not _alike(passage, now, change) or earlier <= 0:
             continue
         tried += 1
         if meets(stated, _share_of_step(passage[now], passage[change], 1 if falls else -1)):
@@ -110,27 +104,14 @@ def _share_of_step(known: Figure, step: Figure, sign: int) -> Interval:
     return least * 100 / base[1], most * 100 / base[0]
 
 
-def _now_of(passage: Passage, then: int, change: int, falls: bool) -> int | None:
-    """签约168352人……。签约人数比上年的154208人多14144人，增幅9.17%: what the two come to, told in a sentence before."""
-    if not COMPARED_WITH.search(passage.labels[then]):
-        return None
-    return _told_beside(passage, then, passage[change].amount * (-1 if falls else 1))
-
-
-def _told_as(passage: Passage, now: int, then: int) -> bool:
-    """签约168352人 in the sentence before 签约人数比上年的154208人……"""
-    alike = (
-        passage[now].base == passage[then].base and passage[now].bound == "exact" and passage[now].amount > 0
-    )
-    return alike and shared_run(passage.labels[now], passage.labels[then]) > 1
+def _alike(passage: Passage, now: int, then: int) -> bool:
+    """签约168352人 in a sentence before 签约人数比上年的154208人多14144人，增幅9.17%."""
+    one = passage[now]
+    return one.base == passage[then].base and one.bound == "exact" and one.amount > 0
 
 
 def _told_beside(passage: Passage, then: int, change: Decimal) -> int | None:
     """What a base and its step come to, told before them: the words of 1562例，比上年同期的1804例少242例."""
-    return next(
-        (
-            number for number in reversed(passage.before(then, REACH))
-            if passage[number].amount == passage[then].amount + change and passage[number].base == passage[then].base
-        ),
-        None,
-    )  # fmt: skip
+    amount, base = passage[then].amount + change, passage[then].base
+    told = (n for n in reversed(passage.before(then, REACH)) if passage[n].base == base)
+    return next((number for number in told if passage[number].amount == amount), None)

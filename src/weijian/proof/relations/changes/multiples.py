@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import permutations
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import meets
+from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import FROM, TO
@@ -32,13 +33,11 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
     grew = GREW.search(passage.labels[times]) is not None
     of = TIMES_OF.search(passage.labels[times]) and AS_MUCH.search(passage.labels[other])
     now, then = (other, one) if grew else (one, other)
-    if not (grew or of) or passage[then].interval[0] <= 0 or not passage[now].interval[1].is_finite():
+    share = quotient(passage[now], passage[then], Decimal(1)) if grew or of else None
+    if share is None:
         return
     less = 1 if grew else 0
-    (now_low, now_high), (then_low, then_high) = passage[now].interval, passage[then].interval
-    if not then_high.is_finite():
-        return
-    if meets(passage[times], (now_low / then_high - less, now_high / then_low - less)):
+    if meets(passage[times], (share[0] - less, share[1] - less)):
         yield _times(passage, times, now, then, holds=True, grew=grew)
     elif grew and FROM.search(passage.labels[then]) and TO.search(passage.labels[now]):
         exact = all(passage[n].bound == "exact" for n in (then, now, times))

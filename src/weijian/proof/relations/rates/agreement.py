@@ -98,10 +98,8 @@ def _place_named(passage: Passage, count: int) -> str:
 
 def _contradiction(passage: Passage, base: Base, other: Base) -> Relation:
     """Told at the lower of two rates, for that implies the larger base; at the count, where only one is a rate."""
-    if (
-        len(base.figures) == len(other.figures)
-        and passage[other.figures[0]].value < passage[base.figures[0]].value
-    ):
+    alike = len(base.figures) == len(other.figures)
+    if alike and passage[other.figures[0]].value < passage[base.figures[0]].value:
         base, other = other, base
     number, *more = base.figures
     working = f"{base.said}，{other.said}，相差过大"
@@ -134,14 +132,11 @@ def _all_and_not_all(passage: Passage, implied: Iterable[Relation]) -> Iterator[
     """管理2362人，管理率86.33%……建证2362人，建证率100%: of the same people, or one of the rates is wrong."""
     shares: dict[Decimal, tuple[int, int]] = {}
     for relation in implied:
-        if relation.result is not None and passage[relation.result].kind == "percent":
-            count = relation.operands[0]
-            if (
-                count == relation.result - 1
-                and _people(passage[count])
-                and passage[relation.result].value < 100
-            ):
-                shares.setdefault(passage[count].amount, (count, relation.result))
+        rate, count = relation.result, relation.operands[0]
+        if rate is None or count != rate - 1 or not _people(passage[count]):
+            continue
+        if passage[rate].kind == "percent" and passage[rate].value < 100:
+            shares.setdefault(passage[count].amount, (count, rate))
     for rate in range(1, len(passage)):
         figure, count = passage[rate], rate - 1
         known = passage[count]
@@ -149,9 +144,8 @@ def _all_and_not_all(passage: Passage, implied: Iterable[Relation]) -> Iterator[
         if not whole or not _people(known) or known.amount < NO_ACCIDENT or known.amount not in shares:
             continue
         other, share = shares[known.amount]
-        if (known.period, known.area) == (passage[other].period, passage[other].area) and stem_of(
-            passage.labels[rate]
-        ):
+        alike = (known.period, known.area) == (passage[other].period, passage[other].area)
+        if alike and stem_of(passage.labels[rate]):
             amount = int(known.amount)
             working = f"{passage.written(other)}的比率为{passage.written(share)}，同为{known.text}又为100%"
             yield Relation(
@@ -160,8 +154,11 @@ def _all_and_not_all(passage: Passage, implied: Iterable[Relation]) -> Iterator[
 
 
 def _people(figure: Figure) -> bool:
-    counted = figure.kind == "count" and figure.family == "people" and figure.unit != "人次"
-    return counted and figure.bound == "exact" and not figure.modality and figure.amount >= FEWEST
+    return _counted(figure) and figure.family == "people" and figure.unit != "人次" and not figure.modality
+
+
+def _counted(figure: Figure) -> bool:
+    return figure.kind == "count" and figure.bound == "exact" and figure.amount >= FEWEST
 
 
 def _implied_bases(passage: Passage, implied: Iterable[Relation]) -> Iterator[Base]:
@@ -210,13 +207,13 @@ def _stated_bases(passage: Passage) -> Iterator[Base]:
     """7岁以下儿童数26342人, 活产数272人: a group by its name, with nothing done to it."""
     for number, figure in enumerate(passage.figures):
         label = passage.labels[number]
-        plain = (
-            figure.kind == "count"
-            and figure.unit != "人次"
-            and figure.bound == "exact"
-            and not figure.modality
-        )
-        if not plain or figure.amount < FEWEST or passage.tails[number] or called_task(label, ""):
+        if (
+            not _counted(figure)
+            or figure.unit == "人次"
+            or figure.modality
+            or passage.tails[number]
+            or called_task(label, "")
+        ):
             continue
         if FOR_SOMEONE.search(label) or CHANGE.search(label) or not NUMBER_OF.search(label):
             continue

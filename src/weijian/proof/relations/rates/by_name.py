@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
@@ -71,28 +71,19 @@ def _behind_their_counts(passage: Passage, rates: list[int]) -> list[Share]:
     for rate in rates:
         part = rate - 1
         plain = part >= 0 and passage[part].kind in QUANTITIES and passage[part].bound == "exact"
-        if (
-            plain
-            and BARE_SHARE.match(passage.labels[rate])
-            and passage[rate].bound == "exact"
-            and passage.same_sentence(part, rate)
-        ):
+        bare = BARE_SHARE.match(passage.labels[rate]) and passage[rate].bound == "exact"
+        if plain and bare and passage.same_sentence(part, rate):
             found.append(Share(rate, part))
     return found
 
 
 def _counts_before(passage: Passage, rate: int) -> list[int]:
-    first = passage.paragraphs[rate]
-    counted: list[int] = []
-    for number in range(rate - 1, max(-1, rate - 1 - REACH), -1):
-        if passage.paragraphs[number] != first and passage.paragraphs[number] != _last_paragraph(
-            passage, rate
-        ):
-            break
-        figure = passage[number]
-        if figure.kind in QUANTITIES and figure.bound == "exact" and not beside(passage, number):
-            counted.append(number)
-    return counted
+    paragraphs = {passage.paragraphs[rate], _last_paragraph(passage, rate)}
+    near = range(rate - 1, max(-1, rate - 1 - REACH), -1)
+    return [
+        n for n in takewhile(lambda n: passage.paragraphs[n] in paragraphs, near)
+        if passage[n].kind in QUANTITIES and passage[n].bound == "exact" and not beside(passage, n)
+    ]  # fmt: skip
 
 
 def _last_paragraph(passage: Passage, rate: int) -> int:
@@ -137,9 +128,8 @@ def _of_one_total(passage: Passage, shares: list[Share], own: bool = False) -> I
         return
     fits = fitting[whole]
     carried = sum(fits) >= FEWEST and sum(fits) * 2 >= len(shares)
-    if carried or (
-        any(fits) and all(off(passage, share.rate, share.part, whole) * NEARLY <= 1 for share in shares)
-    ):
+    nearly = all(off(passage, share.rate, share.part, whole) * NEARLY <= 1 for share in shares)
+    if carried or (any(fits) and nearly):
         yield from _each(passage, shares, whole, fits)
 
 

@@ -91,9 +91,8 @@ def _listed_share(passage: Passage, rate: int, what: str) -> Relation | None:
     whole = _total_of(passage, parts, what)
     if whole is None or meets_rate(passage[rate], passage[parts[-1]], passage[whole]):
         return None
-    return replace(
-        share_of_parts(passage, rate, parts, whole), holds=_share_is(passage, rate, parts, whole), firm=False
-    )
+    holds = _share_is(passage, rate, parts, whole)
+    return replace(share_of_parts(passage, rate, parts, whole), holds=holds)
 
 
 def _share_is(passage: Passage, rate: int, parts: list[int], whole: int) -> bool:
@@ -176,10 +175,8 @@ def _of_findings(passage: Passage, found: list[Relation]) -> Iterator[Relation]:
     """Those that hold, and beside one of the same paragraph and wording what is nearly so."""
     kept = {_wording(passage, relation) for relation in found if relation.holds}
     for relation in found:
-        stated, computed = relation.stated, relation.computed
-        near = (
-            isinstance(computed, Decimal) and stated is not None and abs(computed - stated) * NEAR <= stated
-        )
+        stated, computed = passage[relation.result or 0].value, relation.computed
+        near = isinstance(computed, Decimal) and abs(computed - stated) * NEAR <= stated
         if relation.holds or (near and _wording(passage, relation) in kept):
             yield relation
 

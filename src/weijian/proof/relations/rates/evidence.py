@@ -66,12 +66,8 @@ def by_any_slip(figures: list[Figure], broken: Relation, least: float) -> float 
 def by_nearness(rate: Figure, part: Figure, whole: Figure) -> float | None:
     """12.62% where it is 12.60%. Rates crowd near nought and near a hundred, so that 99.38% for 99.17% tells little."""
     stated = float(rate.value)
-    if (
-        rate.kind != "percent"
-        or rate.printed_digits < LEAST_DIGITS
-        or part.amount == whole.amount
-        or stated >= ALL
-    ):
+    plain = rate.kind == "percent" and rate.printed_digits >= LEAST_DIGITS
+    if not plain or part.amount == whole.amount or stated >= ALL:
         return None
     off = abs(float(rate_value(part, whole, PER[rate.kind])) - stated)
     crowded = 1 / stated + 1 / (ALL - stated + CLOSE_TO_ALL)

@@ -17,14 +17,11 @@ MOST = 6
 def first_of_list(passage: Passage, rate: int) -> int:
     """The rate that bears the name of the list that this one stands in; the rate itself where it has its own."""
     first = rate
-    while (
-        first > 0
-        and rate - first < MOST
-        and passage[first - 1].kind == passage[rate].kind
-        and passage.same_sentence(first - 1, rate)
-        and PAUSE.match(passage.between(first - 1, first))
-    ):
-        first -= 1
+    for before in passage.in_front(rate, MOST):
+        paused = PAUSE.match(passage.between(before, first))
+        if passage[before].kind != passage[rate].kind or not paused:
+            break
+        first = before
     return first
 
 
@@ -48,12 +45,8 @@ def _joined_to(passage: Passage, number: int, step: int) -> list[int]:
     found = []
     while 0 <= number + step < len(passage):
         first, last = sorted((number, number + step))
-        alike = passage[first].base == passage[last].base and passage[first].kind == passage[last].kind
-        if (
-            not alike
-            or not passage.same_sentence(first, last)
-            or not JOINED.match(passage.between(first, last))
-        ):
+        alike = passage[first].base == passage[last].base and passage.same_sentence(first, last)
+        if not alike or not JOINED.match(passage.between(first, last)):
             break
         number += step
         found.append(number)

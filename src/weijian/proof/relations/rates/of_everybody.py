@@ -75,11 +75,7 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
     elif figure.is_rate and (by := _reckoned_by(passage, rate)):
         wanted = {"常住": RESIDENT, "户籍": REGISTERED}.get(by["who"])
         plain, pairs, per = not OF_SOME.search(label), {rate: _all_cases(passage, rate)}, PER[figure.kind]
-    elif (
-        figure.kind == "percent"
-        and OF_RESIDENTS.search(label)
-        and not CHOSEN.search(passage.said_before(rate))
-    ):
+    elif _of_residents(passage, rate):
         wanted = RESIDENT
         plain = any(RESIDENT.search(passage.named(n)) and n in told.wholes for n in people)
         pairs, per = {rate: rate - 1}, PER["percent"]
@@ -94,6 +90,11 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
     for result, counted in pairs.items() if plain and bases else ():
         if result not in told.results and _counts(passage, result, counted):
             yield from _broken(passage, result, counted, per, bases, told)
+
+
+def _of_residents(passage: Passage, rate: int) -> bool:
+    named = passage[rate].kind == "percent" and OF_RESIDENTS.search(passage.labels[rate])
+    return bool(named) and not CHOSEN.search(passage.said_before(rate))
 
 
 def _reckoned_by(passage: Passage, rate: int) -> re.Match[str] | None:

@@ -148,9 +148,8 @@ def _of_what_is_lacking(passage: Passage) -> Iterator[Relation]:
         if len(counts) > 1 and passage[counts[-2]].amount > passage[counts[-1]].amount:
             whole, there = counts[-2:]
             holds = meets(figure, _left(passage, whole, there))
-            if holds or (
-                [whole, there] == [rate - 2, rate - 1] and passage[whole].unit == passage[there].unit
-            ):
+            row = [whole, there] == [rate - 2, rate - 1]
+            if holds or (row and passage[whole].unit == passage[there].unit):
                 yield _lacking(passage, rate, there, whole, holds)
 
 

@@ -14,12 +14,13 @@ from dataclasses import replace
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import meets_rate, rate_value
+from weijian.proof.relations.changes.grown import CAME_TO
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import accounts
 from weijian.proof.relations.rates.overstepping import AVERAGE, by_digits_alone, oversteps
 from weijian.proof.relations.rates.words import tie_of
-from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, is_task, is_task_rate
+from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, is_task, is_task_rate, may_be_of
 from weijian.proof.relations.wording import (
     CHANGE,
     COMPLETION,
@@ -35,8 +36,6 @@ REACH_BACK = 8
 REACH_ON = 3
 FAR = 20
 STEP = re.compile(r"增加|减少|增长|下降|新增|净增|净减|多|少")
-# 同比增加4.2万人次，达到45.2万人次: what it has come to is no base of its growth.
-CAME_TO = re.compile(r"^[，、](?:共|总[量数]?|累计|已|全年)?(?:达到?|增至|增加到|降至|减至|减少到)$")
 FEWEST_STEPS = 100
 # Births less deaths, of all the people: no growth of a number.
 OF_NATURE = re.compile(r"自然增长率[^，。；]{0,4}$")
@@ -97,11 +96,8 @@ def _deaths_on_births(passage: Passage, rate: int) -> tuple[int, int] | None:
         around.sort(key=lambda number: "活产" not in passage.labels[number])  # 住院分娩 is of most of them
         for whole in around:
             named = LIVE_BIRTHS.search(passage.named(whole)) and passage[whole].family == "people"
-            if (
-                named
-                and _exact(passage, rate, part, whole)
-                and meets_rate(*_three(passage, rate, part, whole))
-            ):
+            exact = named and _exact(passage, rate, part, whole)
+            if exact and meets_rate(*_three(passage, rate, part, whole)):
                 return part, whole
     return None
 
@@ -153,11 +149,9 @@ def _is_quantity(figure: Figure) -> bool:
 
 def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> bool:
     stated, one, other = passage[rate], passage[part], passage[whole]
-    if not (one.comparable(other) or {one.family, other.family} == {"people", "份"}) or not meets_rate(
-        stated, one, other
-    ):
+    if not may_be_of(one, other) or not meets_rate(stated, one, other):
         return False
-    if one.bound != "exact" or other.bound != "exact" or stated.bound != "exact":
+    if not _exact(passage, rate, part, whole):
         return False
     together = passage.same_sentence(rate, part) and passage.same_sentence(rate, whole)
     coarse = one.factor != 1 or other.factor != 1 or CHANGE.search(passage.labels[rate]) is not None
@@ -171,11 +165,8 @@ def _pair_may_explain(passage: Passage, rate: int, part: int, whole: int) -> boo
         return False
     if is_task(passage, part) and not is_task(passage, whole):
         return False  # what was done is a share of the task, never the other way about
-    return (
-        not _by_chance(stated, other)
-        or _to_four_digits(stated, one, other)
-        or _stand_together(passage, rate, part, whole)
-    )
+    proven = not _by_chance(stated, other) or _to_four_digits(stated, one, other)
+    return proven or _stand_together(passage, rate, part, whole)
 
 
 def _by_chance(rate: Figure, whole: Figure) -> bool:

@@ -81,9 +81,8 @@ def _of_its_own_people(passage: Passage, rate: int, part: int, whole: int) -> bo
     place.
     """
     beside = whole + 1
-    said = (
-        beside < part and passage[beside].kind == "percent" and SHARE_OF_PEOPLE.search(passage.labels[beside])
-    )
+    told = beside < part and passage[beside].kind == "percent"
+    said = told and SHARE_OF_PEOPLE.search(passage.labels[beside])
     return bool(said) and BARE_SHARE.match(passage.labels[rate]) is not None and part == rate - 1
 
 

@@ -42,9 +42,8 @@ def _run(passage: Passage, first: int) -> list[int]:
     """The rates from the first on that follow one another with nothing but a pause between."""
     run = [first]
     for number in passage.behind(first, LONGEST):
-        if passage[number].kind != passage[first].kind or not PAUSE.match(
-            passage.between(number - 1, number)
-        ):
+        paused = PAUSE.match(passage.between(number - 1, number))
+        if passage[number].kind != passage[first].kind or not paused:
             break
         run.append(number)
     return run

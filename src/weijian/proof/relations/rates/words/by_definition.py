@@ -11,7 +11,7 @@ from dataclasses import replace
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import BIRTHS, all_of_it, is_base_of, told
-from weijian.proof.relations.rates.words.tie import Tie, alike, bears_the_deed, one_breath
+from weijian.proof.relations.rates.words.tie import IN_BRACKETS, Tie, alike, bears_the_deed, one_breath
 from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, stem_of
 
 CHILD_DEATHS = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|产妇|围产儿)死亡")
@@ -21,7 +21,6 @@ SINCE = re.compile("连续")
 # What the whole report may be about.
 THIS_TIME = {"全年", "上半年", "1-6月", "1—6月", "1至6月", "前三季度"}
 FAR_BACK, FAR_BEFORE = 6, 20
-IN_BRACKETS = re.compile(r"^（[^（）]{0,12}$")
 
 
 def deaths_of_births(passage: Passage, rate: int) -> Tie | None:

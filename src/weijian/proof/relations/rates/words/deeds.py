@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 
-from weijian.proof.naming import GROUP, name_of
 from weijian.proof.relations.orders.nesting import under_age
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.tie import (
@@ -106,13 +105,8 @@ def named_alike(passage: Passage, rate: int) -> Tie | None:
     """总费用N，报销M，实际报销比例P: part and rate share a word, and the whole is named as one."""
     label = passage.labels[rate]
     stem = stem_of(label)
-    if (
-        passage[rate].kind != "percent"
-        or not stem
-        or OTHER_BASE.search(label)
-        or VITAL.search(label)
-        or DEFINED.search(stem)
-    ):
+    of_others = OTHER_BASE.search(label) or VITAL.search(label) or DEFINED.search(stem)
+    if passage[rate].kind != "percent" or not stem or of_others:
         return None
     for part in reversed(passage.before(rate, 3)):
         name = passage.labels[part] + passage.tails[part]
@@ -135,11 +129,8 @@ def among_them(passage: Passage, rate: int) -> Tie | None:
     whole = outside(passage, part) if part is not None else None
     if part is None or whole is None or not AMONG.match(passage.between(whole, part)):
         return None
-    fits = (
-        alike(passage, part, whole)
-        and bears_the_deed(passage, rate, part)
-        and nearly_one_breath(passage, part, rate)
-    )
+    fits = alike(passage, part, whole) and bears_the_deed(passage, rate, part)
+    fits = fits and nearly_one_breath(passage, part, rate)
     return Tie(part, whole, BARE_SHARE.match(passage.labels[rate]) is not None) if fits else None
 
 
@@ -205,14 +196,5 @@ def _plainly(passage: Passage, rate: int, part: int, whole: int) -> bool:
     done = stem in GENERIC_RATES and DONE.search(passage.labels[part])
     found = found_by(stem, name) and EXAMINED.search(passage.named(whole))
     share = BARE_SHARE.match(passage.labels[rate]) and "总" in passage.labels[whole]
-    said = (
-        ALL.search(passage.labels[whole])
-        or LIVE_BIRTHS.search(passage.named(whole))
-        or _a_group(passage, whole)
-    )
+    said = ALL.search(passage.labels[whole]) or LIVE_BIRTHS.search(passage.named(whole))
     return bool(share or done or found or ((full or found_by(stem, name)) and said))
-
-
-def _a_group(passage: Passage, number: int) -> bool:
-    """Named as a group of people and nothing done to them."""
-    return name_of(passage.named(number)).kinds == {GROUP}

@@ -17,6 +17,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.tie import (
     BARE_SHARE,
     COUNTING,
+    IN_BRACKETS,
     MOST_COMMAS,
     NAMED_BASE,
     NOT_FAR,
@@ -50,7 +51,6 @@ OF_THE_LAST = re.compile(
 )
 OF = re.compile(r"(?:占|达到?|完成|相当于)了?(?:\d{4}年)?[^，。；占\d]{0,24}$")
 OF_THE_NEXT = re.compile(r"(?:占|完成)[^，。；]{0,12}(?:任务|目标|计划|总[^，。；]{1,6})的$")
-IN_BRACKETS = re.compile(r"^（[^（）]{0,12}$")
 WHOLE_BEHIND = re.compile(r"任务|目标|计划|总|共")
 OF_THOSE = re.compile(
     r"^(?:其中|所有|这些|已建|在管)?(?P<what>[^，。；\d中其]{2,8}?)当?中(?:有|已|共)?(?:\d{2}周?岁)?[^，。；\d]{2,24}$"
@@ -104,16 +104,10 @@ def _named(passage: Passage, number: int, core: str) -> bool:
 def share_of_the_bracketed(passage: Passage, rate: int) -> Tie | None:
     """县域外住院3120人次，占住院总人次（19500人次）的16%."""
     part, whole = rate - 2, rate - 1
-    if (
-        part < 0
-        or not passage.same_sentence(part, rate)
-        or not OF_THE_BRACKETED.search(passage.said_before(rate))
-    ):
+    said = part >= 0 and OF_THE_BRACKETED.search(passage.said_before(rate))
+    if not said or not passage.same_sentence(part, rate):
         return None
-    alike = (
-        passage[part].family == passage[whole].family and passage.depths[whole] == passage.depths[rate] + 1
-    )
-    return Tie(part, whole, True) if alike else None
+    return Tie(part, whole, True) if passage[part].family == passage[whole].family else None
 
 
 def share_of_named(passage: Passage, rate: int) -> Tie | None:
@@ -171,10 +165,8 @@ def _before(passage: Passage, number: int, whole: int) -> Tie | None:
         part = outside(passage, part)  # 献血3358人次，献血总量100余万毫升，完成任务3200人次的
     if part is None or part == whole or not alike(passage, part, whole):
         return None
-    plain = passage.between(part, number).count("，") <= MOST_COMMAS and "；" not in passage.between(
-        part, number
-    )
-    return Tie(part, whole, True) if plain else None
+    near = passage.between(part, number).count("，") <= MOST_COMMAS and passage.together(part, number)
+    return Tie(part, whole, True) if near else None
 
 
 def of_the_named(passage: Passage, rate: int) -> Tie | None:
@@ -201,13 +193,9 @@ def of_those(passage: Passage, rate: int) -> Tie | None:
     if not same and not bears_the_deed(passage, rate, part):
         return None
     for whole in reversed(passage.before(part, FEW_BEFORE)):
-        all_of_them = "其中" not in passage.labels[whole]
-        told = (
-            all_of_them
-            and (who[-2:] in passage.named(whole) or match["what"][-2:] in passage.named(whole))
-            and passage[whole].unit == passage[part].unit
-        )
-        if told and alike(passage, part, whole):
+        named = any(what[-2:] in passage.named(whole) for what in (who, match["what"]))
+        told = named and "其中" not in passage.labels[whole]
+        if told and passage[whole].unit == passage[part].unit and alike(passage, part, whole):
             beyond = passage[part].amount > passage[whole].amount
             near = off(passage, rate, part, whole) * NOT_FAR <= 1
             by_name = share and passage.labels[whole].endswith(match["what"])

@@ -97,12 +97,10 @@ def task_done_rate(passage: Passage, rate: int) -> Tie | None:
 def _right_behind(passage: Passage, counts: list[int], rate: int) -> bool:
     """检测2618人次，全年指标5200人次，进度50.3%: three in a row, and nothing else between."""
     row = counts[-2:] == [rate - 2, rate - 1] and one_breath(passage, rate - 2, rate)
-    row = row and not GREW.search(passage.labels[rate - 2])
-    return (
-        row
-        and passage[rate - 2].unit == passage[rate - 1].unit
-        and TASK.search(passage.labels[rate - 1]) is not None
+    alike = (
+        row and passage[rate - 2].unit == passage[rate - 1].unit and not GREW.search(passage.labels[rate - 2])
     )
+    return alike and TASK.search(passage.labels[rate - 1]) is not None
 
 
 def _set_apart(passage: Passage, last: int, rate: int) -> bool:
@@ -133,12 +131,8 @@ def should_and_did(passage: Passage, rate: int) -> Tie | None:
     for one, other in ((part, whole), (whole, part)):
         done, should = passage.labels[one], passage.labels[other]
         said = DONE.search(done) and SHOULD.search(should) and not SHOULD.search(done)
-        if (
-            said
-            and _same_deed(passage, stem, one, other)
-            and passage[one].unit == passage[other].unit
-            and one_breath(passage, whole, rate)
-        ):
+        alike = passage[one].unit == passage[other].unit and one_breath(passage, whole, rate)
+        if said and alike and _same_deed(passage, stem, one, other):
             return Tie(one, other, not DEFINED.search(stem))
     return None
 
@@ -173,10 +167,7 @@ def settled_of_taken_in(passage: Passage, rate: int) -> Tie | None:
     if part is None:
         return None
     for whole in reversed(passage.before(part, FAR)):
-        if (
-            passage.sentences[part] - passage.sentences[whole] > 2
-            or passage[whole].unit != passage[part].unit
-        ):
+        if passage[whole].unit != passage[part].unit:
             continue
         larger = passage[whole].amount >= passage[part].amount  # else an order is broken, too
         plain = larger and not beside(passage, whole) and not SETTLED.search(passage.labels[whole])

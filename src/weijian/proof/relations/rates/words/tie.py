@@ -64,6 +64,7 @@ TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累�
 STATUS = re.compile(
     r"(?:已|在|应|实|受|参|未|拟|待)[一-龥]|(?:确诊|签约|建档|登记|抽[检查]|送检|筛查)(?=[^，。；])"
 )
+IN_BRACKETS = re.compile(r"^（[^（）]{0,12}$")
 COUNTING = re.compile(r"(?:总?人?口?总?数)?(?:为|达|有|共|约|到)*$")
 
 
@@ -121,9 +122,8 @@ def alike(passage: Passage, part: int, whole: int) -> bool:
 def off(passage: Passage, rate: int, part: int, whole: int) -> float:
     """How far off the stated rate is from what the two give, as a share of it."""
     stated = passage[rate]
-    return float(
-        abs(rate_value(passage[part], passage[whole], PER[stated.kind]) - stated.value) / stated.value
-    )
+    value = rate_value(passage[part], passage[whole], PER[stated.kind])
+    return float(abs(value - stated.value) / stated.value)
 
 
 def bears_the_deed(passage: Passage, rate: int, part: int) -> bool:
@@ -138,9 +138,7 @@ def bears_the_deed(passage: Passage, rate: int, part: int) -> bool:
 
 def deed_of(stem: str) -> str:
     """保健覆盖 -> 保健: without what only says that it was reached."""
-    return next(
-        (stem[: -len(tail)] for tail in ("覆盖", "完成") if stem.endswith(tail) and stem != tail), stem
-    )
+    return stem.removesuffix("覆盖").removesuffix("完成") or stem
 
 
 def found_by(stem: str, name: str) -> bool:
@@ -152,9 +150,8 @@ def is_task(passage: Passage, number: int) -> bool:
 
 
 def is_task_rate(passage: Passage, rate: int) -> bool:
-    return (
-        TASK_SAID.search(passage.labels[rate]) is not None or CHANGE.search(passage.labels[rate]) is not None
-    )
+    label = passage.labels[rate]
+    return TASK_SAID.search(label) is not None or CHANGE.search(label) is not None
 
 
 def outside(passage: Passage, number: int) -> int | None:

@@ -63,9 +63,8 @@ def _of_its_base(passage: Passage, rate: int, part: int, whole: int) -> bool:
     plain = not any(
         OF_ANOTHER.search(passage.labels[n]) or LEFT.search(passage.labels[n]) for n in (part, whole)
     )
-    return (
-        own and stricter and plain and is_base_of(passage, rate, whole) and same_people(passage, part, whole)
-    )
+    fits = own and stricter and plain and is_base_of(passage, rate, whole)
+    return fits and same_people(passage, part, whole)
 
 
 def _of_its_task(passage: Passage, rate: int, part: int, whole: int) -> bool:
