@@ -73,7 +73,7 @@ def _tie(passage: Passage, each: int, match: re.Match[str], people: list[int]) -
     tried = 0
     beyond = _clause_of_its_own(passage, each, match)
     for whole, head in product(_wholes(passage, each), _heads(passage, each, match, people)):
-        if head in (whole, each) or whole == each or beyond & {whole, head}:
+        if head in (whole, each) or beyond & {whole, head}:
             continue
         tried += 1
         told = fits(passage[each], passage[whole].amount / passage[head].amount)

@@ -22,7 +22,6 @@ from weijian.proof.relations.wording import shared_run
 BEFORE, BEHIND = 6, 4
 MANY_DIGITS = 3
 UNITS = (Decimal(10**4), Decimal(1) / 10**4, Decimal(10**8), Decimal(1) / 10**8)
-TENFOLD = (Decimal(10), Decimal(1) / 10)
 SHARED = 2
 
 
@@ -43,21 +42,11 @@ def _in_another_unit(passage: Passage, price: int) -> Iterator[Relation]:
     for whole in (n for n in sums if passage[n].significant_digits >= MANY_DIGITS):
         for heads in (n for n in near if match and counts_them(passage, n, match)):
             relation = price_relation(passage, price, whole, heads, holds=False)
-            if (
-                any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in UNITS)
-                or _tenfold(passage, price, whole, heads)
-                or (_named_alike(passage, price, whole) and changing_about_explains(passage, relation))
+            if any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in UNITS) or (
+                _named_alike(passage, price, whole) and changing_about_explains(passage, relation)
             ):
                 yield relation
                 return
-
-
-def _tenfold(passage: Passage, price: int, whole: int, heads: int) -> bool:
-    """196.56万元 for 1638 at 120元 each: to the last digit, but for a nought or a point."""
-    each = passage[whole].amount / passage[heads].amount
-    return "；" not in passage.between(min(price, whole, heads), max(price, whole, heads)) and any(
-        each * unit == passage[price].amount for unit in TENFOLD
-    )
 
 
 def _named_alike(passage: Passage, price: int, whole: int) -> bool:

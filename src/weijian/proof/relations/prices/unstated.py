@@ -44,7 +44,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if figure.kind == "money" and figure.base == "元" and not EACH.search(passage.labels[number]):
             yield from _price(passage, number)
             yield from _prices_in_order(passage, number)
-        elif figure.base in UNITS_OF_BLOOD or passage.tails[number].startswith("治疗量"):
+        elif figure.base in UNITS_OF_BLOOD:
             yield from _donations(passage, number, Decimal(1), MOST_UNITS)
         elif figure.kind == "count":
             yield from _packs(passage, number)
@@ -142,13 +142,12 @@ def _is_round(passage: Passage, money: int, heads: int) -> bool:
     nothing; nor does one whose last digit is worth more than a twentieth of a yuan for each.
     """
     figure, count = passage[money], passage[heads].amount
-    if passage.sentences[money] - passage.sentences[heads] not in (0, 1) or figure.bound != "exact":
-        return figure.amount / count % 5 == 0 and _telling(figure)
     last_digit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent)) * figure.factor
     nearest = round(figure.amount / count / 5) * 5
     off = abs(figure.amount - nearest * count)
     return (
         nearest > 0
+        and figure.bound == "exact"
         and _telling(figure)
         and (off == 0 or (off * 2 <= last_digit and last_digit * FINE_PRINT <= count))
     )

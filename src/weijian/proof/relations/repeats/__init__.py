@@ -1,6 +1,6 @@
 """Finders of one quantity told twice.
 
-- Under one name: `duplicate` tries what `restated`, `echoes`, `rounding`, `other_units`, `places`, `plans`, `stale` and
+- Under one name: `duplicate` tries what `restated`, `echoes`, `rounding`, `other_units`, `places`, `stale` and
   `standing` know; `quantities` says under which words a county counts one number. `per_head` is of a thousand people.
 - In other words: `retold` weighs what speaks for one quantity (`neighbours`, `nouns`) against what speaks for two (`parted`);
   `recounted` finds the same number, `mistold` one that a slip parts (`prints`) from what arithmetic confirms. How much a

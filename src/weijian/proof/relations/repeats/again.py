@@ -47,8 +47,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if twin is not None and twin.result is not None:
             first, last = sorted((rate, twin.result))
             yield duplicate_relation(passage, last, (first,), holds=True)
-            if rate not in twin.operands:
-                yield replace(twin, result=rate, stated=figure.value, firm=False)
+            yield replace(twin, result=rate, stated=figure.value, firm=False)
 
 
 def with_rates_told_wrongly(passage: Passage, relations: list[Relation]) -> Iterator[Relation]:
@@ -104,7 +103,7 @@ def _of_that_name(passage: Passage, rate: int, relation: Relation) -> bool:
     """农村水样合格率 is the 合格率 86.54% told of 农村水样104份."""
     said = BARE_RATE.search(passage.labels[rate])
     exact = relation.result or 0
-    if said is None or said["rate"] not in passage.labels[exact] or relation.type not in QUOTIENTS:
+    if said is None or said["rate"] not in passage.labels[exact]:
         return False
     whose = [passage.labels[number].removeprefix("其中") for number in (exact, *relation.operands)]
     return any(label.startswith(said["whose"]) for label in whose)
@@ -163,8 +162,6 @@ def _of_one_quantity(passage: Passage, rate: int, relation: Relation, before: di
     one_way = bool(FALLS.search(passage.labels[rate])) == bool(FALLS.search(passage.labels[other]))
     ways = all(RISES.search(passage.labels[n]) or FALLS.search(passage.labels[n]) for n in (rate, other))
     if (ways and not one_way) or passage.paragraphs[rate] == passage.paragraphs[other]:
-        return False
-    if not agree(passage[rate], passage[other]):
         return False
     spoken_of = before.get(rate)
     if spoken_of is not None and any(_same(passage, spoken_of, number) for number in relation.operands):

@@ -16,9 +16,8 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats import other_units, places, restated, stale, standing
-from weijian.proof.relations.repeats.echoes import counted_alike, told_again
+from weijian.proof.relations.repeats.echoes import counted_alike, share_a_word, told_again
 from weijian.proof.relations.repeats.parted import of_other_wholes
-from weijian.proof.relations.repeats.plans import told_in_a_plan
 from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
 from weijian.proof.relations.repeats.rounding import rounded
 from weijian.proof.relations.wording import shared_run, stem_of
@@ -30,6 +29,7 @@ WHOLE_NAME = 6  # signs from which a name is that of one thing
 FEW = 3  # tellings
 LOOK_BACK = 300
 MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one number for ever
+TASK = re.compile(r"任务[^，。；\d]{0,4}$")
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
 COMMON_WORDS = re.compile(
@@ -91,7 +91,7 @@ def _repeats(passage: Passage) -> list[list[int]]:
             if any(
                 _same_thing(passage, told, number)
                 or told_again(passage, told, number)
-                or told_in_a_plan(passage, told, number)
+                or _told_in_a_plan(passage, told, number)
                 for told in {group[0], group[-1]}
             ):
                 group.append(number)
@@ -121,7 +121,23 @@ def _same_thing(passage: Passage, one: int, other: int) -> bool:
     # Kinds are named in short (29种大病患者, 29种大病定点医院); other things only by their whole name.
     if first.family == "places":
         return False  # 12个乡镇 are not 12家乡镇卫生院: see `echoes`
-    return first.unit in {"种", "类"} or (shorter in longer and first.value > SMALL)
+    return first.unit in {"种", "类"} or first.value > SMALL
+
+
+def _told_in_a_plan(passage: Passage, one: int, other: int) -> bool:
+    """What a plan tells again in its own words: the task of the year, what there stands."""
+    if passage.points[one] == passage.points[other]:
+        return False
+    stands = standing.standing(passage, one)
+    same = bool(stands) and stands == standing.standing(passage, other)
+    return same or _task_of_the_year(passage, one, other)
+
+
+def _task_of_the_year(passage: Passage, one: int, other: int) -> bool:
+    """完成全年任务1500人的73.87%, and then 确保全年完成叶酸发放1500人."""
+    task = TASK.search(passage.labels[one]) is not None and bool(passage[other].modality)
+    counted = passage[one].kind == "count" and passage[one].amount > SMALL
+    return counted and task and share_a_word(passage, one, other)
 
 
 def _telling(figure: Figure) -> bool:

@@ -15,20 +15,18 @@ from weijian.proof.naming import GROUP, kind_of, name_of, words_of_kind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.neighbours import (
     signs_around,
-    signs_before,
     three_in_a_row,
     told_with_its_mate,
 )
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.repeats.places import bear_one_noun, of_one_level, one_for_each
 from weijian.proof.relations.repeats.quantities import quantity
-from weijian.proof.relations.wording import FROM, shared_run
+from weijian.proof.relations.wording import shared_run
 
 SURE_DIGITS, MANY_DIGITS, SOME_DIGITS = 5, 4, 3
 AROUND = 60  # signs before a figure that may name it
 LONG_RUN = 4
-# So many signs must be the same right around figures of one, two and three digits.
-ALIKE_AROUND = {1: 6, 2: 3, 3: 2}
+ALIKE_AROUND = 2  # so many signs right around figures of three digits
 FEWEST_ROUGHLY, ROUGHLY_ALIKE = 20, 2  # 培训30余次 is rarer than 培训30次
 FEWEST_PLACES = 10
 # So many signs of the noun of figures of so many digits; of numbers up to ten first.
@@ -82,7 +80,7 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         return True
     if first.kind == "money" and first.significant_digits >= SOME_DIGITS:
         return _share_pairs(passage, one, other)
-    if first.kind not in KINDS or _aimed_at(passage, one) or _aimed_at(passage, other):
+    if first.kind not in KINDS or first.modality or second.modality:
         return False
     if first.kind == "duration":
         return _for_so_long(passage, one, other)
@@ -93,10 +91,9 @@ def told_again(passage: Passage, one: int, other: int) -> bool:
         return True
     digits = min(first.significant_digits, second.significant_digits)
     if first.family == "places" and first.amount > FEWEST_PLACES:
-        named = digits >= SOME_DIGITS and signs_before(passage, one, other) >= SOME_DIGITS
-        return named or bear_one_noun(passage, one, other) or one_for_each(passage, one, other)
+        return bear_one_noun(passage, one, other) or one_for_each(passage, one, other)
     if digits >= (SOME_DIGITS if first.is_rate or first.factor > 1 else MANY_DIGITS):
-        if share_a_word(passage, one, other) or signs_around(passage, one, other) >= ALIKE_AROUND[3]:
+        if share_a_word(passage, one, other) or signs_around(passage, one, other) >= ALIKE_AROUND:
             return True
         return not first.is_rate and first.unit == second.unit and _share_pairs(passage, one, other)
     return not first.is_rate and _told_alike(passage, one, other, digits)
@@ -119,27 +116,11 @@ def _one_noun(passage: Passage, one: int, other: int) -> bool:
     digits = first.significant_digits if first.amount > FEWEST_PLACES else 0
     if passage.points[one] == passage.points[other] and not digits:
         digits = -1
-    aimed = _aimed_at(passage, one) != _aimed_at(passage, other) and passage[one].value % 100 == 0
+    aimed = bool(first.modality) != bool(second.modality) and first.value % 100 == 0
     least = NOUN_OF_DIGITS.get(digits, 2) + (2 if aimed else 0)
     if first.amount > FEWEST_PLACES and of_one_level(passage, one, other):
         return True
-    if first.value <= 2 and shared_noun(passage, one, other) >= WHOLE_NAME:
-        return True
-    if first.value <= 2 and not (_opens(passage, one) or _opens(passage, other)):
-        return False
-    return first.value > 1 and shared_noun(passage, one, other) >= least
-
-
-def _opens(passage: Passage, number: int) -> bool:
-    """2个试点县…… at the head of a clause are those that were told."""
-    return passage.labels[number] in {"", "在", "对", "这", "上述"} or passage.labels[number].endswith(
-        ("全部", "所有")
-    )
-
-
-def _aimed_at(passage: Passage, number: int) -> bool:
-    """Planned, unless it is what a plan starts from: 由286间增加到400间."""
-    return bool(passage[number].modality) and not FROM.search(passage.labels[number])
+    return shared_noun(passage, one, other) >= (WHOLE_NAME if first.value <= 2 else least)
 
 
 def _for_so_long(passage: Passage, one: int, other: int) -> bool:
@@ -216,11 +197,9 @@ def _told_alike(passage: Passage, one: int, other: int, digits: int) -> bool:
     first, second = passage[one], passage[other]
     if first.bound != second.bound:
         return False
-    alike = signs_around(passage, one, other)
     if first.bound != "exact" and first.value >= FEWEST_ROUGHLY:
-        return alike >= ROUGHLY_ALIKE
-    named = digits > 1 and shared_run(passage.named(one), passage.named(other)) >= LONG_RUN
-    return alike >= ALIKE_AROUND[digits] or named
+        return signs_around(passage, one, other) >= ROUGHLY_ALIKE
+    return digits > 1 and shared_run(passage.named(one), passage.named(other)) >= LONG_RUN
 
 
 def share_a_word(passage: Passage, one: int, other: int) -> bool:

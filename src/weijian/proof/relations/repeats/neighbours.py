@@ -37,7 +37,7 @@ def _telling(passage: Passage, row: range) -> bool:
 
 
 def _in_one_sentence(passage: Passage, row: range) -> bool:
-    return passage.same_sentence(row[0], row[-1]) and "\t" not in passage.between(row[0], row[-1])
+    return passage.same_sentence(row[0], row[-1])
 
 
 def _equal(passage: Passage, one: int, other: int) -> bool:

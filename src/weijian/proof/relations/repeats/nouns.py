@@ -91,7 +91,7 @@ def noun_behind(passage: Passage, number: int) -> str:
     if ALL_OF_THEM.search(passage.labels[number]) and passage.tails[number] in {"", "的"}:
         for before in reversed(passage.before(number, NEAR)):
             if passage[before].unit == passage[number].unit and passage.same_sentence(before, number):
-                number = before if passage.tails[before] else number
+                number = before
     return _up_to_its_end(passage.tails[number])
 
 

@@ -27,7 +27,6 @@ PER_HEAD = re.compile(r"每|人均|户均|次均|平均")
 PRINTED, ROUGHLY = Decimal("0.005"), Decimal("0.03")
 SCALED = {"money", "count", "volume"}
 LEAST_DIGITS, FEWEST_SHARED, MOST_ALIKE = 3, 3, 8
-ENDS = {"）", "，", "。", "；", ""}
 A_HEAD = re.compile(r"人均|户均|每[人户]")
 
 
@@ -79,8 +78,7 @@ def converted(passage: Passage) -> Iterator[Relation]:
             continue
         meant = first.amount * ratio
         if first.base == second.base and first.bound == second.bound == "exact":
-            if first.kind != "count" or passage.plain[second.end : second.end + 1] in ENDS:
-                yield _relation(passage, number, meant, not _rounded(first, second))
+            yield _relation(passage, number, meant, not _rounded(first, second))
         elif first.kind != "count":
             yield _relation(passage, number, meant, _off(first, second, meant))
 

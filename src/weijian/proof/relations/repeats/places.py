@@ -134,7 +134,7 @@ def _kind_before(passage: Passage, number: int) -> str:
 
 def _is_item(passage: Passage, number: int, kind: str) -> bool:
     match = ITEM.match(BEFORE_IT.sub("", passage.labels[number]))
-    only = passage.tails[number] in {kind, ""} or passage[number].unit.removeprefix("个") == kind
+    only = passage.tails[number] in {kind, ""}
     return match is not None and not match["noun"] and only and _among_others(passage, number)
 
 
@@ -163,7 +163,7 @@ def of_one_level(passage: Passage, one: int, other: int) -> bool:
 def bear_one_noun(passage: Passage, one: int, other: int) -> bool:
     """137个村卫生室 and 设村卫生室137所: the whole noun, before or right behind; or in short, 13家乡镇院."""
     return any(
-        len(noun) > 1 and (_bears(passage, number, noun) or _in_short(passage.tails[number], noun))
+        len(noun) > 1 and _in_short(passage.tails[number], noun)
         for noun, number in ((_noun(passage, one), other), (_noun(passage, other), one))
     )
 
@@ -185,9 +185,3 @@ def one_for_each(passage: Passage, one: int, other: int) -> bool:
 
 def _noun(passage: Passage, number: int) -> str:
     return OPENS.sub("", passage[number].subject)
-
-
-def _bears(passage: Passage, number: int, noun: str) -> bool:
-    tail = passage.tails[number]
-    behind = tail.startswith(noun) and not tail[len(noun) :].startswith(("卫生院", "医院"))
-    return behind or (not tail and OPENS.sub("", passage.labels[number]) == noun)

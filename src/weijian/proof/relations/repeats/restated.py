@@ -117,7 +117,7 @@ def of_one_quantity(passage: Passage) -> Iterator[Relation]:
             apart = passage.points[earlier] != passage.points[number] and one.family == figure.family
             apart = apart and not _of_two_registers(passage, earlier, number)
             apart = apart and "exact" in {one.bound, figure.bound}
-            if apart and near and not (agree(one, figure) or agree(figure, one)):
+            if apart and near and not agree(one, figure):
                 yield duplicate_relation(passage, number, (earlier,), holds=False)
                 break
         alike.append(number)

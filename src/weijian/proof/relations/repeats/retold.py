@@ -10,8 +10,7 @@ the digits  one slip of the pen makes the one of the other; of many digits that 
 
 Each is worth so many digits as an accident of that kind would have to meet. Arithmetic that confirms the one and not
 the other (68人 are 9人, 41人 and 18人; of the 65人 told at the head nothing is said) speaks for a slip in the other.
-Numbers that arithmetic of their own confirms, the one here and the other there, are two quantities, unless they are
-told in the very same words.
+Numbers that arithmetic of their own confirms, the one here and the other there, are two quantities.
 """
 
 from __future__ import annotations
@@ -44,7 +43,6 @@ MOST_OF_WORDS, MOST_OF_NOUN, OF_ONE_QUANTITY, MOST_OF_A_MATE = 5.0, 3.0, 3.0, 3
 OWN_SIGNS = 2
 TELLING, MATES_TOLD, CONFIRMED = 1.0, 2, 1.0
 SLIP_OF_MANY = 3.5  # no accident beside a word of the trade
-VERY_SAME = 12
 
 # Words that say how things are counted, not what is counted.
 COMMON_WORDS = re.compile(
@@ -57,7 +55,6 @@ OPENS = re.compile(
 )
 # Of any quantity: 同比增长23.0%, 低于目标3.2个百分点, 其中大江镇最高、为43.2%.
 CHANGED = re.compile(rf"{CHANGE.pattern}|增加|缩短|[低高]于|超出|超过|最[高低]|滞后|分别")
-RECKONED_BY = re.compile(r"按[^，。；]{0,4}人口$")
 NO_SIGN = re.compile(r"[^一-龥]")
 
 
@@ -102,9 +99,8 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
         return False
     slip = slip_between(passage, one, other)
     confirmed = CONFIRMED * _one_is_confirmed(one, other, told)
-    of_one_act = confirmed and slip > 0 and _of_one_act(passage, one, other)
     with_mates = slip > NO_SLIP and _mates(passage, one, other) >= MATES_TOLD
-    by_digits = slip >= TELLING or of_one_act or with_mates
+    by_digits = slip >= TELLING or with_mates
     if not by_digits and not (_named_the_same(passage, one, other) and _near(passage, one, other)):
         return False
     against = apart(passage, one, other, in_any_year=bool(confirmed) and changed_about(passage, one, other))
@@ -112,28 +108,17 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
         return False
     around = _around(passage, one, other)
     noun = _noun(passage, one, other)
-    if {one, other} <= told.proven and around < VERY_SAME and noun < OF_ONE_QUANTITY:
+    if {one, other} <= told.proven and noun < OF_ONE_QUANTITY:
         return False
     mates = _mates(passage, one, other)
     words = max(around / SIGNS_A_DIGIT_AROUND, noun) if noun else 0.0
-    if (
-        confirmed
-        and slip >= SLIP_OF_MANY
-        and not passage[one].is_rate
-        and _of_one_matter(passage, one, other)
-    ):
+    if confirmed and slip >= SLIP_OF_MANY and not passage[one].is_rate and share_a_word(passage, one, other):
         words = max(words, 1.0)
     if words < 1:
         return False
     most = MOST_OF_NOUN if passage[one].is_rate else MOST_OF_WORDS
     proof = min(words, most) + mates + max(slip, 0.0) + confirmed - against
     return proof >= (ENOUGH if by_digits else SAME_NAME if slip > NO_SLIP else SURELY)
-
-
-def _of_one_matter(passage: Passage, one: int, other: int) -> bool:
-    """A word of the trade in both; or all the people by whom a standard is reckoned, 按常住人口26.13万人计算."""
-    reckoned_by = all(RECKONED_BY.search(passage.labels[n]) for n in (one, other))
-    return reckoned_by or share_a_word(passage, one, other)
 
 
 def _one_is_confirmed(one: int, other: int, told: Told) -> bool:
@@ -155,16 +140,6 @@ def _named_the_same(passage: Passage, one: int, other: int) -> bool:
         return False  # 4人 here and 6人 there are some of many
     names = {_name(passage.labels[n]) + passage.tails[n] for n in (one, other)}
     return len(names) == 1 and len(names.pop()) >= WHOLE_NAME
-
-
-def _of_one_act(passage: Passage, one: int, other: int) -> bool:
-    """招聘医务人员65人 and 上半年新招聘医务人员68人; not 体检29人，其中……、高血压患者43人 and 在管高血压患者47人."""
-    names = {
-        NO_SIGN.sub("", TAKEN_ON.sub("", OPENS.sub("", passage.labels[n]))).lstrip("新和")
-        for n in (one, other)
-    }
-    listed = any(passage.labels[n].startswith("、") for n in (one, other))
-    return len(names) == 1 and not listed
 
 
 def _near(passage: Passage, one: int, other: int) -> bool:

@@ -29,7 +29,7 @@ from weijian.proof.relations.wording import shared_run
 SMALLEST, WAN = 100, 10000
 MOST_ALIKE = 8
 ROUGHLY = {"about", "over", "under"}
-LONG_NOUN, SHORT_NOUN = 3, 2
+SHORT_NOUN = 2
 PRINTED = Decimal("0.005")
 FEWEST_PAIRS = 3  # of neighbouring signs that both names bear
 # How far 近 and 约, 余 and 多 reach.
@@ -129,5 +129,4 @@ def _told_roughly(passage: Passage, number: int, other: int) -> bool:
     told_as = quantity(passage, number)
     if told_as and told_as == quantity(passage, other):
         return True
-    pairs = passage.name_pairs[number] & passage.name_pairs[other]
-    return len(pairs) >= FEWEST_PAIRS or shared_noun(passage, number, other) >= LONG_NOUN
+    return len(passage.name_pairs[number] & passage.name_pairs[other]) >= FEWEST_PAIRS

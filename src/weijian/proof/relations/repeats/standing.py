@@ -38,10 +38,8 @@ SOME = re.compile(
 NAMED = re.compile(r"[一-龥]{2,4}、[一-龥]{2,4}(?:、|[和及与])?[一-龥]{0,4}$")
 # All of them.
 ALL = re.compile(r"^[^，。；：、\d]{0,12}?(?:全部|均|都(?!市)|一律|全面|全覆盖)")
-ALL_IN_FRONT = re.compile(r"(?:[全我][县区市州旗镇乡]|全部|所有|原)$")
-OVERVIEW = re.compile(r"辖|设|(?<!只)有|包括|分为|[，、]|^$")
-# Of these there are others only where the report says that they grew.
 NO_AREA = re.compile(r"院|中心|站|[监保]所|局|委|^[全我本]|^(?:苏木镇|嘎查村|乡镇)$")
+# Of these there are others only where the report says that they grew.
 KINDS = {"种", "类", "元"}
 GREW = re.compile(r"扩大|扩展|增加|新增|增至|纳入|拓展|扩充")
 MOST_OF_A_KIND = 12
@@ -66,12 +64,7 @@ def _contradicted(passage: Passage, tellings: list[int]) -> Iterator[Relation]:
     amounts = [passage[number].amount for number in tellings]
     if len(set(amounts)) == 1:
         return
-    right = next((n for n in tellings if amounts.count(passage[n].amount) > 1), None)
-    right = (
-        next((n for n in tellings if _tells_what_there_is(passage, n)), tellings[0])
-        if right is None
-        else right
-    )
+    right = next((n for n in tellings if amounts.count(passage[n].amount) > 1), tellings[0])
     if any(GREW.search(passage.labels[n]) for n in tellings) and passage[right].unit in KINDS:
         return
     for number in tellings:
@@ -83,23 +76,11 @@ def _contradicted(passage: Passage, tellings: list[int]) -> Iterator[Relation]:
             return
 
 
-def _tells_what_there_is(passage: Passage, number: int) -> bool:
-    return passage.tails[number] in CLOSES and OVERVIEW.search(passage.labels[number]) is not None
-
-
 def _contradicts(passage: Passage, right: int, number: int) -> bool:
     if changed_about(passage, right, number):
         return True
     slip = slip_between(passage, right, number) > NO_SLIP
-    if passage[number].unit in KINDS:
-        return slip
-    beyond = passage[number].amount > passage[right].amount
-    return (beyond and slip) or _all_of_them(passage, number)
-
-
-def _all_of_them(passage: Passage, number: int) -> bool:
-    behind = ALL.match(passage.plain, passage[number].end)
-    return behind is not None or ALL_IN_FRONT.search(passage.labels[number]) is not None
+    return slip and (passage[number].unit in KINDS or passage[number].amount > passage[right].amount)
 
 
 @cache

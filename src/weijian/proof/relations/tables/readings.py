@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import partial
+from itertools import permutations
 
 from weijian.proof.figures.model import PER, Figure
 from weijian.proof.judgement import Interval, less, quotient, total
@@ -112,10 +113,7 @@ def _amounts(passage: Passage, lines: list[Line], numbers: list[int]) -> list[in
 
 
 def _pairs(numbers: list[int]) -> Iterator[tuple[int, int]]:
-    for one in numbers[-8:] if len(numbers) > 8 else numbers:
-        for other in numbers[-8:] if len(numbers) > 8 else numbers:
-            if one != other:
-                yield one, other
+    yield from permutations(numbers[-8:], 2)
 
 
 def _sums(lines: list[Line], result: int) -> Iterator[Reading]:
