@@ -131,7 +131,9 @@ def among_them(passage: Passage, rate: int) -> Tie | None:
         return None
     fits = alike(passage, part, whole) and bears_the_deed(passage, rate, part)
     fits = fits and nearly_one_breath(passage, part, rate)
-    return Tie(part, whole, BARE_SHARE.match(passage.labels[rate]) is not None) if fits else None
+    label = passage.labels[rate]
+    plain = BARE_SHARE.match(label) is not None or stem_of(label) in GENERIC_RATES
+    return Tie(part, whole, firm=plain) if fits else None
 
 
 def one_behind_the_other(passage: Passage, rate: int) -> Tie | None:

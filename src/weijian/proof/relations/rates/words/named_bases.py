@@ -42,7 +42,6 @@ AROUND = re.compile(
 )
 FAR, LONGEST = 120, 70
 LEAST_SHARED, LEAST_RUN = 2, 3
-OF_THE_BRACKETED = re.compile(r"(?<!分别)占[^，。；（）\d]{2,16}（[^（）]{0,20}）的(?:比例为|比重为)?$")
 SHARE_OF = re.compile(
     r"占(?:全[县市省区州旗]|同期|全部|我[县市区州旗])?(?P<what>[^，。；占]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的(?:比例为|比重为|比例达)?$"
 )
@@ -101,15 +100,6 @@ def _named(passage: Passage, number: int, core: str) -> bool:
     )  # fmt: skip
 
 
-def share_of_the_bracketed(passage: Passage, rate: int) -> Tie | None:
-    """县域外住院3120人次，占住院总人次（19500人次）的16%."""
-    part, whole = rate - 2, rate - 1
-    said = part >= 0 and OF_THE_BRACKETED.search(passage.said_before(rate))
-    if not said or not passage.same_sentence(part, rate):
-        return None
-    return Tie(part, whole, True) if passage[part].family == passage[whole].family else None
-
-
 def share_of_named(passage: Passage, rate: int) -> Tie | None:
     """总投资N，已完成M，占总投资的P; the base may also follow in brackets."""
     match = SHARE_OF.search(passage.labels[rate])
@@ -161,8 +151,9 @@ def of_the_next(passage: Passage, rate: int) -> Tie | None:
 def _before(passage: Passage, number: int, whole: int) -> Tie | None:
     """The part right before the words that speak of the whole: no other reading is left."""
     part = outside(passage, number)
-    if part is not None and part != whole and passage[part].kind != passage[whole].kind:
-        part = outside(passage, part)  # 献血3358人次，献血总量100余万毫升，完成任务3200人次的
+    before = None if part is None else outside(passage, part)
+    if before is not None and passage[before].unit == passage[whole].unit != passage[part or 0].unit:
+        part = before  # 献血3358人次，献血总量100余万毫升，完成任务3200人次的
     if part is None or part == whole or not alike(passage, part, whole):
         return None
     near = passage.between(part, number).count("，") <= MOST_COMMAS and passage.together(part, number)

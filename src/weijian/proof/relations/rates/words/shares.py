@@ -12,10 +12,8 @@ from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.named_bases import only_one
 from weijian.proof.relations.rates.words.tie import BARE_SHARE, Tie, called_so, one_breath
-from weijian.proof.relations.wording import GENERIC_RATES, shared_run, stem_of
 
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
-AMONG = re.compile(r"[^，。；：\d]{1,14}中[，,]?(?:有|已有|其中|共有)?$")
 # 中级职称占
 NAMED_AGAIN = re.compile(r"^[，、]?(?P<what>[^，。；：、\d占]{2,12})(?:占比|占|比例)(?:为|达)?$")
 # 在已评单位里，A级占2.87%，B级占: the base of all the shares behind it, and what has one of them.
@@ -27,20 +25,6 @@ SHARE_OF_ONE = re.compile(
 )
 LONG_NAME = 4
 REACH, LIST = 6, 10
-
-
-def among(passage: Passage, rate: int) -> Tie | None:
-    """全县18个乡镇中，16个乡镇建成中医馆，占88.9%; 372个村卫生室中有355个达标，达标率95.43%."""
-    part, whole = rate - 1, rate - 2
-    if whole < 0 or not AMONG.match(passage.between(whole, part)) or not one_breath(passage, whole, rate):
-        return None
-    label = passage.labels[rate]
-    stem = stem_of(label)
-    said = BARE_SHARE.match(label) or (
-        stem and (stem in GENERIC_RATES or shared_run(stem, passage.named(part)) >= min(4, len(stem)))
-    )
-    alike = passage[part].family == passage[whole].family and passage[part].amount != passage[whole].amount
-    return Tie(part, whole, True) if said and alike else None
 
 
 def of_those_around(passage: Passage, rate: int) -> Tie | None:

@@ -34,9 +34,6 @@ from weijian.proof.relations.wording import (
     stem_of,
 )
 
-OF_THE_TASK = re.compile(
-    r"(?:完成|占|达到?)(?:了)?(?:全年|年度|目标|计划|下达|省定|市定|县定|年初)*(?:任务|目标|计划)(?:数|量)?(?:的)?$"
-)
 ITS_RATE = re.compile(r"^[^；]{0,2}；(?:任务)?完成(?:率|比例)(?:为|达)?$")
 # Words before the deed that name nobody in particular.
 WHOSE = {"预算", "资金", "任务", "健康", "年度", "项目", "投资", "目标任务", "健康管理"}
@@ -143,17 +140,6 @@ def _same_deed(passage: Passage, stem: str, done: int, should: int) -> bool:
     names = passage.named(done) + passage.named(should)
     same = deed in passage.named(done) or deed in {"完成", "建成"} or f"实{deed[-1]}" in passage.named(done)
     return same and (not whose or whose in names or whose in WHOSE)
-
-
-def of_the_task(passage: Passage, rate: int) -> Tie | None:
-    """M……完成年度任务N的P."""
-    whole = rate - 1
-    if whole < 1 or passage.labels[rate].strip() != "的" or not OF_THE_TASK.search(passage.labels[whole]):
-        return None
-    for part in passage.in_front(whole, REACH):
-        if passage[part].unit == passage[whole].unit:
-            return Tie(part, whole, True)
-    return None
 
 
 def settled_of_taken_in(passage: Passage, rate: int) -> Tie | None:
