@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.prices.unit_price import price_label
+from weijian.proof.relations.prices.unit_price import MONTHLY, price_label
 
 REACH = 4
 OF_A_YEAR = re.compile(r"全年|年度")
@@ -17,7 +17,6 @@ TIMES_A_YEAR = {
     **dict.fromkeys(("每季", "每季度", "每个季度", "每个季", "每三个月"), Decimal(4)),
     "每半年": Decimal(2),
 }
-MONTHLY = re.compile(r"每月|月均|/月")
 # 每人每月1100元，6个月共发放……: how long it was paid; 每人每天50元、30天.
 HOW_LONG = {
     **dict.fromkeys(("个月", "月"), re.compile(r"每个?月|/月")),

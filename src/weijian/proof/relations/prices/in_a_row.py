@@ -17,8 +17,10 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them, word_of
-from weijian.proof.relations.prices.how_long import MONTHLY, how_long, is_time_of, times_paid
+from weijian.proof.relations.prices.how_long import how_long, is_time_of, times_paid
 from weijian.proof.relations.prices.unit_price import (
+    A_HEAD,
+    MONTHLY,
     miswritten,
     of_several,
     price_label,
@@ -49,7 +51,6 @@ OTHER_SUM = re.compile(
 # 今年计划新建村卫生室36个，每个补助8万元，共需资金288万元
 PLANNED = re.compile(r"^[^，。；\d]{0,8}计划(?:新建|改造|建设|改扩建|招聘|培训|购置)[^，。；\d]{0,10}$")
 BY_THE_DAY = re.compile(r"每[天日]|日均|/天|每[周旬]|每[三四五六七八九十\d]+个?[月年天日周]")
-A_HEAD = re.compile(r"人均")
 RESIDENTS = "常住"
 # 每月14.82万元，12个月发放177.84万元: what all of them get together.
 OF_ALL = re.compile(r"^[，、；]?(?:[^，。；：\d每人户名]{0,10})?每(?:个?月|[天日])[^，。；\d每人户名]{0,6}$")

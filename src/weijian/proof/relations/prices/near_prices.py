@@ -1,46 +1,89 @@
-"""Prices that 万 or 亿 put in or left out would make true: 按每人120元的标准为1126人发放13.512元.
+"""Prices that do not hold but would without one slip, of sum and heads that nothing else ties to them.
 
-Sum and heads stand around the price in its sentence; that the digits agree shows that the three belong together. A
-price that is itself a sum (每人150元、补助450元，人均600元) is one of heads and money for all that.
+In its sentence sum and heads stand around the price, and 万 or 亿 was put in or left out: 按每人120元的标准为1126人发放13.512元.
+A price that is itself a sum (每人150元、补助450元，人均600元) is one of heads and money for all that.
+
+Heads may be counted in another sentence: 实检181973人。……按每人100元结算，合计1891.73万元. Price and sum stand side by side, and
+their sentence counts no heads; what the paragraph counted before is tried. Where one of them comes to a sum of five digits and
+more but for one slip, it breaks it, if nothing else told before comes to it: worth a warning.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import quotient
+from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, changing_about_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them
-from weijian.proof.relations.prices.unit_price import price_relation
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.prices.in_a_row import OTHER_SUM, PAID
+from weijian.proof.relations.prices.unit_price import AVERAGE, miswritten, price_label, price_relation
+from weijian.proof.relations.wording import CHANGE, shared_run
 
 BEFORE, BEHIND = 6, 4
 MANY_DIGITS = 3
 UNITS = (Decimal(10**4), Decimal(1) / 10**4, Decimal(10**8), Decimal(1) / 10**8)
 SHARED = 2
+# So many figures back; a sum of so many digits is no accident of so many heads.
+REACH, LEAST_DIGITS, FEW_HEADS, MOST_HEADS = 24, 5, 2, 12
+BY_TIME = re.compile(r"[/每](?:个?月|[天日周季])")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for price, figure in enumerate(passage.figures):
         plain = figure.kind == "money" and figure.bound == "exact" and figure.value > 0
-        if plain and price not in told.priced and EACH.search(passage.labels[price]):
-            yield from _in_another_unit(passage, price)
+        if not plain or price in told.priced:
+            continue
+        if match := EACH.search(price_label(passage, price)):
+            yield from _of_heads_before(passage, price, match, told)
+        if match := EACH.search(passage.labels[price]):
+            yield from _in_another_unit(passage, price, match)
 
 
-def _in_another_unit(passage: Passage, price: int) -> Iterator[Relation]:
-    match = EACH.search(passage.labels[price])
+def _of_heads_before(passage: Passage, price: int, match: re.Match[str], told: Told) -> Iterator[Relation]:
+    whole = price + 1
+    if CHANGE.search(passage.labels[price]) or BY_TIME.search(price_label(passage, price)):
+        return
+    if whole == len(passage) or whole in told.explained or not _is_sum(passage, price, whole):
+        return
+    near = [n for n in passage.before(price, REACH) if counts_them(passage, n, match)]
+    if any(passage.same_sentence(n, price) for n in near):
+        return
+    heads = [n for n in reversed(near) if not passage[n].modality][:MOST_HEADS]
+    few_digits = passage[whole].printed_digits < LEAST_DIGITS - (len(heads) <= FEW_HEADS)
+    if few_digits or any(_comes_to(passage, price, whole, head) for head in heads):
+        return
+    wrong = [head for head in heads if miswritten(passage, price, head, whole)]
+    if len({passage[head].amount for head in wrong}) == 1:
+        yield price_relation(passage, price, whole, wrong[0], holds=False)
+
+
+def _is_sum(passage: Passage, price: int, whole: int) -> bool:
+    label, figure = passage.labels[whole], passage[whole]
+    beside = passage.same_sentence(price, whole) and "；" not in passage.between(price, whole)
+    own = PAID.search(label) and not (EACH.search(label) or OTHER_SUM.search(label) or CHANGE.search(label))
+    exact = figure.kind == "money" and figure.bound == "exact" and figure.amount > passage[price].amount
+    return bool(beside and own and exact and not AVERAGE.search(price_label(passage, price)))
+
+
+def _comes_to(passage: Passage, price: int, whole: int, head: int) -> bool:
+    low, high = (end * passage[price].amount for end in passage[head].interval)
+    return meets(passage[whole], (low, high))
+
+
+def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iterator[Relation]:
     near = [
         n for n in [*reversed(passage.before(price, BEFORE)), *passage.behind(price, BEHIND)]
         if passage.same_sentence(n, price) and passage[n].bound == "exact"
     ]  # fmt: skip
     sums = [n for n in near if passage[n].kind == "money" and not EACH.search(passage.labels[n])]
     for whole in (n for n in sums if passage[n].significant_digits >= MANY_DIGITS):
-        for heads in (n for n in near if match and counts_them(passage, n, match)):
+        for heads in (n for n in near if counts_them(passage, n, match)):
             relation = price_relation(passage, price, whole, heads, holds=False)
             if any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in UNITS) or (
                 _named_alike(passage, price, whole) and changing_about_explains(passage, relation)

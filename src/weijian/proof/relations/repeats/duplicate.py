@@ -17,6 +17,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats import other_units, places, restated, stale, standing
 from weijian.proof.relations.repeats.echoes import counted_alike, share_a_word, told_again
+from weijian.proof.relations.repeats.nouns import OF_ANY_THING
 from weijian.proof.relations.repeats.parted import of_other_wholes
 from weijian.proof.relations.repeats.restated import agree, close, duplicate_relation
 from weijian.proof.relations.repeats.rounding import rounded
@@ -32,11 +33,7 @@ MOST_GROUPS = 16  # of one value; keeps the work linear on texts that repeat one
 TASK = re.compile(r"任务[^，。；\d]{0,4}$")
 DISTANCE = re.compile(r"^，(?:高于|低于|超出|超过)(?:控制)?目标$|^，较去年同期(?:提高|上升|下降)$")
 # Words that names of rates share; a name must have more than these to name one thing (规范管理率 is of any disease).
-COMMON_WORDS = re.compile(
-    r"健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
-    r"|报告|签约|接种|建档|合格|满意|知晓|参保|抽检|考核|考试|检验|采样|监测|培训|测评|整改|办结|回访|使用|阳性|异常|优秀|良好"
-    r"|任务|目标|患者|对象|人员|人群|人口|重点|服务|项目|工作|比例|占比|率|[为达到的]"
-)
+COMMON_WORDS = re.compile(rf"{OF_ANY_THING}|签约|参保|测评|使用|患者|人口|[为达到的]")
 OWN_WORDS = 3
 OF_A_VILLAGE = re.compile(r"[一-龥](?:镇|乡|村|街道|社区|医院|卫生院|中心)")
 

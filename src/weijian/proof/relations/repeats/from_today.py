@@ -115,13 +115,8 @@ def _of_one_long_name(passage: Passage, number: int, start: int) -> bool:
 
 
 def _one_number(passage: Passage, one: int, other: int) -> bool:
-    if not passage[one].is_rate and close(passage[one], passage[other]):
-        return True
-    return _one_slip_apart(passage, one, other)
-
-
-def _one_slip_apart(passage: Passage, one: int, other: int) -> bool:
-    if changed_about(passage, one, other):
+    counts = not passage[one].is_rate and close(passage[one], passage[other])
+    if counts or changed_about(passage, one, other):
         return True
     first, last = (str(passage[n].value).replace(".", "") for n in (one, other))
     return min(len(first), len(last)) >= LEAST_DIGITS and one_slip(first, last, left_out=False)

@@ -39,6 +39,14 @@ OF = re.compile(r"^(?:的|余|多)")
 AND = re.compile(r"、|和|及|与|（")
 
 
+# Words that many names share: they say how things are counted, not what is counted.
+OF_ANY_THING = (
+    "健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
+    "|报告|接种|建档|合格|满意|知晓|抽检|考核|考试|检验|采样|监测|培训|整改|办结|回访|阳性|异常|优秀|良好"
+    "|任务|目标|对象|人员|人群|重点|服务|项目|工作|比例|占比|率"
+)
+
+
 def shared_noun(passage: Passage, one: int, other: int) -> int:
     """How many signs of a noun both figures bear right beside them; nothing where they count other things."""
     before = [noun_before(passage, number) for number in (one, other)]

@@ -20,7 +20,6 @@ from weijian.proof.relations.repeats.nouns import noun_before, shared_noun
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import OTHER_TIME, agree, close, duplicate_relation
 
-TYPES = {"sum", "ratio", "completion", "difference", "unit_price", "growth"}
 MOST_ALIKE = 60  # numbers of one unit that are tried, half of them from the beginning, where reports tell what there is
 SHORTEST = 3
 KINDS = {"count", "other", "score"}

@@ -25,7 +25,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in, share_a_word
-from weijian.proof.relations.repeats.nouns import shared_label, shared_noun
+from weijian.proof.relations.repeats.nouns import OF_ANY_THING, shared_label, shared_noun
 from weijian.proof.relations.repeats.parted import TAKEN_ON, apart
 from weijian.proof.relations.repeats.prints import NO_SLIP, changed_about, slip_between, slip_keys
 from weijian.proof.relations.repeats.quantities import quantity
@@ -45,11 +45,7 @@ TELLING, MATES_TOLD, CONFIRMED = 1.0, 2, 1.0
 SLIP_OF_MANY = 3.5  # no accident beside a word of the trade
 
 # Words that say how things are counted, not what is counted.
-COMMON_WORDS = re.compile(
-    r"健康|规范|系统|有效|及时|早期|全程|综合|总体|管理|控制|随访|体检|服药|治疗|达标|完成|覆盖|检测|检查|筛查|检出|发现"
-    r"|报告|接种|建档|合格|满意|知晓|抽检|考核|考试|检验|采样|监测|培训|整改|办结|回访|阳性|异常|优秀|良好|[应实][种检查管到]"
-    r"|任务|目标|对象|人员|人群|重点|服务|项目|工作|比例|占比|率|[为达到的和及，、；]|力争|确保|争取|\d|年"
-)
+COMMON_WORDS = re.compile(rf"{OF_ANY_THING}|[应实][种检查管到]|[为达到的和及，、；]|力争|确保|争取|\d|年")
 OPENS = re.compile(
     r"^(?:\s|其中|全年|今年|上半年|前三季度|年内|本年度?|为|给|对|向|全[县区市州旗]|共?有|现有|完成|累计|开展|组织|举办|达到?)+"
 )
