@@ -22,7 +22,6 @@ from weijian.proof.relations.orders.ordered import (
     within,
 )
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import shared_run
 
 # 中 and 里 as postpositions, not in 中医, 中级, 县里.
 IN = r"(?:之中|当中|中(?![级医学心枢小央药部西草国期旬等专毒老青年])|(?<![这那哪县乡村镇市家城院])里)的?，?"
@@ -33,7 +32,7 @@ AMONG = re.compile(rf"[^，。；（）\d]{{0,20}}{IN}(?:{SOME}|(?P<who>{WHO_DID
 # 26家卫生院有21家建成污水处理设施
 HAVE = re.compile(r"[^，。；（）\d]{2,14}(?:已|现)?有$")
 THESE = re.compile(
-    rf"[，。；](?:而?在)?(?:这些|这批|这部分|上述|以上)(?P<noun>[^，。；：\d]{{0,12}}?)(?:之中|当中|中|里)的?，?(?:{SOME}|{WHO_DID})"
+    rf"[，。；](?:而?在)?(?:这些|这批|这部分|上述|以上)[^，。；：\d]{{0,12}}?(?:之中|当中|中|里)的?，?(?:{SOME}|{WHO_DID})"
 )
 NAMED_AMONG = re.compile(r"^(?:其中)?(?:以上|上述|所有|全部)?(?P<noun>[一-龥]{2,6})中(?:，)?(?:有|已|含)")
 # 阳性老人中到县医院接受复筛4361人: called by what was found.
@@ -50,7 +49,6 @@ NOT_OF_THEM = re.compile(
     r"其中|新|其他|其余|另|剩余|任务|计划|应|需|未|没|不|平均|每|率|外|来自|累计|以往|既往|上年|去年|[较比]|共"
 )
 HAVING = re.compile(r"(?:有|为|达|共)+$")
-ITEM = ("、", "和", "及", "与")
 SHORT, REACH, NEAR = 2, 12, 5
 # A slip makes them a little more; who is much more is somebody else, and so is what happens once more often.
 MOST_BEYOND = Decimal("1.2")
@@ -95,14 +93,11 @@ def _these(passage: Passage, part: int) -> Iterator[Relation]:
     """劳动者17930人，这些人里做了体检的有16642人; 合计22家。……，这些分院里已有15家达标."""
     said = THESE.search(passage.between(part - 1, part))
     whole = _last_counted(passage, part) if said and reached_count(passage, part) else None
-    if said is None or whole is None:
+    if whole is None:
         return
     if passage[whole].amount < passage[part].amount:
         whole = all_before(passage, whole, part)
-    holds = passage[part].amount <= passage[whole].amount
-    named = shared_run(said["noun"], passage.named(whole)) >= SHORT
-    if holds or named or not passage.labels[whole].startswith(ITEM):
-        yield within(passage, whole, part, holds)
+    yield within(passage, whole, part)
 
 
 def _last_counted(passage: Passage, part: int) -> int | None:
@@ -183,7 +178,7 @@ def _before(passage: Passage, part: int) -> int:
 
 def _words(passage: Passage, part: int) -> str:
     """The clause that tells who they are: ，年满55岁的."""
-    last = max(n for n in (-1, _before(passage, part), part - 1 if passage[part - 1].is_rate else -1))
+    last = part - 1 if passage[part - 1].is_rate else _before(passage, part)
     return passage.plain[passage[last].end if last >= 0 else 0 : passage[part].start]
 
 

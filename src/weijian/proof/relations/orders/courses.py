@@ -43,7 +43,6 @@ OF_PEOPLE = {"cared", "pregnant"}
 WITHIN_OF_WHICH = {"doses", "cared", "examined", "funds"}
 JOINED = re.compile(r"[、和及]")
 SHORT = 12
-MATTERS = re.compile(r"纠纷|投诉|举报|来[信访电]|案件|提案|建议|工单|申请|诉求|求助|咨询")
 # 查处一起、震慑一片 counts nothing.
 IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
 NOTHING = (None, None)
@@ -133,20 +132,12 @@ def _is_later(passage: Passage, whole: int, part: int, course: str, earlier: Ste
         return False
     if course != "punished" and befell(passage, whole, part):
         return False
-    if course == "received" and not _of_one_matter(passage, whole, part):
-        return False
     if course in OF_PEOPLE:  # 建档355877份，管理高血压患者22138人: of another group
         groups = set(words_of_kind(passage.named(part), GROUP))
         if groups - set(words_of_kind(passage.named(whole), GROUP)):
             return False
     listed = course in WITHIN_OF_WHICH or course.startswith("due")
     return listed or "其中" not in passage.labels[whole]
-
-
-def _of_one_matter(passage: Passage, whole: int, part: int) -> bool:
-    """受理纠纷27起……接待来访112人次: what names a matter of its own is no part of another."""
-    matters = set(MATTERS.findall(passage.named(part)))
-    return not matters or bool(matters & set(MATTERS.findall(passage.named(whole))))
 
 
 def _side_by_side(passage: Passage, one: int, other: int, earlier: Steps, later: Steps) -> bool:

@@ -32,8 +32,6 @@ KEPT_WITHIN = re.compile(
     r"(?:没有|未|不|没)再?(?:突破|超过|超出|超)|(?:控制|压[降缩减])在[^，。；]{0,8}(?:预算|控制线|控制数|限额|指标)"
 )
 EACH_OF_THEM = re.compile(r"^[，、（]?(?:[上以]述)?(?:[两二三四五六]项)?(?:指标)?(?:均|都|全部)")
-SO_MANY = re.compile(r"([两三四五六])项")
-NUMERALS = "两三四五六"
 COMPARED_IN_TIME = re.compile(r"去年|上年|同期|年初(?!预算|计划|目标|下达|确定|核定)|\d{4}年|上月|上季")
 # 建档率84.5%，已达到标准要求78%的指标; 控制率均达到60%以上
 SAID_REACHED = re.compile(
@@ -96,7 +94,7 @@ def _before_the_bracket(passage: Passage, goal: int) -> int:
 
 
 def _each_above_or_below(passage: Passage, goal: int, above: bool) -> Iterator[Relation]:
-    """规范管理率79%；……规范管理率70.5%，两项均超过60%的目标值: so many as are said, else those of one name."""
+    """规范管理率79%；……规范管理率70.5%，两项均超过60%的目标值: those of one name."""
     rates = [
         n
         for n in reversed(passage.before(goal, LISTED))
@@ -104,10 +102,7 @@ def _each_above_or_below(passage: Passage, goal: int, above: bool) -> Iterator[R
     ]
     name = stem_of(passage.labels[rates[0]]) if rates else ""
     alike = [n for n in rates if len(name) >= 2 and stem_of(passage.labels[n])[-2:] == name[-2:]]
-    many = _how_many(passage, goal) or len(alike)
-    if many < 2:
-        return
-    for reached in (alike if len(alike) >= many else rates)[:many]:
+    for reached in alike if len(alike) > 1 else []:
         one, other = passage[reached].value, passage[goal].value
         if one >= other if above else one <= other:
             yield _tie(passage, reached, goal, above, holds=True, firm=False)
@@ -116,13 +111,6 @@ def _each_above_or_below(passage: Passage, goal: int, above: bool) -> Iterator[R
 def _by_how_much(reached: Decimal, more: Decimal) -> bool:
     """管理率95.77%，高于国家标准15.77%: what is left is the round standard, and the second figure says by how much."""
     return more * 2 < reached and more % ROUND != 0 and (reached - more) % ROUND == 0
-
-
-def _how_many(passage: Passage, goal: int) -> int | None:
-    """两项均超过60%: the number of them may be read as a figure of its own."""
-    if told := SO_MANY.search(passage.labels[goal]):
-        return NUMERALS.index(told[1]) + 2
-    return int(passage[goal - 1].amount) if passage[goal - 1].unit == "项" else None
 
 
 def _alone(passage: Passage, goal: int, reached: int, kept_within: bool) -> bool:

@@ -43,24 +43,17 @@ def find(passage: Passage) -> Iterator[Relation]:
     among: int | None = None
     for number in range(len(passage)):
         whole = _whole_of(passage, number, told)
-        if listed and (whole is None or whole != among) and _done(passage, listed[-1], number):
+        # Only rates may stand between professions of one list.
+        if whole != among and not passage[number].is_rate and "每" not in passage.labels[number]:
             yield from _together(passage, among, listed)
             listed = []
         if whole is not None:
-            if listed and whole != among:
-                yield from _together(passage, among, listed)
-                listed = []
             listed.append(number)
             among = whole
         level = _level(passage, number)
         if level is not None and _all_of_them(passage, number) and reached_count(passage, number):
             told.setdefault(level, number)
     yield from _together(passage, among, listed)
-
-
-def _done(passage: Passage, last: int, number: int) -> bool:
-    """Only rates may stand between professions of one list."""
-    return not passage[number].is_rate and "每" not in passage.labels[number] and number - last > 0
 
 
 def _together(passage: Passage, whole: int | None, listed: list[int]) -> Iterator[Relation]:
