@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from functools import partial
 from itertools import pairwise
 
 from weijian.proof.relations.model import Relation
@@ -93,7 +92,7 @@ def _of_both_before(passage: Passage, whole: int, pairs: Pairs) -> Iterator[Rela
         return
     ends = match["one"][-LAST_WORD:], match["other"][-LAST_WORD:]
     told = [pair for pair in pairs.get((passage[whole].unit, *ends), []) if whole not in pair]
-    if len(told) != 1 or not all(map(partial(_called, passage), told[0], match.groups())):
+    if len(told) != 1:
         return
     together = sum(passage[part].amount for part in told[0])
     stated = passage[whole].amount
@@ -101,11 +100,6 @@ def _of_both_before(passage: Passage, whole: int, pairs: Pairs) -> Iterator[Rela
     near = stated < together <= stated * MOST_BEYOND or one_slip_off(passage, whole, list(told[0]))
     if holds or near:
         yield sum_relation(passage, whole, told[0], holds)
-
-
-def _called(passage: Passage, number: int, name: str) -> bool:
-    """政协委员提案 is called 政协提案: no other sign."""
-    return set(name) <= set(passage.labels[number])
 
 
 def _shared_out(passage: Passage, first: int, second: int, wholes: list[int]) -> Iterator[Relation]:

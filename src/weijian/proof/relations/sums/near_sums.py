@@ -34,8 +34,6 @@ from weijian.proof.relations.wording import CHANGE
 LEAST, LONGEST = 100, 12
 FEWEST_WAYS = 4
 LONG = 6
-OPENS_ALIKE = re.compile(r"^(?:其中|、|，)*[一-龥]{2}")
-ALL_TOLD = re.compile(r"[^，。；：\d]{0,6}，(?:以上)?(?:全部|均|都|已全部)")
 LEFT_OUT = 25  # one part in so many
 ENDS = re.compile(r"[^，。；：、（）\d]{0,10}[，。；]")
 NOT_ALL = re.compile(r"主要|重点|等|含|分别|每|占|新增")
@@ -77,11 +75,6 @@ def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation
     if relation is None or relation.holds:
         return
     if len(parts) < 3:
-        if _long_numbers(passage, [whole, *parts]) and a_slip_explains(passage, relation):
-            yield relation
-        return
-    if _closed(passage, parts) and off_by_a_tenth(passage, relation) and a_slip_explains(passage, relation):
-        yield relation
         return
     if _little_left_out(passage, whole, parts):
         yield relation
@@ -145,13 +138,6 @@ def _total_of_all_above(passage: Passage, total: int) -> Iterator[Relation]:
 def _long_numbers(passage: Passage, numbers: list[int]) -> bool:
     """With six digits each, all but one of which agree."""
     return all(passage[number].printed_digits >= LONG for number in numbers)
-
-
-def _closed(passage: Passage, parts: list[int]) -> bool:
-    """支援甲市96名、支援乙市84名、支援丙市78名，全部返回: items named alike, and after them a word that all are told."""
-    names = [opens.group() for n in parts if (opens := OPENS_ALIKE.match(passage.labels[n]))]
-    alike = len(names) == len(parts) and len({name[-2:] for name in names}) == 1
-    return alike and ALL_TOLD.match(passage.plain, passage[parts[-1]].end) is not None
 
 
 def off_by_a_tenth(passage: Passage, relation: Relation) -> bool:
