@@ -37,9 +37,6 @@ ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上�
 # 共 and 总 inside other words sum nothing up: 公共场所, 医共体, 总院, 党总支.
 ALL = r"(?<![公医])(?<!(?<!全)[县镇])共(?![同享建青用卫振病和产])|总(?![院站医队工会校支])"
 TOTAL = re.compile(rf"(?:共计|合计|总计|累计|{ALL})[^，。；：]{{0,14}}$")
-SUMS_UP = re.compile(
-    rf"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{{0,8}}(?:共计|合计|总计|累计|{ALL})[^，。；]{{0,6}}$"
-)
 NO_PARTS = re.compile(r"人均|平均|每")
 JOINTS = {"、", "和", "及", "与"}
 # 其中中央862万元，已拨付650万元: what was done of the whole is no part of the list.
@@ -183,19 +180,6 @@ def parts_before(passage: Passage, whole: int) -> list[int]:
         if alike and level and not beside(passage, number):
             parts.append(number)
     return parts[::-1]
-
-
-def parts_in_the_sentence_before(passage: Passage, whole: int) -> list[int]:
-    """What 以上合计 adds up: the figures of the same paragraph in front of the sentence it opens."""
-    if not SUMS_UP.search(passage.labels[whole]):
-        return []
-    figure = passage[whole]
-    return [
-        number for number in passage.before(whole, REACH)
-        if not passage.same_sentence(number, whole) and passage[number].kind == figure.kind
-        and passage[number].family == figure.family and passage[number].bound == "exact"
-        and not beside(passage, number)
-    ]  # fmt: skip
 
 
 def introduces(passage: Passage, whole: int, first: int) -> bool:

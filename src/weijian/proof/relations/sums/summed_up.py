@@ -19,8 +19,8 @@ from weijian.proof.relations.sums.parts import (
     DOSES,
     NO_PARTS,
     TOTAL,
+    beside,
     parts_before,
-    parts_in_the_sentence_before,
     suffix_that_adds_up,
     sum_relation,
 )
@@ -40,6 +40,9 @@ SO_MANY_PLACES = re.compile(
     rf"(?P<many>[两三四五六七八九])(?:个|大)?[家所种院镇乡县区街站癌病][^，。；\d]{{0,8}}(?:合计|总计|累计|{ALL})[^，。；\d]{{0,8}}$"
 )
 HOW_MANY = "两三四五六七八九"
+ALL_ABOVE = re.compile(
+    rf"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{{0,8}}(?:共计|合计|总计|累计|{ALL})[^，。；]{{0,6}}$"
+)
 SCORE = re.compile(r"(?:综合|总|合计|最终|评价|自评|考核|总体|实际)(?:得分|评分|分值?)(?:为|是|达|共计?)*$")
 NEAR = 24
 TWICE = 2
@@ -52,7 +55,7 @@ def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
         return
     if passage[whole].kind == "percent" or not (TOTAL.search(label) or SCORE.search(label)):
         return
-    parts = parts_before(passage, whole) or parts_in_the_sentence_before(passage, whole)
+    parts = parts_before(passage, whole) or _parts_in_the_sentence_before(passage, whole)
     parts = parts or _doses_given(passage, whole)
     found = suffix_that_adds_up(passage, whole, parts)
     if found:
@@ -60,6 +63,19 @@ def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
     elif parts and (parts := _surely_summed_up(passage, whole, parts)):
         holds = meets(passage[whole], total(passage[part] for part in parts))
         yield sum_relation(passage, whole, parts, holds)
+
+
+def _parts_in_the_sentence_before(passage: Passage, whole: int) -> list[int]:
+    """What 以上合计 adds up: the figures of the same paragraph in front of the sentence it opens."""
+    if not ALL_ABOVE.search(passage.labels[whole]):
+        return []
+    figure = passage[whole]
+    return [
+        number for number in passage.before(whole, NEAR)
+        if not passage.same_sentence(number, whole) and passage[number].kind == figure.kind
+        and passage[number].family == figure.family and passage[number].bound == "exact"
+        and not beside(passage, number)
+    ]  # fmt: skip
 
 
 def _shares_of_one_whole(passage: Passage, whole: int) -> Iterator[Relation]:
