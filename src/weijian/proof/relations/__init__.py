@@ -105,11 +105,9 @@ from weijian.proof.relations.sums import (
     remainder,
     shares,
     sum,
-    the_others,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
-from weijian.proof.relations.sums.counted_parts import with_counted_parts
-from weijian.proof.relations.sums.with_parts import with_what_parts_did
+from weijian.proof.relations.sums.companions import with_counted_parts, with_what_parts_did
 from weijian.proof.relations.superseded import without_superseded
 from weijian.proof.relations.tables import beside
 
@@ -131,7 +129,6 @@ SUMS_AND_RATES = (
     listed_names,
     listed_figures,
     leftover,
-    the_others,
     each_alike,
     difference,
     steps,

@@ -1,8 +1,9 @@
 """What is done and what is left of a whole: 排查136处，整改132处，剩余4处; 受理93件，办结90件，3件正在办理.
 
 The third number is the distance of the other two. Rates may stand between; something untold may come in as well,
-so that a broken tie is worth a warning at most, and only where the three follow one another. What is left may also
-be told in another section, as what is still to do (年内再完成3168人); there only what fits exactly is a tie.
+so that a broken tie is worth a warning at most, and only where the three follow one another, or are the only ones of
+their unit in the sentence (13个门诊中有5个建成数字化门诊，其余8个为规范化门诊). What is left may also be told in another section,
+as what is still to do (年内再完成3168人); there only what fits exactly is a tie.
 """
 
 from __future__ import annotations
@@ -11,7 +12,6 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -38,6 +38,9 @@ BESIDES = re.compile(r"^[，、；]?(?:另有|另外)$")
 STILL_IN = re.compile(r"^(?:仍|还|尚|正|目前)?在(?:隔|院|治|住院|办|管|押|观|医学观察)")
 OUT = re.compile(r"解除|出院|治愈|转出|期满|康复|办结|脱离|解隔|撤销")
 CAME_IN = re.compile(r"收治|入院|收住|接收|集中隔离|纳入[^，。；]{0,4}(?:观察|管理)")
+THE_REST = re.compile(r"^[，、；]?(?:其余|剩余)的?$")
+AMONG_THEM = re.compile(r"^[^，。；：\d]{0,16}(?:中|其中)，?[^，。；：\d]{0,6}$")
+BUILT = re.compile(r"建成|竣工|完工|投入使用|投用|验收|达标")
 UNDER_WAY = re.compile(r"^(?:正在(?:办理|处理|整改|推进|化解|调解|核查|调查|治疗)|尚未(?:完成|办结|整改))")
 LEFT_BEHIND = re.compile(
     r"^(?:问题|隐患|信访|案件)?(?:正在|正|尚未|未|仍|仍在|列入|限期|已?纳入|继续|将于|将)(?!达标|设)"
@@ -51,16 +54,14 @@ TO_DO = re.compile(
 ALSO_TO_DO = re.compile(r"^(?:和|及|以及|与|、)[^，。；\d]{0,14}$")
 # 尚有14家未完成备案, of 46家……，完成备案的32家 far before.
 NOT_DONE = re.compile(r"^[^，。；\d]{0,8}未")
-NEAR_NOUN = 6
 STILL = re.compile(r"(?:还有|尚有|仍有|还剩|尚剩|剩余|还差|尚余|余下)(?:近|约)?$")
 # What was done of a whole told right before.
 DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|今年|截至目前|上半年)?(?:已经?|实际|累计|完成|建成|其中)")
 # 加快其余2个县域医疗次中心建设
 FAR_OTHERS = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?$")
-LONG_NOUN, FEWEST_SIGNS, NAMED_WITHIN = 3, 2, 20
+LONG_NOUN, NEAR_NOUN, FEWEST_SIGNS, NAMED_WITHIN = 3, 6, 2, 20
 BEYOND, LEAST_DIGITS = Decimal("1.5"), 3
-BESIDE = 4  # figures between a task and what was done of it
-REACH, WIDER, FAR = 5, 10, 500
+REACH, WIDER, FAR, BESIDE = 5, 10, 500, 4
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -70,10 +71,9 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _of_two_told_before(passage, number)
         if not is_quantity(figure) or figure.bound != "exact" or figure.amount <= 0:
             continue
-        left = _is_left(passage, number) and not BESIDES.search(label)
-        beside = _whole_and_done(passage, number) if left else None
-        if beside is not None:
-            yield from _beside(passage, number, *beside)
+        left = not BESIDES.search(label) and _is_left(passage, number)
+        if two := _whole_and_done(passage, number) if left else None:
+            yield from _beside(passage, number, *two)
         elif STILL_IN.match(passage.tails[number]) and (still := _still_in(passage, number)):
             yield still
         elif OTHERS.search(label):
@@ -82,6 +82,8 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _of_two_told_before(passage, number, by_digits=True)
         elif FAR_OTHERS.search(label) or STILL.search(label):
             yield from _of_two_told_before(passage, number)
+        if THE_REST.search(label) and (broken := _not_all_the_rest(passage, number)):
+            yield broken
 
 
 def _is_left(passage: Passage, number: int) -> bool:
@@ -122,8 +124,7 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
     if not holds and (several := _of_several(passage, left)):
         yield several
         return
-    between = {whole, done, *(n for n in range(whole, left) if passage[n].is_rate)}
-    in_a_row = between == set(range(whole, left)) or not passage.same_sentence(whole, done)
+    in_a_row = all(n in (whole, done) or passage[n].is_rate for n in range(whole, left))
     in_a_row = in_a_row and _plainly_left(passage, left, done)
     within = passage[done].amount <= passage[whole].amount or NOT_DONE_OF_IT.search(passage.labels[left])
     if holds or (in_a_row and within):
@@ -166,43 +167,47 @@ def _still_in(passage: Passage, left: int) -> Relation | None:
 def _plainly_left(passage: Passage, left: int, done: int) -> bool:
     """剩余4处; 4件正在办理; 发现218条，整改211条，其余7条; 已救治1279人，尚有7人未救治; 已达标198所，未达标8所."""
     label = passage.labels[left]
-    others = OTHERS.search(label) and not BESIDES.search(label) and not passage.labels[left].startswith("；")
-    nothing_more = left + 1 >= len(passage) or not (
-        passage.same_sentence(left, left + 1) and passage[left + 1].unit == passage[left].unit
-    )
-    said = passage.labels[done] + passage.tails[done]
-    if others and nothing_more and (DONE.search(said) or OUT.search(said)):
+    others = OTHERS.search(label) and not label.startswith("；")
+    nothing_more = all(passage[n].unit != passage[left].unit for n in passage.behind(left, 1))
+    if others and nothing_more and (DONE.search(passage.named(done)) or OUT.search(passage.named(done))):
         return True
     deed = NOT_DONE_OF_IT.search(label)
-    rates_only = all(
-        passage[n].is_rate for n in range(done + 1, left)
-    )  # 已救治479人，救治率98.56%，未救治的7人
-    if deed and rates_only and deed["deed"] in passage.labels[done]:
-        return True
+    if deed and deed["deed"] in passage.labels[done]:
+        return True  # 已救治479人，救治率98.56%，未救治的7人
     if STILL_HAS.match(label) and NOT_YET.match(passage.tails[left]):
-        return bool("已" in passage.labels[done] or DONE.search(passage.labels[done]))
+        return "已" in passage.labels[done] or DONE.search(passage.labels[done]) is not None
     return bool(PLAINLY_LEFT.match(label) or (label in {"", "，"} and UNDER_WAY.match(passage.tails[left])))
 
 
 def _the_others(passage: Passage, others: int) -> Iterator[Relation]:
     """13个门诊中5个为数字化门诊，其余8个为规范化门诊: two kinds that are all of them, in the sentence or far before."""
-    beside = _whole_and_done(passage, others)
-    if (
-        beside is not None
-        and adds_up(passage, beside[0], [beside[1], others])
-        and (beside[1] == others - 1 or DONE.search(passage.labels[beside[1]]))
-    ):
-        yield sum_relation(passage, beside[0], [beside[1], others], holds=True)
+    two = _whole_and_done(passage, others)
+    all_told = two is not None and adds_up(passage, two[0], [two[1], others])
+    if two and all_told and (two[1] == others - 1 or DONE.search(passage.labels[two[1]])):
+        yield sum_relation(passage, two[0], [two[1], others], holds=True)
     else:
         yield from _of_two_told_before(passage, others)
 
 
+def _not_all_the_rest(passage: Passage, rest: int) -> Relation | None:
+    """新建36个，已建成29个，其余5个主体完工: what was built of them and the rest are all of them."""
+    alike = _alike_before(passage, rest, WIDER)
+    goes_on = any(passage[n].unit == passage[rest].unit for n in passage.behind(rest, WIDER))
+    if len(alike) != 2 or goes_on or any(beside(passage, n) for n in alike):
+        return None
+    whole, part = alike
+    told = DONE.search(passage.named(part)) and rest - whole == 2  # see `_beside`
+    divided = BUILT.search(passage.labels[part]) or AMONG_THEM.search(passage.between(whole, part))
+    off = passage[part].amount < passage[whole].amount != passage[part].amount + passage[rest].amount
+    return sum_relation(passage, whole, (part, rest), holds=False) if divided and off and not told else None
+
+
 def _is_to_do(passage: Passage, number: int) -> bool:
-    """剩余检查任务14362人次和改厕任务1354户: the second is left as the first."""
+    """剩余检查任务14362人次和改厕任务1354户: the second is left as the first. Three digits are no accident."""
     label = passage.labels[number]
     also = number > 0 and passage.same_sentence(number - 1, number) and ALSO_TO_DO.match(label)
     said = TO_DO.search(label) or (also and TO_DO.search(passage.labels[number - 1]))
-    return bool(said) and _telling(passage[number])
+    return bool(said) and passage[number].printed_digits >= LEAST_DIGITS
 
 
 def _of_two_told_before(passage: Passage, left: int, by_digits: bool = False) -> Iterator[Relation]:
@@ -217,13 +222,13 @@ def _of_two_told_before(passage: Passage, left: int, by_digits: bool = False) ->
             if not passage.same_sentence(whole, done) or not _comes_to(passage, left, whole, done):
                 continue
             named = not by_digits and _named_so(passage, left, whole, done)
-            if by_digits or named:
-                high, low = sorted((whole, done), key=lambda number: -passage[number].amount)
-                yield distance_relation(passage, left, high, low, holds=True, firm=False)
+            if not (by_digits or named):
+                continue
+            high, low = sorted((whole, done), key=lambda number: -passage[number].amount)
+            yield distance_relation(passage, left, high, low, holds=True, firm=False)
             if named and passage[left].bound == "exact":
                 yield sum_relation(passage, whole, [done, left], holds=True)
-            if by_digits or named:
-                return
+            return
 
 
 def _comes_to(passage: Passage, left: int, whole: int, done: int) -> bool:
@@ -243,8 +248,3 @@ def _named_so(passage: Passage, left: int, whole: int, done: int) -> bool:
     noun = max(shared_noun(passage, whole, left), shared_run(said, passage.labels[whole]))
     done_of_it = DONE_OF_IT.search(passage.labels[done]) or deed >= LONG_NOUN
     return noun >= LONG_NOUN and bool(done_of_it)
-
-
-def _telling(figure: Figure) -> bool:
-    """With three digits or more, round ones too, two figures beside each other are not that far apart by chance."""
-    return figure.printed_digits >= LEAST_DIGITS

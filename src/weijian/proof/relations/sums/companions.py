@@ -1,7 +1,8 @@
-"""What is told of each part of a sum, and of its whole: 派车2751次……。9个急救站中，城区2个站派车1123次，农村7个站派车1628次.
+"""What comes with the sums that all finders gave: how many parts they have, and what each part did.
 
-Where the parts are all there are, what each of them did is all that was done: numbers of one unit and one name right
-behind every part, and the last of that name told before in the paragraph.
+项目3个，总投资4860万元，其中甲2600万元、乙1480万元、丙780万元; 甲29.95万元；乙40.32万元，两项合计70.27万元. 派车2751次……。9个急救
+站中，城区2个站派车1123次，农村7个站派车1628次: where the parts are all there are, what each of them did is all that was
+done, by numbers of one unit and one name right behind every part, and the last of that name told before in the paragraph.
 """
 
 from __future__ import annotations
@@ -12,9 +13,38 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.divisions import comes_near
-from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
+from weijian.proof.relations.sums.listed_figures import FEWEST, KINDS, SUMS_UP
+from weijian.proof.relations.sums.parts import beside, is_quantity, list_relation, sum_relation
 
-REACH, LEAST_SIGNS = 14, 2
+# What the parts of a sum may be counted as.
+THINGS = {"个", "处", "家", "所", "项", "类", "种", "支", "座", "镇", "乡", "村"}
+NEAR, REACH, LEAST_SIGNS = 4, 14, 2
+
+
+def with_counted_parts(passage: Passage, ties: list[Relation]) -> Iterator[Relation]:
+    for tie in ties:
+        whole, many = tie.result, len(tie.operands)
+        if tie.type != "sum" or whole is None or not tie.operands:
+            continue
+        if max(tie.operands) < whole and _counts_them(passage, whole, many):
+            yield list_relation(passage, whole - 1, many)
+        if many <= FEWEST or min(tie.operands) < whole:
+            continue
+        for number in reversed(passage.before(whole, NEAR)):
+            figure = passage[number]
+            counts = figure.kind == "count" and figure.unit in THINGS and figure.bound == "exact"
+            if counts and figure.value == many and passage.same_sentence(number, whole):
+                if figure.unit != passage[whole].unit:
+                    yield list_relation(passage, number, many)
+                break
+
+
+def _counts_them(passage: Passage, total: int, many: int) -> bool:
+    """…，以上三项共计172.02万元: how many parts a sum has, right before it."""
+    number = total - 1
+    counts = passage[number].unit in KINDS and passage[number].value == many and many >= FEWEST
+    counts = counts and passage[number].bound == "exact" and passage.same_sentence(number, total)
+    return bool(counts and SUMS_UP.match(passage.between(number, total)))
 
 
 def with_what_parts_did(passage: Passage, ties: list[Relation]) -> Iterator[Relation]:
