@@ -6,6 +6,7 @@ A stroke parts dates, blood pressures and pages as well, so a rate must stand be
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from weijian.proof.figures.exclusions import Exclusions
@@ -43,7 +44,8 @@ def fraction_figures(plain: str, exclusions: Exclusions) -> Iterator[Figure]:
         ):
             for name, value in (("part", part), ("whole", whole)):
                 span = match.span(name)
-                yield stated(plain, *span, value, None, unit_named("", ""), "exact", span)
+                figure = stated(plain, *span, value, None, unit_named("", ""), "exact", span)
+                yield replace(figure, low=value, high=value)  # counted, though no unit says so
 
 
 def _fills_brackets(plain: str, match: re.Match[str], whole: Decimal) -> bool:

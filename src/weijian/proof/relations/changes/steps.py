@@ -29,7 +29,7 @@ IN_ALL = (
     r"|每[人次户例床年天]{1,2}|人均|又|就)"
 )
 STEP = re.compile(
-    rf"^(?:的?(?:标准|水平|数量|总量)?(?:相比)?)?）?[，、]?{IN_ALL}{{0,2}}(?:{MORE}|{LESS})(?:{DEED})$"
+    rf"^(?:的?(?:平均)?(?:标准|水平|数量|总量)?(?:相比)?)?）?[，、]?{IN_ALL}{{0,2}}(?:{MORE}|{LESS})(?:{DEED})$"
 )
 FALLS = re.compile(rf"(?:{LESS})(?:{DEED})$")
 WHEN = r"(?:上年|去年|前年|同期|上月|上季度?|年初|[年月]末|年底|\d{4}年(?:\d{1,2}月)?)"
@@ -38,9 +38,14 @@ BASE = re.compile(
     rf"|[，；（]{WHEN}(?:同期|年?底|年?末)?"
     r"(?:的|为|是|有|共|报告|完成|发生|实现|出生|分娩|死亡|登记|确诊|住院|门诊|收入|支出)*$"
 )
+# 比全省2.35人的平均水平低, 低于全市平均水平（5480元）360元
+AVERAGE_BEHIND = re.compile(r"^的平均")
+OF_A_LARGER_AREA = re.compile(r"(?:较|比|与)(?:全[国省市区州]|同类)[^，。；\d]{0,6}$")
+ABOVE_OR_BELOW = re.compile(r"(?:[高多]|(?P<below>[低少]))于[^，。；\d]{0,10}（?$")
+NO_WORD = re.compile(r"^(?:的?(?:平均)?(?:标准|水平|数))?[）约]*$")
 # The comparison opens its clause, so that what stands before it has changed.
 OPENS = re.compile(
-    r"(?:^|[，；（])(?P<own>[^，。；（\d]{0,10}?)(?:现|已|共|总体)?(?:同比)?(?:较|比|与|上年|去年|前年|上月|同期)[^，；]*$"
+    r"(?:^|[，；（])(?P<own>[^，。；（\d]{0,10}?)(?:现|已|共|总体)?(?:同比)?(?:较|比|与|上年|去年|前年|上月|同期|[高低多少]于)[^，；]*$"
 )
 # Told behind a list: 县级24.15万人次，分院22.67万人次；2020年是41.93万人次，一年里多了4.89万人次
 ANOTHER_YEAR = re.compile(rf"；{WHEN}[^，。；\d]{{0,3}}$")
@@ -66,7 +71,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if from_to(passage, beside) and _alike(passage, beside - 1, step):
             holds = _is_so_far(passage, beside, beside - 1, step)
             yield step_relation(passage, beside, beside - 1, step, holds, firm=True)
-        elif BASE.search(passage.said_before(beside, 24)):
+        elif _is_base(passage, beside, step):
             yield from _judged(passage, beside, step)
 
 
@@ -84,7 +89,25 @@ def _told_behind(passage: Passage, step: int) -> int | None:
 def _steps_from(passage: Passage, beside: int, step: int) -> bool:
     if not _alike(passage, beside, step) or passage[step].amount <= 0:
         return False
-    return passage.same_sentence(beside, step) and STEP.search(passage.between(beside, step)) is not None
+    if not passage.same_sentence(beside, step):
+        return False
+    between = passage.between(beside, step)
+    said_before = ABOVE_OR_BELOW.search(passage.labels[beside]) and NO_WORD.search(between)
+    return bool(said_before) or STEP.search(between) is not None
+
+
+def _is_base(passage: Passage, then: int, step: int) -> bool:
+    if ABOVE_OR_BELOW.search(passage.labels[then]):
+        return NO_WORD.search(passage.between(then, step)) is not None
+    average = AVERAGE_BEHIND.match(passage.between(then, step)) and OF_A_LARGER_AREA.search(
+        passage.labels[then]
+    )
+    return bool(average) or BASE.search(passage.said_before(then, 24)) is not None
+
+
+def _falls(passage: Passage, then: int, step: int) -> bool:
+    said = ABOVE_OR_BELOW.search(passage.labels[then])
+    return bool(said["below"]) if said else FALLS.search(passage.labels[step]) is not None
 
 
 def _alike(passage: Passage, one: int, step: int) -> bool:
@@ -116,7 +139,7 @@ def _judged(passage: Passage, then: int, step: int) -> Iterator[Relation]:
 def _last_told(passage: Passage, near: list[int], then: int, step: int) -> int | None:
     """门诊46.82万人次，其中县级24.15万人次；上年41.93万人次，多5.89万人次: not what is part of it and changed the other way."""
     told = [n for n in near if not LIMIT.search(passage.labels[n])]
-    falls = FALLS.search(passage.labels[step]) is not None
+    falls = _falls(passage, then, step)
     so_changed = [n for n in told if (passage[n].amount < passage[then].amount) is falls]
     parts = told[: told.index(so_changed[0])] if so_changed else []
     if parts and "其中" in passage.between(so_changed[0], parts[-1]):
@@ -143,7 +166,7 @@ def _told_alone(passage: Passage, now: int, then: int) -> bool:
 
 def _is_so_far(passage: Passage, now: int, then: int, step: int) -> bool:
     high, low = (now, then) if passage[now].amount >= passage[then].amount else (then, now)
-    falls = FALLS.search(passage.labels[step]) is not None
+    falls = _falls(passage, then, step)
     return (high == then) is falls and meets(passage[step], less(passage[high], passage[low]))
 
 
@@ -152,7 +175,7 @@ def _rate_agrees(passage: Passage, now: int, then: int, step: int) -> bool:
     rate = step + 1
     if rate >= len(passage) or passage[rate].kind != "percent" or not passage.same_sentence(step, rate):
         return False
-    falls = FALLS.search(passage.between(then, step)) is not None
+    falls = _falls(passage, then, step)
     named = CHANGE_ONLY.search(passage.labels[rate]) is not None
     said = passage.same_sentence(now, then) or shared_run(passage.labels[now], passage.labels[then]) > 1
     return named and said and fits_growth(passage, rate, now, then, falls)

@@ -23,9 +23,11 @@ from weijian.proof.relations.wording import (
 
 OF_BIRTHS = re.compile(r"新生儿|产妇|早孕|产后|产前|分娩|母乳|婴儿")
 QUANTITIES = {"count", "money", "area", "volume"}
+# One for each: records of people, toilets of households.
+ONE_FOR_EACH = ({"people", "份"}, {"户", "places"})
 # What is told in one unit and is a part of what is told in another.
 ALIKE = (
-    {"people", "份"},
+    *ONE_FOR_EACH,
     {"people", "剂次"},
     {"people", "剂"},
     {"次", "车次"},
@@ -102,7 +104,7 @@ def _groups(passage: Passage, number: int) -> set[str]:
 
 
 def may_be_of(part: Figure, whole: Figure) -> bool:
-    return part.comparable(whole) or {part.family, whole.family} == {"people", "份"}
+    return part.comparable(whole) or {part.family, whole.family} in ONE_FOR_EACH
 
 
 def alike(passage: Passage, part: int, whole: int) -> bool:
