@@ -115,6 +115,8 @@ def _unit_other(figure: Figure) -> Iterator[Figure]:
             yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=head + "万" + figure.unit[1:])
         elif figure.unit.startswith("万"):
             yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=head + figure.unit[1:])
+        elif figure.unit.startswith("亿"):
+            yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=f"{head}万{figure.unit[1:]}")
         elif figure.factor == 1:
             # What is printed in units of ten thousand is rounded there.
             low, high = interval(figure.value, False)
