@@ -88,10 +88,9 @@ def _clause_of_its_own(passage: Passage, each: int, match: re.Match[str]) -> set
     heads and sum right around the average.
     """
     heads, whole = each - 1, each + 1
-    if heads < 0 or whole >= len(passage) or not passage.same_sentence(heads, whole):
+    if heads < 0 or whole >= len(passage) or not passage.together(heads, whole):
         return set()
-    told = counts_them(passage, heads, match) and may_be_whole(passage, whole, each)
-    if not told or "；" in passage.between(heads, whole):
+    if not counts_them(passage, heads, match) or not may_be_whole(passage, whole, each):
         return set()
     near = around(passage, each)
     return {n for n in near if n not in {heads, whole} and "；" in passage.between(*sorted((n, each)))}
@@ -99,8 +98,7 @@ def _clause_of_its_own(passage: Passage, each: int, match: re.Match[str]) -> set
 
 def _told_together(passage: Passage, each: int, whole: int, head: int) -> bool:
     """献血3162人次、108.34万毫升，人均约343毫升: right before the average, in either order."""
-    beside = {whole, head} == {each - 1, each - 2} and passage.same_sentence(each - 2, each)
-    return beside and "；" not in passage.between(each - 2, each)
+    return {whole, head} == {each - 1, each - 2} and passage.together(each - 2, each)
 
 
 def _a_piece(passage: Passage, each: int) -> Iterator[Relation]:

@@ -40,8 +40,7 @@ def find(passage: Passage) -> Iterator[Relation]:
 def _pairs(passage: Passage, total: int) -> list[tuple[int, int]]:
     """Size and number, the last list of them before the total."""
     pairs: list[tuple[int, int]] = []
-    numbers = [n for n in passage.before(total, REACH) if passage.same_sentence(n, total)]
-    for size in reversed(numbers[:-1]):
+    for size in passage.in_front(total, REACH)[1:]:
         many, figure = size + 1, passage[size]
         sized = figure.kind == passage[total].kind and figure.bound == passage[many].bound == "exact"
         counted = passage[many].kind == "count" and passage[many].factor == 1 and many < total

@@ -31,8 +31,8 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 def _stay(passage: Passage, average: int) -> Iterator[Relation]:
     before = [
-        n for n in reversed(passage.before(average, REACH))
-        if passage.same_sentence(n, average) and passage[n].bound == "exact" and passage[n].amount > passage[average].amount
+        n for n in passage.in_front(average, REACH)
+        if passage[n].bound == "exact" and passage[n].amount > passage[average].amount
     ]  # fmt: skip
     days = next((n for n in before if DAYS.search(passage.labels[n])), None)
     heads = next((n for n in before if n != days and LEFT.search(passage.labels[n])), None)

@@ -28,7 +28,7 @@ SHARES_OF_A_YEAR = [Decimal(1), Decimal("0.5"), Decimal("0.25")]
 
 def how_long(passage: Passage, each: int) -> int | None:
     """The 6个月 of 每人每月1100元发放，上半年6个月共发放271.92万元, for which all got it."""
-    near = [*reversed(passage.before(each, REACH)), *passage.behind(each, REACH)]
+    near = [*passage.in_front(each, REACH), *passage.behind(each, REACH)]
     return next((n for n in near if is_time_of(passage, n, each)), None)
 
 
@@ -36,8 +36,7 @@ def is_time_of(passage: Passage, time: int, each: int) -> bool:
     figure, per = passage[time], HOW_LONG.get(passage[time].unit)
     told = figure.kind == "duration" and figure.bound == "exact" and per is not None
     first, last = sorted((time, each))
-    together = told and passage.same_sentence(first, last) and "；" not in passage.between(first, last)
-    return bool(together and per and per.search(price_label(passage, each)))
+    return bool(told and passage.together(first, last) and per and per.search(price_label(passage, each)))
 
 
 def times_paid(passage: Passage, each: int, whole: int) -> list[Decimal]:

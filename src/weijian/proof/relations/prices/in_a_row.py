@@ -88,7 +88,7 @@ def _rows(passage: Passage, each: int, match: re.Match[str]) -> Iterator[tuple[i
         if _is_the_sum(passage, each, time, whole) and passage.same_sentence(each, whole):
             yield time, whole
         return
-    before = _beside(passage, each, reversed(passage.before(each, REACH)))
+    before = _beside(passage, each, passage.in_front(each, REACH))
     behind = _beside(passage, each, passage.behind(each, REACH))
     for one, other in (
         *zip(before[:1], behind[:1], strict=False),
@@ -117,12 +117,11 @@ def _are_heads(passage: Passage, number: int, match: re.Match[str]) -> bool:
     return counts_them(passage, number, match) and not of_meetings and not of_households
 
 
-def _beside(passage: Passage, each: int, numbers: Iterator[int] | range) -> list[int]:
+def _beside(passage: Passage, each: int, numbers: range) -> list[int]:
     """The two nearest figures of the clause on one side; rates and brackets are passed over."""
     found = []
     for number in numbers:
-        words = passage.between(min(number, each), max(number, each))
-        if not passage.same_sentence(number, each) or "；" in words:
+        if not passage.together(*sorted((number, each))):
             break
         label = passage.labels[number]
         if CHANGE.search(label) or COMPARED.search(label) or is_time_of(passage, number, each):
@@ -171,10 +170,9 @@ def _some_of_them(passage: Passage, each: int, heads: int, whole: int) -> bool:
 def _another_price(passage: Passage, each: int) -> bool:
     """甲2人，每人600元，乙3人，每人500元，共2700元: of both."""
     return any(
-        EACH.search(passage.labels[number]) and "；" not in passage.between(number, each)
-        for number in passage.before(each, REACH)
-        if passage.same_sentence(number, each)
-        and passage[number].kind == passage[each].kind
+        EACH.search(passage.labels[number]) and passage.together(number, each)
+        for number in passage.in_front(each, REACH)
+        if passage[number].kind == passage[each].kind
         and price_label(passage, each) is not passage.labels[number]
     )
 

@@ -65,10 +65,11 @@ def _of_heads_before(passage: Passage, price: int, match: re.Match[str], told: T
 
 def _is_sum(passage: Passage, price: int, whole: int) -> bool:
     label, figure = passage.labels[whole], passage[whole]
-    beside = passage.same_sentence(price, whole) and "；" not in passage.between(price, whole)
     own = PAID.search(label) and not (EACH.search(label) or OTHER_SUM.search(label) or CHANGE.search(label))
     exact = figure.kind == "money" and figure.bound == "exact" and figure.amount > passage[price].amount
-    return bool(beside and own and exact and not AVERAGE.search(price_label(passage, price)))
+    return bool(
+        passage.together(price, whole) and own and exact and not AVERAGE.search(price_label(passage, price))
+    )
 
 
 def _comes_to(passage: Passage, price: int, whole: int, head: int) -> bool:
@@ -78,8 +79,8 @@ def _comes_to(passage: Passage, price: int, whole: int, head: int) -> bool:
 
 def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iterator[Relation]:
     near = [
-        n for n in [*reversed(passage.before(price, BEFORE)), *passage.behind(price, BEHIND)]
-        if passage.same_sentence(n, price) and passage[n].bound == "exact"
+        n for n in (*passage.in_front(price, BEFORE), *passage.behind(price, BEHIND))
+        if passage[n].bound == "exact"
     ]  # fmt: skip
     sums = [n for n in near if passage[n].kind == "money" and not EACH.search(passage.labels[n])]
     for whole in (n for n in sums if passage[n].significant_digits >= MANY_DIGITS):

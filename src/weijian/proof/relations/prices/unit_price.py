@@ -60,11 +60,6 @@ def _raised(passage: Passage, price: int) -> bool:
     )
 
 
-def _in_one_clause(passage: Passage, one: int, other: int) -> bool:
-    first, last = sorted((one, other))
-    return passage.same_sentence(first, last) and "；" not in passage.between(first, last)
-
-
 def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     """A stated price against the sum and the heads right before it (250户……12.5万元，户均500元), or around it
     where they give it (每人960元……9856人，共946.176万元).
@@ -72,7 +67,7 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     # 652人（居家417人，机构235人），支付860.64万元，人均1.32万元: of all of them
     depth = passage.depths[price]
     outside = [n for n in passage.before(price, FAR) if passage.depths[n] <= depth]
-    before = [n for n in outside[-2:] if _in_one_clause(passage, n, price)]
+    before = [n for n in outside[-2:] if passage.together(n, price)]
     if len(before) < 2:
         yield from _price_among(passage, price)
         return
@@ -122,7 +117,9 @@ def of_several(passage: Passage, price: int, heads: int, money: int) -> bool:
 
 def _price_among(passage: Passage, price: int) -> Iterator[Relation]:
     near = [
-        n for n in [*passage.before(price, 2), *passage.behind(price, 3)] if _in_one_clause(passage, n, price)
+        n
+        for n in (*passage.before(price, 2), *passage.behind(price, 3))
+        if passage.together(*sorted((n, price)))
     ]
     told = price_label(passage, price)
     if told is not passage.labels[price]:

@@ -32,6 +32,8 @@ FAR_BEYOND = 5
 BARE_RATE = re.compile(
     r"(?:^|[^一-龥])(?P<whose>[一-龥]{2,10}?)(?P<rate>[一-龥]{2}率)(?:还|尚|仍|却|也|均|都|只|仅|一直|长期)*(?:不到|不足|低于|未达到?|未超过|超过|高于)$"
 )
+# The value of a rate, the rate and what explains it.
+Explained = tuple[Decimal, int, Relation]
 BELOW, ABOVE = {"under", "at_most"}, {"over", "at_least"}
 
 
@@ -44,10 +46,11 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if rate in told.results or not _may_be_told_again(figure):
             continue
         twin = _twin(passage, rate, explained[figure.kind], before)
-        if twin is not None and twin.result is not None:
-            first, last = sorted((rate, twin.result))
+        if twin is not None:
+            exact, relation = twin
+            first, last = sorted((rate, exact))
             yield duplicate_relation(passage, last, (first,), holds=True)
-            yield replace(twin, result=rate, stated=figure.value, firm=False)
+            yield replace(relation, result=rate, stated=figure.value, firm=False)
 
 
 def with_rates_told_wrongly(passage: Passage, relations: list[Relation]) -> Iterator[Relation]:
@@ -70,7 +73,7 @@ def with_rates_told_wrongly(passage: Passage, relations: list[Relation]) -> Iter
                 yield replace(given[right], result=wrong, stated=stated, holds=False, firm=False)
 
 
-def _as_a_bound(passage: Passage, rate: int, explained: list[tuple[Decimal, Relation]]) -> Iterator[Relation]:
+def _as_a_bound(passage: Passage, rate: int, explained: list[Explained]) -> Iterator[Relation]:
     """接种率79.72% in its section, 接种率还不到80% among the problems: what is told in round numbers lies on its side of it."""
     stated = passage[rate]
     if not stated.is_rate or stated.modality or stated.value != int(stated.value):
@@ -78,19 +81,22 @@ def _as_a_bound(passage: Passage, rate: int, explained: list[tuple[Decimal, Rela
     below = stated.bound in BELOW
     ends = (stated.value - 1, stated.value) if below else (stated.value, stated.value + 1)
     first, last = (bisect_left(explained, end, key=lambda pair: pair[0]) for end in ends)
-    for _, relation in explained[first : min(last, first + MOST_TRIED)]:
-        exact = relation.result or 0
-        if passage.paragraphs[exact] != passage.paragraphs[rate] and _share_a_name(passage, rate, relation):
+    for _, exact, relation in explained[first : min(last, first + MOST_TRIED)]:
+        if passage.paragraphs[exact] != passage.paragraphs[rate] and _share_a_name(
+            passage, rate, exact, relation
+        ):
             larger, smaller = (rate, exact) if below else (exact, rate)
             yield order_relation(passage, larger, (smaller,), holds=True)
             return
     beyond = (stated.value, stated.value + FAR_BEYOND) if below else (stated.value - FAR_BEYOND, stated.value)
     first, last = (bisect_left(explained, end, key=lambda pair: pair[0]) for end in beyond)
-    named = [one for _, one in explained[first : min(last, first + MOST_TRIED)]]
-    named = [one for one in named if _of_that_name(passage, rate, one)]
-    if len(named) != 1 or named[0].result is None:
+    named = [
+        exact for _, exact, relation in explained[first : min(last, first + MOST_TRIED)]
+        if _of_that_name(passage, rate, exact, relation)
+    ]  # fmt: skip
+    if len(named) != 1:
         return
-    exact = named[0].result
+    exact = named[0]
     beyond_it = (
         passage[exact].interval[0] > stated.value if below else passage[exact].interval[1] < stated.value
     )
@@ -99,19 +105,18 @@ def _as_a_bound(passage: Passage, rate: int, explained: list[tuple[Decimal, Rela
         yield order_relation(passage, larger, (smaller,), holds=False)
 
 
-def _of_that_name(passage: Passage, rate: int, relation: Relation) -> bool:
+def _of_that_name(passage: Passage, rate: int, exact: int, relation: Relation) -> bool:
     """农村水样合格率 is the 合格率 86.54% told of 农村水样104份."""
     said = BARE_RATE.search(passage.labels[rate])
-    exact = relation.result or 0
     if said is None or said["rate"] not in passage.labels[exact]:
         return False
     whose = [passage.labels[number].removeprefix("其中") for number in (exact, *relation.operands)]
     return any(label.startswith(said["whose"]) for label in whose)
 
 
-def _share_a_name(passage: Passage, rate: int, relation: Relation) -> bool:
-    tied = (relation.result or 0, relation.operands[0], relation.operands[-1])
-    named = passage.name_pairs[tied[0]] | passage.name_pairs[tied[1]] | passage.name_pairs[tied[2]]
+def _share_a_name(passage: Passage, rate: int, exact: int, relation: Relation) -> bool:
+    first, last = relation.operands[0], relation.operands[-1]
+    named = passage.name_pairs[exact] | passage.name_pairs[first] | passage.name_pairs[last]
     return len(passage.name_pairs[rate] & named) >= FEWEST_SHARED
 
 
@@ -121,12 +126,12 @@ def _may_be_told_again(figure: Figure) -> bool:
     return rate and not figure.modality and figure.bound == "exact" and digits >= LEAST_DIGITS
 
 
-def _by_value(passage: Passage, told: Told) -> dict[str, list[tuple[Decimal, Relation]]]:
-    found: dict[str, list[tuple[Decimal, Relation]]] = defaultdict(list)
+def _by_value(passage: Passage, told: Told) -> dict[str, list[Explained]]:
+    found: dict[str, list[Explained]] = defaultdict(list)
     for relation in told.holding:
         result = relation.result
         if result is not None and _may_be_told_again(passage[result]):
-            found[passage[result].kind].append((passage[result].value, relation))
+            found[passage[result].kind].append((passage[result].value, result, relation))
     for relations in found.values():
         relations.sort(key=lambda pair: pair[0])
     return found
@@ -146,19 +151,20 @@ def _told_before(passage: Passage) -> dict[int, int]:
 
 
 def _twin(
-    passage: Passage, rate: int, explained: list[tuple[Decimal, Relation]], before: dict[int, int]
-) -> Relation | None:
+    passage: Passage, rate: int, explained: list[Explained], before: dict[int, int]
+) -> tuple[int, Relation] | None:
     low, high = passage[rate].interval
     first = bisect_left(explained, low, key=lambda pair: pair[0])
     last = bisect_right(explained, high, key=lambda pair: pair[0])
-    for _, relation in explained[first : min(last, first + MOST_TRIED)]:
-        if _of_one_quantity(passage, rate, relation, before):
-            return relation
+    for _, exact, relation in explained[first : min(last, first + MOST_TRIED)]:
+        if _of_one_quantity(passage, rate, exact, relation, before):
+            return exact, relation
     return None
 
 
-def _of_one_quantity(passage: Passage, rate: int, relation: Relation, before: dict[int, int]) -> bool:
-    other = relation.result or 0
+def _of_one_quantity(
+    passage: Passage, rate: int, other: int, relation: Relation, before: dict[int, int]
+) -> bool:
     one_way = bool(FALLS.search(passage.labels[rate])) == bool(FALLS.search(passage.labels[other]))
     ways = all(RISES.search(passage.labels[n]) or FALLS.search(passage.labels[n]) for n in (rate, other))
     if (ways and not one_way) or passage.paragraphs[rate] == passage.paragraphs[other]:
@@ -167,7 +173,7 @@ def _of_one_quantity(passage: Passage, rate: int, relation: Relation, before: di
     if spoken_of is not None and any(_same(passage, spoken_of, number) for number in relation.operands):
         return True
     many = passage[rate].significant_digits >= NAMED_DIGITS
-    return many and _share_a_name(passage, rate, relation)
+    return many and _share_a_name(passage, rate, other, relation)
 
 
 def _same(passage: Passage, one: int, other: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import shared_beginning, shared_run
+from weijian.proof.relations.wording import shared_beginning, shared_ending, shared_run
 from weijian.proof.subjects import TRAILING
 
 FEWEST_SIGNS, FEWEST_PLACES = 3, 10
@@ -80,7 +80,7 @@ def signs_around(passage: Passage, one: int, other: int) -> int:
 
 
 def signs_before(passage: Passage, one: int, other: int) -> int:
-    return shared_beginning(*(_freed(passage.labels[number])[::-1] for number in (one, other)))
+    return shared_ending(*(_freed(passage.labels[number]) for number in (one, other)))
 
 
 def _freed(label: str) -> str:

@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from weijian.proof.naming import GROUP, THING, vocabulary
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import TO, shared_beginning
+from weijian.proof.relations.wording import TO, shared_beginning, shared_ending
 from weijian.proof.subjects import LEADING, TAIL_STOP, TRAILING
 
 LONGEST = 16
@@ -97,8 +97,8 @@ def shared_label(passage: Passage, number: int) -> str:
 def noun_behind(passage: Passage, number: int) -> str:
     """Of 11家乡镇卫生院达标，占全部14家的…… that of what they are of."""
     if ALL_OF_THEM.search(passage.labels[number]) and passage.tails[number] in {"", "的"}:
-        for before in reversed(passage.before(number, NEAR)):
-            if passage[before].unit == passage[number].unit and passage.same_sentence(before, number):
+        for before in passage.in_front(number, NEAR):
+            if passage[before].unit == passage[number].unit:
                 number = before
     return _up_to_its_end(passage.tails[number])
 
@@ -111,7 +111,7 @@ def _up_to_its_end(tail: str) -> str:
 
 
 def _ends_alike(one: str, other: str) -> int:
-    shared = shared_beginning(_without_whoever(one)[::-1], _without_whoever(other)[::-1])
+    shared = shared_ending(_without_whoever(one), _without_whoever(other))
     return shared if shared > 1 else 0
 
 
