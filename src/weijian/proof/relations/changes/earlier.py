@@ -61,7 +61,10 @@ def _by_a_share(passage: Passage, rate: int) -> Iterator[Relation]:
     if base is None:
         return
     low, high = base
-    whole = passage[now].kind == "count" and passage[now].factor == 1
+    # 每万出院人次医疗纠纷234.25起 are no whole ones.
+    whole = (
+        passage[now].kind == "count" and passage[now].factor == 1 and passage[now].high == passage[now].low
+    )
     stated = passage[rate].value
     if whole and ceil(low) > floor(high):
         nearest = "、".join(

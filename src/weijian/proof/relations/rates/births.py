@@ -85,8 +85,13 @@ def _parts(passage: Passage, account: Account) -> Iterator[Relation]:
         total, *parts = known
         holds = adds_up(passage, total, parts)
         all_told = (whole, roles) not in BUT_FOR_FURTHER or _no_further(passage, parts[-1])
-        if holds or (all_told and not _of_another(passage, total, parts)):
+        if (holds or (all_told and not _of_another(passage, total, parts))) and _of_it(passage, total, parts):
             yield sum_relation(passage, total, parts, holds, firm=False)
+
+
+def _of_it(passage: Passage, whole: int, parts: Sequence[int]) -> bool:
+    """Behind the whole, or right before it."""
+    return min(parts) > whole or passage.same_sentence(whole, min(parts))
 
 
 def _of_another(passage: Passage, whole: int, parts: Sequence[int]) -> bool:

@@ -36,14 +36,16 @@ from weijian.proof.relations.rates.quotients import (
     quotient_relation,
     with_the_base_that_fits,
 )
-from weijian.proof.relations.rates.signs import base_said, bears_its_word, ends_with, said_of
+from weijian.proof.relations.rates.signs import NAMED_BASE, base_said, bears_its_word, ends_with, said_of
 from weijian.proof.relations.rates.words import said_tie
-from weijian.proof.relations.rates.words.tie import NAMED_BASE, QUANTITIES, alike
-from weijian.proof.relations.wording import CHANGE
+from weijian.proof.relations.rates.words.tie import QUANTITIES, alike, is_task
+from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 
 REACH, BACK, MOST_NAMED, RARE = 20, 3, 4, 40
+FAR_BACK, SHARED = 200, 3
 OF_EVERYBODY = re.compile(r"建档|签约|参保|注册|接种|出生|发病|患病|检出|献血")
 MOST_PEOPLE = 2
+OF_A_TASK = re.compile(rf"{TASK_SAID.pattern}|完成(?:率|比例|进度)[^，。；]{{0,4}}$|接种率[^，。；]{{0,4}}$")
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
 LEAST_OF_IT = 4
 # Of rates that nothing explains so many are of the counts around them, before anything is known of those.
@@ -151,7 +153,7 @@ def _parts(passage: Passage, rate: int) -> Iterator[int]:
 def _wholes(passage: Passage, rate: int, part: int) -> list[int]:
     """What may be the whole, the nearest first: of the paragraph, and what bears the name of the base anywhere."""
     here = [n for n in reversed(passage.before(part, REACH)) if alike(passage, part, n)]
-    far = [*_named_so(passage, rate, part), *_all_people(passage, rate, part)]
+    far = [*_named_so(passage, rate, part), *_tasks(passage, rate, part), *_all_people(passage, rate, part)]
     return list(dict.fromkeys([*here, *far]))
 
 
@@ -165,6 +167,18 @@ def _named_so(passage: Passage, rate: int, part: int) -> list[int]:
     fits = [n for n in found if n not in {part, rate} and ends_with(passage, n, what)]
     near = sorted(fits, key=lambda n: abs(n - rate))
     return [n for n in near if alike(passage, part, n)][:MOST_NAMED]
+
+
+def _tasks(passage: Passage, rate: int, part: int) -> list[int]:
+    """市下达我县无偿献血任务3392人, in a paragraph before 完成无偿献血1882人，任务完成率55.28%."""
+    if not OF_A_TASK.search(passage.labels[rate]):
+        return []
+    name = passage.named(part)
+    tasks = (
+        n for n in range(part - 1, max(-1, part - FAR_BACK), -1)
+        if is_task(passage, n) and alike(passage, part, n) and shared_run(passage.named(n), name) >= SHARED
+    )  # fmt: skip
+    return list(islice(tasks, MOST_NAMED))
 
 
 def _all_people(passage: Passage, rate: int, part: int) -> list[int]:

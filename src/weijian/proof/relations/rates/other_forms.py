@@ -33,7 +33,7 @@ OTHER = re.compile(r"同比|较|比(?!例|重)|满意|参与|覆盖")
 SMALLEST, REACH, ROW = 10, 6, 4
 SHARE = re.compile(r"占(?:全[县区市州旗])?(?:(?P<what>[^，。；占\d]{2,12}?)(?:总?人?数|总量|总额)?的)?$")
 FAR = 200
-HUNDRED, TENTH = Decimal(100), Decimal(5)
+HUNDRED, TENTH, NEAR = Decimal(100), Decimal(5), Decimal(15)
 
 
 ONE_TO = re.compile(r"1 ?[：:∶] ?(?P<other>\d{1,4}(?:\.\d{1,3})?)")
@@ -64,7 +64,7 @@ def _told_in_words(passage: Passage) -> Iterator[Relation]:
             tie = words_tie(passage, rate) or said_tie(passage, rate)
             pair = (tie.part, tie.whole) if tie is not None else _right_before(passage, rate)
             holds = pair is not None and _holds(passage, rate, *pair)
-            if pair is not None and (holds or tie is not None):
+            if pair is not None and (holds or tie is not None or _near(passage, rate, *pair)):
                 yield quotient_relation(passage, "ratio", rate, *pair, holds, firm=False)
         if pair is None and figure.bound == "about" and (pair := _said_roughly(passage, rate)) is not None:
             yield quotient_relation(passage, "ratio", rate, *pair, holds=True, firm=False)
@@ -89,6 +89,11 @@ def _right_before(passage: Passage, rate: int) -> tuple[int, int] | None:
         return None
     ordered = passage[part].amount < passage[whole].amount and alike(passage, part, whole)
     return (part, whole) if ordered else None
+
+
+def _near(passage: Passage, rate: int, part: int, whole: int) -> bool:
+    """What merely stands side by side may be of other things, if the share is far from it."""
+    return abs(rate_value(passage[part], passage[whole], HUNDRED) - passage[rate].value) <= NEAR
 
 
 def _holds(passage: Passage, rate: int, part: int, whole: int) -> bool:

@@ -57,7 +57,7 @@ def _ties(passage: Passage, rates: list[int]) -> Iterator[Relation]:
     if not parts:
         return
     wholes = _list_before(passage, parts[0], size)
-    if wholes and _in_brackets(passage, rates[0], parts[0]):
+    if wholes and (_smaller(passage, wholes, parts) or _in_brackets(passage, rates[0], parts[0])):
         parts, wholes = wholes, parts
     # One whole for all: 60岁及以上24860人，接种……分别为.
     single = _one_for_all(passage, rates[0], parts[0]) * size
@@ -118,6 +118,11 @@ def _list_before(passage: Passage, end: int, size: int) -> list[int]:
     if len(numbers) < size or len(alike) != 1 or not counted:
         return []
     return numbers if all(ITEM.match(passage.between(n - 1, n)) for n in numbers[1:]) else []
+
+
+def _smaller(passage: Passage, wholes: list[int], parts: list[int]) -> bool:
+    """实际管理……、应管理……: the parts stand first."""
+    return bool(WANTED.search(passage.labels[parts[0]]) and DONE.search(passage.labels[wholes[0]]))
 
 
 def _in_brackets(passage: Passage, rate: int, first: int) -> bool:

@@ -16,14 +16,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody
 from weijian.proof.relations.rates.words.named_bases import AROUND
-from weijian.proof.relations.rates.words.tie import (
-    NAMED_BASE,
-    bears_the_deed,
-    found_by,
-    is_task,
-    off,
-    same_people,
-)
+from weijian.proof.relations.rates.words.tie import bears_the_deed, found_by, is_task, off, same_people
 from weijian.proof.relations.wording import (
     GENERIC_RATES,
     LIVE_BIRTHS,
@@ -42,6 +35,10 @@ ASIDE = re.compile(r"（[^（）]{0,20}）$")
 EXAMINED = re.compile(r"[检筛采抽监][查测验样]|完成")
 ALL = re.compile(
     r"在册|登记|现有|共|总|辖区|应|发现|检查|检测|监测|抽查|筛查|管理|参加|任务|目标|计划|排查|建立|人数|受理"
+)
+NAMED_BASE = re.compile(
+    r"占(?:了)?(?:全部|全[县区市州旗]|所有|同期|应)*(?P<what>[^，。；占\d]{2,16}?)(?:总数|总量|总额|总?人数|总?人次)?"
+    r"(?:的)?(?:比例|比重|百分比)?(?:为|达)?$"
 )
 BARE = re.compile(r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$")
 NO_DEED_SAID = re.compile(r"(?:覆盖率|进[展度])(?:为|达到?|已达)*$|完成(?:全年|年度)?任务[数量]?的?$")
@@ -78,8 +75,13 @@ def bears_its_word(passage: Passage, rate: int, part: int) -> bool:
 
 def _named_or_bare(one: Three) -> bool:
     """Of 覆盖率 and 救治进展 no deed is said: 孕产妇建卡480人，保健覆盖率."""
-    said = NO_DEED_SAID.search(one.label) or NAMED_BASE.search(one.label)
-    return said is not None or bears_the_deed(one.passage, one.rate, one.part)
+    three = one.passage, one.rate, one.part
+    return (
+        bears_its_word(*three)
+        or bears_the_deed(*three)
+        or NO_DEED_SAID.search(one.label) is not None
+        or NAMED_BASE.search(one.label) is not None
+    )  # fmt: skip
 
 
 def _of_another_base(one: Three) -> bool:
@@ -121,8 +123,14 @@ def _of_all_by_definition(one: Three) -> bool:
     return everyone and off(one.passage, one.rate, one.part, one.whole) > A_YEAR_APART
 
 
+def _base_alike(one: Three) -> bool:
+    named = NAMED_BASE.search(one.label)
+    shared = named is not None and shared_run(named["what"], one.passage.named(one.whole)) >= SHARED
+    return shared and not _base_said(one)
+
+
 def _another_named(one: Three) -> bool:
-    return NAMED_BASE.search(one.label) is not None and not _base_said(one)
+    return NAMED_BASE.search(one.label) is not None and not _base_said(one) and not _base_alike(one)
 
 
 def _neighbours(one: Three) -> bool:
@@ -144,6 +152,10 @@ def _whole_of_others(one: Three) -> bool:
 
 def _one_unit(one: Three) -> bool:
     return one.passage[one.whole].unit == one.passage[one.part].unit
+
+
+def _of_another_kind(one: Three) -> bool:
+    return one.passage[one.whole].family != one.passage[one.part].family
 
 
 def _namesakes(one: Three) -> bool:
@@ -220,6 +232,7 @@ SIGNS: tuple[tuple[Callable[[Three], bool], float, float], ...] = (
     (_task_of_no_such_rate, -2.0, 0.0),
     (_base_said, 3.0, 0.0),
     (_of_all_by_definition, 3.0, 0.0),
+    (_base_alike, 2.0, 0.0),
     (_another_named, -2.0, 0.0),
     (lambda one: BARE.match(one.label) is not None, 0.5, 0.0),
     (_neighbours, 1.0, 0.0),
@@ -227,6 +240,7 @@ SIGNS: tuple[tuple[Callable[[Three], bool], float, float], ...] = (
     (_all_there_are, 1.0, 0.0),
     (_whole_of_others, 1.5, 0.0),
     (_one_unit, 0.5, 0.0),
+    (_of_another_kind, -0.5, 0.0),
     (_namesakes, 0.5, -0.5),
     (_whole_named, 1.5, 0.0),
     (_has_its_own_share, -3.0, 0.0),

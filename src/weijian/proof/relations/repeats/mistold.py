@@ -157,7 +157,7 @@ def _against(passage: Passage, number: int, other: int, ties: list[Relation], tu
         if OTHER_TIME.search(labels[1]) or of_other_years(passage, number, other):
             return None
         sums = (tie.operands for tie in ties if tie.type == "sum" and tie.result == other)
-        items = next((parts for parts in sums if max(parts) < other), ())
+        items = next((parts for parts in sums if parts and max(parts) < other), ())  # names have no figures
         ends, named_by = ((number, other), ((), items)) if number < other else ((other, number), (items, ()))
         return apart(passage, *ends, in_any_year=turned, named_by=named_by)
     result = any(tie.result == other for tie in ties)

@@ -50,7 +50,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield from _first_of_all(passage, number)
         if figure.kind != "count" or figure.bound != "exact" or figure.factor != 1:
             continue
-        if 2 <= figure.value <= MOST:
+        if 2 <= figure.value <= MOST and figure.value == int(figure.value):
             yield from _of_names(passage, number)
         yield from _of_names_and_counts(passage, number)
 

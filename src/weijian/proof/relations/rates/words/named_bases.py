@@ -19,7 +19,6 @@ from weijian.proof.relations.rates.words.tie import (
     COUNTING,
     IN_BRACKETS,
     MOST_COMMAS,
-    NAMED_BASE,
     NOT_FAR,
     QUANTITIES,
     STRICTER,
@@ -53,6 +52,9 @@ OF_THE_NEXT = re.compile(r"(?:占|完成)[^，。；]{0,12}(?:任务|目标|计�
 WHOLE_BEHIND = re.compile(r"任务|目标|计划|总|共")
 OF_THOSE = re.compile(
     r"^(?:其中|所有|这些|已建|在管)?(?P<what>[^，。；\d中其]{2,8}?)当?中(?:有|已|共)?(?:\d{2}周?岁)?[^，。；\d]{2,24}$"
+)
+OF_THE_NAMED = re.compile(
+    r"占(?:全部|全[县市省区州旗]|所有|同期)*(?P<what>[^，。；占\d]{2,12}?)(?:总数|总量|总额|总?人数|总?人次)?的?(?:比例|比重)?(?:为|达)?$"
 )
 STEP = re.compile(r"新增|新建|新设|新改建|增加|净增")
 ABOUT_AS_MANY = Decimal("1.1")  # 208 villages of the year before, 206 now
@@ -162,7 +164,7 @@ def _before(passage: Passage, number: int, whole: int) -> Tie | None:
 
 def of_the_named(passage: Passage, rate: int) -> Tie | None:
     """173家村卫生室能提供中医药服务，占全区村卫生室的95.05%: the one number of them told before, however far."""
-    part, match = rate - 1, NAMED_BASE.search(passage.labels[rate])
+    part, match = rate - 1, OF_THE_NAMED.search(passage.labels[rate])
     if part < 0 or match is None or not passage.same_sentence(part, rate) or TOGETHER.search(match[0]):
         return None
     what = match["what"].removesuffix(passage[part].unit)

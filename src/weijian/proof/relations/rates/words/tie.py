@@ -54,11 +54,6 @@ ALIKE_NAMED = 4  # 合格碘盐294份，合格碘盐食用率
 NOT_FAR = 5  # one part in so many
 MOST_COMMAS = 2
 REACH = 4
-# 占村卫生室总数的, 占全县常住人口比例为: what the words name as the whole.
-NAMED_BASE = re.compile(
-    r"占(?:了)?(?:全部|全[县市省区州旗]|所有|同期|应)*(?P<what>[^，。；占\d]{2,16}?)(?:总数|总量|总额|总?人数|总?人次)?"
-    r"(?:的)?(?:比例|比重|百分比)?(?:为|达)?$"
-)
 # 两者合计占: of several parts, see `combined`.
 TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}占")
 
