@@ -13,6 +13,7 @@ from dataclasses import replace
 from weijian.proof.document import Document
 from weijian.proof.figures.model import OPEN_RATE, Figure
 from weijian.proof.figures.units import unit_named
+from weijian.proof.told_in_turn import names_in_turn
 
 LABEL_BREAKS = "，；。：！？\n\t|"
 LONGEST_LABEL = 60
@@ -70,7 +71,10 @@ def tail_of(document: Document, number: int) -> str:
 def name_figures(document: Document) -> None:
     """Gives every figure of the document its subject, and bare numbers the unit that their label implies."""
     vital = _vital_units(document)
-    document.figures = [_named(document, number, vital) for number in range(len(document.figures))]
+    in_turn = names_in_turn([label_of(document, number) for number in range(len(document.figures))])
+    document.figures = [
+        _named(document, number, vital, in_turn.get(number)) for number in range(len(document.figures))
+    ]
 
 
 Vital = dict[str, Figure | None]
@@ -87,9 +91,9 @@ def _vital_units(document: Document) -> Vital:
     return units
 
 
-def _named(document: Document, number: int, vital: Vital) -> Figure:
+def _named(document: Document, number: int, vital: Vital, in_turn: str | None) -> Figure:
     figure = document.figures[number]
-    label = label_of(document, number)
+    label = in_turn or label_of(document, number)
     if not figure.base and figure.kind == "other":
         figure = _with_implied_unit(figure, label, tail_of(document, number), vital)
     return replace(figure, subject=_subject(figure, label, tail_of(document, number)))

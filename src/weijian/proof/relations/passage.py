@@ -20,6 +20,7 @@ from weijian.proof.relations.round_tasks import with_round_tasks
 from weijian.proof.relations.worded_prices import with_prices_in_front
 from weijian.proof.sections import run_in_points
 from weijian.proof.subjects import label_of, tail_of
+from weijian.proof.told_in_turn import names_in_turn
 
 if TYPE_CHECKING:
     from weijian.proof.relations.rates.accounts import Accounts
@@ -40,6 +41,7 @@ class Passage:
         self.figures: list[Figure] = document.figures
         self.labels = [label_of(document, number) for number in range(len(self.figures))]
         self.tails = [tail_of(document, number) for number in range(len(self.figures))]
+        self.in_turn = names_in_turn(self.labels)
         self.figures, self.labels = with_prices_in_front(self.figures, self.labels, self.tails)
         self.paragraphs = [document.paragraph_at(figure.start).start for figure in self.figures]
         self.sentences = self._sentences()
@@ -68,6 +70,7 @@ class Passage:
         part.figures = [self.figures[number] for number in numbers]
         part.labels = [self.labels[number] for number in numbers]
         part.tails = [self.tails[number] for number in numbers]
+        part.in_turn = {n: self.in_turn[number] for n, number in enumerate(numbers) if number in self.in_turn}
         part.paragraphs = [self.paragraphs[number] for number in numbers]
         part.sentences = [self.sentences[number] for number in numbers]
         part._notes()
@@ -167,8 +170,8 @@ class Passage:
         return [self.document.sentence_at(figure.start).start for figure in self.figures]
 
     def named(self, number: int) -> str:
-        """The words on both sides of a figure that may name what it counts."""
-        return self.labels[number] + self.tails[number]
+        """The words on both sides of a figure that may name what it counts, or its own of those told in turn."""
+        return self.in_turn.get(number) or self.labels[number] + self.tails[number]
 
     def between(self, one: int, other: int) -> str:
         return self.plain[self.figures[one].end : self.figures[other].start]
