@@ -70,6 +70,7 @@ from weijian.proof.relations.rates import (
     combined,
     implied_parts,
     near_rates,
+    of_a_named_part,
     of_everybody,
     other_forms,
     per_thousand,
@@ -93,10 +94,12 @@ from weijian.proof.relations.sums import (
     balances,
     breakdowns,
     by_years,
+    called_totals,
     divisions,
     each_alike,
     far_sums,
     kinds,
+    left_of_known,
     leftover,
     listed_figures,
     listed_names,
@@ -104,6 +107,7 @@ from weijian.proof.relations.sums import (
     near_sums,
     remainder,
     shares,
+    stock,
     sum,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
@@ -134,6 +138,7 @@ SUMS_AND_RATES = (
     steps,
     remainder,
     shares,
+    stock,
     balances,
 )
 ORDERS = (
@@ -184,6 +189,7 @@ DOUBTING = (doubted,)
 # Asked last: what they say of a figure counts only where no other tie gives it.
 NEAR_MISSES = (
     near_sums,
+    called_totals,
     near_rates,
     of_everybody,
     in_a_row,
@@ -199,6 +205,8 @@ NEAR_MISSES = (
 )
 
 
+# What the sums and rates found so far say of figures beside them.
+BESIDE_KNOWN = ((of_a_named_part,), (left_of_known,))
 # What nothing else ties.
 LAST = (follows, earlier)
 
@@ -217,7 +225,7 @@ def find_relations(document: Document) -> list[Relation]:
 
     for finder in FINDERS:
         keep(finder.find(passage))
-    for stage in (BY_DIGITS, AGAIN, DOUBTING, NEAR_MISSES, LAST):
+    for stage in (BY_DIGITS, AGAIN, DOUBTING, NEAR_MISSES, *BESIDE_KNOWN, LAST):
         for relation in fresh:
             told.learn(relation)
         fresh.clear()

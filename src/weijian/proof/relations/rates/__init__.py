@@ -3,7 +3,8 @@
 - What words say: `words` reads which two counts a sentence ties to a rate; `lists` which rates stand in a list.
 - Both counts beside the rate: `quotients` finds the pair that explains it, `ratio` judges it; `combined` is of several
   parts together, `other_forms` of shares in words, proportions and what is lacking; in lists that answer one another the
-  counts are found by their place (`respectively`) or by their names (`by_name`).
+  counts are found by their place (`respectively`) or by their names (`by_name`, and of what a sum is made of,
+  `of_a_named_part`).
 - The base told elsewhere: `definitions` knows which rate is of which base and how each base is called, `bases` tries
   them; `per_thousand` and `of_everybody` are of all the people.
 - One of the counts untold: `population` and `implied_parts` say what it must be (the GRIM test; `implied` writes it out,

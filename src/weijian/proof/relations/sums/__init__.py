@@ -1,11 +1,12 @@
 """Finders of sums: wholes and the parts that are all there is of them.
 
-A whole and its parts (`sum`), broken (`broken`, of the `lists` behind it) or so but for one slip (`near_sums`); a total
-behind its parts (`summed_up`); a whole divided clauses, sentences or sections later (`divisions`, `breakdowns`,
-`by_years`, `kinds`, with what `partitions` knows of names) or told of both its kinds (`named_kinds`); so much for each of
-several (`each_alike`); shares of all there is (`shares`); a number and the list it counts, of names (`listed_names`) or of
-figures (`listed_figures`); what is done and what is left (`leftover`), lacking or beyond (`remainder`), what
-came and what went (`balances`); lists and far totals that digits alone prove (`by_digits`, `far_sums`).
+A whole and its parts (`sum`), broken (`broken`, of the `lists` behind it) or so but for one slip (`near_sums`); totals
+behind their parts (`summed_up`, `called_totals` where words count the parts); a whole divided clauses, sentences or
+sections later (`divisions`, `breakdowns`, `by_years`, `kinds`, with what `partitions` knows of names) or told of both its
+kinds (`named_kinds`); so much for each of several (`each_alike`); shares of all there is (`shares`); a number and the list
+it counts, of names (`listed_names`) or of figures (`listed_figures`); what is done and what is left (`leftover`,
+`left_of_known` of what rates and sums say), lacking or beyond (`remainder`), what came and what went (`balances`, `stock`
+with what there was and is in the end); lists and far totals that digits alone prove (`by_digits`, `far_sums`).
 Behind all others: `companions` for how many parts a sum has, and what each of them did. `parts` says which figures may be
 parts of which, `list_ends` where a list ends, `rows` which figures stand in a row.
 """

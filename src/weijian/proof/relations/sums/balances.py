@@ -20,6 +20,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation, written_signed
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.sums.stock import BALANCE
 from weijian.proof.relations.wording import FROM, UP_TO, shared_run
 
 NET = re.compile(r"净(?P<sign>增|减|流入|流出|增加|减少|增长)(?:了|为|达|只有|仅|人口|人数)*$")
@@ -102,6 +103,8 @@ def _came_and_went(passage: Passage, net: int, with_stock: bool = False) -> dict
             break
         stepped = with_stock and BARE_STEP.match(passage.labels[number])
         if beside(passage, number) and not stepped:  # 比去年同期多出生140人
+            continue
+        if with_stock and BALANCE.search(passage.labels[number]):  # told of what came and went before it
             continue
         sign = _sign(passage.labels[number] + passage.tails[number])
         if not sign:

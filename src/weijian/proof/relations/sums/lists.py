@@ -20,6 +20,7 @@ from weijian.proof.relations.sums.partitions import (
     one_within_another,
 )
 from weijian.proof.relations.sums.parts import DEED, DOSES, LEVELS, ONE_BY_ONE
+from weijian.proof.relations.sums.stock import IN_THE_END, THEN
 
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|是|达到?)?$")
 NOT_ALL = re.compile(r"主要|重点(?!人[群员]|对象|地区|场所|行业)|等|含|占|新增|以上|以下|特别是|尤其")
@@ -206,7 +207,8 @@ def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
     label = passage.labels[whole]
     if label.endswith(("、", "和", "及")) or "；" in passage.between(whole, parts[0]):
         return False  # an item of another list
-    if one_within_another([passage.labels[part] for part in parts]):
+    labels = [passage.labels[part] for part in parts]
+    if one_within_another(labels) or any(THEN.search(name) or IN_THE_END.search(name) for name in labels):
         return False
     # 建档率86.4%，其中城镇82.1%、农村88.7%: rates do not add up, only shares do.
     return not (passage[whole].is_rate and A_RATE.search(passage.labels[whole]))

@@ -1,0 +1,119 @@
+"""A rate that names a part of a sum told before it: 接诊1270人次，其中城区416人次、乡镇818人次、外县36人次；乡镇占64.4%.
+
+The sum says what the parts are of, so that the share of one that the rate names can only be of their whole. The same of
+what is done and what is left of a task: 已完工1461户，在建395户，完工率78.72%. What a share is said to be of (占支出的) is its
+whole by name, or the whole year, or no word at all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.judgement import meets_rate
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import quotient_relation
+from weijian.proof.relations.wording import shared_run
+
+# 民办占, 四季度一个季度就占了全年的, 感染性废物所占比重为, 村级贡献.
+SHARE = re.compile(
+    r"^(?:其中|而|且|仅|[、“”（]){0,3}(?P<who>[^，。；：\d]{1,14}?)(?:的|者|就|所|仅|则|约|已|”){0,3}"
+    r"(?:占比|占到|占了|占|比重|比例|贡献|份额)(?:率|了)?(?P<of>[^，。；：\d]{0,12}?)(?:的|为|达|是|到|有|约){0,3}$"
+)
+# 空返率, 竣工率: in two or three signs that the name of its part has.
+RATE = re.compile(r"^(?:[、“”（])?(?P<who>[一-龥]{2,5})率(?:为|达|达到|是|约)?$")
+ALL_OF_IT = re.compile(r"^(?:全年|全部|总数|总量|总体|其|当年|当月|全[县市区])?(?:总?[数量]|的)?$")
+FORMER, LATTER = re.compile(r"^[（、]?(?:前者|前一?种)"), re.compile(r"^[（、]?(?:后者|后一?种)")
+# Another time, another place, what was wanted: of no part told here.
+ELSEWHERE = re.compile(r"上年|去年|同期|全省|全国|全市|目标|标准|要求|计划|平均|增|降|升|减|分别|各")
+EDGES = "、，和及与（）“”的"
+REACH, FAR, FEWEST, MOST = 6, 26, 2, 9
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    sums = _sums_by_end(passage, told)
+    for rate, figure in enumerate(passage.figures):
+        label = passage.labels[rate]
+        if (
+            figure.kind != "percent"
+            or figure.bound != "exact"
+            or rate in told.results
+            or ELSEWHERE.search(label)
+        ):
+            continue
+        for whole, parts in sums.get(passage.paragraphs[rate], ()):
+            if not 0 < rate - parts[-1] <= REACH or rate - parts[0] > FAR:
+                continue
+            part = _named(passage, rate, whole, parts)
+            if part is not None:
+                holds = meets_rate(figure, passage[part], passage[whole])
+                tie = quotient_relation(passage, "ratio", rate, part, whole, holds=holds, firm=False)
+                if holds or _surely(passage, tie, rate, part):
+                    yield tie
+                break
+
+
+def _surely(passage: Passage, tie: Relation, rate: int, part: int) -> bool:
+    """In the same sentence, or by the whole name; a rate may be of something else (救治率), unless one slip explains it."""
+    label = passage.labels[rate]
+    share = SHARE.search(label)
+    if share is None:
+        return passage.same_sentence(part, rate) and a_slip_explains(passage, tie)
+    name, who = passage.named(part).strip(EDGES), share["who"]
+    return passage.same_sentence(part, rate) or who in name or bool(name and name in who)
+
+
+def _sums_by_end(passage: Passage, told: Told) -> dict[int, list[tuple[int, list[int]]]]:
+    """Wholes and their parts, by the paragraph; those that end last first."""
+    found: dict[int, list[tuple[int, list[int]]]] = {}
+    for tie in told.holding:
+        if tie.result is None or not tie.operands:
+            continue
+        if tie.type == "sum" and FEWEST <= len(tie.operands) <= MOST:
+            whole, parts = tie.result, sorted(tie.operands)
+        elif tie.type == "difference" and len(tie.operands) == FEWEST:
+            whole, parts = tie.operands[0], sorted([tie.operands[1], tie.result])
+        else:
+            continue
+        plain = all(passage[n].bound == "exact" and not passage[n].is_rate for n in [whole, *parts])
+        if plain and passage[whole].amount == sum(passage[n].amount for n in parts):
+            found.setdefault(passage.paragraphs[parts[-1]], []).append((whole, parts))
+    for several in found.values():
+        several.sort(key=lambda one: -one[1][-1])
+    return found
+
+
+def _named(passage: Passage, rate: int, whole: int, parts: list[int]) -> int | None:
+    """The one part whose name the rate bears."""
+    label = passage.labels[rate]
+    if (match := SHARE.search(label)) is not None:
+        if not _of_the_whole(passage, whole, match["of"]):
+            return None
+    elif (match := RATE.search(label)) is None:
+        return None
+    who = match["who"]
+    if len(parts) == FEWEST and (FORMER.match(label) or LATTER.match(label)):
+        return parts[0] if FORMER.match(label) else parts[1]
+    scores = {
+        part: _likeness(who, passage.labels[part], passage.tails[part], "of" in match.groupdict())
+        for part in parts
+    }
+    best = max(scores.values())
+    bearing = [part for part in parts if scores[part] == best]
+    return bearing[0] if best and len(bearing) == 1 else None
+
+
+def _likeness(who: str, label: str, tail: str, share: bool) -> int:
+    """乡镇 in 乡镇卫生院; 女 in 女党员; 空返 by its signs in 空车返回."""
+    name = label.strip(EDGES) + tail
+    run = shared_run(who, name)
+    if share:
+        bare = label.strip(EDGES)
+        return run if run >= FEWEST or (bare and bare in who) else 0
+    return len(who) if set(who) <= set(name) else 0
+
+
+def _of_the_whole(passage: Passage, whole: int, of: str) -> bool:
+    return ALL_OF_IT.match(of) is not None or shared_run(of, passage.named(whole)) >= FEWEST

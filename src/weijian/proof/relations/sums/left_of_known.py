@@ -1,0 +1,112 @@
+"""What is left where the other two are known from elsewhere: 任务73家。……到11月做完33家，进度45.2%，余下40家年底前扫尾.
+
+A rate that holds says what was done and of how many; a sum that holds, of how many (房间95间，甲58间……，启用24间，空置71间).
+The next number of their unit that words call left, or that is all but the rest, is the rest: 已完工1461户，开工在建395户. Where
+no word says left, only one slip of the pen is told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from weijian.proof.judgement import less, meets
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import FIRMER, Told, a_slip_explains
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repair import QUOTIENTS
+from weijian.proof.relations.sums.parts import beside, is_quantity
+from weijian.proof.relations.sums.remainder import distance_relation
+
+LEFT = re.compile(
+    r"^[，、；。]?(?:尚|还|仍|目前|现)?(?:余下|剩余|剩下|剩|其余|空置|空余|空闲|闲置|结余|节余|有?[未没][^，。；\d]{1,8}|欠|差|缺)的?[^，。；\d]{0,4}$"
+    r"|余额[^，。；\d]{0,6}$|(?:自付|自费|自负)[^，。；\d]{0,4}$|^[，]?第[二三四五]批再[^，。；\d]{1,4}$"
+)
+# 空床位, 在建, 限期整改, 窗口办理: of one slip alone.
+OTHERWISE = re.compile(
+    r"在建|在办|正在|限期|继续|窗口|线下|上门|人工|转入|转为|移交|待|暂|非|不|延期|列入|纳入|其他|个人|自[付筹费]|退回|流失|库存|结存|外|待岗|未"
+)
+# What something grew by, came to or was.
+OF_ANOTHER_TIME = re.compile(r"上年|去年|同期|其中|增|减|新|累计|共")
+NEAR, REACH = 3, 8
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    known = _known(passage, told)
+    for left, figure in enumerate(passage.figures):
+        label = passage.labels[left]
+        if (
+            not is_quantity(figure)
+            or figure.bound != "exact"
+            or OF_ANOTHER_TIME.search(label)
+            or beside(passage, left)
+        ):
+            continue
+        plainly = LEFT.search(label) is not None
+        if not (plainly or OTHERWISE.search(label)) or _is_told(told, left):
+            continue
+        for done, whole in known.get(passage.paragraphs[left], ()):
+            if tie := _rest(passage, left, done, whole, plainly):
+                yield tie
+                break
+
+
+def _is_told(told: Told, left: int) -> bool:
+    return left in told.results or any(left in tie.operands for tie in told.broken)
+
+
+def _known(passage: Passage, told: Told) -> dict[int, list[tuple[int, int]]]:
+    """What was done and of how many, by the paragraph, the last first."""
+    found: dict[int, set[tuple[int, int]]] = {}
+    for tie in told.holding:
+        if tie.result is None or not tie.operands or tie.type not in FIRMER:
+            continue
+        if tie.type in QUOTIENTS and len(tie.operands) == 2:
+            part, whole = tie.operands
+            found.setdefault(passage.paragraphs[part], set()).add((part, whole))
+        elif tie.type == "sum":
+            for done in _done_behind(passage, tie):
+                found.setdefault(passage.paragraphs[done], set()).add((done, tie.result))
+            if max(tie.operands) < tie.result:
+                before = [n for n in passage.before(min(tie.operands), 1) if _alike(passage, n, tie.result)]
+                for whole in before:
+                    found.setdefault(passage.paragraphs[whole], set()).add((tie.result, whole))
+    return {paragraph: sorted(pairs, key=lambda pair: -max(pair)) for paragraph, pairs in found.items()}
+
+
+def _done_behind(passage: Passage, tie: Relation) -> Iterator[int]:
+    """启用246间 right behind the list of all rooms."""
+    last, whole = max(*tie.operands, tie.result or 0), tie.result or 0
+    for number in range(last + 1, min(last + 1 + NEAR, len(passage))):
+        if passage.paragraphs[number] == passage.paragraphs[last] and _alike(passage, number, whole):
+            yield number
+            return
+
+
+def _alike(passage: Passage, one: int, other: int) -> bool:
+    figures = passage[one], passage[other]
+    return figures[0].base == figures[1].base and all(figure.bound == "exact" for figure in figures)
+
+
+def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> Relation | None:
+    """Of the last that was done before it."""
+    alike = _alike(passage, left, whole) and _alike(passage, done, whole)
+    if not alike or not whole < done < left <= done + REACH or passage[done].amount >= passage[whole].amount:
+        return None
+    if any(_alike(passage, n, left) for n in range(done + 1, left)):
+        return None
+    holds = meets(passage[left], less(passage[whole], passage[done]))
+    tie = distance_relation(passage, left, whole, done, holds=holds, firm=False)
+    near = passage.sentences[left] - passage.sentences[done] <= (1 if plainly else 0)
+    if holds or (near and (plainly or (_one_slip(passage, tie) and _ends_there(passage, left)))):
+        return tie
+    return None
+
+
+def _ends_there(passage: Passage, left: int) -> bool:
+    """已竣工7个，正在施工11个，未开工6个: not of the kind in the middle."""
+    return not any(_alike(passage, number, left) for number in passage.behind(left, 2))
+
+
+def _one_slip(passage: Passage, tie: Relation) -> bool:
+    return passage[tie.result or 0].printed_digits > 1 and a_slip_explains(passage, tie)
