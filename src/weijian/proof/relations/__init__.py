@@ -15,9 +15,7 @@ what a stronger tie says already is dropped (`superseded`).
 from collections.abc import Iterable
 
 from weijian.proof.document import Document
-from weijian.proof.relations import by_sign, doubted, tables
-from weijian.proof.relations.apart import gap, growth_from_then, left_again, step, step_from_then, wanting
-from weijian.proof.relations.apart import growth as growth_told_again
+from weijian.proof.relations import apart, by_sign, doubted, tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import (
     difference,
@@ -183,7 +181,7 @@ FINDERS = (*SUMS_AND_RATES, duplicate, from_today, per_head, *ORDERS, *BASES_AND
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
-AGAIN = (again, wanting, step, gap, step_from_then)
+AGAIN = (again, apart)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (doubted,)
 # Asked last: what they say of a figure counts only where no other tie gives it.
@@ -194,12 +192,9 @@ NEAR_MISSES = (
     of_everybody,
     in_a_row,
     near_prices,
-    growth_from_then,
-    growth_told_again,
     proven,
     retold,
     mistold,
-    left_again,
     recounted,
     beside,
 )

@@ -1,17 +1,28 @@
-"""How far apart two rates are, told in another section than they: 离规定目标差17.94个百分点, where 接种率62.06%，按要求应达到80%;
-糖尿病规范管理率比高血压低2.18个百分点, where both rates were told.
+"""How far apart two rates are, told in another section than both, or than one.
 
-The goal must be told with its rate, or both rates be named; a slip of the pen explains where they do not agree. Never firm.
+离规定目标差17.94个百分点, where 接种率62.06%，按要求应达到80%; 糖尿病规范管理率比高血压低2.18个百分点, where both were told;
+与70%的目标相差13.51个百分点, from a rate of that name; 高于序时进度10个百分点, from so many twelfths of a year. The goal must be
+told with its rate, or both rates be named; a slip of the pen explains where they do not agree. Never firm.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
+from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import less, meets
-from weijian.proof.relations.apart.readings import Reading, around, asking, last_clause, the_likeliest
-from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_meant, difference_relation
+from weijian.proof.relations.apart.readings import (
+    FAR,
+    Reading,
+    around,
+    asking,
+    is_step_of,
+    last_clause,
+    the_likeliest,
+)
+from weijian.proof.relations.changes.difference import as_fine, as_meant, difference_relation
 from weijian.proof.relations.matters import of_others, own_words, shared_signs, told_of
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -29,18 +40,27 @@ COMPARED = re.compile(
 )
 IN_TIME = re.compile(r"年|同期|上月|上季|期末|期初|目标|标准|要求|任务|指标")
 RATE_NAME = re.compile(r"[^，。；、\d]{0,4}(?:率|比例|占比|比重|满意度)")
-REACH, BESIDE, SEGMENT, SHORT, TELLING = 36, 4, 40, 2, 2
+# 与70%的目标相差, where the goal is told with the points
+APART = re.compile(r"(?:相差|还差|差距|尚差|差|低于?|高于?|超过?|超出)[^，。；\d]{0,6}$")
+PROGRESS = re.compile(
+    r"(?P<more>高于|快于|超过?|超出|领先|高出|快)?(?:于)?(?P<less>低于|落后|慢于|滞后)?(?:序时|时间)进度[^，。；\d]{0,4}$"
+)
+RATE_NAMED = re.compile(r"[一-龥]{2}率")
+MONTHS = Decimal(12)
+REACH, NAMED, BESIDE, SEGMENT, SHORT, TELLING = 36, 24, 4, 40, 2, 2
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for points in asking(passage, told, {"percentage_points"}):
-        if RATE_OF_POINTS[passage[points].base] != "percent" or passage[points].printed_digits < TELLING:
-            continue
-        if points and passage[points - 1].is_rate and passage.same_sentence(points - 1, points):
-            continue  # 完成率66.67%，低于目标23.33个百分点: of a goal that is not told
-        yield from the_likeliest(
-            passage, (_reading(passage, points, *pair) for pair in _pairs(passage, points))
-        )
+        beside = points - 1
+        if beside < 0 or not passage[beside].is_rate or not passage.same_sentence(beside, points):
+            if passage[points].printed_digits >= TELLING:
+                pairs = _pairs(passage, points)
+                yield from the_likeliest(passage, (_reading(passage, points, *pair) for pair in pairs))
+        elif progress := PROGRESS.search(passage.labels[points]):
+            yield from _from_the_progress(passage, points, beside, behind=bool(progress["less"]))
+        elif APART.search(passage.labels[points]):
+            yield from _from_the_goal(passage, points, beside)
 
 
 def _pairs(passage: Passage, points: int) -> list[tuple[int, int, int]]:
@@ -48,7 +68,7 @@ def _pairs(passage: Passage, points: int) -> list[tuple[int, int, int]]:
     said = passage.said_before(points, REACH)
     rates = [
         n for n in around(passage, points)
-        if passage[n].kind == "percent" and not passage.same_sentence(n, points)
+        if is_step_of(passage, points, n) and not passage.same_sentence(n, points)
     ]  # fmt: skip
     if FROM_GOAL.search(last_clause(said)):
         return _to_goals(passage, said, rates)
@@ -62,6 +82,28 @@ def _reading(passage: Passage, points: int, shared: int, one: int, other: int) -
     high, low = sorted((one, other), key=lambda n: -passage[n].value)
     holds = meets(passage[points], less(*(as_meant(passage, n, points) for n in (high, low))))
     return Reading(difference_relation(passage, points, high, low, holds, firm=False), shared)
+
+
+def _from_the_goal(passage: Passage, points: int, goal: int) -> Iterator[Relation]:
+    """与70%的目标相差13.51个百分点: from the nearest rate of that name before, from which it is so far."""
+    named = RATE_NAMED.search(passage.said_before(goal, NAMED))
+    for rate in range(goal - 1, max(-1, goal - FAR), -1) if named else ():
+        if passage[rate].kind == passage[goal].kind and named and named[0] in passage.labels[rate]:
+            high, low = sorted((goal, rate), key=lambda n: -passage[n].value)
+            if meets(passage[points], less(*(as_fine(passage[n], passage[points]) for n in (high, low)))):
+                yield difference_relation(passage, points, high, low, holds=True, firm=False)
+                return
+
+
+def _from_the_progress(passage: Passage, points: int, rate: int, behind: bool) -> Iterator[Relation]:
+    """60%，高于序时进度10个百分点: half of the year is over."""
+    value = passage[rate].value + passage[points].value * (1 if behind else -1)
+    months = round_half_up(value * MONTHS / 100, 0)
+    if 0 < months < MONTHS and abs(months * 100 / MONTHS - value) < 1:
+        working = f"{passage.written(rate)}与序时进度{format_number(round_half_up(value, 2))}%相差"
+        stated = passage[points].value
+        working += passage.written(points)
+        yield Relation("difference", points, (rate,), stated, stated, True, working)
 
 
 def _to_goals(passage: Passage, said: str, rates: list[int]) -> list[tuple[int, int, int]]:

@@ -14,6 +14,7 @@ from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import one_slip
+from weijian.proof.relations.apart.readings import Reading, asking, the_likeliest
 from weijian.proof.relations.changes.grown import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -38,7 +39,7 @@ MONTH_ON_MONTH = re.compile(r"环比|上月|上季")
 AROUND, FEWEST_SHARED = 60, 2
 # What one slip of so many digits is worth, what so many signs are, and what both must reach.
 CHANGED_ABOUT, OTHER_DIGIT, SIGNS_A_DIGIT, MOST_OF_A_NAME, ENOUGH = 0.5, 1.5, 2, 3, 3.5
-LEAST_DIGITS, TELLING = 2, 2
+LEAST_DIGITS = 2
 PART = re.compile(r"其中|[一二三]孩|农村|城镇|[县市]级|中医")
 MOST_PAIRS = 400
 
@@ -55,21 +56,18 @@ class Pair:
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    changes = [n for n, figure in enumerate(passage.figures) if _to_be_explained(passage, n, figure, told)]
-    pairs = list(_pairs(passage, told))[:MOST_PAIRS] if changes else []
-    for rate in changes:
-        yield from _tie(passage, rate, pairs)
+    rates = [n for n in asking(passage, told, {"percent"}) if _told_alone(passage, n)]
+    pairs = list(_pairs(passage, told))[:MOST_PAIRS] if rates else []
+    for rate in rates:
+        yield from _tied(passage, rate, pairs)
 
 
-def _to_be_explained(passage: Passage, number: int, figure: Figure, told: Told) -> bool:
-    plain = figure.kind == "percent" and figure.bound == "exact" and figure.value != 0 and not figure.modality
-    if not plain or number in told.results or figure.printed_digits < LEAST_DIGITS:
+def _told_alone(passage: Passage, rate: int) -> bool:
+    """Whether a change is told, and what has changed is not counted right before."""
+    figure, beside = passage[rate], rate - 1
+    if figure.modality or figure.printed_digits < LEAST_DIGITS or not CHANGE.search(passage.labels[rate]):
         return False
-    beside = number - 1
-    counted = (
-        beside >= 0 and passage.same_sentence(beside, number) and "，" not in passage.between(beside, number)
-    )
-    return not counted and CHANGE.search(passage.labels[number]) is not None
+    return beside < 0 or not passage.same_sentence(beside, rate) or "，" in passage.between(beside, rate)
 
 
 def _pairs(passage: Passage, told: Told) -> Iterator[Pair]:
@@ -93,10 +91,10 @@ def _pair(passage: Passage, now: int, then: int, change: int | None) -> Pair:
     return Pair(now, then, change, named, MONTH_ON_MONTH.search(said) is not None)
 
 
-def _tie(passage: Passage, rate: int, pairs: list[Pair]) -> Iterator[Relation]:
+def _tied(passage: Passage, rate: int, pairs: list[Pair]) -> Iterator[Relation]:
     label = passage.labels[rate]
-    match = CHANGE.search(label)
     own, by_month = NAMELESS.sub("", label), MONTH_ON_MONTH.search(label) is not None
+    match = CHANGE.search(label)
     falls = bool(match and match["falls"]) != (passage[rate].value < 0)
     named = [
         pair for pair in pairs
@@ -105,27 +103,34 @@ def _tie(passage: Passage, rate: int, pairs: list[Pair]) -> Iterator[Relation]:
         and _of_one_place(passage[rate], passage[pair.now])
     ]  # fmt: skip
     named.sort(key=lambda pair: -shared_run(own, pair.named))
-    stated = replace(passage[rate], value=abs(passage[rate].value))
-    for pair in named:
-        if passage[rate].value > 0 and fits_growth(passage, rate, pair.now, pair.then, falls):
-            yield replace(growth_relation(passage, rate, pair.now, pair.then, falls, holds=True), firm=False)
-            return
-    yield from _turned_about(passage, rate, named[:1], own, falls)
-    broken = [
-        pair for pair in named
-        if _but_for_a_slip(passage, stated, pair, falls, shared_run(own, pair.named))
-    ] or _of_one_quantity(passage, rate, own, named)  # fmt: skip
-    if len({(passage[pair.now].amount, passage[pair.then].amount) for pair in broken}) == 1:
-        pair = broken[0]
-        yield replace(growth_relation(passage, rate, pair.now, pair.then, falls, holds=False), firm=False)
+    readings = list(_readings(passage, rate, own, falls, named))
+    if not any(one.tie.holds for one in readings):
+        yield from _turned_about(passage, rate, named[:1], own, falls)
+    yield from the_likeliest(passage, readings or _of_one_quantity(passage, rate, own, falls, named))
 
 
-def _of_one_quantity(passage: Passage, rate: int, own: str, pairs: list[Pair]) -> list[Pair]:
+def _readings(passage: Passage, rate: int, own: str, falls: bool, pairs: list[Pair]) -> Iterator[Reading]:
+    for pair in pairs:
+        shared = shared_run(own, pair.named)
+        tie = _growth(passage, rate, pair, falls)
+        if tie.holds or _but_for_a_slip(passage, rate, pair, falls, shared):
+            yield Reading(tie, shared, sure=True)
+
+
+def _growth(passage: Passage, rate: int, pair: Pair, falls: bool) -> Relation:
+    holds = passage[rate].value > 0 and fits_growth(passage, rate, pair.now, pair.then, falls)
+    return replace(growth_relation(passage, rate, pair.now, pair.then, falls, holds), firm=False)
+
+
+def _of_one_quantity(
+    passage: Passage, rate: int, own: str, falls: bool, pairs: list[Pair]
+) -> Iterator[Reading]:
     """出生人口增长12.6%, while 出生2812人，比上年的2536人多276人: a county counts them once, so that there is but one change."""
     told = words().get(own)
-    if told is None or passage[rate].printed_digits < TELLING:
-        return []
-    return [pair for pair in pairs if quantity(passage, pair.now) == told and not PART.search(pair.named)]
+    if told is not None:
+        for pair in pairs:
+            if quantity(passage, pair.now) == told and not PART.search(pair.named):
+                yield Reading(_growth(passage, rate, pair, falls), 0, sure=True)
 
 
 def _turned_about(
@@ -133,15 +138,15 @@ def _turned_about(
 ) -> Iterator[Relation]:
     """出生人口增幅为-4.4%, while 出生1083人，上年同期1037人，增长4.4%: a fall there, a rise here."""
     for pair in pairs:
-        stated = replace(passage[rate], value=abs(passage[rate].value))
-        whole = shared_run(own, pair.named) == len(own)
-        grown = _grown(passage, pair, falls)
+        stated, grown = passage[rate], _grown(passage, pair, falls)
         turned = grown < 0 and digits_like(stated, stated.value) == digits_like(stated, grown)
-        if whole and turned and pair.change is not None and passage[rate].value < 0:
+        if not turned or shared_run(own, pair.named) < len(own):
+            continue
+        if pair.change is not None and stated.value < 0:
             first, last = sorted((rate, pair.change))
             yield duplicate_relation(passage, last, (first,), holds=False)
-        elif whole and turned:
-            yield replace(growth_relation(passage, rate, pair.now, pair.then, falls, holds=False), firm=False)
+        else:
+            yield _growth(passage, rate, pair, falls)
 
 
 def _of_one_place(one: Figure, other: Figure) -> bool:
@@ -149,8 +154,8 @@ def _of_one_place(one: Figure, other: Figure) -> bool:
     return len(areas) <= 1 and len(periods) <= 1
 
 
-def _but_for_a_slip(passage: Passage, stated: Figure, pair: Pair, falls: bool, shared: int) -> bool:
-    grown = _grown(passage, pair, falls)
+def _but_for_a_slip(passage: Passage, rate: int, pair: Pair, falls: bool, shared: int) -> bool:
+    stated, grown = passage[rate], _grown(passage, pair, falls)
     printed, meant = digits_like(stated, stated.value), digits_like(stated, grown)
     if grown < 0 or len(printed) != len(meant) or not one_slip(printed, meant):
         return False

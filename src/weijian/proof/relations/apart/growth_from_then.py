@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from weijian.proof.relations.apart.readings import FAR, Reading, asking, the_likeliest
 from weijian.proof.relations.changes.grown import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.quantities import quantity, words
 from weijian.proof.relations.sums.parts import COMPARED_WITH
@@ -32,33 +33,33 @@ FILLING = re.compile(r"^(?:我?[全本]?[县区市州旗])|(?:的|总?数|人数
 OF_YEAR = re.compile(r"(?P<year>20\d{2})年")
 SPAN_ONLY = re.compile(r"[今去上前本]年|同期|20\d{2}年?")
 OF_A_PART = re.compile(r"其中|占|剩余|计划|任务|目标|分别|预计")
-REACH, LEAST_NAME, FAR = 40, 2, 300
+REACH, LEAST_NAME = 40, 2
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    for rate, figure in enumerate(passage.figures):
-        then = rate - 1
-        plain = figure.kind == "percent" and figure.bound == "exact" and figure.value > 0 and then > 0
-        if not plain or rate in told.results or not passage.same_sentence(then, rate):
+    for rate in asking(passage, told, {"percent"}):
+        then, label = rate - 1, passage.labels[rate]
+        if (
+            then < 1
+            or not passage.same_sentence(then, rate)
+            or not (ROSE.search(label) or FELL.search(label))
+        ):
             continue
-        rose, fell = ROSE.search(passage.labels[rate]), FELL.search(passage.labels[rate])
         base = passage[then]
-        if (rose or fell) and base.bound == "exact" and base.amount > 0 and not base.is_rate:
-            yield from _since(passage, rate, then, falls=fell is not None)
+        if base.bound == "exact" and base.amount > 0 and not base.is_rate:
+            yield from the_likeliest(passage, _readings(passage, rate, then))
 
 
-def _since(passage: Passage, rate: int, then: int, falls: bool) -> Iterator[Relation]:
-    found, sure = _named_alike(passage, then), True
-    if not found:
-        found, sure = _right_before(passage, then), False
+def _readings(passage: Passage, rate: int, then: int) -> Iterator[Reading]:
+    falls = FELL.search(passage.labels[rate]) is not None
+    named = _named_alike(passage, then)
+    found = named or _right_before(passage, then)
+    alone = len({passage[now].amount for now in found}) == 1
     for now in found:
-        if fits_growth(passage, rate, now, then, falls):
-            yield growth_relation(passage, rate, now, then, falls, holds=True)
-            return
-    if len({passage[now].amount for now in found}) == 1:
-        broken = replace(growth_relation(passage, rate, found[0], then, falls, holds=False), firm=False)
-        if sure or a_slip_explains(passage, broken):
-            yield broken
+        holds = fits_growth(passage, rate, now, then, falls)
+        if holds or alone:
+            tie = growth_relation(passage, rate, now, then, falls, holds)
+            yield Reading(replace(tie, firm=holds), 0, sure=bool(named))
 
 
 def _named_alike(passage: Passage, then: int) -> list[int]:

@@ -82,8 +82,7 @@ def wrongly_left(
     passage: Passage, number: int, tied: dict[int, Reached], listed: set[int]
 ) -> Iterator[Relation]:
     """`tied` are the parts of rates, `listed` what adds up to something: of what is left by several deeds each is."""
-    figure = passage[number]
-    said = said_left(passage, number) if figure.bound == "exact" and number not in listed else None
+    said = said_left(passage, number) if number not in listed else None
     if said is None:
         return
     beside = _told_beside(passage, number, _pairs(passage, number, said, tied)) if said.plainly else None

@@ -30,7 +30,7 @@ class Reading:
 def asking(passage: Passage, told: Told, kinds: Collection[str]) -> Iterator[int]:
     """The figures that no arithmetic explains yet."""
     for number, figure in enumerate(passage.figures):
-        plain = figure.kind in kinds and figure.bound == "exact" and figure.value > 0
+        plain = figure.kind in kinds and figure.bound == "exact" and figure.value != 0
         if plain and number not in told.results:
             yield number
 

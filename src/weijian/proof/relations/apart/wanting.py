@@ -1,9 +1,8 @@
-"""How many are still wanting, or how far a rate is from its goal, told among the problems and plans.
+"""How many are still wanting, told among the problems and plans.
 
 目标人群531250人，第一剂412608人，接种率77.67%……若要达到80%，还差约1.24万人: the rate wanted has the name of one reached, told
 anywhere before with its two counts; far from what those give, it is of something else. 仍有24547人未体检, 尚需再完成4654人: the
-whole less the part of a rate that was tied before. 与70%的目标相差13.51个百分点: from a rate of that name;
-高于序时进度10个百分点: from so many twelfths of a year. Where what is to be done more is said to complete the task, another
+whole less the part of a rate that was tied before. Where what is to be done more is said to complete the task, another
 number is broken; what is left of a matter told once elsewhere, see `left`.
 """
 
@@ -15,9 +14,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import meets
 from weijian.proof.relations.apart.left import Reached, done_of_it, wrongly_left
-from weijian.proof.relations.changes.difference import as_fine
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -38,16 +36,10 @@ COMPLETES = re.compile(
 # 再建中医馆5个，实现乡镇卫生院全覆盖, of all there are.
 COVERS = re.compile(r"[^。；]{0,12}(?:实现|做到|达到)[^，。；\d]{0,12}(?:全覆盖|全部?达标|一个不[少漏])")
 REACHED = re.compile(r"达到?|达标|目标|提高到|完成")
-APART = re.compile(r"(?:相差|还差|差距|尚差|差|低于?|高于?|超过?|超出)[^，。；\d]{0,6}$")
-PROGRESS = re.compile(
-    r"(?P<more>高于|快于|超过?|超出|领先|高出|快)?(?:于)?(?P<less>低于|落后|慢于|滞后)?(?:序时|时间)进度[^，。；\d]{0,4}$"
-)
-RATE_NAMED = re.compile(r"(?P<stem>[一-龥]{2})率")
 FAR = 200
 SHARED = 2
 NEAR = 5  # one part in so many
 MANY_DIGITS = 3
-MONTHS = Decimal(12)
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -59,14 +51,13 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     tied = {one.part: one for one in reached}
     listed = {number for numbers in told.listed for number in numbers}
     for number, figure in enumerate(passage.figures):
-        if number in told.results or figure.value <= 0:
+        if number in told.results or figure.value <= 0 or figure.kind not in {"count", "money", "area"}:
             continue
-        if figure.kind == "percentage_points":
-            yield from _from_the_goal(passage, number)
-        elif figure.kind in {"count", "money", "area"}:
-            found = list(_to_reach(passage, number, reached)) or list(_not_done(passage, number, left))
-            found = found or list(_more_to_do(passage, number, reached))
-            yield from found or wrongly_left(passage, number, tied, listed)
+        found = list(_to_reach(passage, number, reached))
+        if not found and figure.bound == "exact":
+            found = list(_not_done(passage, number, left)) or list(_more_to_do(passage, number, reached))
+            found = found or list(wrongly_left(passage, number, tied, listed))
+        yield from found
 
 
 def _reached(told: Told) -> list[Reached]:
@@ -114,11 +105,7 @@ def _tie(passage: Passage, wanting: int, goal: int, one: Reached) -> Iterator[Re
 def _not_done(passage: Passage, number: int, left: dict[Decimal, list[Reached]]) -> Iterator[Relation]:
     """仍有24547人未体检: with three digits any whole less its part, with fewer one of that name."""
     figure = passage[number]
-    if (
-        figure.amount not in left
-        or figure.bound != "exact"
-        or not LEFT.search(passage.said_before(number, 24))
-    ):
+    if figure.amount not in left or not LEFT.search(passage.said_before(number, 24)):
         return
     alike = [
         one for one in left[figure.amount]
@@ -139,7 +126,7 @@ def _more_to_do(passage: Passage, number: int, reached: list[Reached]) -> Iterat
     figure, label = passage[number], passage.labels[number]
     of_all = COVERS.match(passage.plain, figure.end)
     said = MORE_FOR_THE_TASK.search(label) and (of_all or COMPLETES.match(passage.plain, figure.end))
-    if not said or figure.bound != "exact":
+    if not said:
         return
     tasks = [
         one for one in reached
@@ -149,38 +136,3 @@ def _more_to_do(passage: Passage, number: int, reached: list[Reached]) -> Iterat
     ]  # fmt: skip
     if len(tasks) == 1 and passage[tasks[0].whole].amount > passage[tasks[0].part].amount:
         yield distance_relation(passage, number, tasks[0].whole, tasks[0].part, holds=False, firm=False)
-
-
-def _from_the_goal(passage: Passage, points: int) -> Iterator[Relation]:
-    goal, label = points - 1, passage.labels[points]
-    plain = goal >= 0 and passage[goal].kind == "percent" and passage.same_sentence(goal, points)
-    if not plain:
-        return
-    if progress := PROGRESS.search(label):
-        yield from _from_the_progress(passage, points, goal, bool(progress["less"]))
-        return
-    named = RATE_NAMED.search(passage.said_before(goal, 24))
-    if named is None or not APART.search(label):
-        return
-    word = f"{named['stem']}率"
-    for rate in range(goal - 1, max(-1, goal - FAR), -1):
-        if passage[rate].kind == "percent" and word in passage.labels[rate]:
-            high, low = sorted((goal, rate), key=lambda number: -passage[number].value)
-            ends = (as_fine(passage[n], passage[points]) for n in (high, low))
-            if meets(passage[points], less(*ends)):
-                value = passage[high].value - passage[low].value
-                working = f"{passage.written(high)}－{passage.written(low)}＝{format_number(value)}个百分点"
-                stated = passage[points].value
-                yield Relation("difference", points, (high, low), value, stated, True, working)
-                return
-
-
-def _from_the_progress(passage: Passage, points: int, rate: int, behind: bool) -> Iterator[Relation]:
-    """60%，高于序时进度10个百分点: half of the year is over."""
-    value = passage[rate].value + passage[points].value * (1 if behind else -1)
-    months = round_half_up(value * MONTHS / 100, 0)
-    if 0 < months < MONTHS and abs(months * 100 / MONTHS - value) < 1:
-        working = f"{passage.written(rate)}与序时进度{format_number(round_half_up(value, 2))}%相差"
-        working += passage.written(points)
-        stated = passage[points].value
-        yield Relation("difference", points, (rate,), stated, stated, True, working)
