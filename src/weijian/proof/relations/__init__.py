@@ -18,6 +18,7 @@ from weijian.proof.document import Document
 from weijian.proof.relations import apart, by_sign, doubted, tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import (
+    by_roles,
     difference,
     earlier,
     growth,
@@ -135,6 +136,7 @@ SUMS_AND_RATES = (
     difference,
     steps,
     remainder,
+    by_roles,
     shares,
     stock,
     balances,

@@ -50,7 +50,7 @@ RISES = re.compile(
     r"提高|抬升|抬高|攀升|跃升|回升|上涨|前进|进步|走高|提升|上升|增长|增加|高于|高出|超[过出]|领先|[^提最]高了?$|多了?$"
 )
 FALLS = re.compile(r"下降|走低|下滑|滑落|压降|压减|降低|减少|低于|落后|回落|差|少|低了?$")
-RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille"}
+RATE_OF_POINTS = {"百分点": "percent", "千分点": "permille", "十万分点": "per100k"}
 OVER = re.compile(r"(?:高于|低于|超过|超出|高出|优于)[^，。；\d]{0,8}$")
 AIM = re.compile(r"目标|标准|任务|要求|序时|[省市国]定")
 AND_SO = re.compile(rf"^，?[^，。；、\d]{{0,6}}{MORE_OR_LESS}了?$")

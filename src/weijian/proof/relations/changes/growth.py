@@ -21,6 +21,7 @@ from weijian.proof.relations.changes.grown import (
     in_two_years,
 )
 from weijian.proof.relations.changes.growth_by_step import by_step
+from weijian.proof.relations.changes.stepped import step_said
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
@@ -102,7 +103,7 @@ def _of_two_years(passage: Passage, rate: int) -> tuple[int, int] | None:
 def _base_behind(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     """住院41268人次，增长5.75%（上年39024人次）, or 增长5.75%，上年同期为39024人次: the base right behind the rate."""
     now, then = rate - 1, rate + 1
-    if now > 0 and CHANGED.search(passage.labels[now]):
+    if now > 0 and (CHANGED.search(passage.labels[now]) or step_said(passage, now)):
         now -= 1  # 1126人次，比上年增加224人次，增长24.8%（上年902人次）
     if now < 0 or then >= len(passage) or not passage.same_sentence(now, then):
         return
