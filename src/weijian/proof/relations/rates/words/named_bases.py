@@ -58,6 +58,7 @@ OF_THE_NAMED = re.compile(
 )
 STEP = re.compile(r"新增|新建|新设|新改建|增加|净增")
 ABOUT_AS_MANY = Decimal("1.1")  # 208 villages of the year before, 206 now
+IN_ALL, COUNTED = re.compile(r"总|全部|[人例]?数$"), re.compile(r"(?:为|是|达到?|有|共)+$")
 ALL = re.compile(r"总|共|全[县区市州旗镇乡]|应|现有")
 REACH, FEW_BEFORE, FAR_BEFORE, FAR_BACK = 6, 12, 20, 200
 
@@ -220,4 +221,7 @@ def _has_its_share(passage: Passage, number: int, part: int) -> bool:
 
 
 def _ends_or_begins(passage: Passage, number: int, what: str) -> bool:
-    return what in passage.labels[number][-len(what) - 2 :] or passage.tails[number].startswith(what)
+    """传染病总发病数 is 传染病……发病总数, too."""
+    name, label = IN_ALL.sub("", what), COUNTED.sub("", passage.labels[number])
+    plain = what in label[-len(what) - 2 :] or passage.tails[number].startswith(what)
+    return plain or (name != what and name in IN_ALL.sub("", label)[-len(name) - 2 :])
