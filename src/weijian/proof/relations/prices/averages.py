@@ -21,7 +21,7 @@ from weijian.proof.relations.prices.unit_price import wrongly_paid
 from weijian.proof.relations.rates.definitions import everybody
 
 EACH = re.compile(
-    r"(?:(?P<who>[人户次例场期件院村镇乡班台组队科店站])均|平均每(?P<each>平方米|[一-龥])"
+    r"(?:(?P<who>[人户次例场期件院村镇乡班台组队科店站张])均|平均每(?P<each>平方米|[一-龥])"
     r"|每(?P<one>平方米|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均))(?P<noun>[^，。；：（）\d]{0,20})$"
 )
 # The word for each, and the families or units that it counts; others count by their own unit or noun.
@@ -46,7 +46,7 @@ A_TIME = re.compile(
 )
 # 82个村各设卫生室1所，共82所
 A_PIECE = re.compile(r"各(?![级类地项种界方])[^，。；：（）\d每均]{0,10}$")
-KINDS = {"money", "count", "volume", "area", "other"}
+KINDS = {"money", "count", "volume", "area", "other", "distance"}
 REACH, BEHIND = 12, 4
 FAR, MOST_FAR = 200, 4
 FEWEST = 2
@@ -152,7 +152,7 @@ def around(passage: Passage, each: int) -> list[int]:
 def may_be_whole(passage: Passage, whole: int, each: int) -> bool:
     one, other = passage[whole], passage[each]
     units = (
-        {one.base, other.base} <= {"人", "人次"}
+        {one.base, other.base} <= {"人", "人次", "名"}
         or one.base.endswith(other.base)
         or one.family == other.family
     )

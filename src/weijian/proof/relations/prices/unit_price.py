@@ -30,6 +30,7 @@ CENTS = 2  # decimals with which a price is meant to the last digit
 FAR = 6
 AVERAGE = re.compile(r"均(?!.*标准)|每[天日]")
 DIGITS_OF_SUM, DIGITS_OF_HEADS = 4, 3
+LAST_DIGITS = 10  # what is off by fewer of the last digit than this may be rounded
 EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])")
 
 
@@ -173,6 +174,16 @@ def miswritten(passage: Passage, each: int, heads: int, whole: int, times: int |
     each_one = price.amount * times
     (fewest, most), (least, highest) = count.interval, paid.interval
     made = each_one * fewest, each_one * most
+    as_printed = each_one * count.amount
+    if meets(paid, (as_printed, as_printed)):
+        return False
+    # 每人84元，75.32万人，共6366.88万元: it was 75.32 that was multiplied, 6326.88
+    last_digit = Decimal(1).scaleb(int(paid.value.as_tuple().exponent)) * paid.factor
+    rounded = abs(as_printed - paid.amount) < LAST_DIGITS * last_digit and meets(paid, made)
+    if rounded:
+        return False
+    if paid.printed_digits >= DIGITS_OF_SUM and meets(replace(paid, doubted=True), (as_printed, as_printed)):
+        return True
     if meets(paid, made):
         return False
     fewer = 1 if price.unit == paid.unit else 0  # 每个8万元，46个，共388万元: nothing is rounded
