@@ -17,6 +17,7 @@ RULE = Rule(
 flagged = [
     "某县卫生健康局2020年上半年工作总结及下半年工作打算\n一、2020年上半年工作情况\n正文。\n二、2020年工作打算\n正文。",
     "某区卫健局2020年工作总结与2021年工作思路\n一、2020年工作总结\n正文。\n二、2020年工作思路\n正文。",
+    "关于2023年上半年卫生健康工作完成情况及下半年重点工作安排的汇报\n一、主要工作\n正文。\n二、2022年下半年工作打算\n正文。",
     "平川县疾控中心2021年工作总结及2022年工作计划\n一、2021年工作情况\n正文。\n二、2021年工作计划\n正文。",
 ]
 silent = [
@@ -26,6 +27,7 @@ silent = [
     "白岩镇卫生院2021年工作总结和2022年工作打算\n一、2021年工作总结\n正文。\n二、下一步工作打算\n正文。",
     "平川县卫健局2022年上半年工作总结及下半年工作计划\n一、上半年工作\n正文。\n二、下半年工作计划\n正文。",
 ]
+SUMMED_UP = re.compile("总结|情况|汇报|报告")
 PLAN = r"(?:重点)?(?:工作)?(?:打算|计划|思路|安排|重点)"
 TITLE_PLAN = re.compile(rf"(?:(?P<year>20\d{{2}})年)?(?P<half>上半年|下半年)?{PLAN}")
 HEADING_PLAN = re.compile(rf"(?P<year>20\d{{2}})年(?P<half>上半年|下半年)?{PLAN}")
@@ -62,7 +64,7 @@ def _planned(document: Document) -> tuple[str, str | None] | None:
         if paragraph.start > TITLE_LINES:
             return None
         if (
-            "总结" not in line
+            not SUMMED_UP.search(line)
             or not (match := _last(TITLE_PLAN, line))
             or len(line.strip()) > 60
             or "。" in line

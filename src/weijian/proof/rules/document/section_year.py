@@ -26,6 +26,7 @@ flagged = [
     "平川县卫生和计划生育局二〇一七年工作总结\n一、主要工作\n正文。\n二、2017年工作打算\n正文。",
     "平川县卫生局二○一六年工作总结\n现将2015年工作情况汇报如下：\n一、主要工作\n正文。",
     "平川县卫健局2018年工作总结\n一、主要工作\n正文。\n四、2017年工作谋划\n正文。",
+    "平川县卫生和计划生育局\n关于2018年上半年工作情况的报告\n一、主要工作\n正文。\n二、2017年下半年工作安排\n正文。",
     "平川县卫健局2022年上半年工作总结\n现将一年来的工作情况总结如下：\n一、主要工作\n正文。",
 ]
 silent = [
@@ -39,6 +40,7 @@ silent = [
     "平川区卫健委2021年工作总结\n一、上半年工作情况\n正文。\n二、下半年工作情况\n正文。",
     "平川县卫健局2022年前三季度工作总结\n一、上半年问题整改情况\n正文。",
     "平川县卫生局二〇一七年工作总结\n一、主要工作\n正文。\n二、2018年工作打算\n正文。",
+    "平川县卫生和计划生育局\n关于2018年上半年工作情况的报告\n一、主要工作\n正文。\n二、2018年下半年工作安排\n正文。",
     "平川县卫健局2022年上半年工作总结\n现将半年来的工作情况总结如下：\n一、主要工作\n正文。",
     "平川县卫健局2022年工作总结\n现将一年来的工作情况总结如下：\n一、主要工作\n正文。",
 ]
@@ -53,7 +55,9 @@ PART = "上半年|下半年|前[二三]季度|第?[一二三四]季度"
 SUMMARY = re.compile(
     rf"(?:(?P<year>20\d{{2}})年度?)?(?P<part>{PART})?(?:主要)?(?:的)?(?:工作)?(?:总体|基本|开展|推进|完成|主要)?(?:工作)?(?:情况|总结|回顾|成效)$"
 )
-PLAN = re.compile(r"(?P<year>20\d{2})年度?(?:重点)?(?:工作)?(?:重点)?(?:计划|打算|思路|安排|谋划|要点|构想)$")
+PLAN = re.compile(
+    r"(?P<year>20\d{2})年度?(?P<part>下半年)?(?:重点)?(?:工作)?(?:重点)?(?:计划|打算|思路|安排|谋划|要点|构想)$"
+)
 LEAD_WITHIN = 1500
 
 
@@ -90,9 +94,18 @@ def _summary(period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
 
 
 def _plan(document: Document, period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
-    """The plan of a report on a whole year is for the next one, unless the title plans otherwise."""
+    """The plan of a report on a whole year is for the next one, unless the title plans otherwise; that of a report on half a
+    year is for no year before.
+    """
     match = PLAN.match(text)
     titled = re.search("计划(?!生育)|打算|思路|安排", document.plain[: period.end + 60].split("\n一、")[0])
-    if match and not period.part and not titled and int(match["year"]) <= period.year:
+    if match is None or titled:
+        return
+    year = int(match["year"])
+    if period.part and year < period.year:
+        said = text[: match.end("part") if match["part"] else match.end("year") + 1]
+        message = f"标题写的是{period.year}年{period.part}，此处计划的是“{said}”"
+        yield RULE.at(place, place + 5, message, put=f"{period.year}年")
+    elif not period.part and not match["part"] and year <= period.year:
         message = f"标题写的是{period.year}年的总结，此处计划的是“{match['year']}年”"
         yield RULE.at(place, place + 5, message, severity=WARNING)
