@@ -13,7 +13,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 from math import log
 
 from weijian.proof.figures.model import Figure
@@ -23,6 +22,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import together_with_those_before
+from weijian.proof.relations.rates.counts_around import parts, parts_behind, wholes
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.evidence import (
     by_agreement,
@@ -36,17 +36,14 @@ from weijian.proof.relations.rates.quotients import (
     quotient_relation,
     with_the_base_that_fits,
 )
-from weijian.proof.relations.rates.signs import NAMED_BASE, base_said, bears_its_word, ends_with, said_of
+from weijian.proof.relations.rates.said_base import base_said
+from weijian.proof.relations.rates.signs import said_of
 from weijian.proof.relations.rates.words import said_tie
-from weijian.proof.relations.rates.words.tie import QUANTITIES, alike, is_task
-from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
+from weijian.proof.relations.wording import CHANGE
 
-REACH, BACK, MOST_NAMED, RARE = 20, 3, 4, 40
-FAR_BACK, SHARED = 200, 3
-OF_EVERYBODY = re.compile(r"建档|签约|参保|注册|接种|出生|发病|患病|检出|献血")
-MOST_PEOPLE = 2
-OF_A_TASK = re.compile(rf"{TASK_SAID.pattern}|完成(?:率|比例|进度)[^，。；]{{0,4}}$|接种率[^，。；]{{0,4}}$")
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
+OF_THE_TASK = re.compile(r"(?:为|是|相当于|达到?|占)[^，。；\d]{0,6}任务[数量]?的$")
+WHOLE = 100
 LEAST_OF_IT = 4
 # Of rates that nothing explains so many are of the counts around them, before anything is known of those.
 BEFORE_ALL = -4.0
@@ -65,14 +62,18 @@ class Reading:
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
-        if _to_be_explained(figure) and rate not in told.results:
+        if _to_be_explained(figure, passage.labels[rate]) and rate not in told.results:
             if not CHANGE.search(passage.labels[rate]):
                 yield from _said_or_weighed(passage, rate, told)
             yield from _on_its_base(passage, rate, told)
 
 
-def _to_be_explained(figure: Figure) -> bool:
-    return figure.is_rate and figure.bound == "exact" and figure.value > 0 and not figure.modality
+def _to_be_explained(figure: Figure, label: str) -> bool:
+    """补到3890人，为任务的94.2% is reached, and no task; of 废证率（作废占签发与作废之和） the base is a sum."""
+    if "之和" in label:
+        return False
+    told = not figure.modality or (figure.value < WHOLE and OF_THE_TASK.search(label) is not None)
+    return figure.is_rate and figure.bound == "exact" and figure.value > 0 and told
 
 
 def _said_or_weighed(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
@@ -107,8 +108,8 @@ def _weighed(passage: Passage, rate: int, told: Told) -> Reading | None:
 
 
 def _readings(passage: Passage, rate: int, told: Told) -> Iterator[Reading]:
-    for part in _parts(passage, rate):
-        for place, whole in enumerate(_wholes(passage, rate, part), 1):
+    for part in [*parts(passage, rate), *parts_behind(passage, rate)]:
+        for place, whole in enumerate(wholes(passage, rate, part), 1):
             words = BEFORE_ALL + said_of(passage, rate, part, whole, told) - log(place)
             if words + MOST_DIGITS_SAY >= LIMIT:
                 yield from _with_digits(passage, rate, Reading(words, part, whole))
@@ -129,63 +130,6 @@ def _broken_by(passage: Passage, rate: int, said: Reading) -> float | None:
     if near is None and slip is None:
         return by_any_slip(passage.figures, _tie(passage, rate, said), LIMIT - LEAD - said.weight)
     return max(one for one in (near, slip) if one is not None)
-
-
-def _parts(passage: Passage, rate: int) -> Iterator[int]:
-    """The last count before the rate in its sentence, and the last that bears its deed."""
-    last = None
-    for number in passage.in_front(rate, BACK):
-        if not passage.together(number, rate):
-            return
-        figure = passage[number]
-        if figure.kind not in QUANTITIES or figure.bound != "exact" or figure.amount <= 0:
-            continue
-        if passage[rate].kind != "percent" and figure.family != "people":
-            continue  # 报告412例，病种11种，发病率
-        named = bears_its_word(passage, rate, number)
-        if last is None or named:
-            last = number
-            yield number
-        if named:
-            return
-
-
-def _wholes(passage: Passage, rate: int, part: int) -> list[int]:
-    """What may be the whole, the nearest first: of the paragraph, and what bears the name of the base anywhere."""
-    here = [n for n in reversed(passage.before(part, REACH)) if alike(passage, part, n)]
-    far = [*_named_so(passage, rate, part), *_tasks(passage, rate, part), *_all_people(passage, rate, part)]
-    return list(dict.fromkeys([*here, *far]))
-
-
-def _named_so(passage: Passage, rate: int, part: int) -> list[int]:
-    """占户籍人口的16.14%: what is named so anywhere."""
-    named = NAMED_BASE.search(passage.labels[rate])
-    if named is None:
-        return []
-    what = named["what"]
-    found = islice(passage.named_with.get(what[-2:], ()), RARE)
-    fits = [n for n in found if n not in {part, rate} and ends_with(passage, n, what)]
-    near = sorted(fits, key=lambda n: abs(n - rate))
-    return [n for n in near if alike(passage, part, n)][:MOST_NAMED]
-
-
-def _tasks(passage: Passage, rate: int, part: int) -> list[int]:
-    """市下达我县无偿献血任务3392人, in a paragraph before 完成无偿献血1882人，任务完成率55.28%."""
-    if not OF_A_TASK.search(passage.labels[rate]):
-        return []
-    name = passage.named(part)
-    tasks = (
-        n for n in range(part - 1, max(-1, part - FAR_BACK), -1)
-        if is_task(passage, n) and alike(passage, part, n) and shared_run(passage.named(n), name) >= SHARED
-    )  # fmt: skip
-    return list(islice(tasks, MOST_NAMED))
-
-
-def _all_people(passage: Passage, rate: int, part: int) -> list[int]:
-    """常住人口214386人, told far off, for 建档率."""
-    if not OF_EVERYBODY.search(passage.labels[rate]):
-        return []
-    return [n for n in everybody(passage)[:MOST_PEOPLE] if n != part and alike(passage, part, n)]
 
 
 def _on_its_base(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:

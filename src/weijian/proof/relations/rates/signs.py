@@ -8,16 +8,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from weijian.proof.figures.model import PER
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody
+from weijian.proof.relations.rates.said_base import COUNTING, LONGEST_NAME, NAMED_BASE, base_said, is_set
+from weijian.proof.relations.rates.signs_by_context import (
+    all_of_the_whole,
+    compared_with,
+    deed_of_another,
+    goes_on_of_the_whole,
+    left_over,
+    no_other_whole,
+)
+from weijian.proof.relations.rates.three import Three
 from weijian.proof.relations.rates.words.named_bases import AROUND
-from weijian.proof.relations.rates.words.tie import bears_the_deed, found_by, is_task, off, same_people
+from weijian.proof.relations.rates.words.tie import (
+    bears_the_deed,
+    found_by,
+    off,
+    same_people,
+)
 from weijian.proof.relations.wording import (
+    COMPLETION,
     GENERIC_RATES,
     LIVE_BIRTHS,
     TASK_SAID,
@@ -26,44 +41,23 @@ from weijian.proof.relations.wording import (
 )
 from weijian.proof.subjects import LEADING
 
-OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|同比|去年|上年|同期|以上|自然增长|较")
+OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|同比|去年|上年|同期|以上|自然增长|较|之和")
 TASK = re.compile(r"任务|目标|计划|指标")
 SHOULD = re.compile(r"应|任务|目标|计划|总")
-COUNTING = re.compile(r"(?:总|人|户|例|份)*数?(?:为|达|有|共|约)*$")
-LONGEST_NAME = 12
-ASIDE = re.compile(r"（[^（）]{0,20}）$")
 EXAMINED = re.compile(r"[检筛采抽监][查测验样]|完成")
 ALL = re.compile(
     r"在册|登记|现有|共|总|辖区|应|发现|检查|检测|监测|抽查|筛查|管理|参加|任务|目标|计划|排查|建立|人数|受理"
 )
-NAMED_BASE = re.compile(
-    r"占(?:了)?(?:全部|全[县区市州旗]|所有|同期|应)*(?P<what>[^，。；占\d]{2,16}?)(?:总数|总量|总额|总?人数|总?人次)?"
-    r"(?:的)?(?:比例|比重|百分比)?(?:为|达)?$"
-)
 BARE = re.compile(r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$")
 NO_DEED_SAID = re.compile(r"(?:覆盖率|进[展度])(?:为|达到?|已达)*$|完成(?:全年|年度)?任务[数量]?的?$")
+IN_BRACKETS = re.compile(r"^（$")
 SHARED = 2
 A_YEAR_APART = 0.03
 
 
-@dataclass(frozen=True, slots=True)
-class Three:
-    """The rate, and the two counts that it may be of."""
-
-    passage: Passage
-    told: Told
-    rate: int
-    part: int
-    whole: int
-
-    @property
-    def label(self) -> str:
-        return self.passage.labels[self.rate]
-
-
 def _beside(one: Three) -> bool:
-    words = one.passage.between(one.part, one.rate)
-    return one.part == one.rate - 1 and words.count("，") <= 1 and "；" not in words
+    words = one.passage.between(*sorted((one.part, one.rate)))
+    return abs(one.part - one.rate) == 1 and words.count("，") <= 1 and "；" not in words
 
 
 def bears_its_word(passage: Passage, rate: int, part: int) -> bool:
@@ -81,6 +75,7 @@ def _named_or_bare(one: Three) -> bool:
         or bears_the_deed(*three)
         or NO_DEED_SAID.search(one.label) is not None
         or NAMED_BASE.search(one.label) is not None
+        or IN_BRACKETS.match(one.label) is not None
     )  # fmt: skip
 
 
@@ -89,27 +84,13 @@ def _of_another_base(one: Three) -> bool:
 
 
 def _of_a_task_not_told(one: Three) -> bool:
-    return TASK_SAID.search(one.label) is not None and not is_task(one.passage, one.whole)
+    return TASK_SAID.search(one.label) is not None and not is_set(one.passage, one.whole)
 
 
 def _task_of_no_such_rate(one: Three) -> bool:
     """Those who should (应参加) are all there are; but what is done of a 任务 is 完成."""
-    said = TASK_SAID.search(one.label) or "完成" in one.label or stem_of(one.label) in GENERIC_RATES
+    said = TASK_SAID.search(one.label) or COMPLETION.search(one.label) or stem_of(one.label) in GENERIC_RATES
     return TASK.search(one.passage.named(one.whole)) is not None and not said
-
-
-def base_said(passage: Passage, rate: int, whole: int) -> bool:
-    """占村卫生室总数的 of 村卫生室247间; 完成全年任务 of 年度任务8000人."""
-    if TASK_SAID.search(passage.labels[rate]):
-        return is_task(passage, whole)
-    named = NAMED_BASE.search(passage.labels[rate])
-    return named is not None and ends_with(passage, whole, named["what"])
-
-
-def ends_with(passage: Passage, whole: int, what: str) -> bool:
-    """村卫生室（含社区卫生服务站）698处."""
-    label = COUNTING.sub("", ASIDE.sub("", passage.labels[whole]))
-    return label.endswith((what, f"{what}人次")) or passage.tails[whole].startswith(what)
 
 
 def _base_said(one: Three) -> bool:
@@ -226,7 +207,11 @@ def _beyond(one: Three) -> bool:
 # What is asked, and what it weighs if so and if not.
 SIGNS: tuple[tuple[Callable[[Three], bool], float, float], ...] = (
     (_beside, 1.0, -1.0),
-    (_named_or_bare, 1.5, -2.5),
+    (_named_or_bare, 1.5, -0.5),
+    (deed_of_another, -2.0, 0.0),
+    (no_other_whole, 1.5, 0.0),
+    (all_of_the_whole, 1.0, 0.0),
+    (goes_on_of_the_whole, 2.0, 0.0),
     (_of_another_base, -3.0, 0.0),
     (_of_a_task_not_told, -3.0, 0.0),
     (_task_of_no_such_rate, -2.0, 0.0),
@@ -251,6 +236,8 @@ SIGNS: tuple[tuple[Callable[[Three], bool], float, float], ...] = (
     (_rate_of_others, -2.0, 0.0),
     (_found_among, 1.5, 0.0),
     (_of_another_time, -1.0, 0.0),
+    (left_over, -2.5, 0.0),
+    (compared_with, -3.0, 0.0),
     (_beyond, -3.0, 0.0),
 )
 
