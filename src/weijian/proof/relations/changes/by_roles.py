@@ -16,10 +16,11 @@ from weijian.proof.judgement import less, meets, quotient
 from weijian.proof.relations.changes.between import Pair, between_which
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_meant, difference_relation
 from weijian.proof.relations.changes.grown import fits_growth, growth_relation
-from weijian.proof.relations.changes.stepped import growth_said, step_said, times_said
+from weijian.proof.relations.changes.stepped import Said, growth_said, step_said, times_said
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.wording import shared_run
 from weijian.proof.relations.worked import worked_out
 
 KINDS = {"count", "money", "volume", "area", "duration", "other", "weight"}
@@ -78,7 +79,7 @@ def _growth(passage: Passage, rate: int, steps: dict[int, Pair | None]) -> Itera
     if said is None:
         return
     if rate - 1 in steps and passage.same_sentence(rate - 1, rate):
-        pair = steps[rate - 1]
+        pair = steps[rate - 1] if _of_the_step(passage, rate - 1, said) else None
     else:
         pair = between_which(passage, rate, said, "")
     if pair is None or passage[pair.now].is_rate:
@@ -87,6 +88,11 @@ def _growth(passage: Passage, rate: int, steps: dict[int, Pair | None]) -> Itera
     holds = fits_growth(passage, rate, pair.now, pair.then, falls)
     if holds or pair.plain:
         yield replace(growth_relation(passage, rate, pair.now, pair.then, falls, holds), firm=pair.plain)
+
+
+def _of_the_step(passage: Passage, step: int, said: Said) -> bool:
+    """总诊疗……增加2.4万人次，业务收入增长14.0% is of another matter."""
+    return len(said.own) < 2 or shared_run(said.own, passage.said_before(step)) > 1
 
 
 def _times(passage: Passage, times: int) -> Iterator[Relation]:

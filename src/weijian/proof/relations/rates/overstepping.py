@@ -20,7 +20,8 @@ def oversteps(passage: Passage, rate: int, said: Tie, pair: tuple[int, int]) -> 
     """
     together = (said.whole, said.part) == (rate - 2, rate - 1) and pair[0] == said.part
     apart = pair[1] < said.whole and "；" in passage.between(pair[1], said.whole)
-    return together and apart and passage[said.part].amount < passage[said.whole].amount
+    short = passage[rate].value < 100 and passage[said.part].amount < passage[said.whole].amount
+    return together and apart and short
 
 
 def by_digits_alone(passage: Passage, rate: int, pair: tuple[int, int]) -> bool:

@@ -30,6 +30,7 @@ from weijian.proof.relations.sums import sum
 from weijian.proof.relations.wording import (
     CHANGE,
     COMPLETION,
+    TASK_SAID,
     VITAL,
     shared_run,
 )
@@ -111,7 +112,9 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
         if number in parts and not passage.labels[rate].lstrip("，").startswith("占"):
             continue
         fits = figure.family in COUNTED and figure.kind in {"count", "money"} and figure.bound == "exact"
-        return number if fits and figure.amount > 0 else None
+        # Nobody was done with, and the task is overfulfilled.
+        worth = figure.amount > 0 or (number == rate - 1 and TASK_SAID.search(passage.labels[rate]))
+        return number if fits and worth else None
     return None
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from weijian.proof.naming import GROUP, name_of
 from weijian.proof.relations.orders.nesting import under_age
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.tie import (
@@ -198,5 +199,11 @@ def _plainly(passage: Passage, rate: int, part: int, whole: int) -> bool:
     done = stem in GENERIC_RATES and DONE.search(passage.labels[part])
     found = found_by(stem, name) and EXAMINED.search(passage.named(whole))
     share = BARE_SHARE.match(passage.labels[rate]) and "总" in passage.labels[whole]
-    said = ALL.search(passage.labels[whole]) or LIVE_BIRTHS.search(passage.named(whole))
+    named = LIVE_BIRTHS.search(passage.named(whole)) or _a_group(passage, whole)
+    said = ALL.search(passage.labels[whole]) or named
     return bool(share or done or found or ((full or found_by(stem, name)) and said))
+
+
+def _a_group(passage: Passage, number: int) -> bool:
+    """Named as a group of people and nothing done to them."""
+    return name_of(passage.named(number)).kinds == {GROUP}

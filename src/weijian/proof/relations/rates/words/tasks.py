@@ -63,7 +63,7 @@ MEANS = re.compile(
     r"(?:总投资|应(?:筹|拨|到位|安排)(?:资金|经费)|概算|预算(?!内)|计划(?:总?投资)?|总额)[^，。；]{0,4}$"
 )
 PAID_OUT = re.compile(r"完成|拨付|支出|到位|执行|投入|使用")
-REACH, FAR, FAR_BACK = 6, 12, 20
+REACH, FAR, FAR_BACK, FURTHEST = 6, 12, 20, 2  # the last in sentences
 NEAR = 10  # one part in so many
 
 
@@ -153,7 +153,8 @@ def settled_of_taken_in(passage: Passage, rate: int) -> Tie | None:
     if part is None:
         return None
     for whole in reversed(passage.before(part, FAR)):
-        if passage[whole].unit != passage[part].unit:
+        far = passage.sentences[part] - passage.sentences[whole] > FURTHEST
+        if far or passage[whole].unit != passage[part].unit:
             continue
         larger = passage[whole].amount >= passage[part].amount  # else an order is broken, too
         plain = larger and not beside(passage, whole) and not SETTLED.search(passage.labels[whole])
