@@ -109,6 +109,7 @@ from weijian.proof.relations.sums import (
     shares,
     stock,
     sum,
+    whole_and_list,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
 from weijian.proof.relations.sums.companions import with_counted_parts, with_what_parts_did
@@ -205,7 +206,7 @@ NEAR_MISSES = (
 
 
 # What the sums and rates found so far say of figures beside them.
-BESIDE_KNOWN = ((of_a_named_part,), (left_of_known,))
+BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (of_a_named_part,))
 # What nothing else ties.
 LAST = (follows, earlier)
 

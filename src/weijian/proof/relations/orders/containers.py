@@ -108,7 +108,7 @@ def _of_teams(passage: Passage, one: int, other: int) -> Iterator[Relation]:
         ]
         teams = (other, *joined)
         holds = sum(passage[n].amount for n in teams) <= passage[one].amount
-        if holds or OF_NOBODY_ELSE.match(between):
+        if holds or (OF_NOBODY_ELSE.match(between) and not _last_of_a_list(passage, one)):
             yield order_relation(passage, one, teams, holds)
     elif passage[other].base in {*HEADS, "人次"} and passage[one].unit in {*TEAMS_UNITS, *UNITS}:
         teams_told = _counts_teams(passage, one) or passage.labels[one].endswith(("队", "组"))
@@ -116,6 +116,13 @@ def _of_teams(passage: Passage, one: int, other: int) -> Iterator[Relation]:
         sent = SENT.match(between) and TOOK_PART.match(passage.tails[other])
         if (of_them or sent) and passage[one].amount <= passage[other].amount:
             yield order_relation(passage, other, (one,), holds=True)
+
+
+def _last_of_a_list(passage: Passage, number: int) -> bool:
+    """抽调医生110人，护士38人，志愿者14人，编成16个小组: of all of them."""
+    before = number - 1
+    alike = before >= 0 and passage[before].base == passage[number].base
+    return alike and passage.same_sentence(before, number)
 
 
 def _joined_team(passage: Passage, one: int, other: int) -> bool:

@@ -15,15 +15,22 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation
+from weijian.proof.relations.sums.left_of_known import LEFT
 from weijian.proof.relations.wording import shared_run
 
 # 民办占, 四季度一个季度就占了全年的, 感染性废物所占比重为, 村级贡献.
 SHARE = re.compile(
     r"^(?:其中|而|且|仅|[、“”（]){0,3}(?P<who>[^，。；：\d]{1,14}?)(?:的|者|就|所|仅|则|约|已|”){0,3}"
-    r"(?:占比|占到|占了|占|比重|比例|贡献|份额)(?:率|了)?(?P<of>[^，。；：\d]{0,12}?)(?:的|为|达|是|到|有|约){0,3}$"
+    r"(?:占?比重|占?比例|占比|占到|占了|占|贡献|份额)(?:率|了)?(?P<of>[^，。；：\d]{0,12}?)(?:的|为|达|是|到|有|约){0,3}$"
 )
 # 空返率, 竣工率: in two or three signs that the name of its part has.
 RATE = re.compile(r"^(?:[、“”（])?(?P<who>[一-龥]{2,5})率(?:为|达|达到|是|约)?$")
+# Of what was done, where the sum is of that and of what is left: 进度为, 占任务的.
+OF_WHAT_IS_DONE = re.compile(
+    r"^[，（]?(?:总体|整体|任务)?(?:进度|完成率|占(?:总)?任务的?|为(?:年度)?任务的)(?:为|达|达到)?$"
+)
+# Right behind its part: （48.0%）, ，占48.0%.
+BESIDE = re.compile(r"^[（，、](?:约?占|占比)?$")
 ALL_OF_IT = re.compile(r"^(?:全年|全部|总数|总量|总体|其|当年|当月|全[县市区])?(?:总?[数量]|的)?$")
 FORMER, LATTER = re.compile(r"^[（、]?(?:前者|前一?种)"), re.compile(r"^[（、]?(?:后者|后一?种)")
 # Another time, another place, what was wanted: of no part told here.
@@ -44,7 +51,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         ):
             continue
         for whole, parts in sums.get(passage.paragraphs[rate], ()):
-            if not 0 < rate - parts[-1] <= REACH or rate - parts[0] > FAR:
+            if not (parts[0] < rate <= parts[-1] + REACH) or rate in parts or rate - parts[0] > FAR:
                 continue
             part = _named(passage, rate, whole, parts)
             if part is not None:
@@ -88,6 +95,10 @@ def _sums_by_end(passage: Passage, told: Told) -> dict[int, list[tuple[int, list
 def _named(passage: Passage, rate: int, whole: int, parts: list[int]) -> int | None:
     """The one part whose name the rate bears."""
     label = passage.labels[rate]
+    if rate - 1 in parts and BESIDE.match(label) and _others_have_theirs(passage, rate, whole, parts):
+        return rate - 1
+    if OF_WHAT_IS_DONE.search(label):
+        return parts[0] if len(parts) == FEWEST and LEFT.search(passage.labels[parts[1]]) else None
     if (match := SHARE.search(label)) is not None:
         if not _of_the_whole(passage, whole, match["of"]):
             return None
@@ -103,6 +114,15 @@ def _named(passage: Passage, rate: int, whole: int, parts: list[int]) -> int | N
     best = max(scores.values())
     bearing = [part for part in parts if scores[part] == best]
     return bearing[0] if best and len(bearing) == 1 else None
+
+
+def _others_have_theirs(passage: Passage, rate: int, whole: int, parts: list[int]) -> bool:
+    """高中400例（48.0%），初中259例（31.1%），小学174例（20.9%）: each of the others its share."""
+    others = [part + 1 for part in parts if part + 1 not in {rate, len(passage)}]
+    return len(others) == len(parts) - 1 and all(
+        passage[n].kind == "percent" and meets_rate(passage[n], passage[n - 1], passage[whole])
+        for n in others
+    )
 
 
 def _likeness(who: str, label: str, tail: str, share: bool) -> int:

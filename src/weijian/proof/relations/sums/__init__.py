@@ -1,6 +1,7 @@
 """Finders of sums: wholes and the parts that are all there is of them.
 
-A whole and its parts (`sum`), broken (`broken`, of the `lists` behind it) or so but for one slip (`near_sums`); totals
+A whole and its parts (`sum`), broken (`broken`, of the `lists` behind it) or so but for one slip (`near_sums`,
+`whole_and_list`); totals
 behind their parts (`summed_up`, `called_totals` where words count the parts); a whole divided clauses, sentences or
 sections later (`divisions`, `breakdowns`, `by_years`, `kinds`, with what `partitions` knows of names) or told of both its
 kinds (`named_kinds`); so much for each of several (`each_alike`); shares of all there is (`shares`); a number and the list

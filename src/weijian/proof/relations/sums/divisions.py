@@ -36,6 +36,8 @@ BEFORE_THAT = re.compile(r"[去上]年|同期|前年|计划|任务|应|原")
 LEAST_OF_IT, MOST_OF_IT = Decimal("0.7"), Decimal("1.4")
 # Not all there are, or compared.
 SOME_OF_THEM = re.compile(r"主要|等|部分|[较比]|任务|计划")
+# 药学、检验、影像等30名: one kind of several names.
+SEVERAL_IN_ONE = re.compile(r"[一-龥]{2,8}、[^，。；\d]{2,20}?等(?=\d|$)")
 THE_REST = re.compile(r"[^，。；\d]{0,6}等|[^，。；\d]{0,8}[，；。](?:其余|其他|其它|余下|剩余|另有|另外)")
 # Words in front of what is divided that do not belong to its name.
 LEADING = re.compile(r"^(?:在|其中|全[县市区省国]|我[县市区])+")
@@ -156,7 +158,7 @@ def _broken(
 ) -> Iterator[Relation]:
     """14家，床位2860张，按性质分，护理院6家，医务室5家，康养病区4家: a division leaves nothing out."""
     first, last = parts[0], parts[-1]
-    told = passage.labels[first] + passage.between(first, last)
+    told = SEVERAL_IN_ONE.sub("", passage.labels[first] + passage.between(first, last) + passage.labels[last])
     alike = all(passage[n].base == passage[first].base and passage[n].bound == "exact" for n in parts)
     rest_untold = THE_REST.match(passage.plain, passage[last].end)
     if not alike or SOME_OF_THEM.search(told) or rest_untold or _goes_on_in_another_unit(passage, last):

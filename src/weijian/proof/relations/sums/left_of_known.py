@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import less, meets, meets_rate
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import FIRMER, Told, a_slip_explains
+from weijian.proof.relations.near_misses import FIRMER, Told, a_slip_explains, one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
-from weijian.proof.relations.sums.parts import beside, is_quantity
+from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 
 LEFT = re.compile(
@@ -28,6 +29,8 @@ OTHERWISE = re.compile(
 )
 # What something grew by, came to or was.
 OF_ANOTHER_TIME = re.compile(r"上年|去年|同期|其中|增|减|新|累计|共")
+# 收托949名，空余383个.
+VACANT = re.compile("空|闲")
 NEAR, REACH = 3, 8
 
 
@@ -45,7 +48,13 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         plainly = LEFT.search(label) is not None
         if not (plainly or OTHERWISE.search(label)) or _is_told(told, left):
             continue
-        for done, whole in known.get(passage.paragraphs[left], ()):
+        if plainly and (tie := _whole_told_wrongly(passage, left)):
+            yield tie
+            continue
+        for done, whole in (
+            *known.get(passage.paragraphs[left], ()),
+            *(_by_a_rate(passage, left) if plainly else ()),
+        ):
             if tie := _rest(passage, left, done, whole, plainly):
                 yield tie
                 break
@@ -83,6 +92,37 @@ def _done_behind(passage: Passage, tie: Relation) -> Iterator[int]:
             return
 
 
+def _by_a_rate(passage: Passage, left: int) -> Iterator[tuple[int, int]]:
+    """定的人数是3172人。……补到2958人，为任务的93.3%，还欠214人: the last two of its unit, and the rate between says so."""
+    before = [n for n in passage.before(left, REACH) if _alike(passage, n, left)][-2:]
+    if len(before) < 2:
+        return
+    whole, done = before
+    rates = [n for n in range(done + 1, left) if passage[n].kind == "percent"]
+    told = [n for n in rates if meets_rate(passage[n], passage[done], passage[whole])]
+    exactly = passage[whole].amount - passage[done].amount == passage[left].amount
+    if told or (rates and exactly and passage[left].printed_digits > 1):
+        yield done, whole
+
+
+def _whole_told_wrongly(passage: Passage, left: int) -> Relation | None:
+    """任务8858人……管到3192人，为任务的65.7%，还欠1666人: the rate is of what is done and what is left together, 4858人."""
+    before = [n for n in passage.before(left, REACH) if _alike(passage, n, left)][-2:]
+    if len(before) < 2:
+        return None
+    whole, done = before
+    together = passage[done].amount + passage[left].amount
+    value = together / passage[whole].factor
+    meant = replace(passage[whole], value=value, low=value, high=value)
+    told = any(
+        passage[n].kind == "percent" and meets_rate(passage[n], passage[done], meant)
+        for n in range(done + 1, left)
+    )
+    if not told or together == passage[whole].amount or not one_slip_off(passage, whole, [done, left]):
+        return None
+    return sum_relation(passage, whole, [done, left], holds=False)
+
+
 def _alike(passage: Passage, one: int, other: int) -> bool:
     figures = passage[one], passage[other]
     return figures[0].base == figures[1].base and all(figure.bound == "exact" for figure in figures)
@@ -90,7 +130,8 @@ def _alike(passage: Passage, one: int, other: int) -> bool:
 
 def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> Relation | None:
     """Of the last that was done before it."""
-    alike = _alike(passage, left, whole) and _alike(passage, done, whole)
+    vacant = VACANT.search(passage.labels[left]) and passage[done].family == "people"
+    alike = _alike(passage, left, whole) and (_alike(passage, done, whole) or vacant)
     if not alike or not whole < done < left <= done + REACH or passage[done].amount >= passage[whole].amount:
         return None
     if any(_alike(passage, n, left) for n in range(done + 1, left)):

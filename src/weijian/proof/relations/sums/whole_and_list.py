@@ -1,0 +1,154 @@
+"""A whole and the list right behind it that all but comes to it: 隐患117处，依次为66处、35处、16处; 在管600人。集中412人，含密接
+178人……；居家188人.
+
+The list is the figures of its unit behind the whole, each with its own name, what stands in brackets or behind 其中, 含 and 即
+of a part left out; it ends with the sentence or where a deed is told of the whole. Where nothing else explains the whole,
+one slip of the pen that makes the list come to it is the error.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from weijian.proof.judgement import meets, meets_rate, total
+from weijian.proof.relations.model import Relation
+from weijian.proof.relations.near_misses import Told, one_slip_off, slip_in_a_part
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import (
+    ANOTHER,
+    COMPARED_WITH,
+    GREW_BY,
+    NO_PARTS,
+    OF_LAST_YEAR,
+    TOTAL,
+    beside,
+    is_quantity,
+    sum_relation,
+)
+from weijian.proof.relations.wording import CHANGE, called_task
+
+# What opens a list that tells all there is: 依次为, 由……组成, 属, 按来源分, a colon, a bracket.
+ALL_OF_THEM = re.compile(
+    r"依次为|依次是|分别[为是]|组成，|构成，|^[^，。；：\d]{0,10}[：（]|怎么来|按[^，。；：\d]{2,8}分[，：]|^[^，。；：\d]{0,4}，属|分到|切块"
+)
+# Nothing else is told between the whole and its list, which may be a sentence of its own.
+RIGHT_BEHIND = re.compile(
+    r"(?![、和及与])[^，。；\d]{0,14}(?:(?:[，；：（]|$)[^。\d]{0,40}|。[^。，；（\d]{0,16})$"
+)
+NOT_ALL = re.compile(r"其中|主要|重点|等[^，。；\d]{0,6}$|特别|尤其|部分|占|包括|含")
+# 集中412人，含密接178人: of that part.
+NESTED = re.compile(r"其中|含|即|包括|分别|（")
+# A deed done of the whole, told behind its list.
+DEED = re.compile(
+    r"^[，；。]?(?:目前|现|截至[^，。；]{0,10}|到[^，。；]{0,6}|实际|已经?|累计|当场|当年|为)?[^，。；\d]{0,4}(?:启用|完成|完工|整改|销号|办结|收托|建立|拨付|到位|救治|使用|投用|随访|录用|到岗|入住)"
+)
+STEP = re.compile(
+    r"已|完成|竣工|办结|整改|合格|确诊|阳性|检出|签约|规范|管理|筛查|检查|治愈|死亡|重症|危重|收治|上转|下转"
+)
+# 60岁以上, 45至59岁.
+AGES = re.compile(r"\d+(?:[至~～—－-]\d+)?周?岁")
+REACH, LONGEST, SURE, LONG = 14, 9, 3, 5
+
+
+def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    explained = {tie.result for tie in (*told.holding, *told.broken)}
+    listed = {number for tie in (*told.holding, *told.broken) if tie.type == "sum" for number in tie.operands}
+    for whole, figure in enumerate(passage.figures):
+        if not is_quantity(figure) or figure.bound != "exact" or whole in explained or whole in listed:
+            continue
+        if _no_whole(passage, whole):
+            continue
+        parts = _list_behind(passage, whole)
+        if len(parts) > 1 and not listed & set(parts) and (tie := _tie(passage, whole, parts)):
+            yield tie
+
+
+def _no_whole(passage: Passage, whole: int) -> bool:
+    label = passage.labels[whole]
+    words = (GREW_BY, COMPARED_WITH, OF_LAST_YEAR, NO_PARTS, CHANGE)
+    before = whole - 1
+    of_a_list = (
+        before >= 0 and passage.same_sentence(before, whole) and passage[before].base == passage[whole].base
+    )
+    return of_a_list or beside(passage, whole) or any(word.search(label) for word in words)
+
+
+def _list_behind(passage: Passage, whole: int) -> list[int]:
+    """The items of one level, up to what is no item of it."""
+    parts: list[int] = []
+    nested, sentence = False, passage.sentences[whole]
+    for number in range(whole + 1, min(whole + 1 + REACH, len(passage))):
+        if (
+            passage.paragraphs[number] != passage.paragraphs[whole]
+            or passage.sentences[number] > sentence + 1
+        ):
+            break
+        if passage.sentences[number] > sentence and parts and passage.sentences[parts[0]] == sentence:
+            break
+        words = passage.between(number - 1, number)
+        nested = NESTED.search(words) is not None if number - 1 > whole or parts else False
+        nested = nested or (_was_nested(passage, number, parts) if parts else False)
+        if passage[number].is_rate or passage[number].base != passage[whole].base:
+            continue
+        if parts and (nested or passage.depths[number] > passage.depths[parts[0]]):
+            continue
+        label = passage.labels[number]
+        if beside(passage, number) or passage[number].bound != "exact" or ANOTHER.search(label):
+            break
+        if parts and (DEED.search(label) or TOTAL.search(label)):
+            break
+        parts.append(number)
+        if len(parts) > LONGEST:
+            return []
+    return parts
+
+
+def _was_nested(passage: Passage, number: int, parts: list[int]) -> bool:
+    """Between the last part and this figure a nested list was opened that no ； has closed."""
+    words = passage.between(parts[-1], number)
+    opened = max((match.start() for match in re.finditer("其中|含|即|包括", words)), default=-1)
+    return opened > max(words.rfind("；"), words.rfind("。"))
+
+
+def _tie(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
+    opening = AGES.sub("", passage.between(whole, parts[0]))
+    together = total(passage[part] for part in parts)
+    if opening and _each_with_its_share(passage, parts) and RIGHT_BEHIND.match(opening):
+        return sum_relation(passage, whole, parts, holds=meets(passage[whole], together))
+    if (
+        not RIGHT_BEHIND.match(opening)
+        or NOT_ALL.search(opening)
+        or any(NOT_ALL.search(passage.labels[part]) for part in parts)
+    ):
+        return None
+    if called_task(passage.labels[whole], passage.tails[whole]) and not ALL_OF_THEM.search(opening):
+        return None
+    sure = ALL_OF_THEM.search(opening) is not None
+    fewest = 2 if _own_sentence(passage, whole, parts) or passage[whole].printed_digits >= LONG else SURE
+    if not sure and (len(parts) < fewest or any(STEP.search(passage.named(part)) for part in parts)):
+        return None
+    if meets(passage[whole], together):
+        return sum_relation(passage, whole, parts, holds=True) if sure or len(parts) >= SURE else None
+    digits = 2 if sure else 3
+    slip = one_slip_off(passage, whole, parts, telling=digits) or slip_in_a_part(passage, whole, parts)
+    return sum_relation(passage, whole, parts, holds=False) if slip else None
+
+
+def _own_sentence(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """在职职工2486人。县直1423人（……），乡镇1063人。"""
+    return passage[whole].printed_digits >= SURE and passage.sentences[parts[0]] > passage.sentences[whole]
+
+
+def _each_with_its_share(passage: Passage, parts: list[int]) -> bool:
+    """县医院418例（59.7%），中医院174例（24.9%），乡镇108例（15.4%）: shares of what the parts come to."""
+    together = sum(passage[part].amount for part in parts)
+    if len(parts) < SURE or parts[-1] + 1 >= len(passage) or not together:
+        return False
+    whole = replace(passage[parts[0]], value=together / passage[parts[0]].factor)
+    whole = replace(whole, low=whole.value, high=whole.value)
+    return all(
+        passage[part + 1].kind == "percent" and meets_rate(passage[part + 1], passage[part], whole)
+        for part in parts
+    )
