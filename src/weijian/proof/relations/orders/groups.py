@@ -29,6 +29,7 @@ from weijian.proof.relations.orders.named_groups import (
 )
 from weijian.proof.relations.orders.ordered import all_before, of_one_time, order_relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import PER_EACH
 
 REACH = 14
 # Fewer than one in so many of all people are fewer than all, of course: told in another paragraph it says nothing.
@@ -135,6 +136,8 @@ def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     same_time = of_one_time(one, other)
     alike = one.kind == other.kind or (one.is_count and other.is_count)
     alike = alike or bool({BARE_RATE, BARE} & {one.family, other.family})
+    if PER_EACH.search(passage.labels[part]) or PER_EACH.search(passage.labels[whole]):
+        return False  # 业务用房6818平方米……每床建筑面积60.9平方米
     return alike and same_time and (one.area in ("", other.area) or one.area.startswith("全"))
 
 

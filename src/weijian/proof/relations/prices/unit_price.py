@@ -156,13 +156,20 @@ def _price_of(passage: Passage, price: int, money: int, heads: int, monthly: boo
 
 def wrongly_paid(passage: Passage, each: int, heads: int, whole: int, times: int | Decimal = 1) -> bool:
     """Of a price that is a standard, and so exact: 36个，每个补助7万元，共288万元 are at 8万元 to the last digit."""
-    if AVERAGE.search(price_label(passage, each)):
+    if AVERAGE.search(price_label(passage, each)) and not _standard_told_first(passage, each, heads, whole):
         return False
     price, paid = passage[each], passage[heads].amount * times * passage[each].factor
     exact = price.bound == passage[heads].bound == passage[whole].bound == "exact"
     at = passage[whole].amount / paid
     to_the_digit = at != price.value and at == round(at, -int(price.value.as_tuple().exponent))
     return (exact and to_the_digit) or miswritten(passage, each, heads, whole, times)
+
+
+def _standard_told_first(passage: Passage, each: int, heads: int, whole: int) -> bool:
+    """5627人，年人均960元，兑现540.19万元: what is so round and told before the sum is no average."""
+    price = passage[each]
+    whole_tens = price.unit == "元" and price.value % 10 == 0 and price.value == int(price.value)
+    return whole_tens and heads < each < whole
 
 
 def miswritten(passage: Passage, each: int, heads: int, whole: int, times: int | Decimal = 1) -> bool:

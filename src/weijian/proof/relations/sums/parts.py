@@ -59,7 +59,9 @@ COMPARED_WITH = re.compile(
 OF_LAST_YEAR = re.compile(
     r"^[，、（]?(?:上年|去年|前年)(?:同期|全年|同月|上半年|前三季度)?(?:的|是|为|共|有|数)*$"
 )
-PRICE = re.compile(r"(?:人均|户均|次均|例均|平均|每[人户名例家次个])[^，。；\d]{0,10}$")
+PRICE = re.compile(
+    r"(?:人均|户均|次均|例均|平均|每[人户名例家次个件盒袋只床套台份亩支瓶箱])[^，。；\d]{0,10}$"
+)
 
 
 def beside(passage: Passage, number: int) -> bool:
