@@ -2,7 +2,7 @@
 are told in another sentence or section.
 
 - What is left: `wanting` is how many a task or a goal is short of, `left` what is left of what was set and done (`left_said`
-  knows how that is said), `left_again` the same told twice.
+  knows how that is said, `reached` what was done of a whole), `left_again` the same told twice.
 - What changed: `step` and `growth`, or where what it was stands beside, `step_from_then` and `growth_from_then`.
 - `gap` is how far a rate is from its goal or from another rate.
 

@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.apart.left_said import SaidLeft, said_left
+from weijian.proof.relations.apart.reached import ANY_ENDED, DONE_OF_IT, ENDED, Reached, done_barely
 from weijian.proof.relations.apart.readings import Reading, the_likeliest
 from weijian.proof.relations.matters import (
     NEAR,
@@ -29,19 +29,15 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import shared_run
 
-# Deeds that are done when they are said to be so, in whichever of these words.
-ENDED = r"完成|[办做建改弄查验]完|[办改建修装]好|办妥|[办了审]结|结掉|结案|销号|整改|解决|完工|竣工|建成|创成|交工|验收|投用"
-ANY_ENDED = re.compile(ENDED)
-DONE_OF_IT = re.compile(
-    rf"^[，、；（]?(?:目前|现|截至目前|上半年|全年|年内|今年)?(?:已|实际|累计完成|{ENDED})"
-)
 DONE = re.compile(
     rf"{ENDED}|签约|救治|接种|检查|筛查|拨付|支付|到位|到账|到岗|到货|入职|支出|补偿|达标|已|实[际补拨发种到收招检]|消除|使用|储备"
     r"|[现实]有|配备|在岗|在编|在托|入[托住]"
 )
 TASK = re.compile(r"任务|计划|目标|应|共|需|核准|总|招聘|列入|可用|筹集|预算|下达")
 WANTED = re.compile(r"任务|计划|目标|要求|标准|应|需")
-NEXT_YEAR = re.compile(r"明年|下年|来年|[拟将]")
+NEXT_YEAR = re.compile(r"明年|下年|来年|拟|将(?!剩|余|空|尚|未|没)")
+# 明年把尚未激活的7.2万张尽量激活: what is left now, whatever becomes of it.
+LEFT_NOW = re.compile(r"(?:剩余|剩下|余下|空着|尚未|没有?|未)[^，。；\d]{0,6}的$")
 POSTS = re.compile(r"招聘|招录|岗位|编制|定额|名额|[托床学席]位")
 NOT_DONE = re.compile(r"未|没|不(?!断|少)|除外")
 NOT_THEN = re.compile(r"上年|去年|同期|\d{4}年(?!底|末)")
@@ -53,29 +49,13 @@ BY_WHOM = re.compile(r"(?:到|由|给|向)各?(?:乡镇|街道|县级|市级|村
 NAME = re.compile(
     r"(?P<name>[一-龥]{4,10}?)(?:目前|现)?(?:已|实际|累计|仅|只)?(?:到位|到账|完成|支出|拨付|支付|落实)$"
 )
+# Units in which a report counts all manner of things: that two numbers share one says nothing.
+COMMON_UNITS = set("人名例个家户件所起次份张台") | {"人次", "元", "万元", "亿元", "万人", "人份"}
+OF_ITS_OWN = re.compile(r"^[一-龥]{2,12}[中里][，、]?[还尚仍]有")  # 14个乡镇卫生院中还有3个没有……
+POST = re.compile(r"指标|任务|名额|岗位|编制|计划")
+NOUN = 6
 BESIDE, FAR = 4, 400
 SHORT, LONG, TELLING = 2, 4, 3
-
-
-@dataclass(frozen=True, slots=True)
-class Reached:
-    """What was reached of a whole; without a rate the part stands for it."""
-
-    rate: int
-    part: int
-    whole: int
-
-
-def done_of_it(passage: Passage) -> Iterator[Reached]:
-    """9间……，已有5间完工: a whole and what was done of it, without a rate."""
-    for part, figure in enumerate(passage.figures):
-        if figure.kind not in {"count", "money"} or not DONE_OF_IT.search(passage.labels[part]):
-            continue
-        for whole in reversed(passage.before(part, BESIDE)):
-            alike = passage[whole].unit == figure.unit and passage[whole].amount > figure.amount
-            if alike and passage.same_sentence(whole, part):
-                yield Reached(part, part, whole)
-                break
 
 
 def wrongly_left(
@@ -114,7 +94,11 @@ def _pairs(passage: Passage, number: int, said: SaidLeft, tied: dict[int, Reache
                 yield tied[part]
         elif beside:
             continue
-        elif DONE.search(passage.named(part)) or shared_run(said.deed, passage.named(part)) > 1:
+        elif (
+            DONE.search(passage.named(part))
+            or shared_run(said.deed, passage.named(part)) > 1
+            or done_barely(passage, said.deed, part)
+        ):
             yield from (Reached(part, part, whole) for whole in _wholes(passage, part))
 
 
@@ -164,11 +148,14 @@ def _readings(passage: Passage, number: int, said: SaidLeft, tied: dict[int, Rea
         deed, matter = _shared(passage, number, said, pair)
         in_its_place = place_of(passage, number, said.clause) in _places(passage, pair)
         few = SHORT if in_its_place else LONG  # what is left in one place names it, or names much
-        if deed + matter < few:
+        if deed + matter < few and not (
+            said.plainly and _is_of_its_kind(passage, number, said, pair, matter)
+        ):
             continue
         tie, sure = _left(passage, number, pair), _is_sure(passage, number, pair, min(deed, matter))
         if tie.holds or (
-            _all_of_it(passage, said, pair) and (sure or _is_of_it(passage, number, said, pair, deed, matter))
+            _all_of_it(passage, number, said, pair)
+            and (sure or _is_of_it(passage, number, said, pair, deed, matter))
         ):
             yield Reading(tie, deed + matter, sure)
 
@@ -192,15 +179,18 @@ def _shared(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> tup
     deed = shared_run(own_words(said.deed), own_words(passage.named(pair.part)).replace("，", "；"))
     if ANY_ENDED.search(said.deed) and ANY_ENDED.search(passage.labels[pair.part]):
         deed = max(deed, SHORT)  # 没有办完 of 了结9件
+    if done_barely(passage, said.deed, pair.part):
+        deed = max(deed, SHORT)
     # （四）抓好改厕扫尾。剩余的3800户……
     words = said.words if said.deed else heading_of(passage, number) + said.words
     return deed, shared_signs(own_words(words.replace(said.deed or "，", "，")), told)
 
 
-def _all_of_it(passage: Passage, said: SaidLeft, pair: Reached) -> bool:
+def _all_of_it(passage: Passage, number: int, said: SaidLeft, pair: Reached) -> bool:
     """Whether it is said of all that is left: not of some, nor of next year."""
     clause = BY_WHOM.sub("", said.clause)
-    return not NEXT_YEAR.search(clause) and not of_others(clause, told_of(passage, pair.whole, pair.part))
+    now = LEFT_NOW.search(passage.labels[number]) or not NEXT_YEAR.search(clause)
+    return bool(now) and not of_others(clause, told_of(passage, pair.whole, pair.part))
 
 
 def _is_sure(passage: Passage, number: int, pair: Reached, each: int) -> bool:
@@ -225,5 +215,22 @@ def _is_of_it(passage: Passage, number: int, said: SaidLeft, pair: Reached, deed
     if beside and SHORT == len(said.deed) == deed and done_of:
         return True  # 46项任务，已销号39项, and 没有销号的9项
     of_all = bool(said.of_all) and said.of_all in told_of(passage, pair.whole, pair.part)
+    if (pair.rate != pair.part or beside) and _is_of_its_kind(passage, number, said, pair, matter):
+        return True
     named = deed >= SHORT or (bool(done) and deed + matter > SHORT - beside)
     return named and (matter >= SHORT or of_all) and (_more(passage, number, pair) or said.plainly or of_all)
+
+
+def _is_of_its_kind(passage: Passage, number: int, said: SaidLeft, pair: Reached, matter: int) -> bool:
+    """剩余45个村卫生室 of 333个村卫生室; 剩余的16针次 of what nothing else is counted in; 该做阴道镜而没有做的还有76人."""
+    if not said.plainly:
+        return (
+            bool(said.deed)
+            and matter >= TELLING
+            and passage[number].printed_digits > 1
+            and not OF_ITS_OWN.search(said.clause)
+        )
+    noun, unit = passage.tails[number][:NOUN], passage[number].unit
+    if shared_run(noun, passage.named(pair.whole)) >= (SHORT if POST.match(noun) else TELLING):
+        return True
+    return unit not in COMMON_UNITS and unit == passage[pair.whole].unit

@@ -15,7 +15,8 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.judgement import meets
-from weijian.proof.relations.apart.left import Reached, done_of_it, wrongly_left
+from weijian.proof.relations.apart.left import wrongly_left
+from weijian.proof.relations.apart.reached import Reached, done_of_it
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -50,14 +51,25 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         left[passage[one.whole].amount - passage[one.part].amount].append(one)
     tied = {one.part: one for one in reached}
     listed = {number for numbers in told.listed for number in numbers}
+    sums = _sums_alone(told)
     for number, figure in enumerate(passage.figures):
-        if number in told.results or figure.value <= 0 or figure.kind not in {"count", "money", "area"}:
+        if (
+            (number in told.results and number not in sums)
+            or figure.value <= 0
+            or figure.kind not in {"count", "money", "area"}
+        ):
             continue
         found = list(_to_reach(passage, number, reached))
         if not found and figure.bound == "exact":
             found = list(_not_done(passage, number, left)) or list(_more_to_do(passage, number, reached))
             found = found or list(wrongly_left(passage, number, tied, listed))
         yield from found
+
+
+def _sums_alone(told: Told) -> set[int]:
+    """未救治的7人中，长期外出5人、拒绝治疗2人: what its kinds add up to is left all the same."""
+    sums = {tie.result for tie in told.holding if tie.type == "sum" and tie.result is not None}
+    return sums - {tie.result for tie in (*told.holding, *told.broken) if tie.type != "sum"}
 
 
 def _reached(told: Told) -> list[Reached]:
