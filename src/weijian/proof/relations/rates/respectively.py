@@ -14,19 +14,23 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import BIRTHS, base_of, told_base
 from weijian.proof.relations.rates.evidence import by_slip_in_the_rate
+from weijian.proof.relations.rates.laid_out import laid_out
 from weijian.proof.relations.rates.lists import PAUSE
 from weijian.proof.relations.rates.quotients import explaining_pair, kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.words.tie import NOT_FAR, QUANTITIES, off
 from weijian.proof.relations.wording import CHANGE
 
 RESPECTIVELY = re.compile(
-    r"(?:率|比例|占比|占|比重)[^，。；\d]{0,6}(?:分别|依次)[^，。；\d]{0,6}$|分别(?:占|完成)[^，。；]{0,40}$"
+    r"(?:率|比例|占比|占|比重)[^，。；\d]{0,6}(?:分别|依次|各)[^，。；\d]{0,6}$|(?:分别|各)(?:占|完成)[^，。；]{0,40}$"
+    r"|(?:率|比例)前者[^，。；\d]{0,3}$|(?:率|比例)(?:为|是)$|占[^，。；]{2,16}的$"
 )
 # 乡镇（16个）、行政村（158个）
 ITEM = re.compile(r"^）?[、和及与，][^，。；、]{0,12}$")
 DONE = re.compile(r"实际|完成|已|实")
 WANTED = re.compile(r"应|任务|计划|目标|登记|总|共|现有")
 YOUNG = re.compile(r"新生儿|婴儿|岁以下儿童|产妇")
+# 享受率前者54.01%，后者56.93%
+THE_OTHER = re.compile(r"^，后者[^，。；\d]{0,3}$")
 LONGEST = 12
 PASSED_OVER = 3
 
@@ -35,14 +39,27 @@ def find(passage: Passage) -> Iterator[Relation]:
     for first, figure in enumerate(passage.figures):
         said = passage.said_before(first, 60) if figure.is_rate else ""
         if RESPECTIVELY.search(said):
-            yield from _ties(passage, _run(passage, first))
+            rates = _run(passage, first)
+            laid = list(_by_layout(passage, rates))
+            found = [] if laid and all(tie.holds for tie in laid) else list(_ties(passage, rates))
+            yield from found if any(tie.holds for tie in found) else laid or found
+
+
+def _by_layout(passage: Passage, rates: list[int]) -> Iterator[Relation]:
+    if len(rates) < 2 or CHANGE.search(passage.labels[rates[0]]):
+        return
+    for rate, (part, whole) in zip(rates, laid_out(passage, rates), strict=False):
+        holds = _fit(passage, rate, part, whole)
+        kind = kind_of_quotient(passage, rates[0], whole)
+        yield quotient_relation(passage, kind, rate, part, whole, holds, firm=False)
 
 
 def _run(passage: Passage, first: int) -> list[int]:
     """The rates from the first on that follow one another with nothing but a pause between."""
     run = [first]
     for number in passage.behind(first, LONGEST):
-        paused = PAUSE.match(passage.between(number - 1, number))
+        words = passage.between(number - 1, number)
+        paused = PAUSE.match(words) or THE_OTHER.match(words)
         if passage[number].kind != passage[first].kind or not paused:
             break
         run.append(number)
