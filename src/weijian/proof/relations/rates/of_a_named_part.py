@@ -29,6 +29,8 @@ RATE = re.compile(r"^(?:[、“”（])?(?P<who>[一-龥]{2,5})率(?:为|达|达
 OF_WHAT_IS_DONE = re.compile(
     r"^[，（]?(?:总体|整体|任务)?(?:进度|完成率|占(?:总)?任务的?|为(?:年度)?任务的)(?:为|达|达到)?$"
 )
+# 60岁以上者占到, 45至59岁的占.
+AGES = re.compile(r"\d+(?:[至~～—－-]\d+)?周?岁(?:及?以[上下])?")
 # Right behind its part: （48.0%）, ，占48.0%.
 BESIDE = re.compile(r"^[（，、](?:约?占|占比)?$")
 ALL_OF_IT = re.compile(r"^(?:全年|全部|总数|总量|总体|其|当年|当月|全[县市区])?(?:总?[数量]|的)?$")
@@ -64,12 +66,16 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _surely(passage: Passage, tie: Relation, rate: int, part: int) -> bool:
     """In the same sentence, or by the whole name; a rate may be of something else (救治率), unless one slip explains it."""
-    label = passage.labels[rate]
-    share = SHARE.search(label)
+    share = SHARE.search(AGES.sub("", passage.labels[rate]))
     if share is None:
         return passage.same_sentence(part, rate) and a_slip_explains(passage, tie)
     name, who = passage.named(part).strip(EDGES), share["who"]
-    return passage.same_sentence(part, rate) or who in name or bool(name and name in who)
+    return (
+        passage.same_sentence(part, rate)
+        or who in name
+        or bool(name and name in who)
+        or bool(AGES.search(name))
+    )
 
 
 def _sums_by_end(passage: Passage, told: Told) -> dict[int, list[tuple[int, list[int]]]]:
@@ -94,7 +100,11 @@ def _sums_by_end(passage: Passage, told: Told) -> dict[int, list[tuple[int, list
 
 def _named(passage: Passage, rate: int, whole: int, parts: list[int]) -> int | None:
     """The one part whose name the rate bears."""
-    label = passage.labels[rate]
+    label = AGES.sub("", passage.labels[rate])
+    ages = AGES.findall(passage.labels[rate])
+    if ages and SHARE.search(label):
+        of_age = [part for part in parts if AGES.findall(passage.labels[part]) == ages]
+        return of_age[0] if len(of_age) == 1 else None
     if rate - 1 in parts and BESIDE.match(label) and _others_have_theirs(passage, rate, whole, parts):
         return rate - 1
     if OF_WHAT_IS_DONE.search(label):

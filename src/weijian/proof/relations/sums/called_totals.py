@@ -137,7 +137,11 @@ def _alike_before(passage: Passage, whole: int) -> list[int]:
         figure, label = passage[number], passage.labels[number]
         if passage.sentences[whole] - passage.sentences[number] >= BACK:
             break
-        if figure.base != passage[whole].base or passage.depths[number] > passage.depths[whole]:
+        people = passage[whole].base == "人次" and figure.base in {"人", "名"}  # 三期下来参训223人次
+        if (
+            not (people or figure.base == passage[whole].base)
+            or passage.depths[number] > passage.depths[whole]
+        ):
             continue
         if (
             GREW_BY.search(label)

@@ -21,14 +21,14 @@ from weijian.proof.relations.sums.remainder import distance_relation
 
 LEFT = re.compile(
     r"^[，、；。]?(?:尚|还|仍|目前|现)?(?:余下|剩余|剩下|剩|其余|空置|空余|空闲|闲置|结余|节余|有?[未没][^，。；\d]{1,8}|欠|差|缺)的?[^，。；\d]{0,4}$"
-    r"|余额[^，。；\d]{0,6}$|(?:自付|自费|自负)[^，。；\d]{0,4}$|^[，]?第[二三四五]批再[^，。；\d]{1,4}$"
+    r"|余额[^，。；\d]{0,6}$|(?:自付|自负)[^，。；\d]{0,4}$|^[，]?第[二三四五]批再[^，。；\d]{1,4}$"
 )
 # 空床位, 在建, 限期整改, 窗口办理: of one slip alone.
 OTHERWISE = re.compile(
     r"在建|在办|正在|限期|继续|窗口|线下|上门|人工|转入|转为|移交|待|暂|非|不|延期|列入|纳入|其他|个人|自[付筹费]|退回|流失|库存|结存|外|待岗|未"
 )
 # What something grew by, came to or was.
-OF_ANOTHER_TIME = re.compile(r"上年|去年|同期|其中|增|减|新|累计|共")
+OF_ANOTHER_TIME = re.compile(r"另|上年|去年|同期|其中|增|减|新|累计|共")
 # 收托949名，空余383个.
 VACANT = re.compile("空|闲")
 NEAR, REACH = 3, 8
@@ -77,7 +77,9 @@ def _known(passage: Passage, told: Told) -> dict[int, list[tuple[int, int]]]:
             for done in _done_behind(passage, tie):
                 found.setdefault(passage.paragraphs[done], set()).add((done, tie.result))
             if max(tie.operands) < tie.result:
-                before = [n for n in passage.before(min(tie.operands), 1) if _alike(passage, n, tie.result)]
+                before = [
+                    n for n in passage.before(min(tie.operands), NEAR) if _alike(passage, n, tie.result)
+                ][-1:]
                 for whole in before:
                     found.setdefault(passage.paragraphs[whole], set()).add((tie.result, whole))
     return {paragraph: sorted(pairs, key=lambda pair: -max(pair)) for paragraph, pairs in found.items()}
