@@ -27,7 +27,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
-from weijian.proof.relations.wording import FROM, TO
+from weijian.proof.relations.wording import FROM, TO, shared_run
 
 MORE = r"增加|净增长?|增长|上升|提高|提升|扩大|新增|多|增|涨"
 LESS = r"减少|净减|下降|降低|缩短|压缩|减|少|降"
@@ -41,11 +41,16 @@ WHEN = r"(?:上年|去年|前年|同期|年初|[年月]末|年底|\d{4}年)"
 THEN = re.compile(
     rf"(?:较|比|与|同|由|从|[，；（。]|^){WHEN}(?:同期|年?底|年?末|全年)?[^，。；、\d中]{{0,5}}$|{WHEN}(?:同期|底|末)?(?:的|为|是|有)?$"
 )
+# 去年是52.2%，今年为65.8%
+NOW = re.compile(
+    r"(?:今年|本年|当年|目前|现在|眼下|如今|年末|年底|\d{4}年)(?:的|底|末|全年)?(?:为|是|达到?|到|有|[升降增减]到)?$"
+)
+LAST_YEAR = re.compile(r"去年|上年|同比")
 # The words of every change; what is left of the names when they are gone tells one from the other.
 ANY_CHANGE = re.compile(rf"{WHEN}|{MORE}|{LESS}|比|较|同|又|一年|半年|人数|个百分点|率|下半年|数量?|县级")
 WHOEVER = re.compile(r"患者|病人|病例|人员|群众|居民|人口|人次|人群|者|数")
 KINDS = {"count", "money", "percentage_points", "duration"}
-BESIDE, OWN, REACH, SHORT, TELLING = 4, 3, 30, 2, 2
+BESIDE, OWN, REACH, SHORT, TELLING, NAMED = 4, 3, 30, 2, 2, 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +110,9 @@ def _changes(passage: Passage, told: Told) -> Iterator[Change]:
     for then, figure in enumerate(passage.figures):
         if figure.bound != "exact" or not THEN.search(passage.labels[then]):
             continue
-        if then + 1 < len(passage) and _from_to(passage, then, then + 1):
+        if then + 1 < len(passage) and (
+            _from_to(passage, then, then + 1) or _then_now(passage, then, then + 1)
+        ):
             yield Change(then + 1, then)
             continue
         for now in reversed(passage.before(then, BESIDE)):
@@ -122,6 +129,12 @@ def _from_to(passage: Passage, then: int, now: int) -> bool:
     return alike and bool(FROM.search(passage.labels[then]) and TO.search(passage.labels[now]))
 
 
+def _then_now(passage: Passage, then: int, now: int) -> bool:
+    """达标率去年是52.2%，今年为65.8%."""
+    alike = passage[now].base == passage[then].base and passage[now].bound == "exact"
+    return alike and passage.same_sentence(then, now) and NOW.search(passage.labels[now]) is not None
+
+
 def _reading(passage: Passage, number: int, step: Step, change: Change) -> Reading | None:
     if not _may_be(passage, number, step, change):
         return None
@@ -132,7 +145,15 @@ def _reading(passage: Passage, number: int, step: Step, change: Change) -> Readi
     if shared < SHORT or not whole or of_others(step.clause, told) or step.noun not in told:
         return None
     beside = shared_signs(step.words, passage.named(change.now))
-    return Reading(step_relation(passage, number, step.falls, change.now, change.then), shared + beside)
+    tie = step_relation(passage, number, step.falls, change.now, change.then)
+    return Reading(tie, shared + beside, _is_sure(passage, step, change))
+
+
+def _is_sure(passage: Passage, step: Step, change: Change) -> bool:
+    """The whole name is told again, of last year's number and this year's right behind it."""
+    told = LAST_YEAR.search(passage.labels[change.then]) and LAST_YEAR.search(step.clause)
+    beside = change.now == change.then + 1 and _then_now(passage, change.then, change.now)
+    return bool(told) and beside and shared_run(step.subject, passage.labels[change.then]) >= NAMED
 
 
 def _may_be(passage: Passage, number: int, step: Step, change: Change) -> bool:
