@@ -43,6 +43,7 @@ from weijian.proof.relations.wording import CHANGE
 
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
 OF_THE_TASK = re.compile(r"(?:为|是|相当于|达到?|占)[^，。；\d]{0,6}任务[数量]?的$")
+OF_SEVERAL = re.compile(r"之和|合并|合起来|合计")
 WHOLE = 100
 LEAST_OF_IT = 4
 # Of rates that nothing explains so many are of the counts around them, before anything is known of those.
@@ -70,7 +71,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _to_be_explained(figure: Figure, label: str) -> bool:
     """补到3890人，为任务的94.2% is reached, and no task; of 废证率（作废占签发与作废之和） the base is a sum."""
-    if "之和" in label:
+    if OF_SEVERAL.search(label):
         return False
     told = not figure.modality or (figure.value < WHOLE and OF_THE_TASK.search(label) is not None)
     return figure.is_rate and figure.bound == "exact" and figure.value > 0 and told

@@ -16,7 +16,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import FIRMER, Told, a_slip_explains, one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
-from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation
+from weijian.proof.relations.sums.parts import adds_up, beside, is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
 
 LEFT = re.compile(
@@ -139,6 +139,9 @@ def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> 
     if any(_alike(passage, n, left) for n in range(done + 1, left)):
         return None
     holds = meets(passage[left], less(passage[whole], passage[done]))
+    parts = [*(n for n in range(whole + 1, left) if _alike(passage, n, left)), left]
+    if not holds and adds_up(passage, whole, parts):
+        return None  # 4050户，因病1609户，因残506户，剩余1935户: left of both
     tie = distance_relation(passage, left, whole, done, holds=holds, firm=False)
     near = passage.sentences[left] - passage.sentences[done] <= (1 if plainly else 0)
     if holds or (near and (plainly or (_one_slip(passage, tie) and _ends_there(passage, left)))):

@@ -38,7 +38,7 @@ ITS_RATE = re.compile(r"^[^；]{0,2}；(?:任务)?完成(?:率|比例)(?:为|达
 # Words before the deed that name nobody in particular.
 WHOSE = {"预算", "资金", "任务", "健康", "年度", "项目", "投资", "目标任务", "健康管理"}
 SHOULD = re.compile(r"应(?!急|对|用|届|诊|答|邀)|目标人群|计划|任务|下达|预算|核定|指标")
-FAR_RATE = re.compile(r"累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
+FAR_RATE = re.compile(r"合并|合计|合起来|两者|累计|三年|五年|平均|其中|满意|合规|同比|环比|较")
 # An item of what makes up the number before it.
 OF_A_LIST = re.compile(r"^(?:[、和及]|，?其中)")
 # 共, 合计: of what stands before it.
