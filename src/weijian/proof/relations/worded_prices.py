@@ -24,6 +24,9 @@ BEHIND = re.compile(
 OF_THOSE = re.compile(
     r"(?:单价|价格)(?:上涨|上调|回落|下降|下调|降|涨)?(?:[为是约至到])?$|各(?:自|得|获|拨|补助|补贴|奖励|发放|拨付|安排|投入|落实|配备|支持)[^，。；、\d]{0,8}$"
 )
+# 临聘19名，月工资3208元: of each of those right before.
+MONTHLY_PAY = re.compile(r"月(?:均)?(?:工资|薪酬?|补助|补贴|津贴|报酬)(?:标准)?(?:为|是|约)?$")
+HEADS = {"名", "人", "位"}
 THINGS = {
     "台",
     "辆",
@@ -58,7 +61,10 @@ def with_prices_in_front(
         else:
             match = BEHIND.match(tails[number])
         things = figures[number - 1].unit.lstrip("万") if number and OF_THOSE.search(labels[number]) else ""
-        if things in THINGS and figures[number - 1].is_count:
+        paid_monthly = number and figures[number - 1].unit in HEADS and MONTHLY_PAY.search(labels[number])
+        if paid_monthly:
+            said[number] += "每人每月"
+        elif things in THINGS and figures[number - 1].is_count:
             said[number] += f"每{things[-1]}"
         elif match:
             time = f"每{match['time']}" if match["time"] else ""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import product
 
+from weijian.kernel.quantities import round_half_up
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -27,7 +28,13 @@ from weijian.proof.relations.prices.averages import (
     may_be_whole,
     word_of,
 )
-from weijian.proof.relations.prices.unit_price import miswritten, price_label, price_relation, wrongly_paid
+from weijian.proof.relations.prices.unit_price import (
+    MONTHLY,
+    miswritten,
+    price_label,
+    price_relation,
+    wrongly_paid,
+)
 from weijian.proof.relations.wording import CHANGE, TO
 
 BEFORE, BEHIND, MOST_WHOLES, MOST_HEADS = 7, 3, 2, 4
@@ -38,6 +45,16 @@ ANOTHER = re.compile(r"上年|去年|同期|目标|计划(?!生育)|最[高低�
 NO_SUM = re.compile(r"寿命|住院日|收入|年龄|间隔|拥有|标准")
 OF_SEVERAL = re.compile(r"共|合计|总|累计|需|应[发缴拨]")
 ONE = Decimal(1)
+# 每万人口, 每平方公里, 百公里油耗: for so many of the unit that those are counted in.
+SCALED = re.compile(
+    r"(?:每(?=万|平|百|公)|(?<!每)(?=百公里))(?P<scaled>万人口?|平方公里|百公里|公里)[^，。；：（）\d]{0,8}$"
+)
+SCALES = {
+    **{word: (frozenset({"people"}), Decimal(10**4)) for word in ("万人口", "万人")},
+    "平方公里": (frozenset({"平方米"}), Decimal(10**6)),
+    "百公里": (frozenset({"米"}), Decimal(10**5)),
+    "公里": (frozenset({"米"}), Decimal(1000)),
+}
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -45,47 +62,72 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         plain = figure.bound == "exact" and figure.value > 0 and bool(figure.base) and not figure.is_rate
         if not plain or each in told.priced or each in told.results:
             continue
-        match = EACH.search(price_label(passage, each))
+        label = price_label(passage, each)
+        match = SCALED.search(label) or EACH.search(label)
         if match and not A_TIME.search(passage.labels[each]) and _of_today(passage, each):
-            yield from _tie(passage, each, match)
+            yield from _tie(passage, each, match, _whole_of(told))
 
 
 def _of_today(passage: Passage, each: int) -> bool:
     label = passage.labels[each]
+    if MONTHLY.search(price_label(passage, each)) or TO.search(label):
+        return False
     return not (CHANGE.search(TO.sub("", label)) or ANOTHER.search(label) or NO_SUM.search(label))
 
 
-def _tie(passage: Passage, each: int, match: re.Match[str]) -> Iterator[Relation]:
+def _whole_of(told: Told) -> dict[int, int]:
+    """The whole that each part was found to be of: 预拨2718.1万元、结算344.8万元 are 3062.9万元 together."""
+    sums = (tie for tie in told.holding if tie.type == "sum" and tie.result is not None)
+    return {part: tie.result for tie in sums for part in tie.operands if tie.result is not None}
+
+
+def _tie(passage: Passage, each: int, match: re.Match[str], whole_of: dict[int, int]) -> Iterator[Relation]:
+    per = SCALES.get(match.groupdict().get("scaled") or "", (frozenset(), ONE))[1]
     pairs = [
         pair
-        for pair in product(_wholes(passage, each), _heads(passage, each, match))
+        for pair in product(_wholes(passage, each, whole_of), _heads(passage, each, match, whole_of))
         if len({each, *pair}) > 2 and passage[pair[0]].amount > passage[each].amount
     ]
     for whole, heads in pairs:
-        if _agrees(passage, each, whole, heads):
-            yield price_relation(passage, each, whole, heads, True)
+        if _agrees(passage, each, whole, heads, per):
+            yield price_relation(passage, each, whole, heads, True, ONE / per)
             return
     for whole, heads in pairs:
-        if _side_by_side(passage, each, whole, heads) and _but_for_a_slip(passage, each, whole, heads):
-            yield price_relation(passage, each, whole, heads, False)
+        beside = whole in whole_of.values() or _side_by_side(passage, each, whole, heads)
+        if beside and _but_for_a_slip(passage, each, whole, heads, per):
+            yield price_relation(passage, each, whole, heads, False, ONE / per)
             return
 
 
-def _wholes(passage: Passage, each: int) -> list[int]:
-    near = [*passage.in_front(each, BEFORE), *passage.behind(each, BEHIND)]
+def _near(passage: Passage, each: int) -> list[int]:
+    return [*passage.in_front(each, BEFORE), *passage.behind(each, BEHIND)]
+
+
+def _wholes(passage: Passage, each: int, whole_of: dict[int, int]) -> list[int]:
+    """What stands nearest before and behind, and of parts their whole."""
+    near = _near(passage, each)
     fitting = [n for n in near if may_be_whole(passage, n, each) and not ANOTHER.search(passage.labels[n])]
     before = [n for n in fitting if n < each][:MOST_WHOLES]
-    return before + [n for n in fitting if n > each][:1]
+    together = [whole_of[n] for n in before[:1] if n in whole_of and whole_of[n] != each]
+    return [*together, *before, *[n for n in fitting if n > each][:1]]
 
 
-def _heads(passage: Passage, each: int, match: re.Match[str]) -> list[int]:
-    """Of places those named alike, if any are: 125个行政村 of 村均."""
-    near = [*passage.in_front(each, BEFORE), *passage.behind(each, BEHIND)]
+def _heads(passage: Passage, each: int, match: re.Match[str], whole_of: dict[int, int]) -> list[int]:
+    """Of places those named alike, if any are: 125个行政村 of 村均. An average may be of those told before."""
+    if scaled := match.groupdict().get("scaled"):
+        bases = SCALES[scaled][0]
+        return [n for n in _near(passage, each) if {passage[n].base, passage[n].family} & bases][:MOST_HEADS]
     word = word_of(match)
-    found = [n for n in near if counts_them(passage, n, match) and not ANOTHER.search(passage.labels[n])]
+    apart = [*reversed(passage.before(each, BEFORE))] if "均" in passage.labels[each] else []
+    for near in (_near(passage, each), apart):
+        found = [n for n in near if counts_them(passage, n, match) and not ANOTHER.search(passage.labels[n])]
+        if found:
+            break
     named = NAMED.match(match["noun"]) if word in "个家所" else None
     noun = named["noun"] if named else LEVELS.get(word, "")
-    return ([n for n in found if noun and bears(passage, n, noun)] or found)[:MOST_HEADS]
+    found = ([n for n in found if noun and bears(passage, n, noun)] or found)[:MOST_HEADS]
+    together = [whole_of[n] for n in found[:1] if n in whole_of]
+    return [*together, *found]
 
 
 def _side_by_side(passage: Passage, each: int, whole: int, heads: int) -> bool:
@@ -112,15 +154,32 @@ def _of_several(passage: Passage, each: int, whole: int) -> bool:
     )
 
 
-def _agrees(passage: Passage, each: int, whole: int, heads: int) -> bool:
-    computed = quotient(passage[whole], passage[heads], ONE)
+def _agrees(passage: Passage, each: int, whole: int, heads: int, per: Decimal) -> bool:
+    computed = quotient(passage[whole], passage[heads], per)
     return computed is None or (
-        meets(passage[each], computed) and not wrongly_paid(passage, each, heads, whole)
+        meets(passage[each], computed)
+        and not (passage[each].kind == "money" and wrongly_paid(passage, each, heads, whole, ONE / per))
     )
 
 
-def _but_for_a_slip(passage: Passage, each: int, whole: int, heads: int) -> bool:
-    computed = quotient(passage[whole], passage[heads], ONE)
-    doubted = replace(passage[each], doubted=True)
-    in_price = passage[each].printed_digits >= LEAST_DIGITS and computed and meets(doubted, computed)
-    return bool(in_price) or miswritten(passage, each, heads, whole)
+def _but_for_a_slip(passage: Passage, each: int, whole: int, heads: int, per: Decimal) -> bool:
+    """Sum and heads may be printed less finely than the average is: so both ends are tried, and what is printed."""
+    computed = quotient(passage[whole], passage[heads], per)
+    if passage[each].printed_digits >= LEAST_DIGITS and computed is not None and computed[1].is_finite():
+        printed = passage[whole].amount * per / passage[heads].amount
+        doubted = replace(passage[each], doubted=True)
+        if any(meets(doubted, (value, value)) for value in (printed, *computed)):
+            return True
+    if abs(whole - heads) == 1 and per == 1 and _slip_in_heads(passage, each, whole, heads):
+        return True
+    return passage[each].kind == "money" and miswritten(passage, each, heads, whole, ONE / per)
+
+
+def _slip_in_heads(passage: Passage, each: int, whole: int, heads: int) -> bool:
+    """Right beside the sum: 39期，2319名教师, 70.3人 each are of 33期."""
+    (least, most), (low, high) = passage[whole].interval, passage[each].interval
+    if low <= 0 or not most.is_finite() or passage[each].printed_digits < LEAST_DIGITS:
+        return False
+    meant = round_half_up(passage[whole].amount / passage[each].amount, 0)
+    near = least / high <= meant <= most / low
+    return near and meets(replace(passage[heads], doubted=True), (meant, meant))
