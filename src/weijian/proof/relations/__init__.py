@@ -50,6 +50,7 @@ from weijian.proof.relations.orders import (
     totals,
 )
 from weijian.proof.relations.orders.companions import with_companions, with_each_part, with_floors, with_steps
+from weijian.proof.relations.other_readings import without_other_readings
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
     averages,
@@ -243,7 +244,8 @@ def find_relations(document: Document) -> list[Relation]:
         again.with_rates_told_wrongly,
     ):
         keep(with_more(passage, list(found.values())))
-    return sorted(without_superseded(found.values(), passage.paragraphs), key=_place)
+    told_once = without_superseded(found.values(), passage.paragraphs)
+    return sorted(without_other_readings(told_once, passage.sentences), key=_place)
 
 
 def _place(relation: Relation) -> int:
