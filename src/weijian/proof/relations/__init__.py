@@ -26,6 +26,7 @@ from weijian.proof.relations.changes import (
     of_parts,
     shifts,
     steps,
+    year_by_year,
 )
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -141,6 +142,7 @@ SUMS_AND_RATES = (
     steps,
     remainder,
     by_roles,
+    year_by_year,
     shares,
     stock,
     balances,

@@ -35,6 +35,11 @@ UP_TO = re.compile(rf"(?:{UP}|提|扩)(?:到|至|为){WHEN}")
 DOWN_TO = re.compile(rf"(?:{DOWN}|压|缩)(?:到|至|为){WHEN}")
 TO = re.compile(rf"{UP_TO.pattern}|{DOWN_TO.pattern}|(?:调整(?:到|至|为)|变(?:为|成|到)){WHEN}")
 
+# 多看, 少花, 多罚没; 多用药 is of medicine.
+DEED_OF_A_STEP = (
+    r"(?:出生|死亡|接诊|收治|完成|检查|服务|到位|到账|罚没|投入|支出|收入|开展|发放|办理"
+    r"|[生报发查收治做办筹看转采购花用支招建种签住管领罚跑开])?"
+)
 
 # 每千人口拥有托位3.6个, 平均每批次64人次: such a number is neither a part nor a whole of counts.
 PER_EACH = re.compile(r"(?:平均)?每(?:[百千万]?名?(?:常住)?人口?|[户村人次例床批个家])[^，。；、\d]{0,14}$")

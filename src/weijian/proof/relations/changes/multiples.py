@@ -17,6 +17,9 @@ AS_MUCH = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,30}$")
 REACH, FEWEST, PRECISION = 4, 100, 1000
 CLEARLY = 10  # 2.5倍 for 2.1: off by more than a tenth
 KINDS = {"count", "money", "area", "volume"}
+# 翻了一番 is said of what has come to nearly twice as many, or somewhat more; 正好 of no more and no less.
+ABOUT, TO_THE_DIGIT = (Decimal("0.95"), Decimal("1.3")), (Decimal("0.995"), Decimal("1.005"))
+EXACTLY = re.compile(r"正好|恰好|刚好|整整")
 GREW = re.compile(r"(?:增长|增加|提高|扩大|上升|翻)了?(?:近|约)?$")
 
 
@@ -27,6 +30,9 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _tie(passage: Passage, times: int) -> Iterator[Relation]:
+    if passage[times].text.startswith("翻"):
+        yield from _doubled(passage, times)
+        return
     one, other = times - 2, times - 1
     if not passage.same_sentence(one, times) or passage[one].family != passage[other].family:
         return
@@ -45,8 +51,23 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
             yield _times(passage, times, now, then, holds=False, grew=True)
     elif of and all(passage[n].bound == "exact" for n in (then, now, times)):
         off = abs(passage[now].amount / passage[then].amount - passage[times].value)
-        if off * CLEARLY > passage[times].value and passage[now].kind in KINDS:
+        told_finely = passage[times].value != int(passage[times].value)
+        if (told_finely or off * CLEARLY > passage[times].value) and passage[now].kind in KINDS:
             yield _times(passage, times, now, then, holds=False)
+
+
+def _doubled(passage: Passage, times: int) -> Iterator[Relation]:
+    """由420个增加到840个，翻了一番: twice as many; somewhat more is still said to be so."""
+    then, now = times - 2, times - 1
+    alike = passage.same_sentence(then, times) and passage[then].unit == passage[now].unit
+    if not alike or not (FROM.search(passage.labels[then]) and TO.search(passage.labels[now])):
+        return
+    share = passage[now].amount / passage[then].amount if passage[then].amount else Decimal(0)
+    low, high = TO_THE_DIGIT if EXACTLY.search(passage.labels[times]) else ABOUT
+    value = passage[times].value
+    exact = all(passage[n].bound == "exact" for n in (then, now))
+    if exact:
+        yield _times(passage, times, now, then, holds=value * low <= share <= value * high)
 
 
 def _to_the_digit(passage: Passage, times: int) -> Iterator[Relation]:

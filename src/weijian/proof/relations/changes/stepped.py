@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from weijian.proof.relations.changes.roles import AIM, CAME_TO, THEN, kind_named
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import DEED_OF_A_STEP
 
 ADVERB = (
     r"(?:已经?|又|仍|还|也|则|却|再|共|总共|累计|合计|实际|同比|环比|[一两半全]年(?:[间里内来]|下来)?|今年|当年|[上下]半年|本年|足足|整整"
@@ -14,15 +15,10 @@ ADVERB = (
 )
 VERSUS = r"(?:(?<![可同环占])比|较|与|和|同|离|距|对照)"
 NOT_AT_MOST = r"(?<![至不最很更许提缺])"
-# 多看, 少花, 多罚没; 多用药 is of medicine.
-DEED = (
-    r"(?:出生|死亡|接诊|收治|完成|检查|服务|到位|到账|罚没|投入|支出|收入|开展|发放|办理"
-    r"|[生报发查收治做办筹看转采购花用支招建种签住管领罚跑开])?"
-)
-RISE = rf"净增|新增|净?增加|净增长?|净?提高|提升|上升|增长|增收|抬升|攀升|扩大|延长|上涨|领先|高出|[升涨增高]|多{DEED}"
+RISE = rf"净增|新增|净?增加|净增长?|净?提高|提升|上升|增长|增收|抬升|攀升|扩大|延长|上涨|领先|高出|[升涨增高]|多{DEED_OF_A_STEP}"
 FALL = (
     r"净?减少|净减|下降|降低|缩短|压缩|压减|压降|缩减|缩小|下调|下滑|回落|便宜|精简|(?<![还用花卖])掉|[降跌减低快]"
-    rf"|少{DEED}"
+    rf"|少{DEED_OF_A_STEP}"
 )
 LACK = r"短缺|缺口|缺额|缺编|空编|空缺|空着|差额|[缺差欠]|落后|短少"
 OVER = r"超(?:过|出|额完成|额)?(?:目标|任务|计划|标准|要求)?|提前"
@@ -41,7 +37,8 @@ GROWTH = re.compile(
     r"|(?P<fall>[降减跌]幅|提速|缩短|压缩|压减|下降|减少|降低|回落|下滑|节约|节省|审减|核减|[降减跌少]))"
     r"(?:比例|率)?(?:达|为|了|约)?"
 )
-EACH_ITS_OWN = re.compile(r"分别|各[自为]?")
+# 分别增长……和……, each of its own; 在今年的基础上再提高1个百分点 is a plan.
+NO_STEP = re.compile(r"分别|各|基础上|明年|来年|力争|争取|确保|[拟将]")
 TIMES = re.compile(r"[，（]?(?:已|约|就)?(?:是|为|相当于|达到?)(?P<named>[^，。；\d]{0,14}?)的?(?:约|近)?")
 
 
@@ -77,7 +74,7 @@ def times_said(passage: Passage, number: int) -> Said | None:
 
 def _said(pattern: re.Pattern[str], label: str) -> Said | None:
     match = pattern.fullmatch(label.lstrip("（"))
-    if match is None or CAME_TO.search(label) or EACH_ITS_OWN.search(label):
+    if match is None or CAME_TO.search(label) or NO_STEP.search(label):
         return None
     way = next(
         name for name in ("apart", "rise", "fall", "lack", "over") if match.groupdict().get(name) is not None

@@ -35,6 +35,7 @@ ONE_AFTER_THE_OTHER = re.compile(
 NEXT = {"、", "和", "及", "以及", "，"}
 CHANGED_BY = re.compile(rf"(?:{UP}|{DOWN})(?:了|幅|率|长)?(?:为|约|达)?$")
 REACH = 200
+OTHER_WORDS = re.compile(rf"{YEAR}|{UP}|{DOWN}|[，、为了底末]")
 # 下转多于上转, 出院人次略少于入院人次: no number stands in the comparison.
 COMPARED = re.compile(
     r"(?<![一-龥])(?P<one>[一-龥]{2,10}?)(?:数量?|人次)?(?:已|均|都|略|远|明显|首次|仍|大大)?(?P<than>多于|大于|高于|少于|小于|低于)"
@@ -77,9 +78,17 @@ def _step_of_a_trend(passage: Passage, now: int) -> Iterator[Relation]:
     less, more = (then, now) if rose else (now, then)
     if passage[less].amount <= passage[more].amount:
         yield order_relation(passage, more, (less,), holds=True)
-    elif (became and then_and_now) or (listed and not became and trend["each"]):
+    elif (became and then_and_now and _of_the_same(passage, then, became)) or (
+        listed and not became and trend["each"]
+    ):
         working = f"写的是{trend.group()}，而{passage.written(now)}不是这样"
         yield order_relation(passage, less, (more,), holds=False, working=working)
+
+
+def _of_the_same(passage: Passage, then: int, became: re.Match[str]) -> bool:
+    """三年还掉1328.47万元，债务余额降到2416.68万元: what has fallen is not what was paid."""
+    own = OTHER_WORDS.sub("", became.group())
+    return len(own) < OWN_NAME or shared_run(own, passage.named(then)) >= OWN_NAME
 
 
 def _listed_in_time(passage: Passage, now: int) -> bool:

@@ -48,7 +48,7 @@ COUNTED_BEHIND = re.compile(r"^[，（](?:累计|已|共|现有|已累计)(?:建
 ALL_OF_THEM = re.compile(r"^[，、（]?(?:全[县区市州旗]|现有|共有|总|共|现)*|(?:总数|数|达到?|为|共)*$")
 REACH, FAR, SHARED = 4, 8, 2
 CASES = re.compile(r"报告|发病|病例|传染病|患者|检出|在册")
-COMPARED = re.compile(r"上年|去年|同期|比|较|减少|增加|死")
+COMPARED = re.compile(r"上一?年|去年|同期|比|较|减少|增加|死")
 A_YEAR_APART = Decimal("1.03")
 NOT_AT_ALL = Decimal(20)  # of one so far off something else is counted
 

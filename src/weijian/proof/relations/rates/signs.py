@@ -41,7 +41,7 @@ from weijian.proof.relations.wording import (
 )
 from weijian.proof.subjects import LEADING
 
-OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|同比|去年|上年|同期|以上|自然增长|较|之和")
+OTHER_BASE = re.compile(r"平均|其中|政策|合规|满意|知晓|同比|去年|上一?年|同期|以上|自然增长|较|之和")
 TASK = re.compile(r"任务|目标|计划|指标")
 SHOULD = re.compile(r"应|任务|目标|计划|总")
 EXAMINED = re.compile(r"[检筛采抽监][查测验样]|完成")

@@ -33,7 +33,7 @@ from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import FROM, TO, called_task, shared_run
 
 # Of which year or month a number is that another one is compared with.
-PERIOD = re.compile(r"上年|去年|前年|同期|上月|上季|年初|\d{4}年")
+PERIOD = re.compile(r"上一?年|去年|前年|同期|上月|上季|年初|\d{4}年")
 CHANGED = "change"
 LEAST_DIGITS, LONG, FEWEST_SHARED, MANY = 3, 5, 2, 4
 ENDING, TWO = 2, 2

@@ -16,7 +16,7 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import one_within_another
-from weijian.proof.relations.wording import FROM, PER_EACH, UP_TO
+from weijian.proof.relations.wording import DEED_OF_A_STEP, FROM, PER_EACH, UP_TO
 
 REACH = 12
 QUANTITIES = {"count", "money", "area", "volume"}
@@ -49,11 +49,11 @@ OF_WHAT = re.compile(r"(?:占|完成|达到?|为)[^，。；、\d]{0,14}$")
 FALLS = re.compile(r"(?:减少|下降|减|降低)了?$")
 # 较去年同期增加90人: what something grew by is neither a whole nor a part.
 GREW_BY = re.compile(
-    r"(?:(?:较|比|同比|环比)[^，。；]*|^）?)(?:增加|减少|增长|下降|上升|提高|净增|多|少)了?$"
+    rf"(?:(?:较|比|同比|环比)[^，。；]*|^）?)(?:增加|减少|增长|下降|上升|提高|净增|[多少]{DEED_OF_A_STEP})了?$"
 )
 # 较上年的60.0万人次增长4.0%: what something is compared with belongs to another year.
 COMPARED_WITH = re.compile(
-    r"(?:较|比|同|与)[^，。；]{0,12}(?:上年|去年|前年|同期|上月|上季|年初|\d{4}年)[^，。；]{0,8}$"
+    r"(?:较|比|同|与)[^，。；]{0,12}(?:上一?年|去年|前年|同期|上月|上季|年初|\d{4}年)[^，。；]{0,8}$"
 )
 # 上年是241.5吨: told beside this year's.
 OF_LAST_YEAR = re.compile(

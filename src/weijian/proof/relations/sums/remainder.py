@@ -46,7 +46,12 @@ BALANCES = [
         r"结余|结转|剩余|节余|[还尚仍][余剩]|未支出|未支付|未拨付",
         False,
     ),
-    (r"预算|计划|概算|控制价|限价|估算", r"实际|采购|中标|成交|支出|结算", r"节约|节省|节支|结余", False),
+    (
+        r"预算|计划|概算|控制价|限价|估算",
+        r"实际|采购|中标|成交|支出|结算",
+        r"节约|节省|节支|结余|结转",
+        False,
+    ),
     (r"出生", r"死亡", r"净增|自然增加|自然增长", True),
 ]
 LAST_YEAR = re.compile(r"上年|去年|前年|同期")
@@ -68,6 +73,8 @@ NEXT = re.compile(r"^(?:、|和|及|与|，)$")
 STANDARD = re.compile(r"标准|目标|要求|指标")
 # 结余512万元（含上年结转）: not of this year's two alone.
 CARRIED_OVER = re.compile(r"（?(?:含|包括|加上)[^，。；）]{0,6}(?:上年|往年|历年|结转)")
+OF_THIS_YEAR = re.compile(r"当年|当期|本年|本期")
+CARRIED_IN = re.compile(r"(?:上年|年初|期初|历年|滚存)[^，。；\d]{0,6}(?:结转|结余|结存)[^，。；\d]{0,6}$")
 LONGEST, REACH = 5, 8
 
 
@@ -99,9 +106,20 @@ def _distance(passage: Passage, result: int) -> Iterator[Relation]:
     other = _last_count(passage, result)
     one = _last_count(passage, other)
     of_nature = NATURAL.search(passage.labels[result])  # see `rates.vital`
-    carried_over = CARRIED_OVER.match(passage.plain, passage[result].end)
-    if one >= 0 and not (of_nature or carried_over) and _plain(passage, one, other, result):
+    if (
+        one >= 0
+        and not (of_nature or _carried_over(passage, one, result))
+        and _plain(passage, one, other, result)
+    ):
         yield from _broken(passage, one, other, result)
+
+
+def _carried_over(passage: Passage, one: int, result: int) -> bool:
+    """上年结转35万元，下达1629万元，支出923万元，年底结余741万元: more than what came this year was there to be spent."""
+    if CARRIED_OVER.match(passage.plain, passage[result].end):
+        return True
+    before = (passage.labels[n] for n in passage.in_front(one, REACH))
+    return not OF_THIS_YEAR.search(passage.labels[result]) and any(map(CARRIED_IN.search, before))
 
 
 def _last_count(passage: Passage, number: int) -> int:
@@ -161,7 +179,7 @@ def _broken(passage: Passage, one: int, other: int, result: int) -> Iterator[Rel
         )
         if LAST_YEAR.search(passage.labels[other]):
             continue
-        if named and passage.between(one, result).count("，") <= 2 and (high == one or not firm):
+        if named and passage.between(one, result).count("，") <= 3 and (high == one or not firm):
             yield distance_relation(passage, result, one, other, holds=False, firm=firm)
             return
 

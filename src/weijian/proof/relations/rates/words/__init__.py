@@ -18,7 +18,7 @@ from weijian.proof.relations.wording import PER_EACH
 
 Wording = Callable[[Passage, int], Tie | None]
 
-OF_OTHERS = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|三年|五年|同比|环比|去年|上年|同期|较")
+OF_OTHERS = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|三年|五年|同比|环比|去年|上一?年|同期|较")
 PLAIN: tuple[Wording, ...] = (
     named_bases.on_the_base_said,
     tasks.settled_of_taken_in,

@@ -50,7 +50,7 @@ TAKEN_IN = re.compile(
 )
 SPENT = re.compile(r"支出|执行|拨付|使用|支付|完成(?!率)")
 SPENDING = re.compile(r"(?:执行|支出|支付|拨付|使用|预算完成)(?:率|进度)[^，。；\d]{0,4}$")
-LAST_YEAR = re.compile(r"上年|去年|同期")
+LAST_YEAR = re.compile(r"上一?年|去年|同期")
 THIS_YEAR = re.compile(r"^[，、]?(?:今年|本年|当年)(?:上半年|前\w季度)?(?:为|是|有|共)?$")
 GREW = re.compile(r"[比较增减多少余]")
 LEFT_OVER = re.compile(r"(?:结余|结转|剩余|余)[^，。；\d]{0,4}$")

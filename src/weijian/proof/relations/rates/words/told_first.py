@@ -27,7 +27,7 @@ from weijian.proof.relations.wording import CHANGE, COMPLETION, shared_run, stem
 
 SHARE = re.compile(r"(?P<what>[^，。；\d]{2,12}?)(?:占比|比例|比重)(?:为|达|达到|是|约)*$")
 APART = re.compile(r"[；。]")
-OF_ANOTHER = re.compile(r"其中|上年|去年|同期|比上|较上|累计|另")
+OF_ANOTHER = re.compile(r"其中|上一?年|去年|同期|比上|较上|累计|另")
 OF_WHICH = re.compile(r"^[，、（]?其中")
 FEWEST_SHARED = 2
 
