@@ -21,6 +21,9 @@ FORMS = (
     (3, "1.", re.compile(r"(?P<number>\d{1,2})(?:[.．](?!\d)|、|．|[.．](?=\d{4}年))")),
     (4, "（1）", re.compile(r"[（(](?P<number>\d{1,2})[）)]")),
 )
+CHAPTER = re.compile(
+    rf"[ 　\t]*(?P<mark>第(?P<number>[{WORDS}]{{1,3}})(?:部分|章|篇))[ 　\t:：、]*(?P<text>[^，。；\n]{{2,30}}?)[ 　\t]*"
+)
 RUN_IN = re.compile(rf"(?<=[。；：，\n！”])(?P<number>[{WORDS}]{{1,3}})是|(?:^)(?P<first>[{WORDS}]{{1,3}})是")
 
 
@@ -40,6 +43,15 @@ def find_headings(document: Document) -> list[Heading]:
                 )
                 break
     return headings
+
+
+def find_chapters(document: Document) -> Iterator[Heading]:
+    """第四部分  2020年工作安排: lines above the four levels; no rule judges their numbers."""
+    for paragraph in document.paragraphs:
+        if match := CHAPTER.fullmatch(document.slice(paragraph).rstrip("\r\n")):
+            start, end = paragraph.start + match.start("mark"), paragraph.start + match.end("mark")
+            number = _number(match["number"]) or 0
+            yield Heading(start, end, 0, number, "第一部分", match["mark"], match["text"].strip())
 
 
 def _number(text: str) -> int | None:

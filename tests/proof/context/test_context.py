@@ -195,3 +195,8 @@ def test_place_figures_a_part_of_a_year_alone_is_of_the_title():
 def test_place_figures_what_a_plan_starts_from_is_not_planned(text, modality):
     document = f"一、工作情况\n平稳。\n二、下半年工作计划\n{text}"
     assert [figure.modality for figure in figures(document)] == modality
+
+
+def test_chapters_that_announce_plans_hold_planned_figures():
+    text = "第三部分  工作成效\n普及率达到68.57%。\n第四部分  2020年工作安排\n（一）抓好卫生创建。普及率达到75%；认真总结。"
+    assert [figure.modality for figure in figures(text)] == ["", "planned"]

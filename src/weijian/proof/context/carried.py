@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from weijian.proof.document import Document
+from weijian.proof.sections import find_chapters
 
 LONGEST_HEADING = 40
 
@@ -21,7 +22,7 @@ class Carried:
         self.sections: list[tuple[int, str]] = []
         self.openings: list[tuple[int, str]] = []
         levels: list[tuple[int, str]] = []  # the headings that a place stands under, the highest first
-        for heading in document.headings:
+        for heading in sorted([*document.headings, *find_chapters(document)], key=lambda one: one.start):
             while levels and levels[-1][0] >= heading.level:
                 levels.pop()
             text = heading.text.split("。", 1)[0]

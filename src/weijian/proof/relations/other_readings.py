@@ -26,7 +26,7 @@ def without_other_readings(relations: Iterable[Relation], sentences: Sequence[in
     relations = list(relations)
     kept = [tie for tie in relations if tie.holds and len({sentences[n] for n in _figures(tie)}) == 1]
     sums = [tie for tie in kept if tie.type == "sum" and len(tie.operands) > 1]
-    added_up = {frozenset(figures) for tie in sums for figures in (tie.operands, _figures(tie))}
+    added_up = {frozenset(tie.operands) for tie in sums}, {frozenset(_figures(tie)) for tie in sums}
     holding: dict[int | None, list[Relation]] = defaultdict(list)
     for tie in kept:
         holding[tie.result].append(tie)
@@ -41,10 +41,11 @@ def _figures(tie: Relation) -> tuple[int, ...]:
     return tie.operands if tie.result is None else (tie.result, *tie.operands)
 
 
-def _added_up_otherwise(broken: Relation, added_up: set[frozenset[int]]) -> bool:
+def _added_up_otherwise(broken: Relation, added_up: tuple[set[frozenset[int]], set[frozenset[int]]]) -> bool:
     """The same parts come to another total, or the same figures add up the other way about."""
-    figures = (frozenset(broken.operands), frozenset(_figures(broken)))
-    return broken.type == "sum" and any(one in added_up for one in figures)
+    parts, figures = added_up
+    summed = frozenset(broken.operands) in parts or frozenset(_figures(broken)) in figures
+    return broken.type == "sum" and summed
 
 
 def _told_otherwise(broken: Relation, holding: list[Relation]) -> bool:

@@ -56,7 +56,8 @@ def between_which(passage: Passage, step: int, said: Said, rate: str) -> Pair | 
     around = [*passage.before(step, BEFORE), *passage.behind(step, BEHIND)]
     found = [
         n for n in around
-        if passage.same_sentence(n, step) and _alike(passage, n, like, rate) and not _is_step(passage, n)
+        if passage.same_sentence(n, step) and passage.points[n] == passage.points[step]
+        and _alike(passage, n, like, rate) and not _is_step(passage, n)
     ]  # fmt: skip
     if _right_before(passage, step, found):
         return _set_against_it(passage, step, found)

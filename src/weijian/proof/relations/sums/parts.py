@@ -38,6 +38,10 @@ ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上�
 ALL = r"(?<![公医])(?<!(?<!全)[县镇])共(?![同享建青用卫振病和产])|总(?![院站医队工会校支])"
 TOTAL = re.compile(rf"(?:共计|合计|总计|累计|{ALL})[^，。；：]{{0,14}}$")
 NO_PARTS = re.compile(r"人均|平均|每")
+OF_OTHERS, AMONG = (
+    re.compile(r"；(?:在|从|对)?(?:全[县区市州旗])?的?$"),
+    re.compile(r"[^，。；\d]{0,12}中(?!医|心)"),
+)
 JOINTS = {"、", "和", "及", "与"}
 # 其中中央862万元，已拨付650万元: what was done of the whole is no part of the list.
 DEED = re.compile(
@@ -111,7 +115,7 @@ def _parts_behind(passage: Passage, whole: int, counts: Callable[[Figure, Figure
         return parts
     for number in passage.behind(whole, REACH):
         part = passage[number]
-        if passage.depths[number] < passage.depths[whole]:
+        if passage.depths[number] < passage.depths[whole] or _opens_another_whole(passage, number):
             break
         alike = part.kind == figure.kind and counts(part, figure) and is_additive(part)
         no_part = beside(passage, number) or _is_base(passage, number) or _was_before(passage, number)
@@ -126,6 +130,12 @@ def _parts_behind(passage: Passage, whole: int, counts: Callable[[Figure, Figure
         if passage.depths[number] == depth and not _tells_each(passage, number):
             parts.append(number)
     return parts
+
+
+def _opens_another_whole(passage: Passage, number: int) -> bool:
+    """其中四级中医馆5个；在186个村卫生所中建成……: no part of what went before."""
+    between = passage.between(number - 1, number)
+    return OF_OTHERS.search(between) is not None and AMONG.match(passage.tails[number]) is not None
 
 
 def _tells_each(passage: Passage, number: int) -> bool:
