@@ -247,7 +247,7 @@ def find_relations(document: Document) -> list[Relation]:
     ):
         keep(with_more(passage, list(found.values())))
     told_once = without_superseded(found.values(), passage.paragraphs)
-    return sorted(without_other_readings(told_once, passage.sentences), key=_place)
+    return sorted(without_other_readings(told_once, passage), key=_place)
 
 
 def _place(relation: Relation) -> int:

@@ -8,9 +8,12 @@ division says nothing of another.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repair import QUOTIENTS
 
 # What a figure may be instead: the rest or a step, and no total; an average, and no rate of everybody.
 INSTEAD = {
@@ -19,21 +22,26 @@ INSTEAD = {
     "ratio": {"unit_price"},
     "rate_per": {"unit_price"},
 }
+REACH, MOST, TELLING = 8, 6, 2
 
 
-def without_other_readings(relations: Iterable[Relation], sentences: Sequence[int]) -> list[Relation]:
-    """The ties but for those that are broken in one reading and kept in another; `sentences` are those of the figures."""
+def without_other_readings(relations: Iterable[Relation], passage: Passage) -> list[Relation]:
+    """The ties but for those that are broken in one reading and kept in another."""
     relations = list(relations)
-    kept = [tie for tie in relations if tie.holds and len({sentences[n] for n in _figures(tie)}) == 1]
+    kept = [tie for tie in relations if tie.holds and len({passage.sentences[n] for n in _figures(tie)}) == 1]
     sums = [tie for tie in kept if tie.type == "sum" and len(tie.operands) > 1]
     added_up = {frozenset(tie.operands) for tie in sums}, {frozenset(_figures(tie)) for tie in sums}
     holding: dict[int | None, list[Relation]] = defaultdict(list)
     for tie in kept:
         holding[tie.result].append(tie)
+    shares = {tie.operands for tie in kept if tie.type in QUOTIENTS}
     return [
         tie for tie in relations
         if tie.holds or tie.result is None or not tie.operands
-        or not (_added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result]))
+        or not (
+            _added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result])
+            or _rest_of_several(passage, tie) or _overlapping(tie, shares)
+        )
     ]  # fmt: skip
 
 
@@ -51,3 +59,29 @@ def _added_up_otherwise(broken: Relation, added_up: tuple[set[frozenset[int]], s
 def _told_otherwise(broken: Relation, holding: list[Relation]) -> bool:
     instead = INSTEAD.get(broken.type, set())
     return any(other.type in instead and (other.firm or not broken.firm) for other in holding)
+
+
+def _rest_of_several(passage: Passage, broken: Relation) -> bool:
+    """财政安排3388万元。中医院化解544万元，妇幼保健院化解471万元，其余2373万元: what all before it leave of a whole."""
+    rest = broken.result
+    if (
+        broken.type != "difference"
+        or broken.firm
+        or rest is None
+        or passage[rest].significant_digits < TELLING
+    ):
+        return False
+    alike = [n for n in passage.before(rest, REACH) if passage[n].base == passage[rest].base]
+    for first in range(len(alike) - 1, 0, -1):
+        whole = passage[rest].amount + sum(passage[n].amount for n in alike[first:][:MOST])
+        if any(passage[n].amount == whole for n in alike[:first]):
+            return True
+    return False
+
+
+def _overlapping(broken: Relation, shares: set[tuple[int, ...]]) -> bool:
+    """校医配齐的52所，采光达标的54所，比例依次为57.1%与59.3%: each of one whole, and together more than it."""
+    if broken.type != "sum" or broken.firm or broken.stated is None:
+        return False
+    more = isinstance(broken.computed, Decimal) and broken.computed > broken.stated
+    return more and all((part, broken.result) in shares for part in broken.operands)

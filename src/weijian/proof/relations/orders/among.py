@@ -127,6 +127,8 @@ def _of_that_name(passage: Passage, part: int) -> Iterator[Relation]:
                 yield within(passage, whole, part, holds)
             return
         if not by_name:
+            if re.search(f"[非不未无]{opened['noun'][:SHORT]}", name):
+                continue  # 碘盐286份，非碘盐14份，碘盐中合格的205份
             called = passage.same_sentence(whole, part) and opened["noun"][:SHORT] in name
             plain = reached_count(passage, whole) and reached_count(passage, part)
             if called and plain and not passage.tails[part]:
@@ -141,6 +143,8 @@ def _who_did(passage: Passage, part: int) -> Iterator[Relation]:
         whole = _before(passage, whole)  # 村医13人，有执照的5人，年满55岁的9人: of all of them
     if whole < 0 or not (passage.same_sentence(whole, part) and in_one_unit(passage, whole, part)):
         return
+    if passage.labels[whole].endswith("的"):
+        return  # 签家庭医生的369户，办就医绿卡的371户
     words = _words(passage, part)
     plain = all(reached_count(passage, n) and not passage.tails[n] for n in (whole, part))
     own = WHO.fullmatch(words) and not NOT_OF_THEM.search(words)
