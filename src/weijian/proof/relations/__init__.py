@@ -9,7 +9,8 @@ the finders stands what several of them share (`quotients`, `parts`, `ordered`).
 words tie; what the digits alone prove (`chance` says how likely an accident is); rates told again; what would hold but
 for one slip (`doubted`); near misses, only for figures that
 no other tie explains; and what else is seen of what nothing ties yet. Where two find the same tie the first counts;
-what a stronger tie says already is dropped (`superseded`).
+what a stronger tie says already is dropped (`superseded`), and so is what another reading of its sentence explains
+(`other_readings`).
 """
 
 from collections.abc import Iterable

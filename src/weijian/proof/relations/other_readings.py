@@ -18,7 +18,6 @@ from weijian.proof.relations.repair import QUOTIENTS
 # What a figure may be instead: the rest or a step, and no total; an average, and no rate of everybody.
 INSTEAD = {
     "sum": {"difference"},
-    "difference": {"difference", "sum"},
     "ratio": {"unit_price"},
     "rate_per": {"unit_price"},
 }

@@ -49,7 +49,7 @@ STEP = re.compile(
 )
 # 60岁以上, 45至59岁.
 AGES = re.compile(r"\d+(?:[至~～—－-]\d+)?周?岁")
-REACH, LONGEST, SURE, LONG = 14, 9, 3, 5
+REACH, LONGEST, SURE, TELLING, LONG = 14, 9, 3, 4, 5
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -126,7 +126,8 @@ def _tie(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
     if called_task(passage.labels[whole], passage.tails[whole]) and not ALL_OF_THEM.search(opening):
         return None
     sure = ALL_OF_THEM.search(opening) is not None
-    fewest = 2 if _own_sentence(passage, whole, parts) or passage[whole].printed_digits >= LONG else SURE
+    telling = TELLING if _own_sentence(passage, whole, parts) else LONG
+    fewest = 2 if passage[whole].printed_digits >= telling else SURE
     if not sure and (len(parts) < fewest or any(STEP.search(passage.named(part)) for part in parts)):
         return None
     if meets(passage[whole], together):
