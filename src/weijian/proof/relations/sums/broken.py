@@ -29,6 +29,7 @@ SENT = re.compile(r"选派|派出|派驻|抽调|抽派|招聘|招录|招考|考�
 # What is counted in 户 besides households.
 UNITS = re.compile(r"单位|机构|企业|场所|商户")
 FEWEST, LEFT_OUT, LEAST_OFF = 3, 25, 7
+TWICE, MUCH = 2, 20
 LITTLE_MORE = 6, 5
 MOST_OF_IT = 2
 # Digits that no accident changes about in a list of two.
@@ -82,7 +83,7 @@ def _by_their_names(found: TheList, slip: bool) -> bool:
     slip = slip or (found.in_one_unit and slip_in_a_part(passage, found.whole, found.parts))
     if found.apart and found.in_one_unit and _changed_about(found):
         return True
-    return found.mostly_apart and (slip or _hardly_any_left(found))
+    return found.mostly_apart and (slip or _hardly_any_left(found) or _less_than_any_kind_left(found))
 
 
 def _of_something_else(found: TheList) -> bool:
@@ -104,6 +105,18 @@ def _hardly_any_left(found: TheList) -> bool:
     plain = len(found.parts) >= FEWEST and not found.introduced and found.in_one_unit
     little = 0 < left < least and left * LEFT_OUT <= found.passage[found.whole].amount
     return plain and little and found.told_to_its_end
+
+
+def _less_than_any_kind_left(found: TheList) -> bool:
+    """立案47件，其中医疗卫生18件、公共场所15件、饮用水7件、放射5件: a kind that nobody names would be far smaller than the
+    smallest that is named. Of people some belong to no kind.
+    """
+    amounts = [found.passage[part].amount for part in found.parts]
+    whole = found.passage[found.whole]
+    left = whole.amount - sum(amounts)
+    many = len(amounts) > FEWEST and found.in_one_unit and whole.family != "people"
+    little = left * TWICE < min(amounts) and left * MUCH <= whole.amount
+    return many and found.introduced and left > 0 and little and found.told_to_its_end
 
 
 def _told_to_the_end(found: TheList, slip: bool) -> bool:

@@ -13,6 +13,9 @@ from weijian.proof.relations.wording import REST
 A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
 INSTITUTIONS = {"家", "所", "个"}
 FEWEST_BEFORE = 3
+# 医疗卫生18件、公共场所15件，已结案44件: what became of all of them; a list of states may hold it (在建3个，已完工14个).
+DONE_OF_ALL = re.compile(r"^[，；]?(?:目前|现|截至[^，。；]{0,8}|[均都全部]{0,2})?已经?(?=[一-龥]{2})")
+STATE = re.compile(r"[已未正待]|在建|在办|尚")
 
 
 def one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
@@ -31,12 +34,17 @@ def one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
         if len(kept) >= FEWEST_BEFORE and passage[part].amount > passage[whole].amount:
             break  # 专家15名，内科5名，外科4名，妇产科5名，带教本地医生31名
         deed = kept and DEED.match(label) and not DEED.match(passage.labels[kept[0]])
-        if deed or A_TASK.search(label):
+        if deed or A_TASK.search(label) or (kept and _became_of_all(passage, kept, part)):
             break
         kept.append(part)
         if REST.match(bare_name(passage, part)):
             break
     return kept
+
+
+def _became_of_all(passage: Passage, kept: list[int], part: int) -> bool:
+    anew = "，" in passage.between(part - 1, part) and DONE_OF_ALL.match(passage.labels[part])
+    return bool(anew) and not any(STATE.search(passage.labels[other]) for other in kept)
 
 
 def _other_unit(passage: Passage, whole: int, last: int, part: int) -> bool:

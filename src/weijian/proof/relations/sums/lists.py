@@ -24,6 +24,8 @@ from weijian.proof.relations.sums.stock import IN_THE_END, THEN
 
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|是|达到?)?$")
 NOT_ALL = re.compile(r"主要|重点(?!人[群员]|对象|地区|场所|行业)|等|含|占|新增|以上|以下|特别是|尤其")
+# 放射卫生5件等; 等四类 are all of them.
+AND_OTHERS = re.compile(r"等(?![一二两三四五六七八九十\d])")
 # Where a list ends.
 CLOSES = re.compile(
     r"[^，。；：、（）\d]{0,10}(?:（[^（）]{0,40}）)?(?:[。；）\n]|$|，(?:全部|均|都|已全部))"
@@ -115,7 +117,8 @@ class TheList:
     def told_to_its_end(self) -> bool:
         """No word says that some are left out, and nothing of its kind follows."""
         between = BRACKET.sub("", self.passage.between(self.whole, self.parts[-1]))
-        return not NOT_ALL.search(between) and self._ends
+        and_others = AND_OTHERS.match(self.passage.plain, self.passage[self.parts[-1]].end)
+        return not (NOT_ALL.search(between) or and_others) and self._ends
 
     @property
     def _ends(self) -> bool:

@@ -84,11 +84,13 @@ def find(passage: Passage) -> Iterator[Relation]:
 
 
 def _named_by_words(passage: Passage) -> Iterator[Relation]:
+    sums = [known for known in passage.sums or [] if known.holds]
+    parts = {part for known in sums for part in known.operands if part > (known.result or 0)}
     for number, figure in enumerate(passage.figures):
         counted = is_quantity(figure) or figure.kind == "duration" or figure.base == "岁"
         words = _words(passage, number) if counted and figure.amount > 0 else ""
         if DISTANCE.search(words) or GAP.search(words[-8:]):
-            yield from _distance(passage, number)
+            yield from _distance(passage, number, parts)
 
 
 def _words(passage: Passage, number: int) -> str:
@@ -96,15 +98,16 @@ def _words(passage: Passage, number: int) -> str:
     return BRACKET.sub("", passage.said_before(number, 40))
 
 
-def _distance(passage: Passage, result: int) -> Iterator[Relation]:
-    found = _pair(passage, result, list(passage.before(result, 3)))
+def _distance(passage: Passage, result: int, parts: set[int]) -> Iterator[Relation]:
+    tops = _no_parts(passage, result, parts)
+    found = _pair(passage, result, tops[-3:]) or _pair(passage, result, list(passage.before(result, 3)))
     if found is None and passage[result].amount >= SMALL:
         found = _pair(passage, result, list(passage.behind(result, 2)))
     if found is not None:
         yield distance_relation(passage, result, *found, holds=True, firm=True)
         return
-    other = _last_count(passage, result)
-    one = _last_count(passage, other)
+    counts = [n for n in tops if not passage[n].is_rate and passage[n].bound != "at_most"]
+    one, other = counts[-2:] if len(counts) > 1 else (-1, -1)
     of_nature = NATURAL.search(passage.labels[result])  # see `rates.vital`
     if (
         one >= 0
@@ -122,12 +125,13 @@ def _carried_over(passage: Passage, one: int, result: int) -> bool:
     return not OF_THIS_YEAR.search(passage.labels[result]) and any(map(CARRIED_IN.search, before))
 
 
-def _last_count(passage: Passage, number: int) -> int:
-    """The figure before, rates and limits left out: 1562例，发病率207.38/10万，比上年1804例少242例."""
-    number -= 1
-    while number >= 0 and (passage[number].is_rate or passage[number].bound == "at_most"):
-        number -= 1
-    return number
+def _no_parts(passage: Passage, result: int, parts: set[int]) -> list[int]:
+    """Those before it without what deeper brackets tell and what a whole before them is made of: 编制48名（行政26名、事业22名），
+    实有45人，空编3名.
+    """
+    beyond = BEYOND_THE_TASK.search(passage.said_before(result, 40))  # 超任务（8900人）1200人
+    level = passage.depths[result] + (beyond is not None)
+    return [n for n in passage.before(result, REACH) if passage.depths[n] <= level and n not in parts]
 
 
 def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] | None:
