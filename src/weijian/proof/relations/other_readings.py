@@ -33,6 +33,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
     holding: dict[int | None, list[Relation]] = defaultdict(list)
     for tie in kept:
         holding[tie.result].append(tie)
+    several = {n for tie in relations if _of_several_prices(passage, tie) for n in tie.operands}
     shares = {tie.operands for tie in kept if tie.type in QUOTIENTS}
     return [
         tie for tie in relations
@@ -40,8 +41,15 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
         or not (
             _added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result])
             or _rest_of_several(passage, tie) or _overlapping(tie, shares)
+            or (tie.type == "unit_price" and tie.result in several)
         )
     ]  # fmt: skip
+
+
+def _of_several_prices(passage: Passage, tie: Relation) -> bool:
+    """新建26个、改扩建41个，按新建每个12万元、改扩建每个5万元补助517万元: no price is that of the whole sum."""
+    kinds = {passage[number].kind for number in tie.operands}
+    return tie.type == "sum" and "money" in kinds and len(kinds) > 1
 
 
 def _figures(tie: Relation) -> tuple[int, ...]:

@@ -17,6 +17,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.relations.lent_units import with_lent_units
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.round_tasks import with_round_tasks
+from weijian.proof.relations.told_for_each import SAID, as_often_as_named
 from weijian.proof.relations.worded_prices import with_prices_in_front
 from weijian.proof.sections import run_in_points
 from weijian.proof.subjects import label_of, tail_of
@@ -179,6 +180,16 @@ class Passage:
     def before(self, number: int, reach: int) -> range:
         """The figures of the same paragraph in front of this one, at most `reach` of them."""
         return range(max(self._first_of_paragraph[number], number - reach), number)
+
+    def as_part(self, number: int) -> Figure:
+        """What a figure is as a part of a whole: 甲、乙、丙各1家 are three of it."""
+        return self._named_together.get(number, self.figures[number])
+
+    @cached_property
+    def _named_together(self) -> dict[int, Figure]:
+        said = {n: self.said_before(n, SAID) for n, label in enumerate(self.labels) if "各" in label}
+        told = {n: as_often_as_named(self.figures[n], words) for n, words in said.items()}
+        return {n: figure for n, figure in told.items() if figure is not self.figures[n]}
 
     def behind(self, number: int, reach: int) -> range:
         """The figures of the same sentence behind this one, at most `reach` of them."""

@@ -68,8 +68,16 @@ def _tied(figures: list[Figure], relation: Relation) -> tuple[Figure, list[Figur
     if relation.result is None or not 0 < len(relation.operands) <= MOST_OPERANDS:
         return None
     stated, operands = figures[relation.result], [figures[number] for number in relation.operands]
+    if relation.type == "sum" and not _plainly_added(relation, stated, operands):
+        return None
     holds = _judge(relation.type, stated, operands)
     return None if holds is None else (stated, operands, holds)
+
+
+def _plainly_added(relation: Relation, stated: Figure, operands: list[Figure]) -> bool:
+    """Not heads times prices, nor 甲、乙各1家: what those come to says nothing of a slip in one of them."""
+    together = sum(operand.amount for operand in operands)
+    return not isinstance(relation.computed, Decimal) or relation.computed * stated.factor == together
 
 
 def _put_right(stated: Figure, operands: list[Figure], holds: Holds, slips: Slips) -> Iterator[Repair]:

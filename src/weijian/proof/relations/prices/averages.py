@@ -106,6 +106,8 @@ def _a_piece(passage: Passage, each: int) -> Iterator[Relation]:
     heads = each - 1
     if heads < 0 or not passage.same_sentence(heads, each) or passage[heads].bound != "exact":
         return
+    if passage.as_part(each) is not passage[each]:
+        return  # 医院2家，妇幼保健院、疾控中心各1家: of those that are named
     for whole in around(passage, each):
         together = passage[heads].amount * passage[each].amount
         if whole != heads and may_be_whole(passage, whole, each) and passage[whole].amount == together:

@@ -1,8 +1,9 @@
 """One sum of several kinds at several prices: 老党员34名每人600元，新党员19名每人300元，共发放26100元.
 
 Each price stands beside those who get it, in either order (每人每天300元，计720人天), or is named as they are (伤残139人、
-死亡225人……伤残每月600元、死亡每月700元). The sum is told behind the last price, in its sentence or the next, for the months it
-says or may have been paid. Printed numbers are multiplied as printed, so that a sum which one slip would put right is broken.
+死亡225人……伤残每月600元、死亡每月700元), or all are told in turn (每人每年分别为4200元和5400元). The sum is told behind the last
+price, in its sentence or the next, for the months it says or may have been paid. Printed numbers are multiplied as printed, so
+that a sum which one slip would put right is broken.
 """
 
 from __future__ import annotations
@@ -22,8 +23,10 @@ PRICE = re.compile(
     r"(?:每(?P<each>[人名户个家所床亩盒袋只台套份例次])|(?P<bare>单价|每个?月))(?:每?年|每个?[月天日])?[^，。；：（）\d]{0,8}$"
 )
 DAILY = {"人天", "人日", "人次"}
-TOTAL = re.compile(r"共|合计|总|应发|需|须|兑现|发放|支付|支出|拨付|全年|每月|个月")
-OTHER_SUM = re.compile(r"其中|上年|去年|同期|已|到位|到账|尚|缺口|每[人户名]")
+TOTAL = re.compile(
+    r"共|合计|总|应发|需|须|兑现|发放|支付|支出|拨付|下拨|投入|补助|补贴|奖励|安排|落实|全年|每月|个月"
+)
+OTHER_SUM = re.compile(r"其中|上年|去年|同期|已|到位|到账|尚|缺口|每[人名户个家所床亩盒袋只台套份例次]")
 MONTHLY, YEARLY, A_MONTH = (
     re.compile(r"每个?月"),
     re.compile(r"全年|一年|年度|年内"),
@@ -37,6 +40,7 @@ MONTHS_IN_A_YEAR = 12
 REACH, FEWEST, MOST = 14, 2, 6
 NAME = 2
 LEAST_DIGITS = 3
+JOINTS = {"、", "和", "及", "与"}
 Term = tuple[int, int]  # price and heads
 
 
@@ -61,6 +65,8 @@ def _terms(passage: Passage, total: int) -> list[Term]:
             break
         if passage[price].kind != "money":
             continue
+        if in_turn := _told_in_turn(passage, price):
+            return in_turn + terms if passage[price].amount < passage[total].amount else []
         label = passage.labels[price]
         match = None if MONTHLY_SUM.search(label) else PRICE.search(label)
         if match is None or passage[price].amount >= passage[total].amount:
@@ -75,9 +81,26 @@ def _terms(passage: Passage, total: int) -> list[Term]:
     return terms if len(terms) <= MOST and len(heads_told) == len(terms) else []
 
 
+def _told_in_turn(passage: Passage, last: int) -> list[Term]:
+    """伤残214人、死亡163人，每人每年分别为4200元和5400元: as many prices as groups right before the first of them."""
+    first = last
+    while first and passage.labels[first] in JOINTS and passage[first - 1].unit == passage[first].unit:
+        first -= 1
+    match = PRICE.search(passage.labels[first])
+    many = last + 1 - first
+    if match is None or many < FEWEST or "分别" not in match[0] or first < many:
+        return []
+    heads = range(first - many, first)
+    alike = len({passage[n].unit for n in heads}) == 1 and passage.together(heads[0], first)
+    told = alike and all(_counts(passage, n, match) for n in heads)
+    return list(zip(range(first, last + 1), heads, strict=True)) if told else []
+
+
 def _heads(passage: Passage, price: int, match: re.Match[str]) -> int | None:
-    """Those named as the price of a month is; else the nearer by the marks between, of two as near those before."""
-    if match["bare"] and (named := _named_alike(passage, price, match)) is not None:
+    """Those named as the price is (新建26个、改扩建41个，按新建每个12万元、改扩建每个5万元); else the nearer by the marks
+    between, of two as near those before.
+    """
+    if (named := _named_alike(passage, price, match)) is not None:
         return named
     beside = [
         (_marks(passage, *sorted((heads, price))), heads)

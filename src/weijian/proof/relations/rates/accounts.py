@@ -29,6 +29,7 @@ NEW_ACCOUNT = frozenset({"births", "deaths", "birth_rate", "death_rate", "growth
 SEXES = frozenset({"boys", "girls"})
 COUNTED = frozenset({"人", "名", "例", "个", ""})
 RATES_OF_PEOPLE = (("birth_rate", "births"), ("death_rate", "deaths"))
+OWN_COUNTS = (*RATES_OF_PEOPLE, ("growth_rate", "grown"))
 
 
 @dataclass
@@ -47,20 +48,20 @@ class Account:
 
 @dataclass(frozen=True)
 class Accounts:
-    """All of a document. `counted` are the rates whose own numbers are told, so that nothing has to be implied of others;
-    `then` what is of the year before, which nothing of this year explains.
+    """All of a document. `counted` are the rates whose own numbers are told, so that nothing has to be implied of others,
+    and no other number is meant; `then` what is of the year before, which nothing of this year explains.
     """
 
     all: list[Account]
-    counted: frozenset[int]
+    counted: dict[int, int]
     then: frozenset[int]
 
 
 def accounts(passage: Passage) -> Accounts:
     if passage.accounts is None:
         found = list(_accounts(passage))
-        rates = [account.get(*pair) for account in found for pair in RATES_OF_PEOPLE]
-        counted = frozenset(pair[0] for pair in rates if pair is not None)
+        rates = [account.get(*pair) for account in found for pair in OWN_COUNTS]
+        counted = {pair[0]: pair[1] for pair in rates if pair is not None}
         then = frozenset(number for account in found for number in account.then.values())
         passage.accounts = Accounts(found, counted, then)
     return passage.accounts

@@ -19,6 +19,7 @@ from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.accounts import accounts
 from weijian.proof.relations.rates.definitions import EVERYBODY, bases, people_meant, told
 from weijian.proof.relations.rates.quotients import (
     explaining_pair,
@@ -65,7 +66,8 @@ def _of_bases_told(passage: Passage) -> Iterator[Relation]:
             yield from _without_sign(passage, rate, people)
         if not figure.is_rate or figure.bound != "exact" or explaining_pair(passage, rate):
             continue
-        if CHANGE.search(passage.labels[rate]) or TASK_SAID.search(passage.labels[rate]):
+        a_change = CHANGE.search(passage.labels[rate]) and rate not in accounts(passage).counted
+        if a_change or TASK_SAID.search(passage.labels[rate]):
             continue
         if share := SHARE_OF.search(passage.labels[rate]):
             yield from _share(passage, rate, share["what"])
@@ -161,7 +163,7 @@ def _counted_for(passage: Passage, rate: int) -> int | None:
 
 def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relation]:
     """报告32例，报告发病率1.50/10万, of 21.35万人: beyond any other count of the people. Never firm."""
-    part = rate - 1
+    part = accounts(passage).counted.get(rate, rate - 1)
     people = [base for base in people if base != part]
     named = passage[rate].kind != "percent" and OF_EVERYBODY.search(passage.labels[rate])
     counted = part in _parts(passage, rate) and passage[part].family in HEADS
@@ -190,7 +192,9 @@ def _more_than_people(passage: Passage, rate: int, people: list[int]) -> Iterato
 
 
 def _parts(passage: Passage, rate: int) -> list[int]:
-    """The counts before the rate in its sentence, the nearest first."""
+    """The counts before the rate in its sentence, the nearest first; the one that by its name is its own, if any is told."""
+    if (own := accounts(passage).counted.get(rate)) is not None:
+        return [own]
     if not stem_of(passage.labels[rate]):
         return []
     return [

@@ -29,7 +29,8 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words import said_tie, tie_of
 from weijian.proof.relations.rates.words.tie import TOGETHER, Tie
-from weijian.proof.relations.sums.parts import adds_up, beside, sum_relation, written_sum
+from weijian.proof.relations.sums.parts import adds_up, beside, sum_relation
+from weijian.proof.relations.sums.together import written_sum
 from weijian.proof.relations.wording import shared_run, stem_of
 from weijian.proof.relations.worked import worked_out
 

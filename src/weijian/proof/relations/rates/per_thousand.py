@@ -16,6 +16,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.lists import listed_counts
 from weijian.proof.relations.rates.odd_one import with_the_odd_one_broken
+from weijian.proof.relations.sums.sum import find as sums
 from weijian.proof.relations.wording import shared_run
 from weijian.proof.relations.worked import worked_out
 
@@ -161,8 +162,20 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
         named = shared_run(what, passage.labels[number] + figure.subject) >= least
         beds = "床" in what and figure.base == BED
         if fits and alike and least and (named or beds):
-            return number
+            return _all_of_them(passage, number, what)
     return None
+
+
+def _all_of_them(passage: Passage, number: int, what: str) -> int:
+    """床位1892张，其中县级医院1126张、民营医院204张，每千人口床位……: the whole, where no part bears the name better."""
+    own = shared_run(what, passage.labels[number])
+    wholes = (tie.result for tie in sums(passage) if tie.holds and number in tie.operands)
+    better = (
+        whole for whole in wholes
+        if whole is not None and whole < number and shared_run(what, passage.labels[whole]) >= own
+        and passage[whole].base == passage[number].base
+    )  # fmt: skip
+    return next(better, number)
 
 
 def _meets(passage: Passage, counted: int, people: int, per: Decimal, stated: Interval) -> bool:

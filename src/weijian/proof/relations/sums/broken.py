@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weijian.proof.judgement import meets, one_slip, total
+from weijian.proof.judgement import one_slip
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part
 from weijian.proof.relations.orders.course_steps import steps_in
@@ -19,6 +19,7 @@ from weijian.proof.relations.sums.list_ends import bare_name
 from weijian.proof.relations.sums.lists import TheList, the_list
 from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another, named_apart
 from weijian.proof.relations.sums.parts import sum_relation
+from weijian.proof.relations.sums.together import come_to
 from weijian.proof.relations.wording import REST
 
 # What is finished was begun: 开工8个、竣工6个.
@@ -39,7 +40,7 @@ TELLING_OF_TWO = 4
 def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> Iterator[Relation]:
     """`parts` are those behind the whole in its sentence."""
     found = the_list(passage, whole, parts, introduced)
-    if found is None or meets(passage[whole], total(passage[part] for part in found.parts)):
+    if found is None or come_to(passage, whole, found.parts):
         return
     if introduced and found.in_one_unit and ((found.beyond and found.apart) or _closed_by_the_rest(found)):
         yield sum_relation(passage, whole, found.parts, holds=False, firm=True)

@@ -8,31 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import TOTAL, is_quantity
+from weijian.proof.relations.told_for_each import SAID, named_before
 
-NAME = r"[一-龥“”]{1,8}(?:（[^（），。；]{1,6}）)?"
-EACH = re.compile(
-    rf"(?P<names>{NAME}(?:(?:、|和|与|及){NAME}){{1,3}})各(?:自|完成|承担|发放|补助|筛查|为|达)*(?:每[人对户例])?$"
-)
-JOINT = re.compile(r"、|和|与|及")
-SAID, BACK, AHEAD = 60, 3, 6
+BACK, AHEAD = 3, 6
+# Other times of the year may have had some of it, too.
+TIMES = re.compile(r"[期季月年旬]")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for each, figure in enumerate(passage.figures):
         if not is_quantity(figure) or figure.bound != "exact":
             continue
-        match = EACH.search(passage.said_before(each, SAID)) if "各" in passage.labels[each] else None
-        if match is not None:
-            yield from _together(passage, each, len(JOINT.findall(match["names"])) + 1)
+        many, names = named_before(passage.said_before(each, SAID))
+        if many > 1:
+            yield from _together(passage, each, many, names)
 
 
-def _together(passage: Passage, each: int, many: int) -> Iterator[Relation]:
+def _together(passage: Passage, each: int, many: int, names: str) -> Iterator[Relation]:
     for whole in (*passage.behind(each, AHEAD), *reversed(passage.before(each, BACK))):
         alike = passage[whole].family == passage[each].family and passage[whole].kind == passage[each].kind
         alike = alike and passage[whole].bound == "exact" and passage.same_sentence(whole, each)
@@ -43,11 +42,18 @@ def _together(passage: Passage, each: int, many: int) -> Iterator[Relation]:
         sure = (
             whole == each + 1 and "每" not in passage.labels[each]
         )  # 每个点采甲、乙各1份，共92份: of all the places
-        if holds or (sure and passage[whole].unit == passage[each].unit and _total(passage, whole)):
+        sure = sure and passage[whole].unit == passage[each].unit and _total(passage, whole)
+        if holds or (sure and (not TIMES.search(names) or _one_slip_off(passage, each, whole, many))):
             value = passage[each].amount * Decimal(many) / passage[whole].factor
             working = f"{passage.written(each)}×{many}＝{value.normalize():f}{passage[whole].unit}"
             yield Relation("sum", whole, (each,), value, passage[whole].value, holds, working)
             return
+
+
+def _one_slip_off(passage: Passage, each: int, whole: int, many: int) -> bool:
+    doubted = replace(passage[whole], doubted=True)
+    low, high = passage[each].interval
+    return passage[whole].printed_digits > 1 and meets(doubted, (low * many, high * many))
 
 
 def _total(passage: Passage, whole: int) -> bool:

@@ -21,6 +21,7 @@ from weijian.proof.relations.sums.partitions import (
 )
 from weijian.proof.relations.sums.parts import DEED, DOSES, LEVELS, ONE_BY_ONE
 from weijian.proof.relations.sums.stock import IN_THE_END, THEN
+from weijian.proof.relations.sums.together import amount_of, total_of
 
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|是|达到?)?$")
 NOT_ALL = re.compile(r"主要|重点(?!人[群员]|对象|地区|场所|行业)|等|含|占|新增|以上|以下|特别是|尤其")
@@ -67,11 +68,11 @@ class TheList:
     @property
     def left(self) -> bool:
         """Whether the parts leave something of the whole untold."""
-        return sum(self.passage[part].amount for part in self.parts) < self.passage[self.whole].amount
+        return amount_of(self.passage, self.parts) < self.passage[self.whole].amount
 
     @property
     def beyond(self) -> bool:
-        low = sum(self.passage[part].interval[0] for part in self.parts)
+        low = total_of(self.passage, self.parts)[0]
         return low > self.passage[self.whole].interval[1]
 
     @property

@@ -12,10 +12,10 @@ from decimal import Decimal
 from functools import lru_cache
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.partitions import one_within_another
+from weijian.proof.relations.sums.together import amount_of, come_to, written_sum
 from weijian.proof.relations.wording import DEED_OF_A_STEP, FROM, PER_EACH, UP_TO
 
 REACH = 12
@@ -205,7 +205,7 @@ def introduces(passage: Passage, whole: int, first: int) -> bool:
 
 
 def adds_up(passage: Passage, whole: int, parts: list[int]) -> bool:
-    fits = meets(passage[whole], total(passage[part] for part in parts))
+    fits = come_to(passage, whole, parts)
     return fits and not one_within_another([passage.labels[part] for part in parts])
 
 
@@ -229,7 +229,7 @@ def sum_relation(
     passage: Passage, whole: int, parts: Sequence[int], holds: bool, firm: bool = False
 ) -> Relation:
     """The whole and what its parts come to."""
-    value = sum((passage[part].amount for part in parts), Decimal(0)) / passage[whole].factor
+    value = amount_of(passage, parts) / passage[whole].factor
     working = written_sum(passage, list(parts))
     return Relation("sum", whole, tuple(parts), value, passage[whole].value, holds, working, firm)
 
@@ -246,10 +246,3 @@ def written_signed(passage: Passage, signs: Iterable[tuple[int, int]]) -> str:
     """5478人＋486人－137人: what came and what went."""
     shown = "".join(f"{'＋' if sign > 0 else '－'}{passage.written(number)}" for number, sign in signs)
     return shown.removeprefix("＋")
-
-
-def written_sum(passage: Passage, parts: list[int]) -> str:
-    value = sum(passage[part].amount for part in parts)
-    factor = passage[parts[0]].factor
-    shown = f"{(value / factor).normalize():f}{passage[parts[0]].unit}"
-    return "＋".join(passage.written(part) for part in parts) + "＝" + shown

@@ -41,6 +41,11 @@ RAISED = re.compile(
 PERSON = re.compile(r"个人|农民|群众|居民|自缴|自付|本人|参保人")
 GOVERNMENT = re.compile(r"财政|政府|中央|各级|省级|市级|县级|县里|补助|补贴|集体|单位")
 MOST_PAYERS = 5
+# 学历为硕士6名、本科58名: by what a whole is divided once more.
+BY_WHAT = re.compile(
+    r"^(?:按|从|就|论|其)?(?:学历|学位|文化程度|职称|年龄|性别|专业|层次|岗位|来源|身份|编制|户籍|民族)(?:结构|层次|构成|类别|性质)?"
+    r"(?:上|来?看|分)?[：，]?(?:分别)?(?:为|是|有)?"
+)
 CHANGE_SAID = re.compile(rf"(?:增加|增长|上升|增|提高)了?$|{FALLS.pattern}")
 
 
@@ -88,10 +93,11 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         yield sum_relation(passage, whole, found, holds=True, firm=True)
         if len(found) == 2 and BORNE.search(passage.labels[found[1]]):
             yield distance_relation(passage, found[1], whole, found[0], holds=True, firm=False)
-        if again := _divided_again(passage, whole, parts[len(found) :]):
-            yield sum_relation(passage, whole, again, holds=True)
+        yield from _divided_again(passage, whole, parts[len(found) :])
     elif whole and HOLDS.search(passage.labels[whole]) and prefix_that_adds_up(passage, whole - 1, tops):
         return  # 157件（含交办5件。其中……: of the number before it
+    elif _of_what_was_divided(passage, whole, parts):
+        return
     elif not (change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
         passage[part].amount <= passage[whole].amount for part in tops
     ):
@@ -122,11 +128,25 @@ def _without_what_is_held(passage: Passage, whole: int, parts: list[int]) -> lis
     return parts[1:] if held and "其中" in passage.between(parts[0], parts[1]) else parts
 
 
-def _divided_again(passage: Passage, whole: int, rest: list[int]) -> list[int] | None:
-    """其中建议50件、提案107件；主办75件，会办82件: the same number by another division, behind a semicolon."""
-    if len(rest) < 2 or "；" not in passage.plain[passage[rest[0] - 1].end : passage[rest[0]].start]:
-        return None
-    return prefix_that_adds_up(passage, whole, rest)
+def _divided_again(passage: Passage, whole: int, rest: list[int]) -> Iterator[Relation]:
+    """其中建议50件、提案107件；主办75件，会办82件: the same number by another division, behind a semicolon; or behind a comma,
+    where it says by what, or its kinds are of one division.
+    """
+    if len(rest) < 2:
+        return
+    anew = "；" in passage.plain[passage[rest[0] - 1].end : passage[rest[0]].start]
+    by_what = BY_WHAT.match(passage.labels[rest[0]]) is not None
+    found = prefix_that_adds_up(passage, whole, rest)
+    if found and (anew or by_what or exclude_one_another([passage.labels[part] for part in found])):
+        yield sum_relation(passage, whole, found, holds=True)
+    elif by_what and not found:
+        yield from broken_list(passage, whole, rest, introduced=True)
+
+
+def _of_what_was_divided(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """112名，其中县级47名、乡镇65名，学历为硕士6名……: of all 112, and not of the last of its parts."""
+    an_item = passage.labels[whole].startswith(("、", "和", "及"))
+    return an_item and BY_WHAT.match(passage.labels[parts[0]]) is not None
 
 
 def change_both_ways(passage: Passage, parts: list[int]) -> bool:
