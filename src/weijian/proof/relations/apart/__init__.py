@@ -4,6 +4,7 @@ are told in another sentence or section.
 - What is left: `wanting` is how many a task or a goal is short of, `left` what is left of what was set and done (`left_said`
   knows how that is said, `reached` what was done of a whole), `left_again` the same told twice.
 - What changed: `step` and `growth`, or where what it was stands beside, `step_from_then` and `growth_from_then`.
+  `two_before` reads both from the times they are told of, right before the step.
 - `gap` is how far a rate is from its goal or from another rate.
 
 Each says which figures ask, which pairs they may be of and what these would come to; `readings` chooses: words name the matter
@@ -19,13 +20,14 @@ from weijian.proof.relations.apart import (
     left_again,
     step,
     step_from_then,
+    two_before,
     wanting,
 )
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 
-FINDERS = (wanting, step, gap, step_from_then, growth_from_then, growth, left_again)
+FINDERS = (wanting, step, gap, step_from_then, growth_from_then, growth, left_again, two_before)
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:

@@ -37,6 +37,10 @@ OPENS_THEN = re.compile(
 )
 NAMES = 2
 EACH = re.compile(r"每[^，。；]{0,14}$")
+# 共计681189人次，折68.12万人次: one number told twice.
+TOLD_AGAIN = re.compile(r"^[，（]?(?:即|折合?|折算|换算|合|约合|也就是)(?:成|为|约)*$")
+# 第三轮比第一轮少: rounds, batches and the like are told by their number.
+NUMBERED = re.compile(r"第[一二三四五六七八九十](?:[轮批次期季针剂阶]|季度|阶段)|[一二三四]季度")
 
 
 @dataclass(frozen=True)
@@ -57,7 +61,7 @@ def between_which(passage: Passage, step: int, said: Said, rate: str) -> Pair | 
     found = [
         n for n in around
         if passage.same_sentence(n, step) and passage.points[n] == passage.points[step]
-        and _alike(passage, n, like, rate) and not _is_step(passage, n)
+        and _alike(passage, n, like, rate) and not _is_step(passage, n) and not TOLD_AGAIN.match(passage.labels[n])
     ]  # fmt: skip
     if _right_before(passage, step, found):
         return _set_against_it(passage, step, found)
@@ -237,6 +241,9 @@ def _of_these(passage: Passage, said: Said, now: int, then: int) -> bool:
 
 def _by_name(passage: Passage, step: int, said: Said, scope: list[int]) -> Pair | None:
     """三季度比一季度低4.29个百分点; of two figures alone, 城乡相差22.1个百分点."""
+    number = NUMBERED.match(said.named)
+    if number and not any(number[0] in passage.labels[n] for n in scope):
+        return None
     if len(scope) == 2 and "；" not in passage.between(scope[0], step):
         return Pair(scope[1], scope[0])
     thens = [n for n in scope if said.named and said.named in passage.labels[n]]

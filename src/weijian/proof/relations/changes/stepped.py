@@ -15,7 +15,10 @@ ADVERB = (
 )
 VERSUS = r"(?:(?<![可同环占])比|较|与|和|同|离|距|对照)"
 NOT_AT_MOST = r"(?<![至不最很更许提缺])"
-RISE = rf"净增|新增|净?增加|净增长?|净?提高|提升|上升|增长|增收|抬升|攀升|扩大|延长|上涨|领先|高出|[升涨增高]|多{DEED_OF_A_STEP}"
+RISE = (
+    r"净增|新增|净?增加|净增长?|净?提高|提升|上升|增长|增收|抬升|攀升|扩大|延长|上涨|领先|高出|净?追(?:赶|回|上)?|[升涨增高]"
+    rf"|多{DEED_OF_A_STEP}"
+)
 FALL = (
     r"净?减少|净减|下降|降低|缩短|压缩|压减|压降|缩减|缩小|下调|下滑|回落|便宜|精简|(?<![还用花卖])掉|[降跌减低快]"
     rf"|少{DEED_OF_A_STEP}"
@@ -34,8 +37,8 @@ STEP = re.compile(
 )
 GROWTH = re.compile(
     rf"{CLAUSE}{NOT_AT_MOST}(?:(?P<rise>增幅|升幅|涨幅|增速|增长|增加|上升|提高|提升|上涨|[增升涨多])"
-    r"|(?P<fall>[降减跌]幅|提速|缩短|压缩|压减|下降|减少|降低|回落|下滑|节约|节省|审减|核减|[降减跌少]))"
-    r"(?:比例|率)?(?:达|为|了|约)?"
+    r"|(?P<fall>[降减跌缩]幅|提速|缩短|压缩|压减|下降|减少|降低|回落|下滑|节约|节省|审减|核减|[降减跌少]))"
+    r"(?:比例|率)?(?:达到?|为|了|约|是)?"
 )
 # 分别增长……和……, each of its own; 在今年的基础上再提高1个百分点 is a plan.
 NO_STEP = re.compile(r"分别|各|基础上|明年|来年|力争|争取|确保|[拟将]")
@@ -57,6 +60,15 @@ class Said:
         if self.way in {"lack", "over"}:
             return AIM
         return kind_named(self.named) if self.named else THEN
+
+
+def step_in(words: str) -> Said | None:
+    """What such words say in front of any step."""
+    return _said(STEP, words)
+
+
+def growth_in(words: str) -> Said | None:
+    return _said(GROWTH, words)
 
 
 def step_said(passage: Passage, number: int) -> Said | None:

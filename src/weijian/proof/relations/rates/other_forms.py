@@ -4,7 +4,7 @@ In words: 省级卫生乡镇9个，占全县14个乡镇的六成以上. Such a s
 words tie, as for any rate, else the whole and the part right before it. 六成以上 holds from 60 % on, 七成 is right from 65 to
 75 %. What is said roughly, 高级职称612人，只占卫生技术人员的7%左右, is tied where it holds, of what it names as well.
 As a proportion: 执业医师438人、注册护士402人，医护比1:0.92; which of the two is the one, their order says or the name.
-Of what is lacking: 编制864名，在编731名，空编率15.4%.
+Of what is lacking: 编制864名，在编731名，空编率15.4%. Of the opposite of what is told: 抽查6676张，不合理1764张，合理率73.6%.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.rates.words import said_tie, words_tie
 from weijian.proof.relations.rates.words.tie import alike, one_breath
-from weijian.proof.relations.wording import CHANGE
+from weijian.proof.relations.wording import CHANGE, stem_of
 from weijian.proof.relations.worked import worked_out
 
 WORDED = re.compile(r"[一二两三四五六七八九]成|一半|半数")
@@ -46,6 +46,8 @@ PROPORTION = re.compile(
 LACKING = re.compile(
     r"(?:空编|缺编|空缺|空岗|缺岗|缺员|空置|闲置|未完成|未整改|未办结|失访|脱落|流失)率(?:为|达|达到|约)?$"
 )
+# 不合理, 未达标的, 没有覆盖到的
+NOT_SO = re.compile(r"(?:不|未能?|没有?|无)(?P<deed>[一-龥]{2,4}?)(?:到|上)?(?:的|者)?$")
 LACKS = re.compile(r"缺[编员岗]?$|空[编缺岗置]|闲置|未|失访|脱落|流失")
 
 
@@ -53,6 +55,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     yield from _told_in_words(passage)
     yield from _proportions(passage)
     yield from _of_what_is_lacking(passage)
+    yield from _of_its_opposite(passage)
 
 
 def _told_in_words(passage: Passage) -> Iterator[Relation]:
@@ -156,6 +159,38 @@ def _of_what_is_lacking(passage: Passage) -> Iterator[Relation]:
             row = [whole, there] == [rate - 2, rate - 1]
             if holds or (row and passage[whole].unit == passage[there].unit):
                 yield _lacking(passage, rate, there, whole, holds)
+
+
+def _of_its_opposite(passage: Passage) -> Iterator[Relation]:
+    for rate, figure in enumerate(passage.figures):
+        opposite = rate - 1
+        if (
+            figure.kind != "percent"
+            or figure.bound != "exact"
+            or opposite < 1
+            or not passage.together(opposite, rate)
+        ):
+            continue
+        not_so, stem = NOT_SO.search(passage.labels[opposite]), stem_of(passage.labels[rate])
+        if not_so is None or not_so["deed"] not in stem or LACKS.search(stem) or "不" in stem:
+            continue
+        counts = [
+            n
+            for n in passage.in_front(opposite, REACH)
+            if _counts(passage, n) and alike(passage, opposite, n)
+        ]
+        wholes = [n for n in counts if not_so["deed"] not in passage.named(n) and _more(passage, n, opposite)]
+        if wholes and passage.together(wholes[0], rate):
+            holds = meets(figure, _left(passage, wholes[0], opposite))
+            # 抽查100份，合格90份，不合格10份，合格率……: told of what is so as well, and asked of that.
+            if holds or (
+                wholes[0] == opposite - 1 and not meets_rate(figure, passage[opposite], passage[wholes[0]])
+            ):
+                yield _lacking(passage, rate, opposite, wholes[0], holds)
+
+
+def _more(passage: Passage, one: int, other: int) -> bool:
+    return passage[one].amount > passage[other].amount
 
 
 def _counts(passage: Passage, number: int) -> bool:

@@ -22,7 +22,9 @@ from weijian.proof.relations.wording import shared_run
 # In the first of them; units of one base are told apart by their factor.
 SIZES = {"平方米": Decimal(1), "亩": Decimal(10000) / 15, "公亩": Decimal(100)}
 KINDS = {"area", "volume", "distance", "money", "other", "count"}
-CONVERTED = re.compile(r"^[（，]?(?:约为|折合|大约|相当于|具体为|具体是|约|合|即|计)*$")
+CONVERTED = re.compile(
+    r"^[（，]?(?:约为|折(?:合|算[成为]?|(?![合算]))|大约|相当于|具体为|具体是|约|合|即|计)*$"
+)
 PER_HEAD = re.compile(r"每|人均|户均|次均|平均")
 PRINTED, ROUGHLY = Decimal("0.005"), Decimal("0.03")
 SCALED = {"money", "count", "volume"}

@@ -18,6 +18,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
 from weijian.proof.relations.sums.parts import adds_up, beside, is_quantity, sum_relation, without_nested
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.sums.stock import THEN
 from weijian.proof.relations.wording import shared_run
 
 LEFT = re.compile(
@@ -127,7 +128,9 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
     in_a_row = all(n in (whole, done) or passage[n].is_rate for n in range(whole, left))
     in_a_row = in_a_row and _plainly_left(passage, left, done)
     within = passage[done].amount <= passage[whole].amount or NOT_DONE_OF_IT.search(passage.labels[left])
-    if holds or (in_a_row and within):
+    # 年初存142单位，调入3295单位，报废2单位，余下的……: of what there was as well.
+    of_a_stock = any(THEN.search(passage.labels[n]) for n in _alike_before(passage, left, WIDER))
+    if holds or (in_a_row and within and not of_a_stock):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
     if holds:
         yield sum_relation(passage, whole, [done, left], holds=True)

@@ -12,7 +12,15 @@ import re
 from collections.abc import Callable
 
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.words import by_definition, deeds, named_bases, shares, tasks, told_first
+from weijian.proof.relations.rates.words import (
+    by_definition,
+    deeds,
+    named_bases,
+    named_parts,
+    shares,
+    tasks,
+    told_first,
+)
 from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, may_be_of
 from weijian.proof.relations.wording import PER_EACH
 
@@ -27,6 +35,7 @@ PLAIN: tuple[Wording, ...] = (
     tasks.should_and_did,
     deeds.among_them,
     shares.of_those_around,
+    named_parts.share_of_two_named,
     named_bases.share_of_named,
     shares.share_of_one_listed,
     shares.share_of_which,
