@@ -16,9 +16,10 @@ $(BIN)/uv:
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check uv==0.13.9
 
-.venv/.installed: $(BIN)/uv requirements/run.lock pyproject.toml
+.venv/.installed: $(BIN)/uv requirements/run.lock requirements/language.lock pyproject.toml
 	$(BIN)/uv pip install --quiet --require-hashes -r requirements/run.lock
 	$(BIN)/uv pip install --quiet --no-deps -e .
+	@.ci/install-language-model $(BIN)
 	@touch $@
 
 .venv/.dev: .venv/.installed requirements/dev.lock
@@ -69,6 +70,7 @@ demo: .venv/.installed ## Build the demo county anew: make demo PEOPLE=1000000
 lock: .venv/.dev ## Lock the dependencies again
 	$(BIN)/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml -o requirements/run.lock
 	$(BIN)/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url pyproject.toml --group dev -o requirements/dev.lock
+	$(BIN)/uv pip compile -q --upgrade --generate-hashes --no-header --no-annotate --no-emit-index-url --group language -o requirements/language.lock
 
 clean: ## Remove what make made, except the data
 	rm -rf .venv .pytest_cache .mypy_cache .ruff_cache .hypothesis site

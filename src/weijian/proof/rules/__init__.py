@@ -1,21 +1,24 @@
 """The rules, one module each under a folder for its theme.
 
 A rule module holds RULE (code, severity, title, explanation, source), `flagged` and `silent` (texts that
-must and must not be flagged, written for that rule) and `check(document)`, which yields findings. Codes are
-permanent: a code that was given out never changes its meaning, and a withdrawn one is not used again.
+must and must not be flagged, written for that rule) and `check(document)`, which yields findings; it may hold
+`missing()`, which says what it lacks on this machine to be checked. Codes are permanent: a code that was given out
+never changes its meaning, and a withdrawn one is not used again.
 """
 
 from __future__ import annotations
 
 import importlib
 import pkgutil
+from bisect import bisect_left
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from weijian.proof.document import Document
 from weijian.proof.facts import Facts
-from weijian.proof.findings import Finding
+from weijian.proof.findings import HINT, Finding
 from weijian.proof.rules.rule import Rule
 
 # Rules over several documents, which stand in `weijian.proof.batch` and see more than one document.
@@ -33,6 +36,7 @@ class RuleModule:
     silent: list[str]
     check: Callable[[Document], Iterable[Finding]]
     facts: Facts | None = None  # in whose light its examples stand
+    missing: Callable[[], str] = str  # why this machine cannot check it, if so
 
 
 @cache
@@ -55,6 +59,7 @@ def rule_modules() -> tuple[RuleModule, ...]:
                         module.silent,
                         module.check,
                         getattr(module, "facts", None),
+                        getattr(module, "missing", str),
                     )
                 )
     return tuple(sorted(found, key=lambda module: module.rule.code))
@@ -80,8 +85,21 @@ def run_rules(
     """What all rules find, or all but one: a rule may be about what the others found. `begins` is told each rule
     and the share of them behind it (0 to 1).
     """
-    modules = rule_modules()
-    for number, module in enumerate(modules):
-        if module.rule.code != besides:
-            begins(module.rule, number / len(modules))
-            yield from module.check(document)
+    modules = [module for module in rule_modules() if module.rule.code != besides]
+    warned: list[tuple[int, int]] = []
+    for number, module in enumerate(sorted(modules, key=lambda module: module.rule.yields)):
+        begins(module.rule, number / len(modules))
+        found = list(module.check(document))
+        yield from _not_spoken_of(found, warned) if module.rule.yields else found
+        warned += [(finding.start, finding.end) for finding in found if finding.severity != HINT]
+
+
+def _not_spoken_of(found: list[Finding], spans: list[tuple[int, int]]) -> Iterator[Finding]:
+    """The findings that none of the spans touches."""
+    spans = sorted(spans)
+    starts = [start for start, _ in spans]
+    ends = list(accumulate((end for _, end in spans), max))
+    for finding in found:
+        before = bisect_left(starts, finding.end)
+        if not before or ends[before - 1] <= finding.start:
+            yield finding

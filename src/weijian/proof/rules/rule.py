@@ -13,6 +13,7 @@ class Rule:
 
     `safe_fix`: what the rule puts instead is mechanical and has exactly one right reading; a check whose
     repairs are only partly so passes `fix=Fix(..., safe=...)` itself.
+    `yields`: it speaks only where no other rule has warned.
     """
 
     code: str
@@ -21,6 +22,7 @@ class Rule:
     explanation: str
     source: str
     safe_fix: bool = False
+    yields: bool = False
 
     def at(
         self,

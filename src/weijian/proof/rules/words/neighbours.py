@@ -28,7 +28,7 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 
 @cache
-def _phrases() -> frozenset[str]:
+def phrases_of_the_field() -> frozenset[str]:
     return frozenset(
         row[0] for name in ("idioms.tsv", "terms.tsv", "diseases.tsv", NAMES) for row in rows(name)
     )
@@ -66,7 +66,7 @@ def _meant(before: str, word: str, behind: str, likes: tuple[str, ...]) -> str:
 @lru_cache(maxsize=KNOWN)
 def alike(word: str) -> tuple[str, ...]:
     """Words of reports that it may have been written for: by ear or by eye."""
-    if word[0] in NUMERALS or word in _phrases():
+    if word[0] in NUMERALS or word in phrases_of_the_field():
         return ()
     heard = sounds()
     found = set(_by_sound().get((heard.get(word[0], ""), heard.get(word[1], "")), ()))

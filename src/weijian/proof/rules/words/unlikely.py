@@ -1,0 +1,242 @@
+"""词语与前后文连不起来，换一个同音、形近的字或词，或者前后两个字对调，就通顺得多。"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.confusable import rows, sounds, taken_for
+from weijian.proof.rules.words.dictionary import Word, cut, is_word, split, stands_alone
+from weijian.proof.rules.words.language_model import LanguageModel, language_model, words_of_the_field
+
+RULE = Rule(
+    "TXT160",
+    WARNING,
+    "前后文不通，疑有错字",
+    "按通用中文的语言模型（输入法所用）和本领域的词语搭配，换一个同音字、形近字或同音词，或者前后两个字对调，整句通顺得多"
+    "（可能性高出数千倍）；装有语言模型时才检查。",
+    "语言模型 libime zh_CN.lm；同音字依 Unihan 读音，形近字见 shapes.tsv，搭配见 word_pairs.tsv",
+    yields=True,
+)
+flagged = [
+    "我局将以此次检查为新的起点，即续加大投入，补齐短板弱项。",
+    "由于部分村卫生室房屋年久失休，存在一定的安全隐患。",
+    "各乡镇要安排专人责负数据核对，确保信息准确无误。",
+    "会同市场监管、教育等部们，对校园周边餐饮单位开展联合检查。",
+]
+silent = [
+    "我局将以此次检查为新的起点，继续加大投入，补齐短板弱项。",
+    "各乡镇要安排专人负责数据核对，确保信息准确无误。",
+    "全县农村居民死亡率下降到十万分之九以下。",
+    "在县城广场安装太阳能路灯三十盏。",
+    "与先进县相比还存在不小差距，县域内互联互通互认。",
+    "三包一、四免一关怀，张井村、前盛村完成旱厕改造。",
+]
+RUN = re.compile(r"[\u4e00-\u9fff]{3,300}")
+# How many characters on either side are read with a word.
+AROUND = 7
+# What another reading must be likelier by (decimal logarithm), over what it costs to write one for the other: for a hint,
+# for a warning, and where the word meant is of the general dictionary alone.
+LIKELIER, SURE, OF_DICTIONARY = 3.0, 3.5, 4.5
+ONE_FOR_ANOTHER, WORD_FOR_WORD = 1.0, 1.5
+# Below this a word behind another that it is not known to follow is doubted.
+SELDOM = -4.0
+FOUR = 4
+# A name may stand there: of persons, places and houses no model knows what is likely.
+NAMED = re.compile(r"[村乡镇县区旗寺路街]|小学|中学|医院|公司|社区|同志|等\d")
+
+
+def missing() -> str:
+    return "" if language_model() else "没有语言模型（make install 时装不上，见 .ci/install-language-model）"
+
+
+class Reading(NamedTuple):
+    """What may have been meant by the characters from start to end of a run, and how much likelier it is."""
+
+    likelier: float
+    start: int
+    end: int
+    put: str
+    word: str
+
+
+def check(document: Document) -> Iterator[Finding]:
+    model = language_model()
+    if model is None:
+        return
+    for run in RUN.finditer(document.plain):
+        taken = 0
+        for reading in _readings(model, run.group()):
+            start, end = run.start() + reading.start, run.start() + reading.end
+            if start < taken or _may_be_a_name(document.plain, start, end):
+                continue
+            taken = end
+            written = document.plain[start:end]
+            message = f"“{written}”与前后文不通，疑为“{reading.put}”（{reading.word}）"
+            severity = WARNING if reading.likelier >= SURE else HINT
+            yield RULE.at(start, end, message, severity=severity, put=reading.put)
+
+
+def _readings(model: LanguageModel, run: str) -> list[Reading]:
+    """The likeliest reading of each doubtful place, where one is likelier by far; in their order."""
+    best: dict[int, Reading] = {}
+    for number, (start, end) in enumerate(_doubtful(model, run)):
+        found = [reading for reading in _others(model, run, start, end) if _is_likelier(reading)]
+        if found:
+            best[number] = max(found)
+    return sorted(best.values(), key=lambda reading: (reading.start, -reading.likelier))
+
+
+def _is_likelier(reading: Reading) -> bool:
+    return reading.likelier >= (LIKELIER if reading.word in words_of_the_field() else OF_DICTIONARY)
+
+
+def _doubtful(model: LanguageModel, run: str) -> Iterator[tuple[int, int]]:
+    """Stretches of words that neither the model nor the field knows to stand where they do."""
+    words = list(split(run))
+    told = model.each([word.text for word in words])
+    doubted = [
+        (not met and likelihood < SELDOM) or (len(word.text) == 1 and not stands_alone(word.text))
+        for word, (likelihood, met) in zip(words, told, strict=True)
+    ]
+    for number, word in enumerate(words):
+        if len(word.text) == 1:
+            asked = doubted[number] or _beside_one(words, number)
+        else:
+            goes_on = number + 1 < len(words) and not doubted[number + 1] and told[number + 1][1]
+            asked = doubted[number] and not goes_on
+        if asked:
+            yield word.start, word.start + len(word.text)
+
+
+def _beside_one(words: list[Word], number: int) -> bool:
+    """Two lone characters side by side may be a word with a slip."""
+    beside = words[max(0, number - 1) : number] + words[number + 1 : number + 2]
+    return any(len(word.text) == 1 for word in beside)
+
+
+def _others(model: LanguageModel, run: str, start: int, end: int) -> Iterator[Reading]:
+    """What else may have been meant there."""
+    for first, last, put, cost in _written_for(run, start, end):
+        low, high = max(0, first - AROUND), min(len(run), last + AROUND)
+        before, behind = run[low:first], run[last:high]
+        word, likelihood = _read(model, before, put, behind)
+        if word:
+            _, as_written = _read(model, before, run[first:last], behind)
+            yield Reading(likelihood - as_written - cost, first, last, put, word)
+
+
+def _written_for(run: str, start: int, end: int) -> Iterator[tuple[int, int, str, float]]:
+    """What may stand for some of these characters, and what it costs to write the one for the other."""
+    for at in range(start, end):
+        for other in sorted(_in_words_of_the_field(run, at)):
+            yield at, at + 1, other, ONE_FOR_ANOTHER
+        for other in _idioms_at(run, at):
+            yield at, at + 1, other, WORD_FOR_WORD
+    if end - start == 1:
+        for other in taken_for(run[start]):
+            if any(is_word(around[:at] + other + around[at + 1 :]) for at, around in _fours(run, start)):
+                yield start, end, other, ONE_FOR_ANOTHER
+    for at in range(max(0, start - 1), min(end, len(run) - 1)):
+        if run[at] != run[at + 1] and _is_a_word_turned(run, at):
+            yield at, at + 2, run[at + 1] + run[at], ONE_FOR_ANOTHER
+    if end - start == 2:
+        for word in _sounding_like(run[start:end]):
+            yield start, end, word, WORD_FOR_WORD
+
+
+def _is_a_word_turned(run: str, at: int) -> bool:
+    """Whether the two characters from the place on, exchanged, stand in a word."""
+    turned = run[max(0, at - 2) : at] + run[at + 1] + run[at] + run[at + 2 : at + FOUR]
+    place = min(2, at)
+    return any(
+        is_word(turned[first:last])
+        for first in range(place + 1)
+        for last in range(place + 2, min(len(turned), first + FOUR) + 1)
+    )
+
+
+def _fours(run: str, at: int) -> Iterator[tuple[int, str]]:
+    """The four characters in which the place is the first, second, third or last, and which it is."""
+    for place in range(FOUR):
+        if at >= place and at - place + FOUR <= len(run):
+            yield place, run[at - place : at - place + FOUR]
+
+
+def _in_words_of_the_field(run: str, at: int) -> set[str]:
+    """What the character may have been written for, if its neighbours make a word of the field of it."""
+    alike = taken_for(run[at])
+    found: set[str] = set()
+    for size in (2, 3, FOUR):
+        for first in range(max(0, at - size + 1), min(at, len(run) - size) + 1):
+            place = at - first
+            rest = run[first:at] + run[at + 1 : first + size]
+            found.update(other for other in _by_the_rest().get((place, rest), "") if other in alike)
+    return found
+
+
+@cache
+def _by_the_rest() -> dict[tuple[int, str], str]:
+    """Words of the field without one of their characters, and what stands there."""
+    found: dict[tuple[int, str], str] = {}
+    for word in words_of_the_field():
+        if len(word) <= FOUR:
+            for at, character in enumerate(word):
+                key = at, word[:at] + word[at + 1 :]
+                found[key] = found.get(key, "") + character
+    return found
+
+
+@cache
+def _by_sound() -> dict[tuple[str | None, str | None], list[str]]:
+    found: dict[tuple[str | None, str | None], list[str]] = {}
+    for word in words_of_the_field():
+        if len(word) == 2:
+            found.setdefault((sounds().get(word[0]), sounds().get(word[1])), []).append(word)
+    return found
+
+
+def _sounding_like(word: str) -> Iterator[str]:
+    """Words of two characters that sound like it and share neither."""
+    for other in _by_sound().get((sounds().get(word[0]), sounds().get(word[1])), ()):
+        if other[0] != word[0] and other[1] != word[1] and None not in (sounds().get(c) for c in word):
+            yield other
+
+
+@cache
+def _idioms() -> dict[tuple[int, str], str]:
+    """Idioms without one of their characters, and what stands there."""
+    idioms = [row[0] for row in rows("idioms.tsv") if len(row[0]) == FOUR]
+    return {(at, idiom[:at] + idiom[at + 1 :]): idiom[at] for idiom in idioms for at in range(FOUR)}
+
+
+def _idioms_at(run: str, at: int) -> Iterator[str]:
+    for place, around in _fours(run, at):
+        meant = _idioms().get((place, around[:place] + around[place + 1 :]), run[at])
+        if meant != run[at]:
+            yield meant
+
+
+def _read(model: LanguageModel, before: str, middle: str, behind: str) -> tuple[str, float]:
+    """The word in which the middle stands, if one holds it and more, and how likely the whole is."""
+    words = tuple(cut(before + middle + behind))
+    return _holding(words, len(before), len(before) + len(middle)), model.likelihood(words)
+
+
+def _holding(words: tuple[str, ...], start: int, end: int) -> str:
+    at = 0
+    for word in words:
+        if at <= start and end <= at + len(word):
+            return word if len(word) > 1 else ""
+        at += len(word)
+    return ""
+
+
+def _may_be_a_name(plain: str, start: int, end: int) -> bool:
+    """In a list of names, or in the name of a place or a house."""
+    return bool(NAMED.match(plain, end))
