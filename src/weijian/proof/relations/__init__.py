@@ -93,6 +93,7 @@ from weijian.proof.relations.repeats import (
     proven,
     recounted,
     retold,
+    states,
 )
 from weijian.proof.relations.sums import (
     balances,
@@ -207,6 +208,7 @@ NEAR_MISSES = (
     retold,
     mistold,
     recounted,
+    states,
     beside,
 )
 

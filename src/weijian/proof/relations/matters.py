@@ -21,6 +21,11 @@ OF_SOME = re.compile(
     r"县级|市级|省级|乡级|镇级|村级|基层|乡镇|街道|人民医院|中医院|妇幼|疾控|民营|公立|贫困|脱贫|流动|农村|农民|城镇|城市|职工|居民医保"
     r"|一孩|二孩|三孩|男|女|孕产妇|新生儿|学生|婴儿|糖尿病|高血压|结核|精神|艾滋|残疾|低保|三级|四级|二级|一级|早孕|产后"
 )
+# 上半年有16个: of then; 为12个没有村医的村选派了医生: of those for whom something was done.
+OF_A_TIME = re.compile(
+    r"[上下]半年|季度|\d{1,2}月|年初|此前|原[有先来]|预计|\d{4}年|(?:^|[，；：])[^，。；：]{0,4}(?:[为对给向使把将](?![主止了])|帮助)[^，。；：]{0,12}$"
+)
+CLAUSE = re.compile("[，；：]")
 HEADING, NEAR, BEHIND, WORD = 16, 40, 12, 2
 
 
@@ -55,6 +60,11 @@ def heading_of(passage: Passage, number: int) -> str:
     opens = passage.points[number]
     match = re.match(r"[^，。；\n]{2,12}。", passage.plain[opens : opens + HEADING])
     return match[0] if match else ""
+
+
+def of_a_time(passage: Passage, number: int) -> bool:
+    """Whether its clause tells it of a time, or of those for whom something was done: others may be left since."""
+    return OF_A_TIME.search(CLAUSE.split(passage.said_before(number))[-1]) is not None
 
 
 def place_of(passage: Passage, number: int, clause: str | None = None) -> str:

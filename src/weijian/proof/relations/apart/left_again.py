@@ -11,6 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from weijian.proof.relations.matters import of_a_time
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -44,6 +45,9 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             if (one, other) not in tied and _of_one_matter(passage, one, other, deed):
                 tied.add((one, other))
                 equal = passage[one].amount == passage[other].amount
+                turned = changed_about(passage, one, other)
+                if not (equal or turned) and any(of_a_time(passage, number) for number in (one, other)):
+                    continue
                 if not told.ties(one, other) or not equal:
                     yield duplicate_relation(passage, other, (one,), holds=equal)
 
