@@ -24,6 +24,8 @@ COLUMNS = {
     "word_pairs": 3,
     "collocations": 6,
     "set_phrases": 5,
+    "frames": 6,
+    "clause_end": 3,
 }
 # Names that are read though a careful writer would not print them.
 CLIPPED = {"精神分裂患者"}

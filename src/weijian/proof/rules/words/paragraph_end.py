@@ -23,6 +23,7 @@ flagged = [
     "规范建立健康档案。开展讲座151次；咨询活动135次、5068人次；\n发放资料18种、8125本；宣传栏52个。",
     "加强监测，按时报告。\n3\n、继续做好自查，做到早发现、早报告。",
     "脱贫攻坚会上的发言\n各位领导、同志们\n自健康扶贫工程启动以来，全县分类推进大病患者救治。",
+    "全县安全生产形势总体平稳，未发生一起责任事故，",
     "各乡镇卫生院落实网格化管理。\n）县医院设置隔离病房12间。",
 ]
 silent = [
@@ -35,6 +36,7 @@ silent = [
     "全县医疗机构432个，床位\n2386张，卫技人员2145人，千人口\n床位4.9张，较上年有所增\n加，服务能力明显增强。",
 ]
 LONG = 36
+CLAUSES = 16
 CLOSED = "。！？；：…”）》】—"
 POINT = re.compile(r"[一二三四五六七八九十第其][一二三四五六七八九十]?[是要，]|[①-⑳\d（(]")
 WRAPPED = 0.5
@@ -99,13 +101,20 @@ def _ending(document: Document, span: Span, following: Span | None, headings: se
     goes_on = following is not None and (
         not _is_item(document, following, headings) or _begins_the_next_part(document, text, following)
     )
-    if text[-1] in "，、" and goes_on:
+    if text[-1] in "，、" and following is None and _ends_the_text(text):
+        yield RULE.at(place, place + 1, f"全文以“{text[-1]}”结束", severity=WARNING, put="。")
+    elif text[-1] in "，、" and goes_on:
         yield RULE.at(place, place + 1, f"一段话以“{text[-1]}”结束，像是误断成了两段", severity=WARNING)
     elif _is_sentences(text) and following is not None:
         word = re.search(r"[\u4e00-\u9fff\d%％‰]$", text)
         if word:
             severity = WARNING if "。" in text else HINT
             yield RULE.at(place, place + 1, "段末缺少句号", severity=severity)
+
+
+def _ends_the_text(text: str) -> bool:
+    """More than the first clause of a sentence, so that the mark is not the end of a line cut short."""
+    return len(text) >= CLAUSES and bool(set("，。；") & set(text[:-1]))
 
 
 def _cut(document: Document, paragraphs: list[Span], headings: set[int]) -> Iterator[Finding]:

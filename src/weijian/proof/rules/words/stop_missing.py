@@ -22,6 +22,10 @@ flagged = [
     "家庭医生签约率85%全县管理老年人4万人。",
     "开展补报（补报既往病例）其中新发485例。",
     "目的 了解患病情况。 方法 收集数据。 结果 患病率5‰，均短于2016年结论 覆盖范围扩大。",
+    "全县共设接种门诊二十一个其中，规范化门诊十八个。确诊12例其中本地9例。",
+    "基层党组织建设得到加强全年共发展党员六名。改革取得明显成效下一步继续推进。",
+    "完善硬件设施投入资金三百万元，为六个卫生院购置设备。",
+    "派出医护人员四十人次救护车六台。共检查企业36家截至年底整改到位。",
     "目的 分析疫情。\n方法 收集数据。\n结果截至2017年，在册1200例。\n结论 病情稳定。",
 ]
 silent = [
@@ -34,6 +38,10 @@ silent = [
     "1.做好培训工作安排。",
     "目的 分析疫情。 结果 登记率环比统计结果:2011年降低3%；随访结果 阳性2例。",
     "改进工作方法 提高效率，检测结果 阳性3例，得出结论 上报。",
+    "全县共设接种门诊二十一个，其中规范化门诊十八个；这12例中其中之一是本地病例。",
+    "得到加强的全年工作，取得明显成效的下一步，服务水平得到全县群众认可。",
+    "完善硬件设施，投入资金三百万元；加强基层人才培养培训工作，改善条件。",
+    "义诊四十人次医疗费用六万元，共检查企业36家，截至年底整改到位。",
     "（补报病例），其中新发485例；（含其中未治者）其中有2例。",
 ]
 AFTER_PERCENT = re.compile(r"(?<=\d)[%‰](?=“|全[县市区州]|我[县市区局院]|[二三四五六]是[\u4e00-\u9fff]{2})")
@@ -56,6 +64,40 @@ RUN_ON = re.compile(
     re.MULTILINE,
 )
 
+NUMERAL = "[\\d一二三四五六七八九十百千万亿]"
+COUNTED = rf"{NUMERAL}[余多]?(?:个|名|人|户|家|所|例|张|台|份|件|人?次|万元|元|%|支|间|辆|[场批]次?|期|条|项|处|座|套|只)"
+# 二十一个其中，规范化门诊十八个: what is counted is whole before 其中.
+AMONG_COUNTED = re.compile(rf"{COUNTED}(?P<at>其中)(?=[，、：:]|[^，。；之]{{1,12}}{NUMERAL})")
+# A predicate that takes nothing more, and what only a sentence begins with.
+SAID = (
+    "(?:得到(?:了)?(?:进一步|有效|明显|切实|全面|不断|显著|较好|充分|很大|极大)?(?:的)?"
+    "(?:加强|提升|改善|巩固|保障|落实|控制|缓解|好转|提高|优化|规范|发展|遏制|解决|完善|增强|满足|体现)"
+    "|取得(?:了)?(?:明显|显著|积极|较好|阶段性|初步|良好|一定|新|很大|较大)的?(?:成效|成绩|进展|效果|突破|成果|实效)"
+    "|(?:成效|效果|作用|变化|成果)(?:十分|非常|比较)?(?:明显|显著|突出)"
+    "|落到实处|走在前列|名列前茅|圆满成功|井然有序|新台阶|零的突破)"
+)
+BEGINS = (
+    "(?:全年|全[县市区镇]|今年|去年|目前|截[至止]|(?:共|累计)[投开举组完发培接建争落检派]|先后|我[局县院市]|各乡镇|下一步"
+    r"|[一二三四]是|20\d\d年|\d{1,2}月|上半年|下半年|县(?:医院|中医院|疾控|妇幼|卫))"
+)
+AFTER_PREDICATE = re.compile(rf"{SAID}(?P<at>{BEGINS})")
+AFTER_COUNT = re.compile(
+    rf"{COUNTED}(?P<at>截[至止](?=\d|目前|年底|[今去本上下]|十)|下一步|此外|另外|为此|[二三四五六]是(?=[\u4e00-\u9fff]{{4}}))"
+)
+# 四十人次救护车六台: 人次 is no measure of cars.
+TWO_COUNTS = re.compile(
+    r"(?:人次|家次|户次|场次)(?P<at>(?:救护车|口罩|防护服|宣传[册单品页]|资料|车辆|医生|护士|专家|设备|病床|帐篷))"
+    rf"(?=[^，。；、]{{0,4}}{NUMERAL})"
+)
+# A heading without a number, and what was done under it: 完善硬件设施投入资金三百万元.
+HEADING_RUN_ON = re.compile(
+    r"(?:^ {0,20}|(?<=。))(?:抓实|抓好|加强|强化|完善|深化|优化|健全|夯实|改善|规范|提升)[\u4e00-\u9fff]{2,12}?"
+    r"(?:建设|管理|培养|培训|工作|服务|改革|保障|防控|监管|治理|帮扶|救治|教育|宣传|能力|水平|设施|条件|环境|队伍|体系|机制|制度)"
+    r"(?P<at>投入|安排|组织|举办|召开|完成|制定|印发|成立|选派|招聘|引进|新建|建成|购置|配备|争取)"
+    rf"(?=[\u4e00-\u9fff]{{0,6}}{NUMERAL})",
+    re.MULTILINE,
+)
+BEFORE = (AMONG_COUNTED, AFTER_PREDICATE, AFTER_COUNT, TWO_COUNTS, HEADING_RUN_ON)
 
 # The labels of an abstract (目的 方法 结果 结论), run into the text before or behind them.
 LABELS = re.compile(r"(?:^|[\n。. ])(?P<label>目的|方法|结果|结论)[ ：:　]")
@@ -80,6 +122,10 @@ def check(document: Document) -> Iterator[Finding]:
         fix = Fix(match.end(), match.end(), "。")
         yield RULE.at(match.end() - 1, match.end() + 1, "右括号之后另起一句，漏了句号", fix=fix)
     yield from _labels(document)
+    for pattern in BEFORE:
+        for match in pattern.finditer(document.plain):
+            start, end = match.span("at")
+            yield RULE.at(start - 1, end, f"“{match['at']}”之前漏了标点")
     for pattern in (BEFORE_POINT, RUN_ON):
         for match in pattern.finditer(document.plain):
             start, end = match.span("at")
