@@ -12,6 +12,7 @@ from weijian.proof.relations.changes.roles import (
     FLOW,
     OF_TWO_YEARS,
     THEN,
+    TIME,
     TODAY,
     TWO_YEARS_AGO,
     bases_of,
@@ -244,6 +245,8 @@ def _by_name(passage: Passage, step: int, said: Said, scope: list[int]) -> Pair 
     number = NUMBERED.match(said.named)
     if number and not any(number[0] in passage.labels[n] for n in scope):
         return None
+    if TIME.search(said.named) and not any(TIME.search(passage.labels[n]) for n in scope):
+        return None  # 招聘20人，进修40人，比今年增加3人: those of this year are told elsewhere
     if len(scope) == 2 and "；" not in passage.between(scope[0], step):
         return Pair(scope[1], scope[0])
     thens = [n for n in scope if said.named and said.named in passage.labels[n]]

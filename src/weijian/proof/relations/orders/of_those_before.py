@@ -57,6 +57,7 @@ HOLDING = re.compile(r"^[，、]?(?:其中)?(?:包?含|包括)(?!税)[^，。；
 NOT_AMONG = re.compile(
     r"不[含包]|另|未|年|月|同期|[较比]|任务|目标|计划|应|全[省市国县]|累计|原|平均|每|增|减|排|第|合|折|共|占|编制|核定|外|口径|户籍|常住"
 )
+COMPARED = re.compile(r"[较比]")
 GREW = re.compile(r"(?:新|净)?增[加设长]?$")
 JOINED = re.compile(r"[、和及与][^，。；（）\d]{1,14}$")
 NEAR, REACH = 3, 12
@@ -157,7 +158,8 @@ def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
     alike = one.kind == other.kind == "count" and other.unit in {one.unit, one.base} and other.amount >= 1
     rest = HOLDS_THE_REST.search(passage.between(whole, part)) is not None
     plain = one.bound == other.bound == "exact" and (rest or not (one.modality or other.modality))
-    if GREW.search(passage.labels[whole]):
+    # Set against last year it is what came less what went: 比上年增加4人（新增5人、死亡1人）.
+    if GREW.search(passage.labels[whole]) and not COMPARED.search(passage.labels[whole]):
         label = GREW.sub("", label)  # 医疗机构增加352家（社区卫生服务中心增加69家）
     apart = NOT_AMONG.search(label) and not rest
     return alike and plain and not apart and of_one_family(passage, whole, part)
