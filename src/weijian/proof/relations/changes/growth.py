@@ -182,7 +182,8 @@ def _is_base(passage: Passage, then: int, rate: int) -> bool:
 def _named_as_base(passage: Passage, then: int) -> bool:
     label = passage.labels[then]
     in_brackets = BASE_IN_BRACKETS.search(passage.said_before(then, 24))
-    return bool(COMPARED_WITH.search(label) or LAST_YEARS.search(label) or in_brackets)
+    compared = COMPARED_WITH.search(label) and not CHANGED.search(label)  # 比2021年多37729人次 is a step
+    return bool(compared or LAST_YEARS.search(label) or in_brackets)
 
 
 def _across_years(passage: Passage) -> Iterator[Relation]:

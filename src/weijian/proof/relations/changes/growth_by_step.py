@@ -26,6 +26,8 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
 
 TELLING, TOLD = 3, 24
+# 2023年比2021年多37729人次: of two years that are named, whatever is told right before.
+OF_NAMED_YEARS = re.compile(r"(20\d{2})年[^，。；\d]{0,12}[比较与同](?:20\d{2})年")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|[与同和]上一?年(?:同期)?比较?|相比|同比|环比")
 
 
@@ -40,6 +42,10 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
     if came_to := CHANGED.search(passage.labels[known]) and CAME_TO.search(passage.labels[change]):
         known, change = change, known  # 同比增加4.2万人次，达到45.2万人次，增幅10.2%
     if not CHANGED.search(passage.labels[change]) or passage[change].bound != "exact":
+        return
+    years = OF_NAMED_YEARS.search(passage.labels[change])
+    if years and f"{years[1]}年" not in passage.labels[known]:
+        yield from _of_what_was_told(passage, rate, falls)
         return
     amount, step = passage[known].amount, passage[change].amount
     earlier = amount + step if falls else amount - step

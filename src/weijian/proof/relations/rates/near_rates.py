@@ -18,7 +18,7 @@ from math import log
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, a_slip_explains
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import together_with_those_before
@@ -39,6 +39,8 @@ from weijian.proof.relations.rates.quotients import (
 from weijian.proof.relations.rates.said_base import base_said
 from weijian.proof.relations.rates.signs import said_of
 from weijian.proof.relations.rates.words import said_tie
+from weijian.proof.relations.rates.words.of_steps import is_rate_of_a_step
+from weijian.proof.relations.rates.words.told_apart import told_apart
 from weijian.proof.relations.wording import CHANGE
 
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
@@ -73,7 +75,7 @@ def _to_be_explained(figure: Figure, label: str) -> bool:
     """补到3890人，为任务的94.2% is reached, and no task; of 废证率（作废占签发与作废之和） the base is a sum."""
     if OF_SEVERAL.search(label):
         return False
-    told = not figure.modality or (figure.value < WHOLE and OF_THE_TASK.search(label) is not None)
+    told = not figure.modality or OF_THE_TASK.search(label) is not None
     return figure.is_rate and figure.bound == "exact" and figure.value > 0 and told
 
 
@@ -86,8 +88,24 @@ def _said_or_weighed(passage: Passage, rate: int, told: Told) -> Iterator[Relati
         yield said if holds else with_the_base_that_fits(passage, said, everybody(passage))
         if passage[tie.part].amount > passage[tie.whole].amount and kind == "ratio":
             yield order_relation(passage, tie.whole, (tie.part,), holds=False)
-    elif passage[rate].value != 100 and (best := _weighed(passage, rate, told)) is not None:
+    elif (apart := _told_apart(passage, rate)) is not None:
+        yield apart
+    elif (
+        passage[rate].value != 100
+        and not is_rate_of_a_step(passage, rate)
+        and (best := _weighed(passage, rate, told)) is not None
+    ):
         yield _tie(passage, rate, best)
+
+
+def _told_apart(passage: Passage, rate: int) -> Relation | None:
+    """What the words name apart from the rate; broken only where they name both in full, or one slip explains it."""
+    apart = told_apart(passage, rate)
+    if apart is None:
+        return None
+    holds = meets_rate(passage[rate], passage[apart.part], passage[apart.whole])
+    tie = _tie(passage, rate, Reading(LIMIT, apart.part, apart.whole, holds))
+    return tie if holds or apart.sure or a_slip_explains(passage, tie) else None
 
 
 def _tie(passage: Passage, rate: int, one: Reading) -> Relation:

@@ -15,6 +15,7 @@ from itertools import chain
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.quotients import explaining_pair
 from weijian.proof.relations.repeats import other_units, places, restated, stale, standing
 from weijian.proof.relations.repeats.echoes import counted_alike, share_a_word, told_again
 from weijian.proof.relations.repeats.nouns import OF_ANY_THING
@@ -55,8 +56,9 @@ def find(passage: Passage) -> Iterator[Relation]:
         restated.of_one_quantity(passage),
         restated.find(passage),
     ):
-        parted = relation.result is not None and of_other_wholes(
-            passage, relation.operands[0], relation.result
+        parted = relation.result is not None and (
+            of_other_wholes(passage, relation.operands[0], relation.result)
+            or _of_other_bases(passage, relation.operands[0], relation.result)
         )
         if relation.holds or not (parted or relation.result in judged):
             judged.add(relation.result)
@@ -65,6 +67,14 @@ def find(passage: Passage) -> Iterator[Relation]:
     yield from other_units.converted(passage)
     yield from restated.listed_twice(passage)
     yield from stale.find(passage)
+
+
+def _of_other_bases(passage: Passage, one: int, other: int) -> bool:
+    """常住人口554157人，……签约率50.3%。重点人群122498人，……签约率95.2%: each rate is explained by counts of its own."""
+    if not (passage[one].is_rate and passage[other].is_rate):
+        return False
+    first, second = (explaining_pair(passage, rate) for rate in (one, other))
+    return first is not None and second is not None and passage[first[1]].amount != passage[second[1]].amount
 
 
 def _told_before(passage: Passage, earlier: list[int], number: int) -> set[tuple[int, ...]]:

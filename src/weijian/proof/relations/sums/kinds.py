@@ -48,6 +48,8 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
     """
     parts = [first]
     for number in passage.behind(first, MOST_KINDS):
+        if TOTAL.search(passage.labels[number]) and not beside(passage, number):
+            break  # 另聘编外635人，在编、编外合计2762人: of both together
         if passage[number].unit == passage[first].unit and not passage[number].is_rate:
             parts.append(number)
     parts = next((some for size in range(len(parts), 1, -1) if _are_all(passage, some := parts[:size])), [])

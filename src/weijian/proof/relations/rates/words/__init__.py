@@ -21,6 +21,7 @@ from weijian.proof.relations.rates.words import (
     tasks,
     told_first,
 )
+from weijian.proof.relations.rates.words.of_steps import is_rate_of_a_step, step_of_its_base
 from weijian.proof.relations.rates.words.tie import QUANTITIES, Tie, may_be_of
 from weijian.proof.relations.wording import PER_EACH
 
@@ -66,7 +67,8 @@ def tie_of(passage: Passage, rate: int) -> Tie | None:
 
 def words_tie(passage: Passage, rate: int) -> Tie | None:
     """The same for a rate that is itself a bound: 占七成以上."""
-    for wording in PLAIN:
+    of_a_step = is_rate_of_a_step(passage, rate)
+    for wording in (step_of_its_base,) if of_a_step else PLAIN:
         tie = wording(passage, rate)
         if tie is not None and _can_be_judged(passage, tie):
             return tie
@@ -84,7 +86,7 @@ def _can_be_judged(passage: Passage, tie: Tie) -> bool:
 
 def said_tie(passage: Passage, rate: int) -> Tie | None:
     """Part and whole of a rate by the words alone."""
-    if OF_OTHERS.search(passage.labels[rate]):
+    if OF_OTHERS.search(passage.labels[rate]) or is_rate_of_a_step(passage, rate):
         return None
     readings = FAINT if passage[rate].kind == "percent" else OF_FEW
     return next((tie for reading in readings if (tie := reading(passage, rate)) is not None), None)

@@ -33,7 +33,7 @@ from weijian.proof.relations.rates.words.tie import (
 from weijian.proof.relations.wording import stem_of
 
 BY = re.compile(
-    r"(?:按照?|以)(?P<who>[^，。；、\d]{2,16}?)(?P<size>\d[\d.]{0,12}[万亿]?[人名户例份])?(?:计算|测算|统计|为(?:分母|基数))"
+    r"(?:按照?|以)(?P<who>[^，。；、\d]{2,16}?)(?P<size>\d[\d.]{0,12}[万亿]?[人名户例份])?(?:计算|测算|统计|[计算](?=[，,])|为(?:分母|基数))"
 )
 # Words about a group that do not name it.
 AROUND = re.compile(

@@ -38,6 +38,8 @@ DOSES = {"剂次", "剂", "针次", "针"}
 SHOULD_GET = re.compile(r"应|任务|计划|目标|需")
 FOUND = re.compile(r"检出|阳性|患病|发病|报告")
 CASES = re.compile(r"确诊|检出|发现|查出|阳性|报告|病例|患")
+# 按要求做满四次面访的: what 规范管理 is.
+BY_THE_RULES = re.compile(r"按(?:要求|规范|规定|标准|国家|服务)|规范|达到?(?:规范|要求|标准)")
 # Nothing but that it is a share is said of the rate.
 BARE_SHARE = re.compile(
     r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$|^，?(?:接近|将?近|约|超过?)占?[一二三四五六七八九]成[多半余]?（$"
@@ -129,8 +131,14 @@ def bears_the_deed(passage: Passage, rate: int, part: int) -> bool:
     if BARE_SHARE.match(passage.labels[rate]) or stem in GENERIC_RATES:
         return True
     named = any(sign in name for sign in deed_of(stem)[-2:]) or shared_run(stem, name) >= ALIKE_NAMED
+    named = named or ("规范" in stem and BY_THE_RULES.search(_clause(passage, part)) is not None)
     case = passage[part].unit == "例" and FOUND.search(stem) is not None
     return bool(stem) and (named or case or found_by(stem, name))
+
+
+def _clause(passage: Passage, number: int) -> str:
+    """The words of its clause before a figure, with the figures in them: 其中按要求做满四次面访的."""
+    return re.split("[，；：]", passage.said_before(number, 30))[-1]
 
 
 def deed_of(stem: str) -> str:
