@@ -55,7 +55,18 @@ def pair_of(passage: Passage, step: int, said: Said, steps: dict[int, Change]) -
     change = change or _of_two(passage, near)
     if change is None or not _named_alike(passage, *change) or not _of_one_matter(passage, said, change):
         return None
-    return change
+    return None if _of_several(passage, said, near, change) else change
+
+
+def _of_several(passage: Passage, said: Said, near: list[int], change: Change) -> bool:
+    """2021年门诊41200人次、住院2100人次，2023年……: a step that names neither may be of both together."""
+    if len(NO_NAME.sub("", said.own.replace("那时", ""))) >= LEAST_NAME:
+        return False
+    behind = (n for n in near if n - 1 in change and n not in change)
+    return any(
+        passage.together(n - 1, n) and time_of(passage, n) is None and not _named_alike(passage, n - 1, n)
+        for n in behind
+    )
 
 
 def _alike_before(passage: Passage, step: int) -> list[int]:
