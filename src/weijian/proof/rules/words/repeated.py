@@ -39,6 +39,7 @@ silent = [
     "一个乡镇、一个乡镇地过，北县医院、县医院均已达标。",
     "县疾控中心中心实验室通过评审。守好门。守好门。市区流行流行性感冒，合计计算。",
     "一个乡镇一个乡镇地过，一户一户地查。",
+    "为21名百岁老人每人每月发放保健金300元，密接和次密接人员535人。",
     "储备医用防护口罩5080个、培训村医培训师12人，管理规范管理患者300人。",
 ]
 CLAUSE = re.compile(r"[^，。；：！？、\n“”（）]+")
@@ -64,6 +65,7 @@ ITEM_TWICE = re.compile(
 ALL_TOLD = re.compile(
     r"(?<![公医])(?:共|共计|总共|累计)(?![同有性享青鸣识建和济产])(?P<rest>[\u4e00-\u9fff（）]{2,16}?)(?P<at>共计|共|总计)(?=\d)"
 )
+JOINS = re.compile(r"[和与及或]")
 # What is counted is itself called so, or several are named and then counted.
 GROUPS = re.compile("公共|医共|等|其中|累计|共有|各|和|与|及")
 DOING = re.compile(
@@ -88,6 +90,7 @@ def check(document: Document) -> Iterator[Finding]:
             not ON_PURPOSE.match(word)
             and len(set(word)) > 1
             and not document.plain.startswith("性", match.end())
+            and not word.endswith("每")
             and not (word == "中心" and CENTRAL.match(document.plain, match.end()))
             and not _parted(document, match.start() + len(word))
         ):
@@ -96,7 +99,7 @@ def check(document: Document) -> Iterator[Finding]:
         verb = match.group(1)
         yield RULE.at(*match.span(), f"“{verb}”重复", put=f"{verb}了")
     for match in AROUND.finditer(document.plain):
-        if not DOING.search(match["word"]):
+        if not (DOING.search(match["word"]) or JOINS.search(match["rest"])):
             message = f"“{match['word']}”在“{match['word']}{match['rest']}”里写了两遍"
             yield RULE.at(*match.span("at"), message, severity=WARNING, put="")
     for match in ITEM_TWICE.finditer(document.plain):

@@ -32,6 +32,7 @@ silent = [
 ]
 PAIRS = {"”": "“", "》": "《", "）": "（", "〕": "〔", "】": "【"}
 FULL_LINE = 4
+CLAUSE = re.compile(r"[^，。；：！？\n“（《〔【]{1,30}[，。；：！？]?")
 # Nobody opens so many marks within one another.
 DEEPEST = 20
 CLOSED = "。！？；：…"
@@ -103,8 +104,10 @@ def _in_block(document: Document, block: Span) -> Iterator[Finding]:
 
 
 def _alone(document: Document, place: int) -> Finding:
-    sign = document.plain[place]
-    return RULE.at(place, place + 1, f"{NAMES[sign]}只有前一半，后一半漏写或写成了别的符号")
+    """From the mark to the end of its clause: there the other half is missed."""
+    clause = CLAUSE.match(document.plain, place + 1)
+    end = clause.end() if clause else place + 1
+    return RULE.at(place, end, f"{NAMES[document.plain[place]]}只有前一半，后一半漏写或写成了别的符号")
 
 
 def _is_list_mark(plain: str, place: int) -> bool:
