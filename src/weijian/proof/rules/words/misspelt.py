@@ -1,5 +1,6 @@
 """固定用语里写错了一个字。"""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import NamedTuple
@@ -28,6 +29,7 @@ flagged = [
     "落实首诊负责治、安全生产责任治，新购腹控镜系统1套，开通门诊统酬结算，跨省异地就医既时结报。",
 ]
 silent = [
+    "县医院派出援助医疗队五批次，开展职业病防治宣传周活动。",
     "推进基本公共卫生服务项目落实到村。",
     "病媒生物防制与慢性病防制科合署办公。",
     "考察干部注重工作实绩，落实领导小组组长负责制。",
@@ -39,6 +41,10 @@ silent = [
 ]
 LONG, EIGHT, FOUR, THREE = 5, 8, 4, 3
 LONGEST_TERM = 20
+# A number and what counts behind it.
+COUNTED = re.compile(
+    r"[一二三四五六七八九十两几](?:十|百|千|余|多)*[批个名人次项支期家所辆台场件起例份户轮只条座处届种类]"
+)
 COMMON = "《现代汉语词典》（第7版）"
 # In use, too: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测, 著 for 着 in traditional texts.
 IN_USE = frozenset({"着著", "治制", "制治", "置治", "监检", "检监"})
@@ -214,6 +220,8 @@ def _with_a_slip(plain: str, place: int, term: str) -> int:
 def _is_other_character(plain: str, at: int, meant: str) -> bool:
     """It sounds or looks alike, and is of no other word that is in use (首诊负责治 is of none)."""
     one = plain[at]
+    if COUNTED.match(plain, at):
+        return False  # 派出医疗队五批次 is no 医疗队伍
     used = meant + one in IN_USE and (one not in "治制" or plain[at - 1 : at] in "防处法")
     return (sound_alike(one, meant) or look_alike(one, meant)) and not used
 

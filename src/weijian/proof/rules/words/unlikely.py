@@ -43,11 +43,15 @@ AROUND = 7
 # What another reading must be likelier by (decimal logarithm), over what it costs to write one for the other: for a hint,
 # for a warning, and where the word meant is of the general dictionary alone.
 LIKELIER, SURE, OF_DICTIONARY = 3.0, 3.5, 4.5
+# What a word that reports do not use, where another that they do use sounds alike, counts for: 编织八名.
+FOREIGN = 2.0
 ONE_FOR_ANOTHER, WORD_FOR_WORD = 1.0, 1.5
 # Below this a word behind another that it is not known to follow is doubted.
 SELDOM = -4.0
 FOUR = 4
-# A name may stand there: of persons, places and houses no model knows what is likely.
+NUMERALS = frozenset("一二三四五六七八九十百千万亿几两第")
+OF_ANYTHING = frozenset("最逐每各")
+# Of names of places and houses no model knows what is likely.
 NAMED = re.compile(r"[村乡镇县区旗寺路街]|小学|中学|医院|公司|社区|同志|等\d")
 
 
@@ -73,7 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
         taken = 0
         for reading in _readings(model, run.group()):
             start, end = run.start() + reading.start, run.start() + reading.end
-            if start < taken or _may_be_a_name(document.plain, start, end):
+            if start < taken or _is_free(document.plain, start, end):
                 continue
             taken = end
             written = document.plain[start:end]
@@ -122,13 +126,19 @@ def _beside_one(words: list[Word], number: int) -> bool:
 
 def _others(model: LanguageModel, run: str, start: int, end: int) -> Iterator[Reading]:
     """What else may have been meant there."""
+    foreign = FOREIGN if _is_foreign(run[start:end]) else 0.0
     for first, last, put, cost in _written_for(run, start, end):
         low, high = max(0, first - AROUND), min(len(run), last + AROUND)
         before, behind = run[low:first], run[last:high]
         word, likelihood = _read(model, before, put, behind)
         if word:
             _, as_written = _read(model, before, run[first:last], behind)
-            yield Reading(likelihood - as_written - cost, first, last, put, word)
+            usual = foreign if word in words_of_the_field() and start <= first and last <= end else 0.0
+            yield Reading(likelihood - as_written - cost + usual, first, last, put, word)
+
+
+def _is_foreign(word: str) -> bool:
+    return len(word) > 1 and word not in words_of_the_field() and NUMERALS.isdisjoint(word)
 
 
 def _written_for(run: str, start: int, end: int) -> Iterator[tuple[int, int, str, float]]:
@@ -237,6 +247,7 @@ def _holding(words: tuple[str, ...], start: int, end: int) -> str:
     return ""
 
 
-def _may_be_a_name(plain: str, start: int, end: int) -> bool:
-    """In a list of names, or in the name of a place or a house."""
-    return bool(NAMED.match(plain, end))
+def _is_free(plain: str, start: int, end: int) -> bool:
+    """Whether anything may stand there: the name of a place or a house, or what 最, 逐 or 每 is said of (逐企采样)."""
+    written = plain[max(0, start - 1) : end]
+    return bool(NAMED.match(plain, end)) or not OF_ANYTHING.isdisjoint(written)
