@@ -1,4 +1,4 @@
-"""Time and memory of the proof-reader: a 20-page Word report, texts up to 10 MB, and one piece repeated.
+"""Time and memory of the proof-reader: start, a 20-page Word report, texts up to 10 MB, and one piece repeated.
 
 Repeat: .venv/bin/python benchmarks/proof_speed.py [--largest 10]
 Each size is measured in a process of its own, so that its memory is its own. The limits it is held against: 20 pages
@@ -6,6 +6,7 @@ in one second; the time per 1,000 characters at 10 MB against that at 0.1 MB of 
 """
 
 import argparse
+import os
 import random
 import resource
 import subprocess
@@ -22,6 +23,8 @@ SENTENCES = Path(__file__).parents[1] / "tests" / "proof" / "sound_sentences.txt
 PAGE = 28 * 22  # characters on a page of GB/T 9704-2012
 PAGES = 20
 SIZES = (0.1, 1.0, 10.0)  # MB of UTF-8
+SENTENCE = "全县高血压患者100人，其中管理80人，管理率80%。\n"
+STARTS = 10
 REPEATED = ("1%", "由1人", "其中1人", "（1人", "管理率1%，", "1人，2人，", "《", "1.", "\t1\t2\n")
 
 
@@ -85,6 +88,27 @@ def twenty_pages() -> None:
     )
 
 
+def starts(times: int) -> None:
+    """The command on one sentence and on 20 pages: with nothing kept of its expressions, then with them kept."""
+    print(f"the whole command, processor time, least of {times}:")
+    with tempfile.TemporaryDirectory() as folder:
+        for name, text in (("one sentence", SENTENCE), (f"{PAGES} pages of text", report_text(PAGES * PAGE))):
+            path = Path(folder) / "report.txt"
+            path.write_text(text, encoding="utf-8")
+            cold = min(_time_of_command(path, Path(folder) / f"{name} {number}") for number in range(times))
+            warm = min(_time_of_command(path, Path(folder) / f"{name} 0") for _ in range(times))
+            print(f"  {name}: cold {cold:.2f} s, warm {warm:.2f} s")
+
+
+def _time_of_command(path: Path, cache: Path) -> float:
+    environment = {**os.environ, "XDG_CACHE_HOME": str(cache)}
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)  # else the compiling of our modules is measured
+    started = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    command = [sys.executable, "-m", "weijian.commands", "proof", str(path)]
+    subprocess.run(command, capture_output=True, check=False, env=environment)
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - started
+
+
 def growing(largest: float) -> None:
     first = 0.0
     for megabytes in SIZES:
@@ -110,12 +134,14 @@ def repeated() -> None:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.split("\n", 1)[0])
     parser.add_argument("--largest", type=float, default=max(SIZES), help="largest text, MB")
+    parser.add_argument("--starts", type=int, default=STARTS, help="how often the command is started")
     parser.add_argument("--one", type=float, help="measure one size here (used by the command itself)")
     arguments = parser.parse_args()
     if arguments.one is not None:
         measure_one(arguments.one)
         return
     twenty_pages()
+    starts(arguments.starts)
     growing(arguments.largest)
     repeated()
 

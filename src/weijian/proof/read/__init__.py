@@ -13,14 +13,11 @@ and nothing else; whatever the bytes, in bounded time and memory.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from weijian.proof.read.binary import read_binary
-from weijian.proof.read.html import read_html
 from weijian.proof.read.kinds import READABLE, kind_of
-from weijian.proof.read.pdf import read_pdf
-from weijian.proof.read.rtf import read_rtf
 from weijian.proof.read.text import decode, is_text
 from weijian.proof.read.unreadable import Unreadable
 
@@ -28,12 +25,8 @@ if TYPE_CHECKING:
     from weijian.proof.read.word import WordText
 
 LARGEST = 64 * 1024 * 1024
-READERS: dict[str, Callable[[bytes], str]] = {
-    "compound": read_binary,
-    "html": read_html,
-    "pdf": read_pdf,
-    "rtf": read_rtf,
-}
+# Kinds and the modules that read them, each loaded only for such a file: the readers load slower than a report is read.
+READERS = {"compound": "binary", "html": "html", "pdf": "pdf", "rtf": "rtf"}
 ADVICE = {
     "spreadsheet": "是电子表格，不是报告，请把要校核的文字存为 .docx 或 .txt",
     "slides": "是演示文稿，不是报告，请把要校核的文字存为 .docx 或 .txt",
@@ -76,16 +69,21 @@ def read_data(data: bytes, path: Path) -> Source:
     if kind in ADVICE:
         raise Unreadable(ADVICE[kind])
     if kind == "word":
-        from weijian.proof.read.word import read_word  # python-docx loads slower than a report is read
+        from weijian.proof.read.word import read_word
 
         word = read_word(data)
         return Source(path, word.text, word, extracted=True)
     if kind in READERS:
-        return Source(path, READERS[kind](data), extracted=True)
+        return Source(path, _reader(READERS[kind])(data), extracted=True)
     text = decode(data)
     if not is_text(text):
         raise Unreadable("不是文字文件：大多是不能显示的字符，请核对文件是否损坏或改错了后缀")
     return Source(path, text)
+
+
+def _reader(name: str) -> Callable[[bytes], str]:
+    reader: Callable[[bytes], str] = getattr(import_module(f"{__name__}.{name}"), f"read_{name}")
+    return reader
 
 
 __all__ = ["READABLE", "Source", "Unreadable", "read_data", "read_source"]

@@ -65,6 +65,11 @@ def rule_modules() -> tuple[RuleModule, ...]:
     return tuple(sorted(found, key=lambda module: module.rule.code))
 
 
+def example_text() -> str:
+    """A text of ours in which every rule has something to say, a line each, under a title with a year."""
+    return "\n".join(["2021年卫生健康工作总结", *(module.flagged[0] for module in rule_modules())])
+
+
 @cache
 def known_codes() -> tuple[str, ...]:
     return tuple(sorted([*(module.rule.code for module in rule_modules()), *ACROSS_DOCUMENTS]))

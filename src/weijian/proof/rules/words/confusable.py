@@ -15,6 +15,7 @@ HERE = Path(__file__)
 ALIKE = (("zh", "z"), ("ch", "c"), ("sh", "s"), ("ng", "n"))
 
 
+@cache  # several rules read the same lists
 def rows(name: str) -> list[list[str]]:
     """The rows of a word list beside this module."""
     return rows_of(HERE.parent / name)

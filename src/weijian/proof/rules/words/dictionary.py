@@ -8,12 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from types import ModuleType
+from typing import NamedTuple
 
 from weijian.proof.rules.words.confusable import rows
-
-if TYPE_CHECKING:
-    from rjieba import Jieba
 
 # The names of our indicators: words as any other.
 NAMES = "../../naming.tsv"
@@ -43,10 +41,10 @@ def common_words() -> frozenset[str]:
 
 
 @cache
-def _dictionary() -> Jieba:
-    import rjieba  # loads its words at once: no command but the proof-reader's needs them
+def _dictionary() -> ModuleType:
+    # It loads its words at once, and no command but the proof-reader's needs them: a second instance would do so again.
+    import rjieba as dictionary
 
-    dictionary = rjieba.Jieba()
     lists = ("idioms.tsv", "terms.tsv", "three_characters.tsv", "diseases.tsv", NAMES)
     phrases = {row[0] for name in lists for row in rows(name)}
     _add(dictionary, common_words())
@@ -58,19 +56,20 @@ def _dictionary() -> Jieba:
     return dictionary
 
 
-def _add(dictionary: Jieba, words: Iterable[str]) -> None:
+def _add(dictionary: ModuleType, words: Iterable[str]) -> None:
     for word in words:
         if not dictionary.has_word(word) or dictionary.suggest_freq(word) < FIELD_WORD:
             dictionary.add_word(word, FIELD_WORD, "n")
 
 
-def _falls_into_words(dictionary: Jieba, phrase: str) -> bool:
+def _falls_into_words(dictionary: ModuleType, phrase: str) -> bool:
     return all(len(word) > 1 for word in dictionary.cut(phrase, hmm=False))
 
 
 def cut(text: str) -> list[str]:
     """The likeliest words of a run of characters."""
-    return _dictionary().cut(text, hmm=False)
+    words: list[str] = _dictionary().cut(text, hmm=False)
+    return words
 
 
 def split(text: str, start: int = 0) -> Iterator[Word]:
@@ -81,12 +80,12 @@ def split(text: str, start: int = 0) -> Iterator[Word]:
 
 
 def is_word(text: str) -> bool:
-    return _dictionary().has_word(text)
+    return bool(_dictionary().has_word(text))
 
 
 def frequency(text: str) -> int:
     """How often a word is met; of what is no word, how often its parts meet by chance, at least once."""
-    return _dictionary().suggest_freq(text)
+    return int(_dictionary().suggest_freq(text))
 
 
 @cache

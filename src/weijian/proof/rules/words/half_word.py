@@ -109,7 +109,7 @@ def _clipped() -> re.Pattern[str]:
     names = {row[0] for row in rows("diseases.tsv")}
     short = {name[:-1] for name in names if name[-1] in OF_DISEASES and len(name) > THREE} - names
     short -= {name for name in short if name.endswith(CALLED_SO)}
-    return re.compile(f"(?P<name>{any_of(short)})(?={PATIENTS}(?![{OF_DISEASES}]))")
+    return re.compile(f"(?P<name>{any_of(sorted(short))})(?={PATIENTS}(?![{OF_DISEASES}]))")
 
 
 def check(document: Document) -> Iterator[Finding]:

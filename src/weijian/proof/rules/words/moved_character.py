@@ -34,17 +34,34 @@ FOUR, LONE = 4, 2
 
 
 @cache
-def _moved() -> dict[str, str]:
-    """What four characters become when one of them moves: their halves exchanged are said, and so is a turn."""
-    found: dict[str, str] = {}
-    heads = {term[:FOUR] for term in phrases()}
-    orders = [order for order in permutations(range(FOUR)) if _is_one_move(order)]
+def _by_characters() -> dict[frozenset[str], tuple[str, ...]]:
+    """The first four characters of terms, by which characters they are."""
+    found: dict[frozenset[str], tuple[str, ...]] = {}
     for head in sorted({term[:FOUR] for term in terms() if term[:FOUR].isalpha()}):
-        for order in orders:
-            written = "".join(head[at] for at in order)
-            if written not in heads and written not in head * 2:
-                found.setdefault(written, head)
+        found[frozenset(head)] = (*found.get(frozenset(head), ()), head)
     return found
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return frozenset(term[:FOUR] for term in phrases())
+
+
+@cache
+def _orders() -> tuple[tuple[int, ...], ...]:
+    return tuple(order for order in permutations(range(FOUR)) if _is_one_move(order))
+
+
+def _unmoved(written: str) -> str:
+    """The head of a term of which one character has moved: its halves exchanged are said, and so is a turn."""
+    if written in _heads():
+        return ""
+    heads = _by_characters().get(frozenset(written), ())
+    return next((head for head in heads if written not in head * 2 and _is_moved(head, written)), "")
+
+
+def _is_moved(head: str, written: str) -> bool:
+    return any("".join(head[at] for at in order) == written for order in _orders())
 
 
 def _is_one_move(order: tuple[int, ...]) -> bool:
@@ -54,11 +71,12 @@ def _is_one_move(order: tuple[int, ...]) -> bool:
 
 
 def check(document: Document) -> Iterator[Finding]:
-    plain, moved = document.plain, _moved()
+    plain, known = document.plain, _by_characters()
     taken = 0
     for start in range(len(plain) - FOUR + 1):
         end = start + FOUR
-        right = moved.get(plain[start:end])
+        written = plain[start:end]
+        right = frozenset(written) in known and _unmoved(written)
         if right and start >= taken and _is_none(plain, start, right) and not is_of_a_term(plain, start, end):
             taken = end
             yield RULE.at(start, end, f"“{plain[start:end]}”应为“{right}”", put=right)

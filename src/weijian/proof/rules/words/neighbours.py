@@ -19,12 +19,18 @@ KNOWN = 1 << 14
 
 @cache
 def _pairs() -> frozenset[tuple[str, str]]:
-    met = {(word, other) for word, others, _ in rows("word_pairs.tsv") for other in others.split()}
-    for name in ("terms.tsv", "idioms.tsv", NAMES):
-        for term, *_ in rows(name):
-            halves = [(term[at : at + 2], term[at + 2 : at + 4]) for at in range(len(term) - 3)]
-            met.update(pair for pair in halves if common_words().issuperset(pair))
-    return frozenset(met)
+    return frozenset((word, other) for word, others, _ in rows("word_pairs.tsv") for other in others.split())
+
+
+@cache
+def _in_terms() -> frozenset[str]:
+    """Every four characters of terms: two words of two characters may meet in them."""
+    return frozenset(
+        term[at : at + 4]
+        for name in ("terms.tsv", "idioms.tsv", NAMES)
+        for term, *_ in rows(name)
+        for at in range(len(term) - 3)
+    )
 
 
 @cache
@@ -36,7 +42,12 @@ def phrases_of_the_field() -> frozenset[str]:
 
 def fits(before: str, word: str, behind: str) -> int:
     """How many of its two neighbours it is known to stand beside."""
-    return ((before, word) in _pairs()) + ((word, behind) in _pairs())
+    return _met(before, word) + _met(word, behind)
+
+
+def _met(word: str, other: str) -> bool:
+    of_a_term = len(word) == len(other) == 2 and word + other in _in_terms()
+    return (of_a_term and common_words().issuperset((word, other))) or (word, other) in _pairs()
 
 
 def mistaken(plain: str) -> Iterator[tuple[int, str, str]]:
