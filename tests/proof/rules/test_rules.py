@@ -20,7 +20,7 @@ GIVEN_OUT = {
     *(f"FIG{number}" for number in (401, 402, 403)),
     *(f"NUM{number}" for number in range(101, 115)),
     *(f"FMT{number}" for number in range(101, 131)),
-    *(f"TXT{number}" for number in (*range(101, 109), *range(120, 148), 151, *range(170, 175))),
+    *(f"TXT{number}" for number in (*range(101, 109), *range(120, 148), 151, *range(170, 178))),
     *(f"DOC{number}" for number in (*range(101, 105), *range(110, 130), 191, 192)),
     *(f"PII{number}" for number in range(101, 108)),
 }

@@ -26,6 +26,9 @@ COLUMNS = {
     "set_phrases": 5,
     "frames": 6,
     "clause_end": 3,
+    "fixed_names": 2,
+    "open_idioms": 2,
+    "bound_characters": 2,
 }
 # Names that are read though a careful writer would not print them.
 CLIPPED = {"精神分裂患者"}
@@ -42,6 +45,10 @@ DERIVED = {
     "TXT148",
     "TXT149",
     "TXT150",
+    "TXT172",
+    "TXT175",
+    "TXT176",
+    "TXT177",
 }
 
 

@@ -97,7 +97,11 @@ HEADING_RUN_ON = re.compile(
     rf"(?=[\u4e00-\u9fff]{{0,6}}{NUMERAL})",
     re.MULTILINE,
 )
-BEFORE = (AMONG_COUNTED, AFTER_PREDICATE, AFTER_COUNT, TWO_COUNTS, HEADING_RUN_ON)
+# 印发了方案各乡镇也制定了措施: another subject, which does the like.
+ANOTHER_SUBJECT = re.compile(
+    r"(?:方案|通知|意见|办法|制度|措施|文件)(?P<at>各乡镇|各单位|各医疗机构|各部门|我局)(?=[^，。；]{0,6}(?:也|均|都)[^，。；])"
+)
+BEFORE = (ANOTHER_SUBJECT, AMONG_COUNTED, AFTER_PREDICATE, AFTER_COUNT, TWO_COUNTS, HEADING_RUN_ON)
 
 # The labels of an abstract (目的 方法 结果 结论), run into the text before or behind them.
 LABELS = re.compile(r"(?:^|[\n。. ])(?P<label>目的|方法|结果|结论)[ ：:　]")

@@ -1,0 +1,105 @@
+"""双字词掉了一个字：补上一个字，整句通顺得多。"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from weijian.proof.document import Document
+from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.rules.rule import Rule
+from weijian.proof.rules.words.clipped_word import beside_bracket
+from weijian.proof.rules.words.confusable import rows
+from weijian.proof.rules.words.dictionary import Word, is_word, split
+from weijian.proof.rules.words.language_model import LanguageModel, language_model, words_of_the_field
+from weijian.proof.rules.words.neighbours import RUN
+
+RULE = Rule(
+    "TXT177",
+    WARNING,
+    "与前后文连不起来，疑漏了一个字",
+    "按通用中文的语言模型（输入法所用），剩下的一个字与前后的词都连不起来，补成本领域的一个双字词就通顺得多；装有语言模型时才检查。",
+    "语言模型 libime zh_CN.lm；不成词的字见 bound_characters.tsv",
+    yields=True,
+)
+flagged = [
+    "组织开展医务人员业务技培训十二期。",
+    "疫情防控形势然严峻，不能松懈。",
+    "落实信访工作责任，妥处理群众来信来访。",
+    "由于专业技术人匮乏，服务能力受到限制。",
+]
+silent = [
+    "组织开展医务人员业务技能培训十二期。",
+    "疫情防控形势依然严峻，家庭健康管理员、孩子们参加。",
+    "专（兼）职人员、职工疗休养、采样员、参谋员就位，违规发放津补贴、舍小家顾大家，接种率达九成，主体已封顶。",
+    "县域外住院、上门服务量、村卫生室合格率、检查化验费增幅放缓。",
+    "业务工作同谋划、同安排，及时查漏洞、补短板。",
+]
+# How much likelier (decimal logarithm) the whole word must be for a hint: where what is left is no word, and where it
+# may be one; and what more for a warning.
+BOUND_LIKELIER, FREE_LIKELIER, SURE = 1.4, 2.4, 0.7
+# How many words on either side are read with it.
+AROUND = 3
+# They stand behind any word or before any: 采样员, 孩子们, 进校园, 超七千.
+ANYWHERE = frozenset(
+    "们员区县市省村乡镇数率费量户儿院会报牌日年月例号级类型性化者家里上下内外前后中已达超引办进教训粮法险废厕债点处"
+    "委业界属价联交继学救治风工津增引务窗顾通创城金司农商源府责论样时号组队站室科所店厂楼房区片条项次名位个台辆份张件只双对批期届度周天岁元万亿多余再又也还均都将为被把由从向对在和与及或"
+)
+
+
+def missing() -> str:
+    return "" if language_model() else "没有语言模型（make install 时装不上，见 .ci/install-language-model）"
+
+
+@cache
+def _bound() -> frozenset[str]:
+    return frozenset("".join(row[0] for row in rows("bound_characters.tsv")))
+
+
+@cache
+def _words_with() -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for word in sorted(words_of_the_field()):
+        if len(word) == 2:
+            for sign in set(word):
+                found.setdefault(sign, []).append(word)
+    return {sign: tuple(words) for sign, words in found.items()}
+
+
+def check(document: Document) -> Iterator[Finding]:
+    model = language_model()
+    if model is None:
+        return
+    for run in RUN.finditer(document.plain):
+        words = list(split(run.group(), run.start()))
+        if not any(len(word.text) == 1 for word in words):
+            continue
+        told = model.each([word.text for word in words])
+        for number, word in enumerate(words):
+            met = told[number][1] or (number + 1 < len(words) and told[number + 1][1])
+            if not met and _stands_lone(words, number) and not beside_bracket(document.plain, word.start):
+                put, beyond = _meant(model, [word.text for word in words], number)
+                if put:
+                    severity = WARNING if beyond >= SURE else HINT
+                    message = f"“{word.text}”与前后文连不起来，疑为“{put}”漏了一个字"
+                    yield RULE.at(word.start, word.start + 1, message, severity=severity, put=put)
+
+
+def _stands_lone(words: list[Word], number: int) -> bool:
+    """A single character between words of several: beside another it may be of a name."""
+    beside = words[max(0, number - 1) : number] + words[number + 1 : number + 2]
+    text = words[number].text
+    return len(text) == 1 and text not in ANYWHERE and all(len(word.text) > 1 for word in beside)
+
+
+def _meant(model: LanguageModel, words: list[str], number: int) -> tuple[str, float]:
+    """The word of the field with the character that makes the whole likelier, and by how much more than asked."""
+    before, behind = words[max(0, number - AROUND) : number], words[number + 1 : number + 1 + AROUND]
+    sign = words[number]
+    if behind and is_word(sign + behind[0][0]):
+        return "", 0.0
+    asked = BOUND_LIKELIER if sign in _bound() else FREE_LIKELIER
+    least = model.likelihood((*before, sign, *behind)) + asked
+    likely = {word: model.likelihood((*before, word, *behind)) for word in _words_with().get(sign, ())}
+    best = max(likely, key=lambda word: likely[word], default="")
+    return (best, likely[best] - least) if best and likely[best] >= least else ("", 0.0)
