@@ -4,6 +4,7 @@
   `paid_at_standard` is to the last digit, `by_size` of several sizes,
   `of_several` of several kinds at several prices.
 - Averages: `averages`, `averages_of_time`, `days_of_stay`.
-- Last: `unstated` prices, and those that one slip or 万 or 亿 would make true (`near_prices`);
+- Last: `by_standard` where those paid are told elsewhere;
+  `unstated` prices, and those that one slip or 万 or 亿 would make true (`near_prices`);
   and whatever one slip would make true in its sentence (`by_slip`).
 """

@@ -18,20 +18,25 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.parts import adds_up, beside, is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.wording import shared_run
 
 LEFT = re.compile(
-    r"^[，、；。]?(?:尚|还|仍|目前|现)?(?:余下|剩余|剩下|剩|其余|空置|空余|空闲|闲置|结余|节余|有?[未没][^，。；\d]{1,8}|欠|差|缺)的?[^，。；\d]{0,4}$"
+    r"^[，、；。]?(?:尚|还|仍|目前|现)?(?:资金|经费|款项|补助)(?:结余|节余|余额|结转)[^，。；\d]{0,4}$"
+    r"|^[，、；。]?(?:尚|还|仍|目前|现)?(?:余下|剩余|剩下|剩|其余|空置|空余|空闲|闲置|空缺|结余|节余|有?[未没][^，。；\d]{1,8}|欠|差|缺)的?[^，。；\d]{0,4}$"
     r"|余额[^，。；\d]{0,6}$|(?:自付|自负)[^，。；\d]{0,4}$|^[，]?第[二三四五]批再[^，。；\d]{1,4}$"
 )
 # 空床位, 在建, 限期整改, 窗口办理: of one slip alone.
 OTHERWISE = re.compile(
-    r"在建|在办|正在|限期|继续|窗口|线下|上门|人工|转入|转为|移交|待|暂|非|不|延期|列入|纳入|其他|个人|自[付筹费]|退回|流失|库存|结存|外|待岗|未"
+    r"在建|在办|正在|限期|继续|窗口|线下|上门|人工|转入|转为|移交|待|暂|非|不|延期|列入|纳入|其他|个人|自[付筹费]|退回|流失|库存|结存|外|待岗|未|逾期|超期|超时|失访|脱落|拒|没|断|漏"
 )
 # What something grew by, came to or was.
 OF_ANOTHER_TIME = re.compile(r"另|上年|去年|同期|其中|增|减|新|累计|共")
 # 收托949名，空余383个.
 VACANT = re.compile("空|闲")
 NEAR, REACH = 3, 8
+NAMESAKES = 4  # signs
+# 资金结余: of the 资金, and not of all that came in.
+NAMED_REST = re.compile(r"(?P<noun>资金|经费|款项|补助)(?:结余|节余|余额|结转)")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -58,6 +63,9 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             if tie := _rest(passage, left, done, whole, plainly):
                 yield tie
                 break
+        else:
+            if plainly and (tie := _of_its_namesake(passage, left)):
+                yield tie
 
 
 def _is_told(told: Told, left: int) -> bool:
@@ -107,6 +115,31 @@ def _by_a_rate(passage: Passage, left: int) -> Iterator[tuple[int, int]]:
         yield done, whole
 
 
+def _of_its_namesake(passage: Passage, left: int) -> Relation | None:
+    """台账不全的29所，……。台账不全的学校整改了14所，仍欠15所: of the only number told before that is called as those of whom
+    something was done; held, or but for one slip.
+    """
+    done = next((n for n in passage.in_front(left, 2) if not passage[n].is_rate), None)
+    if done is None or not _alike(passage, done, left) or OF_ANOTHER_TIME.search(passage.labels[done]):
+        return None
+    told = [
+        n for n in passage.before(done, REACH)
+        if _alike(passage, n, left) and passage[n].amount > passage[done].amount and not beside(passage, n)
+    ]  # fmt: skip
+    noun = NAMED_REST.search(passage.labels[left])
+    if noun is not None and noun["noun"] in passage.labels[done]:
+        named = [n for n in told if noun["noun"] in passage.labels[n]]
+        tie = _rest(passage, left, done, named[0], plainly=True) if len(named) == 1 else None
+        return tie if tie and (tie.holds or _one_slip_at_the_end(passage, tie)) else None
+    shared = {n: shared_run(passage.labels[done], passage.labels[n]) for n in told}
+    most = max(shared.values(), default=0)
+    named = [n for n in told if shared[n] == most]
+    if most < NAMESAKES or len(named) != 1:
+        return None
+    tie = _rest(passage, left, done, named[0], plainly=True)
+    return tie if tie and (tie.holds or _one_slip_at_the_end(passage, tie)) else None
+
+
 def _whole_told_wrongly(passage: Passage, left: int) -> Relation | None:
     """任务8858人……管到3192人，为任务的65.7%，还欠1666人: the rate is of what is done and what is left together, 4858人."""
     before = [n for n in passage.before(left, REACH) if _alike(passage, n, left)][-2:]
@@ -134,6 +167,9 @@ def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> 
     """Of the last that was done before it."""
     vacant = VACANT.search(passage.labels[left]) and passage[done].family == "people"
     alike = _alike(passage, left, whole) and (_alike(passage, done, whole) or vacant)
+    noun = NAMED_REST.search(passage.labels[left])
+    if noun is not None and noun["noun"] not in passage.labels[whole]:
+        return None
     if not alike or not whole < done < left <= done + REACH or passage[done].amount >= passage[whole].amount:
         return None
     if any(_alike(passage, n, left) for n in range(done + 1, left)):
@@ -152,6 +188,11 @@ def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> 
 def _ends_there(passage: Passage, left: int) -> bool:
     """已竣工7个，正在施工11个，未开工6个: not of the kind in the middle."""
     return not any(_alike(passage, number, left) for number in passage.behind(left, 2))
+
+
+def _one_slip_at_the_end(passage: Passage, tie: Relation) -> bool:
+    """仍欠12所，3所停办: not where more of them are told behind."""
+    return _one_slip(passage, tie) and _ends_there(passage, tie.result or 0)
 
 
 def _one_slip(passage: Passage, tie: Relation) -> bool:
