@@ -40,6 +40,7 @@ from weijian.proof.relations.orders import (
     follows,
     goals,
     goals_beside,
+    goals_said,
     groups,
     nesting,
     of_those_before,
@@ -75,6 +76,7 @@ from weijian.proof.relations.rates import (
     combined,
     implied_parts,
     near_rates,
+    occupancy,
     of_a_named_part,
     of_everybody,
     other_forms,
@@ -112,6 +114,7 @@ from weijian.proof.relations.sums import (
     named_kinds,
     near_sums,
     remainder,
+    scores,
     shares,
     stock,
     sum,
@@ -149,6 +152,7 @@ SUMS_AND_RATES = (
     shares,
     stock,
     balances,
+    scores,
 )
 ORDERS = (
     extremes,
@@ -161,6 +165,7 @@ ORDERS = (
     containers,
     goals,
     goals_beside,
+    goals_said,
     groups,
     places,
     staff,
@@ -184,6 +189,7 @@ BASES_AND_PRICES = (
     unstated,
     bases,
     implied_parts,
+    occupancy,
     population,
     tables,
 )

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
+from weijian.proof.relations.brackets import depths_of
 from weijian.proof.relations.lent_units import with_lent_units
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.round_tasks import with_round_tasks
@@ -111,16 +112,7 @@ class Passage:
     @cached_property
     def depths(self) -> list[int]:
         """How many brackets are open at each figure, within its sentence."""
-        depths: list[int] = []
-        depth, place, sentence = 0, 0, -1
-        for number, figure in enumerate(self.figures):
-            if self.sentences[number] != sentence:
-                sentence, depth = self.sentences[number], 0
-                place = self.document.sentences[sentence].start
-            depth += self.plain.count("（", place, figure.start) - self.plain.count("）", place, figure.start)
-            place = figure.start
-            depths.append(depth)
-        return depths
+        return depths_of(self.document, self.figures, self.sentences)
 
     @cached_property
     def points(self) -> list[int]:

@@ -72,9 +72,11 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
     if EACH_OF_THEM.search(words):
         yield from _each_above_or_below(passage, goal, above is not None)
         return
-    if goal + 1 < len(passage) and passage[goal + 1].kind == "percentage_points":
-        return  # by how much says more
     one, other = passage[reached].value, passage[goal].value
+    if goal + 1 < len(passage) and passage[goal + 1].kind == "percentage_points":
+        if one > other if above else one < other:
+            yield _tie(passage, reached, goal, bool(above), holds=True, firm=False)
+        return  # by how much says more
     if above and _by_how_much(one, other):
         return
     holds = one >= other if above else one <= other

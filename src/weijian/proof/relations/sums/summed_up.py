@@ -23,6 +23,7 @@ from weijian.proof.relations.sums.parts import (
     parts_before,
     suffix_that_adds_up,
     sum_relation,
+    without_nested,
 )
 from weijian.proof.relations.wording import called_task
 
@@ -58,6 +59,7 @@ def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
     parts = parts_before(passage, whole) or _parts_in_the_sentence_before(passage, whole)
     parts = parts or _doses_given(passage, whole)
     found = suffix_that_adds_up(passage, whole, parts)
+    found = found or suffix_that_adds_up(passage, whole, without_nested(passage, parts))
     if found:
         yield sum_relation(passage, whole, found, holds=True, firm=True)
     elif parts and (parts := _surely_summed_up(passage, whole, parts)):
@@ -118,6 +120,8 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
             # 两项建档, 三类人群共接种: not those under management, and not those to be vaccinated
             so_called = [n for n in alike if word in passage.named(n) and not _to_be_done(passage, n)]
             alike = so_called if len(so_called) == many else alike
+        tops = without_nested(passage, alike)  # 特别扶助186人，其中伤残74人、死亡112人，两项合计
+        alike = tops if len(tops) == many else alike
         return alike[-many:] if len(alike) >= many and not called_task(label, "") else []
     right_before = _right_before(passage, whole, parts)
     if _all_told(passage, whole, right_before):
