@@ -66,6 +66,7 @@ from weijian.proof.relations.prices import (
     near_prices,
     of_several,
     paid_at_standard,
+    per_visit,
     unit_price,
     unstated,
 )
@@ -185,6 +186,7 @@ BASES_AND_PRICES = (
     averages_of_time,
     days_of_stay,
     by_size,
+    per_visit,
     paid_at_standard,
     unstated,
     bases,

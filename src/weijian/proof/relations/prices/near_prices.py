@@ -1,6 +1,7 @@
 """Prices that do not hold but would without one slip, of sum and heads that nothing else ties to them.
 
 In its sentence sum and heads stand around the price, and 万 or 亿 was put in or left out: 按每人120元的标准为1126人发放13.512元.
+Paid by the head they may be all the people told elsewhere.
 A price that is itself a sum (每人150元、补助450元，人均600元) is one of heads and money for all that.
 
 Heads may be counted in another sentence: 实检181973人。……按每人100元结算，合计1891.73万元. Price and sum stand side by side, and
@@ -13,6 +14,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import islice
 
 from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
@@ -22,7 +24,8 @@ from weijian.proof.relations.near_misses import Told, changing_about_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them
 from weijian.proof.relations.prices.in_a_row import OTHER_SUM, PAID
-from weijian.proof.relations.prices.unit_price import AVERAGE, miswritten, price_label, price_relation
+from weijian.proof.relations.prices.unit_price import A_HEAD, AVERAGE, miswritten, price_label, price_relation
+from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import CHANGE, shared_run
 
 BEFORE, BEHIND = 6, 4
@@ -91,6 +94,17 @@ def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iter
             ):
                 yield relation
                 return
+        if A_HEAD.search(price_label(passage, price)):
+            people = (n for n in everybody(passage) if _but_for_the_unit(passage, price, whole, n))
+            yield from (price_relation(passage, price, whole, n, holds=False) for n in islice(people, 1))
+
+
+def _but_for_the_unit(passage: Passage, price: int, whole: int, people: int) -> bool:
+    """人均79元, of 38.6万人 told in another section, 3049.4元: to the last of many digits it is as many times ten thousand."""
+    paid, due = passage[whole], passage[price].amount * passage[people].amount
+    last_digit = Decimal(1).scaleb(int(paid.value.as_tuple().exponent)) * paid.factor
+    telling = paid.significant_digits > MANY_DIGITS and passage[price].bound == "exact"
+    return telling and any(abs(due - paid.amount / unit) * 2 <= last_digit / unit for unit in UNITS)
 
 
 def _named_alike(passage: Passage, price: int, whole: int) -> bool:

@@ -12,13 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import log
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.near_misses import TEN_THOUSAND, Told, a_slip_explains
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import together_with_those_before
@@ -96,6 +96,16 @@ def _said_or_weighed(passage: Passage, rate: int, told: Told) -> Iterator[Relati
         and (best := _weighed(passage, rate, told)) is not None
     ):
         yield _tie(passage, rate, best)
+        if not best.holds and _but_for_the_unit(passage, rate, best):
+            yield order_relation(passage, best.whole, (best.part,), holds=False)
+
+
+def _but_for_the_unit(passage: Passage, rate: int, one: Reading) -> bool:
+    """应落实2269.3元，已拨付2156万元，拨付率95.01%: the whole is so many 万元, and as it is printed its part is more."""
+    whole, part = passage[one.whole], passage[one.part]
+    meant = replace(whole, factor=whole.factor * TEN_THOUSAND)
+    larger = part.amount > whole.amount and whole.kind == "money"
+    return larger and passage[rate].value <= WHOLE and meets_rate(passage[rate], part, meant)
 
 
 def _told_apart(passage: Passage, rate: int) -> Relation | None:

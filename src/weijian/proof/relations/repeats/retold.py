@@ -42,6 +42,7 @@ SIGNS_A_DIGIT_AROUND, SIGNS_A_DIGIT_OF_NOUN = 4, 2
 MOST_OF_WORDS, MOST_OF_NOUN, OF_ONE_QUANTITY, MOST_OF_A_MATE = 5.0, 3.0, 3.0, 3
 OWN_SIGNS = 2
 TELLING, MATES_TOLD, CONFIRMED = 1.0, 2, 1.0
+OF_ONE_WHOLE, LEAST_OF_A_WHOLE, NARROWED = 2.0, 3, 2.5
 SLIP_OF_MANY = 3.5  # no accident beside a word of the trade
 
 # Words that say how things are counted, not what is counted.
@@ -51,6 +52,12 @@ OPENS = re.compile(
 )
 # Of any quantity: 同比增长23.0%, 低于目标3.2个百分点, 其中大江镇最高、为43.2%.
 CHANGED = re.compile(rf"{CHANGE.pattern}|增加|缩短|[低高]于|超出|超过|最[高低]|滞后|分别")
+# 副高以上职称的只有11人
+ONLY = re.compile(
+    r"(?:的|仅仅|[只仅才就]|[为有占达共已]|分别|目前|现|(?:提[高升]|增[加长]|扩大|上升|下降|降低|减少|达)[到至为])+$"
+)
+# Of the number right before: 713人，其中……; 713名卫技人员中，…….
+OF_THOSE = re.compile(r"其中|^[^，。；：\d]{0,12}中，")
 NO_SIGN = re.compile(r"[^一-龥]")
 
 
@@ -85,7 +92,7 @@ def _keys(passage: Passage, number: int) -> Iterator[tuple[object, ...]]:
     for step in (-1, 1):
         mate = number + step
         if 0 <= mate < len(passage) and passage.same_sentence(mate, number):
-            yield "mate", step, passage[mate].amount, passage[mate].base
+            yield "mate", step, passage[mate].amount, counted_in(passage[mate])
 
 
 def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
@@ -113,8 +120,34 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
     if words < 1:
         return False
     most = MOST_OF_NOUN if passage[one].is_rate else MOST_OF_WORDS
+    if _narrowed(passage, one, other):
+        against += NARROWED
+    elif (whole := _whole_told_again(passage, one)) and whole == _whole_told_again(passage, other):
+        mates += OF_ONE_WHOLE
     proof = min(words, most) + mates + max(slip, 0.0) + confirmed - against
     return proof >= (ENOUGH if by_digits else SAME_NAME if slip > NO_SLIP else SURELY)
+
+
+def _narrowed(passage: Passage, one: int, other: int) -> bool:
+    """副高以上职称14人, 副高以上职称在编的只有11人: behind the words that both share, one says more."""
+    names = [ONLY.sub("", passage.labels[number]) for number in (one, other)]
+    shared = _shared(*names)
+    more = [COMMON_WORDS.sub("", name[name.rfind(shared) + len(shared) :]) for name in names]
+    return len(shared) >= WHOLE_NAME and sum(len(words) >= OWN_SIGNS for words in more) == 1 and "" in more
+
+
+def _whole_told_again(passage: Passage, part: int) -> tuple[object, ...] | None:
+    """卫技人员713人，其中副高以上职称14人, 713名卫技人员中，副高以上职称的只有11人: the number that the part is said to be of."""
+    whole = part - 1
+    if (
+        whole < 0
+        or not passage.same_sentence(whole, part)
+        or not OF_THOSE.search(passage.between(whole, part))
+    ):
+        return None
+    figure = passage[whole]
+    telling = figure.significant_digits >= LEAST_OF_A_WHOLE and figure.bound == "exact"
+    return (figure.amount, counted_in(figure)) if telling and not figure.is_rate else None
 
 
 def _one_is_confirmed(one: int, other: int, told: Told) -> bool:
@@ -134,7 +167,7 @@ def _named_the_same(passage: Passage, one: int, other: int) -> bool:
         return False
     if passage[one].family == "people" and all(passage[n].significant_digits == 1 for n in (one, other)):
         return False  # 4人 here and 6人 there are some of many
-    names = {_name(passage.labels[n]) + passage.tails[n] for n in (one, other)}
+    names = {ONLY.sub("", _name(passage.labels[n])) + passage.tails[n] for n in (one, other)}
     return len(names) == 1 and len(names.pop()) >= WHOLE_NAME
 
 
@@ -211,6 +244,6 @@ def _mates(passage: Passage, one: int, other: int) -> float:
             continue
         together = passage.same_sentence(mate, one) and passage.same_sentence(twin, other)
         first, second = passage[mate], passage[twin]
-        if together and first.amount == second.amount and first.base == second.base:
+        if together and first.amount == second.amount and counted_in(first) == counted_in(second):
             digits += min(first.significant_digits, MOST_OF_A_MATE)
     return digits
