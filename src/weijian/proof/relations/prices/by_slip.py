@@ -14,6 +14,7 @@ from decimal import Decimal
 from itertools import product
 
 from weijian.kernel.quantities import round_half_up
+from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -25,6 +26,7 @@ from weijian.proof.relations.prices.averages import (
     NAMED,
     bears,
     counts_them,
+    fits,
     may_be_whole,
     word_of,
 )
@@ -59,13 +61,18 @@ SCALES = {
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for each, figure in enumerate(passage.figures):
-        plain = figure.bound == "exact" and figure.value > 0 and bool(figure.base) and not figure.is_rate
+        plain = _worked_out(figure) and figure.value > 0 and bool(figure.base) and not figure.is_rate
         if not plain or each in told.priced or each in told.results:
             continue
         label = price_label(passage, each)
         match = SCALED.search(label) or EACH.search(label)
         if match and not A_TIME.search(passage.labels[each]) and _of_today(passage, each):
             yield from _tie(passage, each, match, _whole_of(told))
+
+
+def _worked_out(figure: Figure) -> bool:
+    """约4573元 has been worked out, too: nobody guesses four digits."""
+    return figure.bound == "exact" or (figure.bound == "about" and figure.significant_digits > LEAST_DIGITS)
 
 
 def _of_today(passage: Passage, each: int) -> bool:
@@ -156,6 +163,8 @@ def _of_several(passage: Passage, each: int, whole: int) -> bool:
 
 def _agrees(passage: Passage, each: int, whole: int, heads: int, per: Decimal) -> bool:
     computed = quotient(passage[whole], passage[heads], per)
+    if passage[each].bound == "about":
+        return fits(passage[each], passage[whole].amount * per / passage[heads].amount)
     return computed is None or (
         meets(passage[each], computed)
         and not (passage[each].kind == "money" and wrongly_paid(passage, each, heads, whole, ONE / per))

@@ -52,6 +52,7 @@ BALANCES = [
         r"节约|节省|节支|结余|结转",
         False,
     ),
+    (r"费用|医药费|医疗费", r"报销|补偿|支付|减免|保障", r"自付|自费|个人(?:负担|支付|承担)", False),
     (r"出生", r"死亡", r"净增|自然增加|自然增长", True),
 ]
 LAST_YEAR = re.compile(r"上年|去年|前年|同期")
@@ -61,9 +62,13 @@ EXCEEDED = re.compile(r"^[，、]?(?:超额?完成|超额|超出?|超过)(?:年�
 COMPILED = [
     (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
 ]
-GAP = re.compile(r"缺口|差额|[还尚]欠|[还尚仍][余剩]|尚缺|尚有|还有|还差|结余|未到位")
+GAP = re.compile(
+    r"缺口|差额|[还尚]欠|[还尚仍][余剩]|尚缺|尚有|还有|还差|结余|未到位|自付|自费|个人(?:负担|支付|承担)"
+)
 BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任务|目标|计划)数?（[^（）]{0,20}）$")
 NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
+# 总费用……，报销……，自付……: told as a sum where they stand in a row (see `sum`).
+BORNE = re.compile(r"自付|自费|个人(?:负担|支付|承担)")
 POST = re.compile(r"编|实有|在岗|实际|现有|岗位|到岗")
 SMALL = 10
 IN_ORDER = re.compile(
@@ -75,7 +80,7 @@ STANDARD = re.compile(r"标准|目标|要求|指标")
 CARRIED_OVER = re.compile(r"（?(?:含|包括|加上)[^，。；）]{0,6}(?:上年|往年|历年|结转)")
 OF_THIS_YEAR = re.compile(r"当年|当期|本年|本期")
 CARRIED_IN = re.compile(r"(?:上年|年初|期初|历年|滚存)[^，。；\d]{0,6}(?:结转|结余|结存)[^，。；\d]{0,6}$")
-LONGEST, REACH = 5, 8
+LONGEST, REACH, CLAUSES = 5, 8, 3
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -89,7 +94,8 @@ def _named_by_words(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         counted = is_quantity(figure) or figure.kind == "duration" or figure.base == "岁"
         words = _words(passage, number) if counted and figure.amount > 0 else ""
-        if DISTANCE.search(words) or GAP.search(words[-8:]):
+        added_up = any(number in known.operands for known in passage.sums or []) and BORNE.search(words[-8:])
+        if (DISTANCE.search(words) or GAP.search(words[-8:])) and not added_up:
             yield from _distance(passage, number, parts)
 
 
@@ -183,9 +189,16 @@ def _broken(passage: Passage, one: int, other: int, result: int) -> Iterator[Rel
         )
         if LAST_YEAR.search(passage.labels[other]):
             continue
-        if named and passage.between(one, result).count("，") <= 3 and (high == one or not firm):
+        if named and _in_few_clauses(passage, one, other, result) and (high == one or not firm):
             yield distance_relation(passage, result, one, other, holds=False, firm=firm)
             return
+
+
+def _in_few_clauses(passage: Passage, one: int, other: int, result: int) -> bool:
+    """What the second is made of (其中……) and its rates have clauses of their own."""
+    made_of = any(tie.result == other and tie.holds for tie in passage.sums or ())
+    rates = sum(passage[number].is_rate for number in range(one, result))
+    return passage.between(one, result).count("，") <= CLAUSES + rates + made_of
 
 
 def distance_relation(
