@@ -71,7 +71,9 @@ def between_which(passage: Passage, step: int, said: Said, rate: str) -> Pair | 
     if _came_and_went(passage, step, said, around):
         return None
     part = [n for n in found if "；" not in passage.between(min(n, step), max(n, step))]
-    pair = _one_and_one(passage, step, said, part) or _one_and_one(passage, step, said, found)
+    own = [n for n in part if "。" not in passage.between(min(n, step), max(n, step))]
+    scopes = (own, part, found) if own != part else (part, found)
+    pair = next((pair for scope in scopes if (pair := _one_and_one(passage, step, said, scope))), None)
     if pair and said.wanted == THEN and pair.then not in part and not _called_alike(passage, pair):
         return None  # 签约率由42.1%提高到45%；规范管理率78.5%……再提高1个百分点
     return pair or _told_in_the_next(passage, step, said, found, like)
@@ -84,7 +86,9 @@ def _came_and_went(passage: Passage, step: int, said: Said, around: list[int]) -
     beside = [
         n
         for n in around
-        if passage[n].family == passage[step].family and passage.together(min(n, step), max(n, step))
+        if passage[n].family == passage[step].family
+        and passage.together(min(n, step), max(n, step))
+        and "。" not in passage.between(min(n, step), max(n, step))
     ]
     others = (step_said(passage, n) for n in beside)
     return any(
@@ -154,7 +158,7 @@ def _as_fine(passage: Passage, now: int, then: int) -> bool:
 def _came_to(passage: Passage, step: int, found: list[int]) -> Pair | None:
     """今年再提高3元，达到91元（上年88元）; 去年底74.01%，今年又提高4.21个百分点，达到78.22%."""
     now = step + 1
-    if now not in found or not CAME_TO.search(passage.labels[now]):
+    if now not in found or not CAME_TO.search(passage.labels[now]) or "。" in passage.between(step, now):
         return None
     was = [n for n in found if n > now and THEN in bases_of(passage, n)]
     before = [n for n in found if n < step and FLOW not in bases_of(passage, n)]

@@ -46,6 +46,9 @@ TESTED = re.compile(r"采样|采集|送检|检验|检测|监测|化验|样品|�
 PASSED = re.compile(r"(?:合格|达标|超标|阳性|检出|符合|正常)$")
 SAMPLES = {"份", "件", "批", "批次", "people"}
 ANOTHER_BASE = re.compile(r"平均|同比|去年|上一?年|同期|全县|全区|全市|总体|综合|其中|累计|分别")
+# 15家卫生院全部达到基本标准，其中达到推荐标准的占68.5%; 16家成员单位中，达到推荐标准的占53.8%: of those just counted.
+OF_THOSE = re.compile(r"(?:[，,]其中|^[^，。；\d]{1,12}中，?)[^，。；\d率]{2,24}的占(?:比|到|了|总数的)?$")
+TOLD_BEHIND = re.compile(r"[（(，][^，。；]{0,6}\d")
 FEWEST, MOST, LONGEST = 5, 999, 30
 CARRIED = {"people", "份"}
 LARGE, FEW, LEAST_SHARED = 100, 8, 2
@@ -185,6 +188,8 @@ def _is_of_a_sample(passage: Passage, rate: int, drawn: int) -> bool:
     tested = TESTED.search(passage.named(drawn)) and PASSED.search(stem_of(passage.labels[rate]))
     sampled = tested and {count.unit, count.family} & SAMPLES and not DONE.search(passage.named(drawn))
     said = A_RATE.search(words) and (DRAWN.search(passage.labels[drawn]) or sampled)
+    if OF_THOSE.search(words) and not TOLD_BEHIND.match(passage.plain, passage[rate].end):
+        return bool(plain and exact and not CHANGE.search(words))
     other = ANOTHER_BASE.search(words) or CHANGE.search(words) or "；" in words or len(words) > LONGEST
     return bool(plain and exact and said and not other)
 
