@@ -29,7 +29,12 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
     relations = list(relations)
     kept = [tie for tie in relations if tie.holds and len({passage.sentences[n] for n in _figures(tie)}) == 1]
     sums = [tie for tie in kept if tie.type == "sum" and len(tie.operands) > 1]
-    added_up = {frozenset(tie.operands) for tie in sums}, {frozenset(_figures(tie)) for tie in sums}
+    rests = [tie for tie in kept if tie.type == "difference" and len(tie.operands) > 1]
+    together = {frozenset((tie.operands[-1], tie.result or 0)) for tie in rests}
+    added_up = (
+        together | {frozenset(tie.operands) for tie in sums},
+        {frozenset(_figures(tie)) for tie in sums},
+    )
     holding: dict[int | None, list[Relation]] = defaultdict(list)
     for tie in kept:
         holding[tie.result].append(tie)

@@ -156,7 +156,16 @@ def _is_the_sum(passage: Passage, each: int, heads: int, whole: int) -> bool:
         return False
     if any(EACH.search(passage.labels[number]) for number in range(each + 1, whole)):
         return False
+    if whole > each and heads < each and _right_behind_a_price(passage, each):
+        return False
     return not (OF_SEVERAL.search(label) and _another_price(passage, each))
+
+
+def _right_behind_a_price(passage: Passage, each: int) -> bool:
+    """新建26个、改建41个，新建每个补助12万元，改建每个补助5万元，拨付400万元: of both."""
+    before = each - 1
+    alike = before >= 0 and passage[before].kind == passage[each].kind and passage.together(before, each)
+    return alike and all(EACH.search(passage.labels[number]) for number in (before, each))
 
 
 def _some_of_them(passage: Passage, each: int, heads: int, whole: int) -> bool:

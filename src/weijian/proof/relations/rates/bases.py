@@ -42,6 +42,8 @@ FAR = 200
 OF_EVERYBODY = re.compile(r"(?:发病|患病|出生)率(?:为|达|是|约)*$")
 # Resident and registered people of one county differ by no more than this.
 FAR_OFF = Decimal("1.5")
+# 上半年出生1986人，出生率10.29‰: made so many of a year.
+PARTS_OF_A_YEAR, NEARLY = (Decimal(2), Decimal(4), Decimal(4) / 3), 100
 # What is done with people of every age, once for each.
 OF_PEOPLE = re.compile(r"建档|签约|参保|注册")
 # Of everybody by definition, unless it is the death rate of children.
@@ -171,7 +173,10 @@ def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relatio
         return
     values = [rate_value(passage[part], passage[base], PER[passage[rate].kind]) for base in people]
     stated = passage[rate].value
-    if all(value > stated * FAR_OFF or value * FAR_OFF < stated for value in values):
+    of_a_year = [value * times for value in values for times in PARTS_OF_A_YEAR]
+    if all(value > stated * FAR_OFF or value * FAR_OFF < stated for value in values) and not any(
+        abs(value - stated) * NEARLY <= stated for value in of_a_year
+    ):
         yield quotient_relation(passage, "rate_per", rate, part, people[0], holds=False, firm=False)
 
 

@@ -20,7 +20,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.lists import listed_counts
-from weijian.proof.relations.rates.per_thousand import ADDED, FILLING, MORE, PER_PEOPLE, SIZES
+from weijian.proof.relations.rates.per_thousand import ADDED, FILLING, MORE, PER_PEOPLE, SIZES, of_other_beds
 from weijian.proof.relations.rates.quotients import OF_NATURE
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 from weijian.proof.relations.worked import worked_out
@@ -121,6 +121,8 @@ def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
     """托位312个，已备案3家，每千人口托位数0.8个: the nearest of that unit in the sentence."""
     for number in passage.in_front(rate, REACH):
         if passage[number].base == passage[rate].base and not PER_PEOPLE.search(passage.labels[number]):
+            if of_other_beds(what, passage.labels[number]):
+                return {}
             named = shared_run(FILLING.sub("", what), passage.named(number)) >= SHARED
             return {rate: number} if named or not FILLING.sub("", what) or number == rate - 1 else {}
     behind = rate + 1  # 每千常住人口床位数7.8张，总床位2546张

@@ -31,6 +31,7 @@ OF_SOME = re.compile(r"农业|户籍|城镇|农村|老年|儿童|托位|婴")
 # 床位1017万张，比上年增加42万张: of all that there are. 再新增托位350个，每千人口托位数达到4.5个: of what is not told.
 ADDED, MORE = re.compile(r"[新净]增|新建|增加(?!到)"), re.compile(r"再(?:新增|增加|新建)")
 RESIDENT, BED = "常住", "张"
+BEDS = re.compile(r"(?:开放|实有|编制|医疗|卫生)*(?:机构)?(?:病床|床位|床)(?:数|总数|总)?")
 REACH = 8
 LEAST_DIGITS = 3
 LEAST_COUNTED = 100
@@ -161,9 +162,17 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
         least = min(2, len(what))
         named = shared_run(what, passage.labels[number] + figure.subject) >= least
         beds = "床" in what and figure.base == BED
+        if beds and of_other_beds(what, passage.labels[number]):
+            continue
         if fits and alike and least and (named or beds):
             return _all_of_them(passage, number, what)
     return None
+
+
+def of_other_beds(what: str, label: str) -> bool:
+    """每千人口公立医院床位 are not of all beds, nor of 民营204张."""
+    whose = BEDS.sub("", FILLING.sub("", what)) if "床" in what else ""
+    return whose != "" and whose not in label
 
 
 def _all_of_them(passage: Passage, number: int, what: str) -> int:

@@ -133,7 +133,7 @@ def _narrowed(passage: Passage, one: int, other: int) -> bool:
     names = [ONLY.sub("", passage.labels[number]) for number in (one, other)]
     shared = _shared(*names)
     more = [COMMON_WORDS.sub("", name[name.rfind(shared) + len(shared) :]) for name in names]
-    return len(shared) >= WHOLE_NAME and sum(len(words) >= OWN_SIGNS for words in more) == 1 and "" in more
+    return len(shared) >= NOUN and sum(len(words) >= OWN_SIGNS for words in more) == 1 and "" in more
 
 
 def _whole_told_again(passage: Passage, part: int) -> tuple[object, ...] | None:

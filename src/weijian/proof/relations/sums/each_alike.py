@@ -18,8 +18,9 @@ from weijian.proof.relations.sums.parts import TOTAL, is_quantity
 from weijian.proof.relations.told_for_each import SAID, named_before
 
 BACK, AHEAD = 3, 6
-# Other times of the year may have had some of it, too.
-TIMES = re.compile(r"[期季月年旬]")
+# Others, and other times of the year, may have had some of it, too.
+TIMES, IN_ALL = re.compile(r"[期季月年旬]"), re.compile(r"全年|年内|今年|本年|累计")
+TELLING = 3  # digits
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -39,11 +40,12 @@ def _together(passage: Passage, each: int, many: int, names: str) -> Iterator[Re
             continue
         low, high = passage[each].interval
         holds = meets(passage[whole], (low * many, high * many))
-        sure = (
-            whole == each + 1 and "每" not in passage.labels[each]
-        )  # 每个点采甲、乙各1份，共92份: of all the places
-        sure = sure and passage[whole].unit == passage[each].unit and _total(passage, whole)
-        if holds or (sure and (not TIMES.search(names) or _one_slip_off(passage, each, whole, many))):
+        # 每个点采甲、乙各1份，共92份; 对12个乡镇各抽甲、乙各20人: of all the places
+        of_each = "每" in passage.labels[each] or passage.said_before(each, SAID).count("各") > 1
+        sure = whole == each + 1 and not of_each and passage[whole].unit == passage[each].unit
+        sure = sure and _total(passage, whole)
+        perhaps_more = TIMES.search(names) or IN_ALL.search(passage.labels[whole])
+        if holds or (sure and (not perhaps_more or _one_slip_off(passage, each, whole, many))):
             value = passage[each].amount * Decimal(many) / passage[whole].factor
             working = f"{passage.written(each)}×{many}＝{value.normalize():f}{passage[whole].unit}"
             yield Relation("sum", whole, (each,), value, passage[whole].value, holds, working)
@@ -53,7 +55,7 @@ def _together(passage: Passage, each: int, many: int, names: str) -> Iterator[Re
 def _one_slip_off(passage: Passage, each: int, whole: int, many: int) -> bool:
     doubted = replace(passage[whole], doubted=True)
     low, high = passage[each].interval
-    return passage[whole].printed_digits > 1 and meets(doubted, (low * many, high * many))
+    return passage[whole].printed_digits >= TELLING and meets(doubted, (low * many, high * many))
 
 
 def _total(passage: Passage, whole: int) -> bool:

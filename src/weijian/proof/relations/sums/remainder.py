@@ -69,6 +69,7 @@ BEYOND_THE_TASK = re.compile(r"超(?:出|过|额完成)?(?:年度|全年)?(?:任
 NATURAL = re.compile(r"(?:自然增长|自然增加|净增)(?:人口|人数)?(?:数|共|为|了)*$")
 # 总费用……，报销……，自付……: told as a sum where they stand in a row (see `sum`).
 BORNE = re.compile(r"自付|自费|个人(?:负担|支付|承担)")
+EACH = re.compile(r"[均每][^，。；\d]{0,10}$")
 POST = re.compile(r"编|实有|在岗|实际|现有|岗位|到岗")
 SMALL = 10
 IN_ORDER = re.compile(
@@ -94,7 +95,8 @@ def _named_by_words(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         counted = is_quantity(figure) or figure.kind == "duration" or figure.base == "岁"
         words = _words(passage, number) if counted and figure.amount > 0 else ""
-        added_up = any(number in known.operands for known in passage.sums or []) and BORNE.search(words[-8:])
+        borne = BORNE.search(words[-8:])
+        added_up = borne and (EACH.search(words) or any(number in known.operands for known in sums))
         if (DISTANCE.search(words) or GAP.search(words[-8:])) and not added_up:
             yield from _distance(passage, number, parts)
 
