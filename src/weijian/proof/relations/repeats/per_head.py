@@ -24,6 +24,8 @@ OTHER_TIME = re.compile(r"上年|去年|前年|同期|年初|原|目标|标准|�
 WHO = re.compile(r"常住|户籍|服务|农业|农村|城镇|老年")
 # Of 每千人口 nobody says which people are meant; of these, which.
 ALL = frozenset({"", "常住"})
+# 到2025年，人均期望寿命达到82.8岁，每千人床位达到6.5张
+BY_THEN, LONGEST = re.compile(r"(?<![直截])到20\d{2}年[^。底末]*$"), 120
 CLAUSE, FEWEST_SIGNS, MOST = re.compile("[，。；：]"), 2, 30
 
 
@@ -58,4 +60,7 @@ def _another_time(passage: Passage, number: int) -> bool:
     raised = then < len(passage) and passage.same_sentence(number, then) and TO.search(passage.labels[then])
     if FROM.search(label) and raised:
         return passage[then].modality != PLANNED
-    return bool(figure.modality) or OTHER_TIME.search(label) is not None
+    sentence = passage.said_before(number, LONGEST)
+    return (
+        bool(figure.modality) or OTHER_TIME.search(label) is not None or BY_THEN.search(sentence) is not None
+    )
