@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
+from weijian.proof.relations.other_figures import given_by_others
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 
@@ -46,7 +47,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
         or not (
             _added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result])
             or _rest_of_several(passage, tie) or _overlapping(tie, shares)
-            or (tie.type == "unit_price" and tie.result in several)
+            or (tie.type == "unit_price" and tie.result in several) or given_by_others(tie, passage)
         )
     ]  # fmt: skip
 
