@@ -36,7 +36,7 @@ def test_normalise_outside_repairs_every_character_is_one_of_the_text(text):
         if was in expanded():
             assert sign in expanded()[was]
         else:
-            assert sign in {substitute(was), " ", "〇", ",", "，", "：", "；", "（", "）", "！", "？"}
+            assert sign in {substitute(was), " ", "〇", ",", "，", "：", "；", "（", "）", "！", "？", "。"}
 
 
 @given(TEXTS)
