@@ -61,7 +61,7 @@ def plain(modules: list[RuleModule]) -> Iterator[str]:
         yield f"    依据：{rule.source}"
         if rule.safe_fix:
             yield "    --fix 会自动修改"
-        if lacks := module.missing():
+        if lacks := rule.missing():
             yield f"    本机不检查：{lacks}"
         yield from (f"    ✗ {_one_line(example)}" for example in module.flagged)
         yield from (f"    ✓ {_one_line(example)}" for example in module.silent)

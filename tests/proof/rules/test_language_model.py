@@ -33,7 +33,7 @@ def fresh(monkeypatch):
 
 @pytest.fixture(scope="module")
 def model():
-    if lacks := unlikely.missing():
+    if lacks := unlikely.RULE.missing():
         pytest.skip(lacks)
     return language_model()
 
@@ -53,7 +53,7 @@ def test_language_model_holds_words_of_the_field_likelier_than_no_words():
 def test_language_model_is_none_where_there_is_no_file(fresh):
     fresh.setattr(models, "_places", list)
     assert language_model() is None
-    assert unlikely.missing()
+    assert unlikely.RULE.missing()
     assert not [finding for finding in proofread(WRONG).findings if finding.rule == unlikely.RULE.code]
 
 

@@ -1,9 +1,8 @@
 """The rules, one module each under a folder for its theme.
 
 A rule module holds RULE (code, severity, title, explanation, source), `flagged` and `silent` (texts that
-must and must not be flagged, written for that rule) and `check(document)`, which yields findings; it may hold
-`missing()`, which says what it lacks on this machine to be checked. Codes are permanent: a code that was given out
-never changes its meaning, and a withdrawn one is not used again.
+must and must not be flagged, written for that rule) and `check(document)`, which yields findings. Codes are
+permanent: a code that was given out never changes its meaning, and a withdrawn one is not used again.
 """
 
 from __future__ import annotations
@@ -36,7 +35,6 @@ class RuleModule:
     silent: list[str]
     check: Callable[[Document], Iterable[Finding]]
     facts: Facts | None = None  # in whose light its examples stand
-    missing: Callable[[], str] = str  # why this machine cannot check it, if so
 
 
 @cache
@@ -59,7 +57,6 @@ def rule_modules() -> tuple[RuleModule, ...]:
                         module.silent,
                         module.check,
                         getattr(module, "facts", None),
-                        getattr(module, "missing", str),
                     )
                 )
     return tuple(sorted(found, key=lambda module: module.rule.code))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from weijian.proof.findings import Finding, Fix
@@ -14,6 +15,7 @@ class Rule:
     `safe_fix`: what the rule puts instead is mechanical and has exactly one right reading; a check whose
     repairs are only partly so passes `fix=Fix(..., safe=...)` itself.
     `yields`: it speaks only where no other rule has warned.
+    `missing` says what this machine lacks to check it; nothing if it lacks nothing.
     """
 
     code: str
@@ -23,6 +25,7 @@ class Rule:
     source: str
     safe_fix: bool = False
     yields: bool = False
+    missing: Callable[[], str] = str
 
     def at(
         self,

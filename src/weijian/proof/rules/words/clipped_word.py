@@ -6,8 +6,14 @@ from functools import cache
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
-from weijian.proof.rules.words.confusable import rows
-from weijian.proof.rules.words.dictionary import Word, common_words, is_word, split
+from weijian.proof.rules.words.dictionary import (
+    Word,
+    bound_characters,
+    common_words,
+    is_word,
+    pairs_by_character,
+    split,
+)
 from weijian.proof.rules.words.misspelt import is_of_a_term
 from weijian.proof.rules.words.neighbours import RUN, fits
 
@@ -36,18 +42,8 @@ BRACKETS = frozenset("（）()“”‘’〔〕[]{}")
 
 
 @cache
-def _bound() -> frozenset[str]:
-    return frozenset("".join(row[0] for row in rows("bound_characters.tsv")))
-
-
-@cache
-def _words_with() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for word in sorted(common_words()):
-        if len(word) == 2:
-            for sign in set(word) & _bound():
-                found.setdefault(sign, []).append(word)
-    return {sign: tuple(words) for sign, words in found.items()}
+def _pairs_with() -> dict[str, tuple[str, ...]]:
+    return pairs_by_character(common_words())
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -58,12 +54,12 @@ def check(document: Document) -> Iterator[Finding]:
             # Beside another single character it may be half of a name.
             if beside_bracket(document.plain, word.start):
                 continue
-            if word.text in _bound() and len(before.text) != 1 and len(behind.text) != 1:
+            if word.text in bound_characters() and len(before.text) != 1 and len(behind.text) != 1:
                 yield from _told(document, before.text, word, behind.text)
 
 
 def _told(document: Document, before: str, word: Word, behind: str) -> Iterator[Finding]:
-    meant = [whole for whole in _words_with().get(word.text, ()) if fits(before, whole, behind)]
+    meant = [whole for whole in _pairs_with().get(word.text, ()) if fits(before, whole, behind)]
     end = word.start + 1
     if (
         not meant

@@ -88,6 +88,32 @@ def frequency(text: str) -> int:
     return int(_dictionary().suggest_freq(text))
 
 
+def pairs_by_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The words of two characters among these, by each of the two."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words):
+        if len(word) == 2:
+            for character in set(word):
+                found.setdefault(character, []).append(word)
+    return {character: tuple(words) for character, words in found.items()}
+
+
+def by_the_rest(words: Iterable[str]) -> dict[tuple[int, str], str]:
+    """Words without one of their characters, and what may stand there."""
+    found: dict[tuple[int, str], str] = {}
+    for word in words:
+        for at, character in enumerate(word):
+            key = at, word[:at] + word[at + 1 :]
+            found[key] = found.get(key, "") + character
+    return found
+
+
+@cache
+def bound_characters() -> frozenset[str]:
+    """Characters that no report uses but in a word: 善, 置."""
+    return frozenset("".join(row[0] for row in rows("bound_characters.tsv")))
+
+
 @cache
 def stands_alone(character: str) -> bool:
     """Whether reports use the character as a word of its own: 对, 县, 未."""

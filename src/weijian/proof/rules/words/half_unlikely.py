@@ -9,9 +9,13 @@ from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.clipped_word import beside_bracket
-from weijian.proof.rules.words.confusable import rows
-from weijian.proof.rules.words.dictionary import Word, is_word, split
-from weijian.proof.rules.words.language_model import LanguageModel, language_model, words_of_the_field
+from weijian.proof.rules.words.dictionary import Word, bound_characters, is_word, pairs_by_character, split
+from weijian.proof.rules.words.language_model import (
+    LanguageModel,
+    language_model,
+    missing,
+    words_of_the_field,
+)
 from weijian.proof.rules.words.neighbours import RUN
 
 RULE = Rule(
@@ -21,6 +25,7 @@ RULE = Rule(
     "按通用中文的语言模型（输入法所用），剩下的一个字与前后的词都连不起来，补成本领域的一个双字词就通顺得多；装有语言模型时才检查。",
     "语言模型 libime zh_CN.lm；不成词的字见 bound_characters.tsv",
     yields=True,
+    missing=missing,
 )
 flagged = [
     "组织开展医务人员业务技培训十二期。",
@@ -47,23 +52,9 @@ ANYWHERE = frozenset(
 )
 
 
-def missing() -> str:
-    return "" if language_model() else "没有语言模型（make install 时装不上，见 .ci/install-language-model）"
-
-
 @cache
-def _bound() -> frozenset[str]:
-    return frozenset("".join(row[0] for row in rows("bound_characters.tsv")))
-
-
-@cache
-def _words_with() -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for word in sorted(words_of_the_field()):
-        if len(word) == 2:
-            for sign in set(word):
-                found.setdefault(sign, []).append(word)
-    return {sign: tuple(words) for sign, words in found.items()}
+def _pairs_with() -> dict[str, tuple[str, ...]]:
+    return pairs_by_character(words_of_the_field())
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -98,8 +89,8 @@ def _meant(model: LanguageModel, words: list[str], number: int) -> tuple[str, fl
     sign = words[number]
     if behind and is_word(sign + behind[0][0]):
         return "", 0.0
-    asked = BOUND_LIKELIER if sign in _bound() else FREE_LIKELIER
+    asked = BOUND_LIKELIER if sign in bound_characters() else FREE_LIKELIER
     least = model.likelihood((*before, sign, *behind)) + asked
-    likely = {word: model.likelihood((*before, word, *behind)) for word in _words_with().get(sign, ())}
+    likely = {word: model.likelihood((*before, word, *behind)) for word in _pairs_with().get(sign, ())}
     best = max(likely, key=lambda word: likely[word], default="")
     return (best, likely[best] - least) if best and likely[best] >= least else ("", 0.0)

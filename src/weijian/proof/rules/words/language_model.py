@@ -78,6 +78,11 @@ def language_model() -> LanguageModel | None:
         return None
 
 
+def missing() -> str:
+    """What a rule that asks the model says where there is none; empty where there is one."""
+    return "" if language_model() else "没有语言模型（make install 时装不上，见 .ci/install-language-model）"
+
+
 def _places() -> list[Path]:
     asked = os.environ.get(ASKED)
     debian = sorted(Path("/usr").glob(f"{DEBIAN}/{NAME}"))

@@ -11,8 +11,13 @@ from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import rows, sounds, taken_for
-from weijian.proof.rules.words.dictionary import Word, cut, is_word, split, stands_alone
-from weijian.proof.rules.words.language_model import LanguageModel, language_model, words_of_the_field
+from weijian.proof.rules.words.dictionary import Word, by_the_rest, cut, is_word, split, stands_alone
+from weijian.proof.rules.words.language_model import (
+    LanguageModel,
+    language_model,
+    missing,
+    words_of_the_field,
+)
 
 RULE = Rule(
     "TXT160",
@@ -22,6 +27,7 @@ RULE = Rule(
     "（可能性高出数千倍）；装有语言模型时才检查。",
     "语言模型 libime zh_CN.lm；同音字依 Unihan 读音，形近字见 shapes.tsv，搭配见 word_pairs.tsv",
     yields=True,
+    missing=missing,
 )
 flagged = [
     "我局将以此次检查为新的起点，即续加大投入，补齐短板弱项。",
@@ -55,10 +61,6 @@ OF_ANYTHING = frozenset("最逐每各")
 NAMED = re.compile(r"[村乡镇县区旗寺路街]|小学|中学|医院|公司|社区|同志|等\d")
 
 
-def missing() -> str:
-    return "" if language_model() else "没有语言模型（make install 时装不上，见 .ci/install-language-model）"
-
-
 class Reading(NamedTuple):
     """What may have been meant by the characters from start to end of a run, and how much likelier it is."""
 
@@ -88,12 +90,12 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _readings(model: LanguageModel, run: str) -> list[Reading]:
     """The likeliest reading of each doubtful place, where one is likelier by far; in their order."""
-    best: dict[int, Reading] = {}
-    for number, (start, end) in enumerate(_doubtful(model, run)):
-        found = [reading for reading in _others(model, run, start, end) if _is_likelier(reading)]
-        if found:
-            best[number] = max(found)
-    return sorted(best.values(), key=lambda reading: (reading.start, -reading.likelier))
+    likelier = (
+        [reading for reading in _others(model, run, start, end) if _is_likelier(reading)]
+        for start, end in _doubtful(model, run)
+    )
+    best = [max(readings) for readings in likelier if readings]
+    return sorted(best, key=lambda reading: (reading.start, -reading.likelier))
 
 
 def _is_likelier(reading: Reading) -> bool:
@@ -186,20 +188,13 @@ def _in_words_of_the_field(run: str, at: int) -> set[str]:
         for first in range(max(0, at - size + 1), min(at, len(run) - size) + 1):
             place = at - first
             rest = run[first:at] + run[at + 1 : first + size]
-            found.update(other for other in _by_the_rest().get((place, rest), "") if other in alike)
+            found.update(other for other in _of_the_field().get((place, rest), "") if other in alike)
     return found
 
 
 @cache
-def _by_the_rest() -> dict[tuple[int, str], str]:
-    """Words of the field without one of their characters, and what stands there."""
-    found: dict[tuple[int, str], str] = {}
-    for word in words_of_the_field():
-        if len(word) <= FOUR:
-            for at, character in enumerate(word):
-                key = at, word[:at] + word[at + 1 :]
-                found[key] = found.get(key, "") + character
-    return found
+def _of_the_field() -> dict[tuple[int, str], str]:
+    return by_the_rest(word for word in words_of_the_field() if len(word) <= FOUR)
 
 
 @cache
@@ -220,16 +215,14 @@ def _sounding_like(word: str) -> Iterator[str]:
 
 @cache
 def _idioms() -> dict[tuple[int, str], str]:
-    """Idioms without one of their characters, and what stands there."""
-    idioms = [row[0] for row in rows("idioms.tsv") if len(row[0]) == FOUR]
-    return {(at, idiom[:at] + idiom[at + 1 :]): idiom[at] for idiom in idioms for at in range(FOUR)}
+    return by_the_rest(row[0] for row in rows("idioms.tsv") if len(row[0]) == FOUR)
 
 
 def _idioms_at(run: str, at: int) -> Iterator[str]:
     for place, around in _fours(run, at):
-        meant = _idioms().get((place, around[:place] + around[place + 1 :]), run[at])
-        if meant != run[at]:
-            yield meant
+        meant = _idioms().get((place, around[:place] + around[place + 1 :]), "")
+        if run[at] not in meant:
+            yield from meant
 
 
 def _read(model: LanguageModel, before: str, middle: str, behind: str) -> tuple[str, float]:
