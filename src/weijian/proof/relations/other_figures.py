@@ -22,6 +22,7 @@ COUNTED = {"count", "money", "volume", "area"}
 # What is told for each, or by the year, is neither a part nor a whole step.
 FOR_EACH, AN_AVERAGE = re.compile(r"均|每|标准"), re.compile(r"均|标准")
 BY_THE_YEAR = re.compile(r"年均|每年|平均每")
+OF_NAMED = re.compile(r"占|全部|所有|按|的$")
 # 不合理处方1147张，合理率71.5%: the rate is of the others.
 NOT_THOSE = re.compile(r"[不未非无]")
 
@@ -58,8 +59,11 @@ def _is_share_of_others(broken: Relation, passage: Passage, rate: int) -> bool:
         asked = bool(told & {part, whole}) or passage[rate].significant_digits >= LONG
         # Turned about it is what a slip of the two would be, but for what was done beyond a task.
         turned = broken.operands == (whole, part) and passage[rate].value <= PER[passage[rate].kind]
-        # The same part of another whole is told of the wrong one: 规范服药2104人，占在管患者的70.13%.
-        wrong_whole = part == broken.operands[0]
+        # The same part of another whole is told of the wrong one (规范服药2104人，占在管患者的70.13%), unless that stands nearer and
+        # no words name the whole: 体检6967人，查出84人，已调离39人，调离率46.4%.
+        wrong_whole = part == broken.operands[0] and not (
+            broken.operands[1] < whole < part and not OF_NAMED.search(passage.labels[rate])
+        )
         if near and asked and not (turned or wrong_whole) and _gives(passage, rate, part, whole):
             return True
     part, *wholes = broken.operands
@@ -84,9 +88,10 @@ def _is_rest_of_others(broken: Relation, passage: Passage, rest: int) -> bool:
     last = broken.operands[-1]
     alike = [n for n in _before(passage, rest) if passage[n].family == passage[rest].family]
     of_another = any(
-        passage[whole].amount - passage[last].amount == passage[rest].amount
+        passage[whole].amount - passage[part].amount == passage[rest].amount
+        for part in {last, *alike[-1:]}
         for whole in alike
-        if whole < last
+        if whole < part
     )
     return of_another or _with_those_before_it(passage, rest, alike)
 

@@ -48,6 +48,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
             _added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result])
             or _rest_of_several(passage, tie) or _overlapping(tie, shares)
             or (tie.type == "unit_price" and tie.result in several) or given_by_others(tie, passage)
+            or (tie.type == "order" and any(_beside_one_another(passage, tie, whole) for whole in sums))
         )
     ]  # fmt: skip
 
@@ -67,6 +68,14 @@ def _added_up_otherwise(broken: Relation, added_up: tuple[set[frozenset[int]], s
     parts, figures = added_up
     summed = frozenset(broken.operands) in parts or frozenset(_figures(broken)) in figures
     return broken.type == "sum" and summed
+
+
+def _beside_one_another(passage: Passage, order: Relation, whole: Relation) -> bool:
+    """74家……落实到位的30家，有44家因系统老旧: both of one whole, neither of the other; but second doses of first ones."""
+    parts = _figures(order)
+    return set(parts) <= set(whole.operands) and all(
+        passage[part].unit == passage[whole.result or 0].unit for part in parts
+    )
 
 
 def _told_otherwise(broken: Relation, holding: list[Relation]) -> bool:

@@ -22,6 +22,8 @@ OF_EVERYBODY = re.compile(r"建档|签约|参保|注册|接种|出生|发病|患
 OF_BEFORE = re.compile(r"[比较]|上年|去年|同期|上升|下降|增|减")
 MOST_PEOPLE = 2
 OF_A_TASK = re.compile(rf"{TASK_SAID.pattern}|完成(?:率|比例|进度)[^，。；]{{0,4}}$|接种率[^，。；]{{0,4}}$")
+# Who they are that a share is told of.
+WHOSE = re.compile(r"^[，、；。]?[^，。；：、\d占]{2,12}占(?!比)[^，。；占\d]{2,12}的$")
 
 
 def parts(passage: Passage, rate: int) -> Iterator[int]:
@@ -60,6 +62,8 @@ def parts_behind(passage: Passage, rate: int) -> Iterator[int]:
     """审核75家，合格率为88.0%，合格66家; 占到21.8%，在3240名孕妇中有707名; 36.0%为阳性（1098人）: told first."""
     if any(passage[n].is_rate for n in passage.in_front(rate, 1)):
         return  # 签约率78.4%，重点人群签约率92.6%，签约33.4万人: of the first
+    if WHOSE.match(passage.labels[rate]):
+        return  # 阳性者占实筛人数的1.97%，其中服药84人
     for number in passage.behind(rate, BEHIND):
         figure = passage[number]
         if any(passage[n].is_rate for n in passage.behind(number, 1)):

@@ -11,6 +11,7 @@ import re
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import of_another_group
 from weijian.proof.relations.rates.lists import label_of
+from weijian.proof.relations.rates.words.tie import is_task
 from weijian.proof.relations.wording import CHANGE, GENERIC_RATES, TASK_SAID, VITAL, shared_run, stem_of
 
 VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
@@ -31,8 +32,12 @@ AMONG_EVERYBODY = re.compile(r"(?:患病|检出|发病|登记|报告)率")
 
 
 def surely_the_base(passage: Passage, rate: int, count: int) -> bool:
-    """在册患者2184人，管理率94.92%: those on the register, and the deed of the rate not said of them."""
+    """在册患者2184人，管理率94.92%: those on the register, and the deed of the rate not said of them; the task itself
+    (目标为8093人次，完成目标的130.37%).
+    """
     stem, name = stem_of(passage.labels[rate]), passage.named(count)
+    if TASK_SAID.search(passage.labels[rate]) and is_task(passage, count):
+        return True
     if not stem or passage[rate].kind != "percent" or AMONG_EVERYBODY.search(passage.labels[rate]):
         return False
     stricter = any(word not in name for word in STRICTER.findall(stem))
@@ -43,7 +48,7 @@ def surely_the_part(passage: Passage, rate: int, count: int) -> bool:
     """完成……的180%; 糖尿病患者健康管理71人，管理率83.1%: what was done can be no base of the rate at which it was done."""
     label, stem = passage.labels[rate], stem_of(passage.labels[rate])
     if TASK_SAID.search(label):
-        return True
+        return not is_task(passage, count)
     name = passage.named(count)
     return count == rate - 1 and len(stem) >= 2 and name.count(stem) == 1 and not A_BASE.search(name)
 

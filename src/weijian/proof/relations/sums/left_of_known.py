@@ -36,6 +36,8 @@ VACANT = re.compile("空|闲")
 NEAR, REACH = 3, 8
 NAMESAKES = 4  # signs
 # 资金结余: of the 资金, and not of all that came in.
+# 未通过210人；复筛182人，仍未通过的3人: as before, once more.
+STILL_NOT = re.compile(r"仍(?P<not_done>[未不没][^，。；\d]{2})")
 NAMED_REST = re.compile(r"(?P<noun>资金|经费|款项|补助)(?:结余|节余|余额|结转)")
 
 
@@ -169,6 +171,9 @@ def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> 
     alike = _alike(passage, left, whole) and (_alike(passage, done, whole) or vacant)
     noun = NAMED_REST.search(passage.labels[left])
     if noun is not None and noun["noun"] not in passage.labels[whole]:
+        return None
+    once_more = STILL_NOT.search(passage.labels[left])
+    if once_more is not None and once_more["not_done"] in passage.labels[whole]:
         return None
     if not alike or not whole < done < left <= done + REACH or passage[done].amount >= passage[whole].amount:
         return None

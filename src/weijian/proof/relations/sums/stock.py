@@ -2,9 +2,9 @@
 
 What there was and what there is in the end are named so; every figure of their unit between them must be said to have
 come or gone, else nothing is asked. What came may stand before what there was; what is only the balance of the others
-(当期结余, 自然减少) counts in place of those it is made of. One move alone is an account where nothing else is said to have
-come: 年初债务余额8600万元，本年偿还1200万元，没有新增. What is counted may be told beside what should be there
-(年末应存……，盘点实存……) where the two are said to agree.
+(当期结余, 自然减少) or their total (两项收入共) counts in place of those it is made of. One move alone is an account where
+nothing else is said to have come: 年初债务余额8600万元，本年偿还1200万元，没有新增. What is counted may be told beside what
+should be there (年末应存……，盘点实存……) where the two are said to agree.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.restated import duplicate_relation
+from weijian.proof.relations.sums import sum as sum_finder
 from weijian.proof.relations.sums.parts import is_quantity, written_signed
 
 # What there was: 年初库存, 上年结转, 期初滚存结余; a bare 期初 or 上期 is enough.
@@ -69,6 +70,9 @@ def _account(passage: Passage, end: int) -> dict[int, int]:
     """The sign of each figure of the account; none where a figure has no part in it."""
     signs: dict[int, int] = {}
     stocks = 0
+    together = {
+        tie.result for tie in sum_finder.find(passage) if tie.holds and max(tie.operands) < (tie.result or 0)
+    }
     for number in reversed(passage.before(end, REACH)):
         figure, label = passage[number], passage.labels[number]
         if not passage.same_sentence(number, end):
@@ -78,7 +82,7 @@ def _account(passage: Passage, end: int) -> dict[int, int]:
         if figure.bound != "exact" or OTHER_THINGS.search(label):
             return {}
         told_again = IN_THE_END.search(label) and AGREES.search(passage.said_around(end))
-        if BALANCE.search(label) or told_again:
+        if BALANCE.search(label) or told_again or number in together:
             continue
         stock = THEN.search(label) is not None
         sign = 1 if stock else _sign(label + passage.tails[number])

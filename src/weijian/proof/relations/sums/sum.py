@@ -96,7 +96,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         yield from _divided_again(passage, whole, parts[len(found) :])
     elif whole and HOLDS.search(passage.labels[whole]) and prefix_that_adds_up(passage, whole - 1, tops):
         return  # 157件（含交办5件。其中……: of the number before it
-    elif _of_what_was_divided(passage, whole, parts):
+    elif _of_what_was_divided(passage, whole, parts) or _one_is_of_more(passage, whole, tops, introduced):
         return
     elif not (change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
         passage[part].amount <= passage[whole].amount for part in tops
@@ -147,6 +147,12 @@ def _of_what_was_divided(passage: Passage, whole: int, parts: list[int]) -> bool
     """112名，其中县级47名、乡镇65名，学历为硕士6名……: of all 112, and not of the last of its parts."""
     an_item = passage.labels[whole].startswith(("、", "和", "及"))
     return an_item and BY_WHAT.match(passage.labels[parts[0]]) is not None
+
+
+def _one_is_of_more(passage: Passage, whole: int, parts: list[int], introduced: bool) -> bool:
+    """计划招聘67名，报名207人，录用58名，落空9名: what is more than the whole is no part of it where the others come to it."""
+    others = [part for part in parts if passage[part].amount <= passage[whole].amount]
+    return not introduced and len(others) < len(parts) and bool(prefix_that_adds_up(passage, whole, others))
 
 
 def change_both_ways(passage: Passage, parts: list[int]) -> bool:

@@ -16,6 +16,7 @@ from weijian.proof.judgement import meets, meets_rate, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, one_slip_off, slip_in_a_part
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
     COMPARED_WITH,
@@ -55,13 +56,15 @@ REACH, LONGEST, SURE, TELLING, LONG = 14, 9, 3, 4, 5
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     explained = {tie.result for tie in (*told.holding, *told.broken)}
     listed = {number for tie in (*told.holding, *told.broken) if tie.type == "sum" for number in tie.operands}
+    shares = [tie.operands for tie in told.holding if tie.type in QUOTIENTS]
     for whole, figure in enumerate(passage.figures):
         if not is_quantity(figure) or figure.bound != "exact" or whole in explained or whole in listed:
             continue
         if _no_whole(passage, whole):
             continue
         parts = _list_behind(passage, whole)
-        if len(parts) > 1 and not listed & set(parts) and (tie := _tie(passage, whole, parts)):
+        within = any(set(share) <= set(parts) for share in shares)  # 未通过637人，复筛324人，复筛率50.9%
+        if len(parts) > 1 and not listed & set(parts) and not within and (tie := _tie(passage, whole, parts)):
             yield tie
 
 

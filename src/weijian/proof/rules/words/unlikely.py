@@ -34,6 +34,7 @@ flagged = [
     "由于部分村卫生室房屋年久失休，存在一定的安全隐患。",
     "各乡镇要安排专人责负数据核对，确保信息准确无误。",
     "会同市场监管、教育等部们，对校园周边餐饮单位开展联合检查。",
+    "切实改扇乡村医生待遇，稳定基层队伍。",
 ]
 silent = [
     "我局将以此次检查为新的起点，继续加大投入，补齐短板弱项。",
@@ -41,6 +42,7 @@ silent = [
     "全县农村居民死亡率下降到十万分之九以下。",
     "在县城广场安装太阳能路灯三十盏。",
     "与先进县相比还存在不小差距，县域内互联互通互认。",
+    "年内应筹经费如数到账，叁期病人全部随访，粗死亡率平稳，余下面积秋季补灭。",
     "三包一、四免一关怀，张井村、前盛村完成旱厕改造。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{3,300}")
@@ -50,15 +52,15 @@ AROUND = 7
 # for a warning, and where the word meant is of the general dictionary alone.
 LIKELIER, SURE, OF_DICTIONARY = 3.0, 3.5, 4.5
 # What a word that reports do not use, where another that they do use sounds alike, counts for: 编织八名.
-FOREIGN = 2.0
+FOREIGN, FOREIGN_CHARACTER = 2.0, 1.0
 ONE_FOR_ANOTHER, WORD_FOR_WORD = 1.0, 1.5
 # Below this a word behind another that it is not known to follow is doubted.
 SELDOM = -4.0
 FOUR = 4
-NUMERALS = frozenset("一二三四五六七八九十百千万亿几两第")
-OF_ANYTHING = frozenset("最逐每各")
+NUMERALS = frozenset("一二三四五六七八九十百千万亿几两第壹贰叁肆伍陆柒捌玖拾")
+OF_ANYTHING = frozenset("最逐每各应")
 # Of names of places and houses no model knows what is likely.
-NAMED = re.compile(r"[村乡镇县区旗寺路街]|小学|中学|医院|公司|社区|同志|等\d")
+NAMED = re.compile(r"[村镇县区旗寺路街]|乡(?![村镇])|小学|中学|医院|公司|社区|同志|等\d")
 
 
 class Reading(NamedTuple):
@@ -99,7 +101,18 @@ def _readings(model: LanguageModel, run: str) -> list[Reading]:
 
 
 def _is_likelier(reading: Reading) -> bool:
-    return reading.likelier >= (LIKELIER if reading.word in words_of_the_field() else OF_DICTIONARY)
+    return reading.likelier >= (LIKELIER if _is_of_the_field(reading.word, reading.put) else OF_DICTIONARY)
+
+
+def _is_of_the_field(word: str, put: str) -> bool:
+    """Whether reports use the word, or one within it that holds what is put: 部署 in 研究部署."""
+    return word in words_of_the_field() or any(
+        put in part for part in _within(word) if part in words_of_the_field()
+    )
+
+
+def _within(word: str) -> Iterator[str]:
+    yield from (word[first : first + 2] for first in range(len(word) - 1))
 
 
 def _doubtful(model: LanguageModel, run: str) -> Iterator[tuple[int, int]]:
@@ -128,7 +141,7 @@ def _beside_one(words: list[Word], number: int) -> bool:
 
 def _others(model: LanguageModel, run: str, start: int, end: int) -> Iterator[Reading]:
     """What else may have been meant there."""
-    foreign = FOREIGN if _is_foreign(run[start:end]) else 0.0
+    foreign = _foreign(run[start:end])
     for first, last, put, cost in _written_for(run, start, end):
         low, high = max(0, first - AROUND), min(len(run), last + AROUND)
         before, behind = run[low:first], run[last:high]
@@ -139,8 +152,13 @@ def _others(model: LanguageModel, run: str, start: int, end: int) -> Iterator[Re
             yield Reading(likelihood - as_written - cost + usual, first, last, put, word)
 
 
-def _is_foreign(word: str) -> bool:
-    return len(word) > 1 and word not in words_of_the_field() and NUMERALS.isdisjoint(word)
+def _foreign(word: str) -> float:
+    """What it counts for that reports do not use the word, or that the character is none by itself."""
+    if not NUMERALS.isdisjoint(word):
+        return 0.0
+    if len(word) == 1:
+        return 0.0 if stands_alone(word) else FOREIGN_CHARACTER
+    return 0.0 if word in words_of_the_field() else FOREIGN
 
 
 def _written_for(run: str, start: int, end: int) -> Iterator[tuple[int, int, str, float]]:
@@ -241,6 +259,6 @@ def _holding(words: tuple[str, ...], start: int, end: int) -> str:
 
 
 def _is_free(plain: str, start: int, end: int) -> bool:
-    """Whether anything may stand there: the name of a place or a house, or what 最, 逐 or 每 is said of (逐企采样)."""
+    """Whether anything may stand there: the name of a place or a house, or what 最, 逐 or 应 is said of (逐企采样, 应筹)."""
     written = plain[max(0, start - 1) : end]
     return bool(NAMED.match(plain, end)) or not OF_ANYTHING.isdisjoint(written)

@@ -15,13 +15,13 @@ from weijian.proof.relations.rates.words.tie import BARE_SHARE, Tie, called_so, 
 
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
 # 中级职称占
-NAMED_AGAIN = re.compile(r"^[，、]?(?P<what>[^，。；：、\d占]{2,12})(?:占比|占|比例)(?:为|达)?$")
+NAMED_AGAIN = re.compile(r"^[，、]?(?P<what>[^，。；：、\d占]{2,12})(?:占比|占|比例)(?:为|达|了)?$")
 # 在已评单位里，A级占2.87%，B级占: the base of all the shares behind it, and what has one of them.
 BASE_AROUND = re.compile(
     r"(?:在|^)(?P<who>[^，。；：\d]{2,10})(?:当中|之中|中|里)，(?=(?:[^，。；：、]{1,8}占\d[\d.]{0,5}%，)*[^，。；：、\d]{1,8}占$)"
 )
 SHARE_OF_ONE = re.compile(
-    r"^[，、]?(?:[^，。；：\d]{2,12}(?:中|里)，)?(?P<what>[^，。；：、\d]{1,8})占(?:比)?$"
+    r"^[，、]?(?:[^，。；：\d]{2,12}(?:中|里)，)?(?P<what>[^，。；：、\d]{1,8})占(?:比|了)?$"
 )
 LONG_NAME = 4
 REACH, LIST = 6, 10
