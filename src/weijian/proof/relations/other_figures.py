@@ -59,8 +59,8 @@ def _is_share_of_others(broken: Relation, passage: Passage, rate: int) -> bool:
         asked = bool(told & {part, whole}) or passage[rate].significant_digits >= LONG
         # Turned about it is what a slip of the two would be, but for what was done beyond a task.
         turned = broken.operands == (whole, part) and passage[rate].value <= PER[passage[rate].kind]
-        # The same part of another whole is told of the wrong one (规范服药2104人，占在管患者的70.13%), unless that stands nearer and
-        # no words name the whole: 体检6967人，查出84人，已调离39人，调离率46.4%.
+        # The same part of another whole is told of the wrong one (规范服药2104人，占在管患者的70.13%), unless that stands
+        # nearer and no words name the whole: 体检6967人，查出84人，已调离39人，调离率46.4%.
         wrong_whole = part == broken.operands[0] and not (
             broken.operands[1] < whole < part and not OF_NAMED.search(passage.labels[rate])
         )
