@@ -1,5 +1,6 @@
 """词语里漏了一个字，剩下的不成词。"""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
@@ -9,7 +10,7 @@ from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import rows
 from weijian.proof.rules.words.dictionary import stands_alone
-from weijian.proof.rules.words.misspelt import OPTIONAL, is_of_a_term, phrases, terms
+from weijian.proof.rules.words.misspelt import LONGEST_TERM, OPTIONAL, is_of_a_term, phrases, terms
 from weijian.proof.rules.words.readings import hardly_meets, words_of
 from weijian.proof.rules.words.three_characters import terms as terms_of_three
 
@@ -24,6 +25,7 @@ flagged = [
     "加强传病防治法律法规培训。",
     "全县乡镇卫院均配备救护车。",
     "结病防治工作有序，疫苗可追溯。",
+    "登记在册严重精神障碍患2314人。",
 ]
 silent = [
     "街头无偿献血点，用血、供血有序，在下步工作中改进，开通微信公号。",
@@ -33,6 +35,7 @@ silent = [
     "公共卫生督导、食品全程追溯，计生服务、疾控体系完善。",
 ]
 FOUR, THREE = 4, 3
+DIGIT = re.compile(r"(?<=[\u4e00-\u9fff])\d")
 
 
 @cache
@@ -62,6 +65,7 @@ def _heads() -> dict[str, tuple[int, ...]]:
 def check(document: Document) -> Iterator[Finding]:
     plain, lost, heads = document.plain, _lost(), _heads()
     taken = 0
+    yield from _before_a_number(document)
     for start in range(len(plain) - THREE + 1):
         for size in heads.get(plain[start : start + THREE], ()):
             end = start + size
@@ -75,6 +79,34 @@ def check(document: Document) -> Iterator[Finding]:
                 taken = end
                 yield RULE.at(start, end, f"“{plain[start:end]}”应为“{term}”，漏了一个字", put=term)
                 break
+
+
+def _before_a_number(document: Document) -> Iterator[Finding]:
+    """登记在册严重精神障碍患2314人: the last character is lost, and what is left of its word is none."""
+    for number in DIGIT.finditer(document.plain):
+        end = number.start()
+        before = document.plain[max(0, end - LONGEST_TERM) : end]
+        for start in range(end - len(before), end - THREE):
+            written = document.plain[start:end]
+            meant = _without_last().get(written, ())
+            if len(meant) == 1 and _ends_in_no_word(document.plain, start, end):
+                yield RULE.at(start, end, f"“{written}”应为“{meant[0]}”，漏了一个字", put=meant[0])
+                break
+
+
+def _ends_in_no_word(plain: str, start: int, end: int) -> bool:
+    last = words_of(plain, start, end)[-1:]
+    return any(len(word) == 1 and not stands_alone(word) for word in last)
+
+
+@cache
+def _without_last() -> dict[str, tuple[str, ...]]:
+    """What a term of five characters and more is without its last, and which terms may be meant."""
+    found: dict[str, list[str]] = {}
+    for term in sorted(terms()):
+        if len(term) > FOUR and term.isalpha():
+            found.setdefault(term[:-1], []).append(term)
+    return {written: tuple(meant) for written, meant in found.items() if written not in phrases()}
 
 
 def _is_none(plain: str, start: int, end: int) -> bool:

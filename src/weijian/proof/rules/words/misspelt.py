@@ -25,6 +25,7 @@ flagged = [
     "落实传染病防控应急予案，开展应急演炼两次。",
     "各乡镇孕产妇健康馆理率均达标。",
     "组织卫生健康委员员会机关干部下沉。",
+    "及时规范处置突发公共卫生时间2起。",
     "凭预防种证入托入学，重点染病发病率下降，群众意度提升。",
     "落实首诊负责治、安全生产责任治，新购腹控镜系统1套，开通门诊统酬结算，跨省异地就医既时结报。",
 ]
@@ -39,7 +40,7 @@ silent = [
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
     "老年健康服务也有起色，心脑血管疾病早诊早治，职业危害申报36家。",
 ]
-LONG, EIGHT, FOUR, THREE = 5, 8, 4, 3
+LONG, SIX, EIGHT, FOUR, THREE = 5, 6, 8, 4, 3
 LONGEST_TERM = 20
 # A number and what counts behind it.
 COUNTED = re.compile(
@@ -207,6 +208,8 @@ def _with_a_slip(plain: str, place: int, term: str) -> int:
     if plain[rest + 1 : end] == term[at + 1 :] and _is_other_character(plain, rest, term[at]):
         # 健康服务也有起色: what stands before is a term by itself, and the character that differs a word.
         return 0 if term[:-1] == plain[place:rest] and is_grammar(plain[rest]) else size
+    if plain[rest + 2 : end] == term[at + 2 :] and _is_other_word(plain[rest : rest + 2], term, at):
+        return size
     if plain[rest : rest + 2] == term[at : at + 2][::-1] and _is_swapped(plain, rest, term, at):
         return size
     if plain[rest : end - 1] == term[at + 1 :] and _has_lost(plain[place : end - 1], term, at):
@@ -224,6 +227,15 @@ def _is_other_character(plain: str, at: int, meant: str) -> bool:
         return False  # 派出医疗队五批次 is no 医疗队伍
     used = meant + one in IN_USE and (one not in "治制" or plain[at - 1 : at] in "防处法")
     return (sound_alike(one, meant) or look_alike(one, meant)) and not used
+
+
+def _is_other_word(written: str, term: str, at: int) -> bool:
+    """突发公共卫生时间: a whole word that sounds as the term's own, in a long term of which all the rest stands."""
+    meant = term[at : at + 2]
+    if len(term) < SIX or len(meant) < 2 or at % 2 or not is_word(written) or not is_word(meant):
+        return False
+    alike = zip(written, meant, strict=False)
+    return len(written) == 2 and all(one != other and sound_alike(one, other) for one, other in alike)
 
 
 def _is_swapped(plain: str, rest: int, term: str, at: int) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import pairwise, product
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
@@ -25,6 +25,7 @@ flagged = [
     "各乡镇开展了开展健康教育讲座。",
     "储备防护眼镜1494个、防护医用防护口罩5080个。",
     "救治体系其中县医院、县医院、疾控中心均已达标。",
+    "成立专班，组织自查自纠、签订承诺书，组织自查自纠、签订承诺书，办结全部工单。",
     "配备消毒手部消毒液300瓶。购置口罩；隔离一次性隔离衣120件。",
 ]
 silent = [
@@ -36,6 +37,7 @@ silent = [
     "组织了组织部门牵头的座谈，建立了建立健全制度的台账。",
     "公共卫生服务共12项，共检查医院、诊所等共36家，累计共120人，共培训12期共360人。",
     "（一）卫生保健领域 领域内指标完成40项。",
+    "早发现、早报告，早发现、早处置，甲乡、乙乡，丙乡、乙乡均已完成。",
     "一个乡镇、一个乡镇地过，北县医院、县医院均已达标。",
     "县疾控中心中心实验室通过评审。守好门。守好门。市区流行流行性感冒，合计计算。",
     "一个乡镇一个乡镇地过，一户一户地查。",
@@ -79,10 +81,13 @@ ON_PURPOSE = re.compile(
 # 县疾控中心中心实验室
 CENTRAL = re.compile("实验室|血站|血库|卫生院|机房|供氧|药房")
 SHORTEST = 7
+MEMBER, NO_MEMBER = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[^\u4e00-\u9fff]+")
+PAUSES, MOST_MEMBERS = frozenset("、，"), 6
 
 
 def check(document: Document) -> Iterator[Finding]:
     yield from _clauses(document)
+    yield from _members(document)
     yield from _sentences(document)
     for match in TWICE.finditer(document.plain):
         word = match.group(1)
@@ -126,6 +131,24 @@ def _clauses(document: Document) -> Iterator[Finding]:
                 message = f"“{text[:16]}”重复出现"
                 yield RULE.at(match.start(), match.end(), message, related=(last.span(),))
         last = match
+
+
+def _members(document: Document) -> Iterator[Finding]:
+    """组织自查自纠、签订承诺书，组织自查自纠、签订承诺书: several members of a sentence that stand twice in a row."""
+    members = list(MEMBER.finditer(document.plain))
+    texts = [member.group() for member in members]
+    taken = 0
+    for first, size in product(range(len(members)), range(2, MOST_MEMBERS + 1)):
+        again, end = first + size, first + 2 * size
+        if first < taken or end > len(members) or texts[first:again] != texts[again:end]:
+            continue
+        start, stop = members[first].start(), members[end - 1].end()
+        one_breath = all(marks in PAUSES for marks in NO_MEMBER.findall(document.plain[start:stop]))
+        if one_breath and sum(map(len, texts[first:again])) >= SHORTEST:
+            taken = end
+            twice = members[again].start(), members[end - 1].end()
+            message = f"“{document.plain[start : members[again - 1].end()]}”重复出现"
+            yield RULE.at(*twice, message, related=((start, members[again - 1].end()),))
 
 
 def _sentences(document: Document) -> Iterator[Finding]:
