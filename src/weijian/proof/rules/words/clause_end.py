@@ -34,14 +34,33 @@ silent = [
     "全县前进一步，降雪持续不断，措施均已采取，安全得到确保。",
     "的确，工作不易。了解情况，了结旧案，的士司机参加。",
     "改革有利于群众。从一开始，目标有利、措施得当，便于携带。",
-    "注射用头孢，用于、适用于儿童。",
+    "注射用头孢，用于、适用于儿童。三类户大病慢病应签尽签、应管尽管。",
 ]
 # A stretch that nothing parts, and the marks that close a clause.
 STRETCH = re.compile(r"[\u4e00-\u9fff]{3,200}")
 CLOSING = frozenset("，。；")
-# Where what is done has been named before it: 措施均已采取, 所面临.
+# Where what is done has been named before it: 措施均已采取, 所面临, 应管尽管.
 DONE = frozenset(
-    {"已", "均已", "均", "可", "所", "未", "被", "得到", "予以", "都", "前进", "推进", "推", "前", "跨", "迈"}
+    {
+        "管",
+        "应管",
+        "已",
+        "均已",
+        "均",
+        "可",
+        "所",
+        "未",
+        "被",
+        "得到",
+        "予以",
+        "都",
+        "前进",
+        "推进",
+        "推",
+        "前",
+        "跨",
+        "迈",
+    }
 )
 AND = "和"
 OPENS_NONE = re.compile(r"(?<=[，。；])(?:的(?![确话士哥])|了(?![解结不却然望无得如])|们)")

@@ -9,6 +9,7 @@ from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import rows
 from weijian.proof.rules.words.dictionary import common_words, frequency, is_word
 from weijian.proof.rules.words.misspelt import is_of_a_term, phrases
+from weijian.proof.rules.words.readings import touching
 
 RULE = Rule(
     "TXT175",
@@ -31,7 +32,7 @@ silent = [
     "做到横向到边、纵向到底，两者密不可分，关系密不可分割。",
     "落实中央八项规定精神，县人力资源和社会保障局发文，城镇居民基本医疗保险。",
     "国家基本药物目录，新型农村合作医疗管理办公室，卫生健康委统一安排。",
-    "以人民为中心，有法不依，稳中有升，推广创新。",
+    "以人民为中心，有法不依，稳中有升，推广创新，与时间进度还有差距。",
 ]
 FOUR = 4
 # Phrases of the language, not of the field, have this source.
@@ -98,7 +99,17 @@ def _is_none(plain: str, start: int, end: int, phrase: str) -> bool:
     ):
         return False
     ends_otherwise = written[-1] != phrase[-1]
-    return not (ends_otherwise and is_word(plain[end - 1 : end + 1]))
+    return not (
+        (ends_otherwise and is_word(plain[end - 1 : end + 1])) or _parts_otherwise(plain, start, end, phrase)
+    )
+
+
+def _parts_otherwise(plain: str, start: int, end: int, phrase: str) -> bool:
+    """与|时间|进度: the character that differs is of a word, and the last begins one that goes on behind."""
+    differs = start + next(at for at, sign in enumerate(phrase) if plain[start + at] != sign)
+    words = touching(plain, start, end)
+    of_a_word = any(word.start <= differs < word.start + len(word.text) > word.start + 1 for word in words)
+    return of_a_word and words[-1].start + len(words[-1].text) > end
 
 
 def _is_usual(written: str, phrase: str) -> bool:

@@ -9,7 +9,15 @@ from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.clipped_word import beside_bracket
-from weijian.proof.rules.words.dictionary import Word, bound_characters, is_word, pairs_by_character, split
+from weijian.proof.rules.words.dictionary import (
+    Word,
+    bound_characters,
+    common_words,
+    is_word,
+    pairs_by_character,
+    split,
+)
+from weijian.proof.rules.words.free_places import is_of_a_chain
 from weijian.proof.rules.words.language_model import (
     LanguageModel,
     language_model,
@@ -39,6 +47,7 @@ silent = [
     "专（兼）职人员、职工疗休养、采样员、参谋员就位，违规发放津补贴、舍小家顾大家，接种率达九成，主体已封顶。",
     "县域外住院、上门服务量、村卫生室合格率、检查化验费增幅放缓。",
     "业务工作同谋划、同安排，及时查漏洞、补短板。",
+    "抓项目扩投资，保供应稳价格，促融合强服务，流入人口同服务同管理。",
 ]
 # How much likelier (decimal logarithm) the whole word must be for a hint: where what is left is no word, and where it
 # may be one; and what more for a warning.
@@ -48,7 +57,7 @@ AROUND = 3
 # They stand behind any word or before any: 采样员, 孩子们, 进校园, 超七千.
 ANYWHERE = frozenset(
     "们员区县市省村乡镇数率费量户儿院会报牌日年月例号级类型性化者家里上下内外前后中已达超引办进教训粮法险废厕债点处"
-    "委业界属价联交继学救治风工津增引务窗顾通创城金司农商源府责论样时号组队站室科所店厂楼房区片条项次名位个台辆份张件只双对批期届度周天岁元万亿多余再又也还均都将为被把由从向对在和与及或"
+    "委史证险券码图屏权源术业界属价联交继学救治风工津增引务窗顾通创城金司农商源府责论样时号组队站室科所店厂楼房区片条项次名位个台辆份张件只双对批期届度周天岁元万亿多余再又也还均都将为被把由从向对在和与及或"
 )
 
 
@@ -80,15 +89,16 @@ def _stands_lone(words: list[Word], number: int) -> bool:
     """A single character between words of several: beside another it may be of a name."""
     beside = words[max(0, number - 1) : number] + words[number + 1 : number + 2]
     text = words[number].text
-    return len(text) == 1 and text not in ANYWHERE and all(len(word.text) > 1 for word in beside)
+    lone = len(text) == 1 and text not in ANYWHERE and all(len(word.text) > 1 for word in beside)
+    return lone and not is_of_a_chain(words, number)
 
 
 def _meant(model: LanguageModel, words: list[str], number: int) -> tuple[str, float]:
     """The word of the field with the character that makes the whole likelier, and by how much more than asked."""
     before, behind = words[max(0, number - AROUND) : number], words[number + 1 : number + 1 + AROUND]
     sign = words[number]
-    if behind and is_word(sign + behind[0][0]):
-        return "", 0.0
+    if (behind and is_word(sign + behind[0][0])) or (before and before[-1][-1] + sign in common_words()):
+        return "", 0.0  # 施工图审
     asked = BOUND_LIKELIER if sign in bound_characters() else FREE_LIKELIER
     least = model.likelihood((*before, sign, *behind)) + asked
     likely = {word: model.likelihood((*before, word, *behind)) for word in _pairs_with().get(sign, ())}

@@ -8,6 +8,7 @@ from weijian.proof.findings import HINT, Finding
 from weijian.proof.rules.personal.surnames import SURNAMES
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.dictionary import frequency, split, stands_alone
+from weijian.proof.rules.words.free_places import is_of_a_chain
 
 RULE = Rule(
     "TXT147",
@@ -30,16 +31,21 @@ silent = [
     "加强针累计接种12万剂，开展鼠密度调查，一张蓝图绘到底。",
     "石磙庙村、塔什镇、榆甸县卫生院。",
     "由县医院对卫生院按季考核，绩效统起来管。",
+    "保供应稳价格，抓项目扩投资。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
 RARE = 3000
 # Provinces and peoples in one character.
 SHORT_NAMES = frozenset(
+    # What names of persons end in.
+    "鹏斌婷莹磊娟霞燕萍玲琴莉倩琳雯薇淼鑫昊轩翔娜媛婧嫣妍瑛瑜璐琦琪璇彬彪煜炜焕熙烨晖晔昕晟菊蓉芬芝芸茜茹楠桐"
     "京津沪渝冀豫云辽黑湘皖鲁新苏浙赣鄂桂甘晋蒙陕吉闽贵粤青藏川宁琼滇黔蜀壮满回苗彝侗瑶白傣黎佤羌畲汉维哈"
 )
+# What a verb of one character is said of without a noun.
+COUNTED = frozenset({"一点", "一批", "一下", "一些", "一次", "一遍", "一把"})
 # What is named, measured and named after in the field.
 FIELD = frozenset(
-    "针绘筑促统鼠粗籽缸铸谋护兜锻固惠享扬育聚抬拧紧扛悟炼磷铅汞氟碘钙肺鼻肝胃肾犬牛羊孕伴患仪库氏症债机纯嗅鼻耳眼"
+    "针绘筑促统鼠粗籽缸铸谋护兜锻固惠享扬育聚抬拧紧扛悟炼磷铅汞氟碘钙肺鼻肝胃肾课款荒免逾抠抓纲脾胆肠腮喉眶颈脑髓证险券稳扩惠庇犬牛羊孕伴患仪库氏症债机纯嗅鼻耳眼"
 )
 
 
@@ -49,8 +55,10 @@ def check(document: Document) -> Iterator[Finding]:
         if rare.isdisjoint(run.group()):
             continue
         words = list(split(run.group(), run.start()))
-        for before, word, behind in zip(words, words[1:], words[2:], strict=False):
-            if len(before.text) > 1 and len(behind.text) > 1 and word.text in rare:
+        for number, (before, word, behind) in enumerate(zip(words, words[1:], words[2:], strict=False), 1):
+            between = len(before.text) > 1 and len(behind.text) > 1
+            counted = between and behind.text in COUNTED  # 社会募一点
+            if between and word.text in rare and not counted and not is_of_a_chain(words, number):
                 yield RULE.at(word.start, word.start + 1, f"“{word.text}”单独不成词，疑漏字或有错字")
 
 

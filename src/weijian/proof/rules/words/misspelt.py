@@ -38,6 +38,7 @@ silent = [
     "全县家庭医生签约服务团队服务群众。",
     "在世界防治结核病日前后开展宣传，著力提升服務能力。",
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
+    "境外返乡人员12人，中高风险返县人员146人，组团帮扶、组团式帮扶成效初显，寄宿学校设卫生室。",
     "老年健康服务也有起色，心脑血管疾病早诊早治，职业危害申报36家。",
 ]
 LONG, SIX, EIGHT, FOUR, THREE = 5, 6, 8, 4, 3
@@ -47,10 +48,10 @@ COUNTED = re.compile(
     r"[一二三四五六七八九十两几](?:十|百|千|余|多)*[批个名人次项支期家所辆台场件起例份户轮只条座处届种类]"
 )
 COMMON = "《现代汉语词典》（第7版）"
-# In use, too: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测, 著 for 着 in traditional texts.
-IN_USE = frozenset({"着著", "治制", "制治", "置治", "监检", "检监"})
+# In use, too: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测, 返县 beside 返乡, 著 in traditional texts.
+IN_USE = frozenset({"着著", "治制", "制治", "置治", "监检", "检监", "县乡", "乡县"})
 # Without these a term is often another term: 标准化村卫生室 and 标准化卫生室.
-OPTIONAL = frozenset("村县市省区州级家协新成大高重全的和与及性型化")
+OPTIONAL = frozenset("村县市省区州级家协新成大高重全的和与及性型化式")
 
 
 @cache
@@ -256,8 +257,14 @@ def _has_lost(written: str, term: str, at: int) -> bool:
         and _is_han(term[at])
         and term[at] not in OPTIONAL
         and term[at] != term[at - 1]
-        and not (_is_a_short_form(written, at) or {written[:2], written[2:]} <= _words())
+        and not (_is_a_short_form(written, at) or _is_two_words(written))
     )
+
+
+def _is_two_words(written: str) -> bool:
+    """寄宿学校 is said beside 寄宿制学校."""
+    halves = written[:2], written[2:]
+    return _words().issuperset(halves) or all(len(half) == 2 and is_word(half) for half in halves)
 
 
 def _is_a_short_form(written: str, at: int) -> bool:

@@ -18,6 +18,7 @@ from weijian.proof.rules.words.dictionary import (
     split,
     stands_alone,
 )
+from weijian.proof.rules.words.free_places import OF_EVERY_ONE, is_free
 from weijian.proof.rules.words.misspelt import is_of_a_term
 from weijian.proof.rules.words.neighbours import fits
 from weijian.proof.rules.words.slips import slip_pattern
@@ -47,6 +48,7 @@ silent = [
     "张井村、前盛村、李举忠、唐松华等3名同志。",
     "体检、随访各计312人次。",
     "两检四术、三会一课、闻令即动、用瑶话宣讲。",
+    "创卫迎检准备就绪，应服儿童全部服苗，改炉改灶，以机代牛，逐船登记。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{2,200}")
 # How much more often the word is met than what is written would be by chance.
@@ -74,6 +76,7 @@ def check(document: Document) -> Iterator[Finding]:
             if (
                 place < taken
                 or _is_name(document.plain, place, end)
+                or _may_be_any(document.plain, place, word)
                 or slip_pattern().search(written)
                 or is_of_a_term(document.plain, place, end)
                 or is_of_three(document.plain, place, end)
@@ -87,7 +90,7 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
     for number, (one, other) in enumerate(pairwise(words)):
-        whole = one.text + other.text
+        whole, parts = one.text + other.text, words[number : number + 2]
         if len(whole) > THREE:
             continue
         if len(whole) == 2:
@@ -101,7 +104,8 @@ def _slips(words: list[Word]) -> Iterator[tuple[int, str, str]]:
                 continue
             if number + 2 < len(words):
                 whole += words[number + 2].text
-        if len(whole) == THREE and not _all_stand_alone(words[number : number + THREE]):
+                parts = words[number : number + THREE]
+        if len(whole) == THREE and not _all_stand_alone(parts):
             best = _likelier(whole, LIKELIER_OF_THREE)
             if best:
                 yield one.start, whole, best.word
@@ -134,6 +138,12 @@ def _likelier(written: str, times: int) -> Likelier | None:
         found.append(written[::-1])
     best = max((Likelier(frequency(word), word) for word in found if word in common_words()), default=None)
     return best if best and best.frequency >= times * frequency(written) else None
+
+
+def _may_be_any(plain: str, start: int, word: str) -> bool:
+    """Whether the character that differs stands where any may (改炉改灶, 应服), or is said of anything (逐船)."""
+    differ = [at for at, sign in enumerate(word, start) if plain[at] != sign]
+    return len(differ) == 1 and (plain[differ[0]] in OF_EVERY_ONE or is_free(plain, differ[0]))
 
 
 def _is_name(plain: str, start: int, end: int) -> bool:

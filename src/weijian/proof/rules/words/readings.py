@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from weijian.proof.rules.words.dictionary import frequency, is_word, split
+from weijian.proof.rules.words.dictionary import Word, frequency, is_word, split
 
 # How far the reading looks to either side.
 AROUND = 6
@@ -12,18 +12,23 @@ BY_CHANCE = 1
 
 def words_of(plain: str, start: int, end: int) -> list[str]:
     """The words from start to end; none if one of them begins before or goes on behind."""
+    words = touching(plain, start, end)
+    if not words or words[0].start < start or words[-1].start + len(words[-1].text) > end:
+        return []
+    return [word.text for word in words]
+
+
+def touching(plain: str, start: int, end: int) -> list[Word]:
+    """The words that have a character from start to end."""
     first = next(
         (at + 1 for at in range(start - 1, start - AROUND - 1, -1) if not is_han(plain, at)), start - AROUND
     )
     last = next((at for at in range(end, end + AROUND) if not is_han(plain, at)), end + AROUND)
-    words = [
+    return [
         word
         for word in split(plain[first:last], first)
         if word.start < end and word.start + len(word.text) > start
     ]
-    if not words or words[0].start < start or words[-1].start + len(words[-1].text) > end:
-        return []
-    return [word.text for word in words]
 
 
 def hardly_meets(written: str) -> bool:

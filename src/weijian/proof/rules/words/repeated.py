@@ -39,9 +39,10 @@ silent = [
     "（一）卫生保健领域 领域内指标完成40项。",
     "早发现、早报告，早发现、早处置，甲乡、乙乡，丙乡、乙乡均已完成。",
     "一个乡镇、一个乡镇地过，北县医院、县医院均已达标。",
-    "县疾控中心中心实验室通过评审。守好门。守好门。市区流行流行性感冒，合计计算。",
+    "县疾控中心中心实验室通过评审。守好门。守好门。市区流行流行性感冒，合计计算。医联体联体不联心。",
     "一个乡镇一个乡镇地过，一户一户地查。",
     "为21名百岁老人每人每月发放保健金300元，密接和次密接人员535人。",
+    "联合县残疾人联合会为315名残疾人提供评估，慰问县慰问点86户，救援县救援队队员12人。",
     "储备医用防护口罩5080个、培训村医培训师12人，管理规范管理患者300人。",
 ]
 CLAUSE = re.compile(r"[^，。；：！？、\n“”（）]+")
@@ -68,10 +69,13 @@ ALL_TOLD = re.compile(
     r"(?<![公医])(?:共|共计|总共|累计)(?![同有性享青鸣识建和济产])(?P<rest>[\u4e00-\u9fff（）]{2,16}?)(?P<at>共计|共|总计)(?=\d)"
 )
 JOINS = re.compile(r"[和与及或]")
+# Behind the first an organ or a place begins, so that it is a verb: 联合县残疾人联合会.
+OF_A_PLACE = re.compile(r"[县市省区州旗乡镇村]")
 # What is counted is itself called so, or several are named and then counted.
 GROUPS = re.compile("公共|医共|等|其中|累计|共有|各|和|与|及")
 DOING = re.compile(
     "管理|接种|检查|监督|培训|服务|检测|体检|筛查|治疗|宣传|随访|建设|教育|报告|监测|登记|签约|采集|发放|配备|购置|储备|开展|完成|组织|落实"
+    "|联合|会同|协同|协调|邀请|配合|委托|依托|支持|支援|帮助|帮扶|慰问|走访|资助|聘请|组建|对接|康复|采购|供应|合作|志愿|慈善"
     "|救治|评估|指导|救助|奖励|补助|新增|改造|投入|规范|审核|审批|办理|处理|处置|整改|排查|建立|实施|参加|覆盖|应急|累计|全县|全市|全区|死亡|发病|出生|健康"
 )
 # Words said twice on purpose.
@@ -94,7 +98,7 @@ def check(document: Document) -> Iterator[Finding]:
         if (
             not ON_PURPOSE.match(word)
             and len(set(word)) > 1
-            and not document.plain.startswith("性", match.end())
+            and not document.plain.startswith(("性", f"不{word[0]}"), match.end())  # 医联体联体不联心
             and not word.endswith("每")
             and not (word == "中心" and CENTRAL.match(document.plain, match.end()))
             and not _parted(document, match.start() + len(word))
@@ -104,7 +108,8 @@ def check(document: Document) -> Iterator[Finding]:
         verb = match.group(1)
         yield RULE.at(*match.span(), f"“{verb}”重复", put=f"{verb}了")
     for match in AROUND.finditer(document.plain):
-        if not (DOING.search(match["word"]) or JOINS.search(match["rest"])):
+        told = DOING.search(match["word"]) or JOINS.search(match["rest"]) or OF_A_PLACE.match(match["rest"])
+        if not told:
             message = f"“{match['word']}”在“{match['word']}{match['rest']}”里写了两遍"
             yield RULE.at(*match.span("at"), message, severity=WARNING, put="")
     for match in ITEM_TWICE.finditer(document.plain):
