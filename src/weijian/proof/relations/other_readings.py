@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 from decimal import Decimal
+from itertools import permutations
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.other_figures import given_by_others
@@ -40,13 +41,16 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
     for tie in kept:
         holding[tie.result].append(tie)
     several = {n for tie in relations if _of_several_prices(passage, tie) for n in tie.operands}
-    shares = {tie.operands for tie in kept if tie.type in QUOTIENTS}
+    quotients = [tie for tie in kept if tie.type in QUOTIENTS]
+    shares = {tie.operands for tie in quotients}
+    # 男孩2056人、女孩2583人，性别比79.60: a ratio of two parts is none of part and whole.
+    rated = {tie.operands for tie in quotients if passage[tie.result or 0].is_rate}
     return [
         tie for tie in relations
         if tie.holds or tie.result is None or not tie.operands
         or not (
             _added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result])
-            or _rest_of_several(passage, tie) or _overlapping(tie, shares)
+            or _rest_of_several(passage, tie) or _overlapping(tie, shares) or _one_of_another(tie, rated)
             or (tie.type == "unit_price" and tie.result in several) or given_by_others(tie, passage)
             or (tie.type == "order" and any(_beside_one_another(passage, tie, whole) for whole in sums))
         )
@@ -99,6 +103,12 @@ def _rest_of_several(passage: Passage, broken: Relation) -> bool:
         if any(passage[n].amount == whole for n in alike[:first]):
             return True
     return False
+
+
+def _one_of_another(broken: Relation, rated: set[tuple[int, ...]]) -> bool:
+    """布夹561只，捕鼠3只，……，而灭前布夹523只捕鼠45只，鼠密度8.60%: what is a share of another is no part beside it."""
+    pairs = permutations(broken.operands, 2) if len(broken.operands) <= MOST else ()
+    return broken.type == "sum" and not broken.firm and any(pair in rated for pair in pairs)
 
 
 def _overlapping(broken: Relation, shares: set[tuple[int, ...]]) -> bool:

@@ -41,8 +41,10 @@ DEED_OF_A_STEP = (
     r"|[生报发查收治做办筹看转采购花用支招建种签住管领罚跑开])?"
 )
 
-# 每千人口拥有托位3.6个, 平均每批次64人次: such a number is neither a part nor a whole of counts.
-PER_EACH = re.compile(r"(?:平均)?每(?:[百千万]?名?(?:常住)?人口?|[户村人次例床批个家])[^，。；、\d]{0,14}$")
+# 每千人口拥有托位3.6个, 每千名老年人拥有床位45.2张, 平均每批次64人次: such a number is neither a part nor a whole of counts.
+PER_EACH = re.compile(
+    r"(?:平均)?每(?:[十百千万]+|名?(?:常住)?人口?|[户村人次例床批个家名位张])[^，。；、\d]{0,14}$"
+)
 
 
 def called_task(label: str, tail: str) -> bool:

@@ -1,4 +1,4 @@
-"""Times: 医疗总收入3.6亿元，是2015年1.8亿元的2倍; 由500万元增加到1500万元，增长2倍."""
+"""Times: 医疗总收入3.6亿元，是2015年1.8亿元的2倍; 12月668万元，是4月份的2.5倍; 由500万元增加到1500万元，增长2倍."""
 
 import re
 from collections.abc import Iterator
@@ -14,6 +14,8 @@ from weijian.proof.relations.worked import worked_out
 
 TIMES_OF = re.compile(r"的(?:约|近)?$")
 AS_MUCH = re.compile(r"(?:是|为|相当于|达到?)[^，。；]{0,30}$")
+# 12月达到668万元，是4月份的2.5倍: of what the words name.
+OF_NAMED = re.compile(r"，[^，。；]{0,8}?(?:是|为|相当于|达到?)(?P<base>[^，。；]{1,16}?)的(?:约|近)?$")
 REACH, FEWEST, PRECISION = 4, 100, 1000
 CLEARLY = 10  # 2.5倍 for 2.1: off by more than a tenth
 KINDS = {"count", "money", "area", "volume"}
@@ -37,8 +39,12 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
     if not passage.same_sentence(one, times) or passage[one].family != passage[other].family:
         return
     grew = GREW.search(passage.labels[times]) is not None
-    of = TIMES_OF.search(passage.labels[times]) and AS_MUCH.search(passage.labels[other])
+    of = bool(TIMES_OF.search(passage.labels[times]) and AS_MUCH.search(passage.labels[other]))
     now, then = (other, one) if grew else (one, other)
+    if named := OF_NAMED.search(passage.between(other, times)):
+        base = _named_by(passage, one, other, named["base"])
+        of = base is not None
+        now, then = (other, one) if base == one else (one, other)
     share = quotient(passage[now], passage[then], Decimal(1)) if grew or of else None
     if share is None:
         return
@@ -54,6 +60,15 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
         told_finely = passage[times].value != int(passage[times].value)
         if (told_finely or off * CLEARLY > passage[times].value) and passage[now].kind in KINDS:
             yield _times(passage, times, now, then, holds=False)
+
+
+def _named_by(passage: Passage, one: int, other: int, base: str) -> int | None:
+    """4月……267万元，12月达到668万元，是4月份的2.5倍: which of two the words name, where they do not name both."""
+    core = re.sub(r"(?:份|全年|同期|总量|水平)$", "", base)
+    name = re.compile(rf"(?<!\d){re.escape(core)}")
+    words = {one: passage.said_before(one), other: passage.between(one, other)}
+    bearing = [number for number, said in words.items() if name.search(said)]
+    return bearing[0] if len(bearing) == 1 and len(core) > 1 else None
 
 
 def _doubled(passage: Passage, times: int) -> Iterator[Relation]:

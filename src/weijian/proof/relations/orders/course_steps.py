@@ -25,6 +25,8 @@ INVOLVED = re.compile(r"^(?:涉及|惠及|覆盖|共|样品|样本|标本|职工
 CLAUSE_END = re.compile(r"[，。；、：\n（]|(?<![均都部])已")
 YEAR = re.compile(r"\d{4}年度?")
 BEHIND = 26
+# 编制床位1776张，实有床位2601张: of beds more may be put up than are laid down, of posts no more are held than there are.
+BEDS = {"张"}
 # People step out of the papers that were made or handed in for them.
 ALIKE = ({"people", "份"}, {"people", "cases"}, {"people", "bare"})
 # What a case led to is counted by those it befell: 案件153件，罚款114户次.
@@ -39,13 +41,20 @@ FILED = re.compile(r"立案|处罚")
 
 def steps_told(passage: Passage, number: int) -> Steps:
     """The step of each course that the words around a figure tell, the latest of several."""
+    steps = _steps_told(passage, number)
+    if passage[number].base in BEDS:
+        steps.pop("posts", None)
+    return steps
+
+
+def _steps_told(passage: Passage, number: int) -> Steps:
     label = YEAR.split(passage.labels[number])[-1]  # a heading may run on into the sentence
     if DONE.match(label) and not steps_in(said_behind(passage, number)):
         return {"examined": 1} | steps_in(passage.said_before(number, 60).split("；")[-1])
     steps = steps_in(label + said_behind(passage, number))
     if not steps and INVOLVED.match(label):
-        return steps_in(passage.said_before(number, 60))
-    return steps
+        return dict(steps_in(passage.said_before(number, 60)))
+    return dict(steps)
 
 
 def said_behind(passage: Passage, number: int) -> str:

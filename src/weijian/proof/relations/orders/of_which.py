@@ -37,6 +37,8 @@ WHO_ARE = re.compile(r"，[^，。；：]{1,16}的(?:有|为)?$")
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
 RIGHT_BEHIND = re.compile(r"^[^，。；：\d]{0,2}，其中")
 FOUND = re.compile(r"检出|确诊|发现|查出|查处|立案|筛出|阳性|患|疑似|受理|收到|招[聘录]|引进")
+# 出院人数增加了261人次，……。其中农合患者1518人次: of all, and not of those by which they grew.
+STEPPED = re.compile(r"(?:增加|减少|增长|下降|上升|提高)了?$")
 REACH = 12
 SAME_DEED = 2
 LONGEST = 80
@@ -75,7 +77,7 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
         return
     if change_both_ways(passage, parts) or _another_is_of_which(passage, worst):
         return
-    if _other_visits(passage, whole, worst):
+    if _other_visits(passage, whole, worst) or _of_those_that_grew(passage, whole, parts[0]):
         return
     if (all_told := all_before(passage, whole, worst)) != whole:
         yield within(passage, all_told, worst, largest <= passage[all_told].interval[1])
@@ -110,6 +112,12 @@ def _other_visits(passage: Passage, one: int, other: int) -> bool:
     """入院人次3018万，……。其中，医院诊疗人次4260万: each says itself what it counts."""
     named = [VISITS.search(passage.labels[number]) for number in (one, other)]
     return all(named) and len({match[1] for match in named if match}) > 1
+
+
+def _of_those_that_grew(passage: Passage, step: int, part: int) -> bool:
+    """Whether other matters stand between a step and what 其中 tells: it is of what the step was a step of."""
+    stepped = STEPPED.search(passage.labels[step]) and not STEPPED.search(passage.labels[part])
+    return bool(stepped) and not RIGHT_BEHIND.match(passage.between(step, part))
 
 
 def _told_of_it(passage: Passage, whole: int, part: int, others: list[int]) -> bool:

@@ -5,12 +5,12 @@ What makes a list behind its whole a broken one, `broken` says; totals behind th
 
 import re
 from collections.abc import Iterator
-from itertools import takewhile
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import broken_beyond, broken_list
 from weijian.proof.relations.sums.divisions import opens_a_division
+from weijian.proof.relations.sums.for_each import made_of, paid_for_each
 from weijian.proof.relations.sums.lists import goes_on
 from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another
 from weijian.proof.relations.sums.parts import (
@@ -25,7 +25,7 @@ from weijian.proof.relations.sums.parts import (
 )
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.sums.summed_up import total_behind
-from weijian.proof.relations.wording import CHANGE, called_task
+from weijian.proof.relations.wording import called_task
 
 LARGE = 100
 DONE = re.compile(r"已|完成|实际")
@@ -34,13 +34,6 @@ BORNE = re.compile(r"自付|自费|个人(?:负担|支付|承担)")
 # 提案157件（含7月交办5件。其中，……）
 HOLDS = re.compile(r"（(?:含|包括)[^（）。]{0,16}$")
 
-# The standard by which a scheme raises its money, and who pays a part of it.
-RAISED = re.compile(
-    r"(?:筹资|缴费|保费|参保)(?:总?标准|总额|水平)?(?:每人|人均)?(?:每年)?(?:为|达到?|共|合计)*$|(?:人均|每人)(?:共|合计|总)?(?:筹资|筹集)(?:为|达到?|共)*$"
-)
-PERSON = re.compile(r"个人|农民|群众|居民|自缴|自付|本人|参保人")
-GOVERNMENT = re.compile(r"财政|政府|中央|各级|省级|市级|县级|县里|补助|补贴|集体|单位")
-MOST_PAYERS = 5
 # 学历为硕士6名、本科58名: by what a whole is divided once more.
 BY_WHAT = re.compile(
     r"^(?:按|从|就|论|其)?(?:学历|学位|文化程度|职称|年龄|性别|专业|层次|岗位|来源|身份|编制|户籍|民族)(?:结构|层次|构成|类别|性质)?"
@@ -62,7 +55,8 @@ def _find(passage: Passage) -> Iterator[Relation]:
             continue
         yield from _parts_follow(passage, whole)
         yield from total_behind(passage, whole)
-        yield from _paid_for_each(passage, whole)
+        yield from paid_for_each(passage, whole)
+        yield from made_of(passage, whole)
 
 
 def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
@@ -177,27 +171,3 @@ def _done_of_a_task(passage: Passage, whole: int, parts: list[int]) -> bool:
     if len(parts) > 2 and are_all_there_are([passage.named(part) for part in parts]):
         return False  # 计划改建的卫生院18个，已完工14个，在建3个，未动工2个
     return bool(task and parts and DONE.search(passage.labels[parts[0]]))
-
-
-def _paid_for_each(passage: Passage, whole: int) -> Iterator[Relation]:
-    """个人缴费每人150元、各级财政每人补助450元，人均筹资600元: who pays what for each head, and what it comes to."""
-    figure = passage[whole]
-    if figure.kind != "money" or figure.bound != "exact" or not RAISED.search(passage.labels[whole]):
-        return
-    before, behind = list(passage.before(whole, MOST_PAYERS))[::-1], list(passage.behind(whole, MOST_PAYERS))
-    for numbers in (before, behind):
-        parts = list(takewhile(lambda number: _pays(passage, number, whole), numbers))
-        found = prefix_that_adds_up(passage, whole, parts)
-        if found and all(passage[part].amount < figure.amount for part in found):
-            yield sum_relation(passage, whole, sorted(found), holds=True, firm=True)
-            return
-        names = "".join(passage.labels[part] for part in parts)
-        if len(parts) > 1 and PERSON.search(names) and GOVERNMENT.search(names) and "其中" not in names:
-            yield sum_relation(passage, whole, sorted(parts), holds=False)
-
-
-def _pays(passage: Passage, number: int, whole: int) -> bool:
-    figure, label = passage[number], passage.labels[number]
-    alike = figure.base == passage[whole].base and figure.kind == "money" and figure.bound == "exact"
-    payer = PERSON.search(label) or GOVERNMENT.search(label)
-    return bool(alike and payer and passage.same_sentence(number, whole) and not CHANGE.search(label))

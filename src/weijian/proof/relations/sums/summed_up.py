@@ -13,6 +13,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair
+from weijian.proof.relations.sums.for_each import parts_for_each
 from weijian.proof.relations.sums.partitions import are_all_there_are, mostly_exclude
 from weijian.proof.relations.sums.parts import (
     ALL,
@@ -133,6 +134,10 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
         or SCORE.search(label)
         or (len(right_before) > TWICE and SUMS_UP.search(label))
     )
+    # 收入1472万元，其中财政拨款340万元、事业收入1132万元；支出总计……: the parts of a part add up to that.
+    right_before = without_nested(passage, right_before)
+    if right_before and right_before[0] in parts_for_each(passage, right_before[0] - 1):
+        return []  # 保费每户80元，其中省级补助16元……，总计收缴6.31万元: of all, and not of each
     return right_before if called and _one_list_before(passage, whole, right_before) else []
 
 

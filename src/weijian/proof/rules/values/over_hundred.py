@@ -60,10 +60,11 @@ def check(document: Document) -> Iterator[Finding]:
             yield RULE.at(
                 figure.start, figure.end, f"{figure.text}：以全体为分母的比率不会超过100%，请写明分母或核对"
             )
-    for figure in document.figures:
+    for number, figure in enumerate(document.figures):
         if figure.kind == "percent" and figure.value > 100:
             before = PART_OF.search(document.plain, max(0, figure.start - LOOK_BACK), figure.start)
             if before:
                 message = f"部分不会占全体的{figure.text}；超过全体的，写“为”“相当于”或“完成”"
-                severity = HINT if PLANNED.search(before["whole"]) else WARNING
+                planned = number in explained or PLANNED.search(before["whole"])
+                severity = HINT if planned else WARNING
                 yield RULE.at(before.start(), figure.end, message, severity=severity)

@@ -32,6 +32,7 @@ from weijian.proof.relations.rates.words.tie import (
     outside,
     same_people,
 )
+from weijian.proof.relations.sums.partitions import exclude_one_another
 from weijian.proof.relations.wording import (
     COMPLETION,
     GENERIC_RATES,
@@ -94,6 +95,8 @@ def whole_part_rate(passage: Passage, rate: int) -> Tie | None:
     ages = under_age(passage.labels[whole]), under_age(passage.labels[part])
     if all(ages) and ages[0] != ages[1]:
         return None
+    if exclude_one_another([passage.labels[whole], passage.labels[part]]):
+        return None  # 二孩1854人，多孩562人，多孩率11.18%: one beside the other
     core = CORE.sub("", passage[whole].subject)
     bare = len(stem) <= 4 and CORE.sub("", passage[part].subject) == stem
     if (len(core) >= 2 and core in name) or bare:

@@ -116,6 +116,8 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
         apart = passage.sentences[rate] - passage.sentences[whole] > (match["what"] not in name)
         if own or not told or apart:
             continue
+        if not _may_be_of(passage, rate, whole, match["what"]):
+            continue
         if STEP.search(passage.labels[whole]) and not name.endswith(match["what"]):
             continue  # 新建村卫生站“中医阁”32个，累计建成78个，占村卫生站总数的: what was added is no whole
         for part in reversed(passage.before(rate, 3)):
@@ -127,6 +129,16 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
                 by_deed = match["what"] not in name
                 return Tie(part, whole, alone and not by_deed, only=alone and by_deed)
     return None
+
+
+def _may_be_of(passage: Passage, rate: int, whole: int, what: str) -> bool:
+    """入组病例发生总费用25302万元，……费用极高病例690份，占入组病例的: what is counted otherwise than that which has the share
+    must be told by the whole name.
+    """
+    part = outside(passage, rate)
+    if part is None or part == whole or passage[part].kind == passage[whole].kind:
+        return True
+    return not passage.together(part, rate) or COUNTING.sub("", passage.labels[whole]).endswith(what)
 
 
 def of_the_last(passage: Passage, rate: int) -> Tie | None:
