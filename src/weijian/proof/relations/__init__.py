@@ -27,6 +27,7 @@ from weijian.proof.relations.changes import (
     of_parts,
     shifts,
     steps,
+    told_in_turn,
     year_by_year,
 )
 from weijian.proof.relations.model import Relation
@@ -56,6 +57,7 @@ from weijian.proof.relations.orders.companions import with_companions, with_each
 from weijian.proof.relations.other_readings import without_other_readings
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
+    at_the_standard,
     averages,
     averages_of_time,
     by_size,
@@ -130,6 +132,7 @@ SUMS_AND_RATES = (
     by_sign,
     respectively,
     by_name,
+    told_in_turn,
     growth,
     ratio,
     shifts,
@@ -188,6 +191,7 @@ BASES_AND_PRICES = (
     by_size,
     per_visit,
     paid_at_standard,
+    at_the_standard,
     unstated,
     bases,
     implied_parts,

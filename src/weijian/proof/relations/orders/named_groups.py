@@ -55,6 +55,11 @@ EVERYBODY = re.compile(
     r"|(?:(?:严重|重性)?精神(?:障碍|病)|高血压|(?:[2二]型)?糖尿病|肺?结核病?|艾滋病|慢性?病)(?:患者|病人)?"
     r"|月份|[-~—–月日至]|个?(?:家庭医生)?(?:签约)?(?:服务)?团队|精准识别|识别|建卡|建档立卡|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|截至目前|目前|累计|已|常住|户籍|农村|城乡|居民|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
 )
+OF_WHICH, NEAR = re.compile(r"[，、；]?其中"), 3
+# People of one lot: who came and went, who is poor, who is insured.
+SOME_PEOPLE = re.compile(
+    r"(?:流[入出动]|外来|外出|务工|迁[入出]|返乡|移民|留守|贫困|脱贫|低保|特困|五保|残疾|参[合保]|农业|农村|城镇|独生|双女|两女|失独|退[休役]|签约|在校|在园|住院|就诊|体检)[^，。；\d]{0,8}$"
+)
 BRACKETED = re.compile(r"（[^（）]{0,12}）$")
 # What was done for those counted right before.
 SERVICE = re.compile(
@@ -117,7 +122,17 @@ def members_of(passage: Passage, number: int) -> Iterator[Member]:
         if LIST.search(before) or not _said(passage, number, group):
             continue
         if _told(passage, number, group):
-            yield Member(number, group, group.any or EVERYBODY.match(before) is not None)
+            everybody = EVERYBODY.match(before) is not None and not _of_fewer(passage, number)
+            yield Member(number, group, group.any or everybody)
+
+
+def _of_fewer(passage: Passage, number: int) -> bool:
+    """流入人口3161人，其中育龄妇女182人: of those who came, and of nobody else."""
+    if not OF_WHICH.match(passage.labels[number]):
+        return False
+    wholes = (n for n in passage.in_front(number, NEAR) if passage[n].family == passage[number].family)
+    whole = next(wholes, None)
+    return whole is not None and SOME_PEOPLE.search(passage.labels[whole]) is not None
 
 
 def _said(passage: Passage, number: int, group: Group) -> bool:

@@ -26,6 +26,8 @@ DEATHS = [
 ]
 VACCINATED = re.compile(r"(?:接种|免疫|剂次?|针)[^，。；]{0,12}(?:率|比例|比重|占)[^，。；]{0,12}$")
 DOSES = ((2, re.compile(r"加强|第[三3]")), (1, re.compile(r"全程|第[二2]|两[剂针]")))
+# 已完成两剂者中打了加强针的占: of those alone, so that it may well be more.
+OF_SOME = re.compile(r"(?:者|人[员群次]?|对象|居民|职工)当?中|占(?:已|完成|全程|接种|应)")
 EVERYBODY = re.compile(r"(?:常住|户籍|总)人口")
 AGE = re.compile(r"岁|疫苗")
 LISTED_RATES = re.compile(r"(?P<names>[^，。；]{4,40})死亡率(?:为|[^，。；\d]{0,4}分别)[^，。；\d]{0,8}$")
@@ -111,7 +113,7 @@ def _later_step(passage: Passage, number: int, stem: str) -> Iterator[Nested]:
 
 def _later_dose(passage: Passage, number: int) -> Iterator[Nested]:
     """第一剂接种率96.09%，完成全程接种人数占90%: of one group, told in one sentence, the next dose is no more than the last."""
-    dose = _dose(passage, number)
+    dose = None if OF_SOME.search(passage.labels[number]) else _dose(passage, number)
     for other in passage.before(number, NEAR)[::-1] if dose else ():
         if passage[other].kind == "rank":
             continue

@@ -1,7 +1,7 @@
 """So much a month, a week, a day: 会诊1248例，月均104例. The calendar has the number of months and days.
 
-By the period that is told, else by those that periods have. Only where the calendar and the sentence leave no other number,
-and the average is one slip or a shifted point from what they give, is it broken.
+By the span that the sentence tells or the period of the report, else by those that periods have. Only where the calendar and
+the sentence leave no other number, and the average is one slip or a shifted point from what they give, is it broken.
 """
 
 from __future__ import annotations
@@ -26,9 +26,11 @@ from weijian.proof.relations.prices.averages import (
     may_be_whole,
     written_average,
 )
+from weijian.proof.relations.prices.said_span import said_span
 
 # So much a day is a rate of the time, and no price.
 A_DAY = {"日", "天"}
+SPANS_OF = {"日": "天", "天": "天", "月": "个月", "年": "年"}
 TIMES = {
     "月": (12, 6, 9, 3, 10, 11),
     "季": (4, 2),
@@ -49,17 +51,20 @@ def find(passage: Passage) -> Iterator[Relation]:
         counted = figure.kind in KINDS and figure.value > 0 and figure.base
         match = A_TIME.search(passage.labels[each]) if counted else None
         if match:
-            yield from _in_time(passage, each, match["who"] or match["each"])
+            yield from _in_time(passage, each, match["who"] or match["each"] or match["one"])
 
 
 def _in_time(passage: Passage, each: int, unit: str) -> Iterator[Relation]:
-    """会诊1248例，月均104例: by the months of the period that is told, else by those that periods have."""
-    times = _times(passage[each].period, unit)
+    """会诊1248例，月均104例: by the span that the sentence tells, the months of the period that is told, else by those that
+    periods have.
+    """
+    span = said_span(passage, each, unit)
+    times = (span,) if span else _times(passage[each].period, unit)
     kind = "rate_per" if unit in A_DAY else "unit_price"
     wholes = [
         n for n in around(passage, each) if may_be_whole(passage, n, each) and passage.same_sentence(n, each)
     ]
-    tried = 0
+    tried, shown = 0, SPANS_OF[unit] if span else ""
     for whole in wholes:
         for parts in times:
             tried += 1
@@ -68,16 +73,17 @@ def _in_time(passage: Passage, each: int, unit: str) -> Iterator[Relation]:
                 accident = by_chance(passage, whole, tried // TELLING + 1)
             else:
                 accident = likely(passage[each], tried)
-            if fits(passage[each], value) and not accident:
-                yield replace(written_average(passage, each, (whole,), value, f"÷{parts}"), type=kind)
+            if fits(passage[each], value) and (not accident or (span and whole == wholes[0])):
+                yield replace(written_average(passage, each, (whole,), value, f"÷{parts}{shown}"), type=kind)
                 return
-    if (
-        _months(passage[each].period)
-        and (slipped := _one_slip_from(passage, each, wholes, times)) is not None
-    ):
+    if (span or _months(passage[each].period)) and (
+        slipped := _one_slip_from(passage, each, wholes, times)
+    ) is not None:
         whole, parts = slipped
         value = passage[whole].amount / parts
-        yield replace(written_average(passage, each, (whole,), value, f"÷{parts}"), type=kind, holds=False)
+        yield replace(
+            written_average(passage, each, (whole,), value, f"÷{parts}{shown}"), type=kind, holds=False
+        )
 
 
 def _one_slip_from(
@@ -110,7 +116,7 @@ def _times(period: str, unit: str) -> tuple[int, ...]:
         return (months,) if months else TIMES[unit]
     if unit in A_DAY and months:
         return DAYS.get(months, TIMES[unit])
-    return TIMES[unit]
+    return TIMES.get(unit, ())
 
 
 def _months(period: str) -> int:

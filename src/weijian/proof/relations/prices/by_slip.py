@@ -165,9 +165,10 @@ def _agrees(passage: Passage, each: int, whole: int, heads: int, per: Decimal) -
     computed = quotient(passage[whole], passage[heads], per)
     if passage[each].bound == "about":
         return fits(passage[each], passage[whole].amount * per / passage[heads].amount)
+    # What so many kilometres or so many people cost is an average, and no standard that was paid to the last digit.
+    paid = passage[each].kind == "money" and per == ONE
     return computed is None or (
-        meets(passage[each], computed)
-        and not (passage[each].kind == "money" and wrongly_paid(passage, each, heads, whole, ONE / per))
+        meets(passage[each], computed) and not (paid and wrongly_paid(passage, each, heads, whole))
     )
 
 
@@ -181,7 +182,7 @@ def _but_for_a_slip(passage: Passage, each: int, whole: int, heads: int, per: De
             return True
     if abs(whole - heads) == 1 and per == 1 and _slip_in_heads(passage, each, whole, heads):
         return True
-    return passage[each].kind == "money" and miswritten(passage, each, heads, whole, ONE / per)
+    return passage[each].kind == "money" and per == ONE and miswritten(passage, each, heads, whole)
 
 
 def _slip_in_heads(passage: Passage, each: int, whole: int, heads: int) -> bool:

@@ -62,7 +62,8 @@ def find(passage: Passage) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
         label = passage.labels[rate]
         if figure.kind == "percent" and (of_total := OF_THE_TOTAL.search(label)) is not None:
-            together = _listed_share(passage, rate, of_total["what"])
+            in_turn = "分别" in label  # 分别占总数的11.25%、23.99%: each of them, see `respectively`
+            together = None if in_turn else _listed_share(passage, rate, of_total["what"])
             if together is not None:
                 yield together
                 continue

@@ -30,6 +30,8 @@ SAID = re.compile(
 )
 # 12个 of the next unit of the same total: 两批共438户、10.68万元.
 GOES_ON = re.compile(r"^[、，和及与]$")
+# 四地合计接诊624人次，发药1008盒: of the next unit by its own deed, which is told of each.
+WITH_ITS_DEED = re.compile(r"^[、，](?P<deed>[^，。；：、\d]{2,6})$")
 # Halves, quarters and thirds of a time, all of them; and what the time is called.
 SPANS = (
     (("上半年", "下半年"), "全年|当年|一年|年度"),
@@ -67,15 +69,21 @@ def _how_many(passage: Passage, whole: int) -> int:
         counted is None
         and before >= 0
         and passage.same_sentence(before, whole)
-        and GOES_ON.match(passage.between(before, whole))
+        and (GOES_ON.match(passage.between(before, whole)) or _own_deed(passage, whole))
     ):
         counted = COUNTED.search(passage.said_before(before, 24))
     return int(parse_number(counted["many"])) if counted and not called_task(label, "") else 0
 
 
 def _counted(passage: Passage, whole: int, many: int) -> Iterator[Relation]:
-    """The last so many of its unit, or those of the one name that is told so often."""
+    """The last so many of its unit, or those that 其中 opens a list of just so many with; of another unit than the one that the
+    words add up, those of its deed.
+    """
     alike = _alike_before(passage, whole)
+    if deed := _own_deed(passage, whole):
+        alike = [n for n in _alike_before(passage, whole, of_which=True) if deed in passage.labels[n]]
+    elif opened := _opened_list(passage, whole, many):
+        alike = opened
     if len(alike) < many:
         return
     holding = [parts for parts in (alike[-many:], alike[:many]) if _adds_up(passage, whole, parts)]
@@ -83,6 +91,18 @@ def _counted(passage: Passage, whole: int, many: int) -> Iterator[Relation]:
         yield sum_relation(passage, whole, holding[0], holds=True)
     elif len(alike) == many or _alone(passage, alike, many) or _one_slip(passage, whole, alike[-many:]):
         yield sum_relation(passage, whole, alike[-many:], holds=False)
+
+
+def _own_deed(passage: Passage, whole: int) -> str:
+    deed = WITH_ITS_DEED.match(passage.between(whole - 1, whole)) if whole else None
+    return deed["deed"] if deed and COUNTED.search(passage.said_before(whole, 24)) is None else ""
+
+
+def _opened_list(passage: Passage, whole: int, many: int) -> list[int]:
+    """出动276人次。其中河口镇接诊232人次……；石桥乡接诊186人次……。两地合计接诊418人次: the list of so many that 其中 opens."""
+    listed = _alike_before(passage, whole, of_which=True)[-many:]
+    opens = ["其中" in passage.labels[number] for number in listed]
+    return listed if len(listed) == many and opens[0] and not any(opens[1:]) else []
 
 
 def _alone(passage: Passage, alike: list[int], many: int) -> bool:
@@ -132,13 +152,16 @@ def _spans_of(passage: Passage, whole: int, alike: list[int]) -> list[int]:
     return []
 
 
-def _alike_before(passage: Passage, whole: int) -> list[int]:
-    """Exact figures of its unit in front, as deep as it stands; a task is summed up with tasks."""
+def _alike_before(passage: Passage, whole: int, of_which: bool = False) -> list[int]:
+    """Exact figures of its unit in front, as deep as it stands; a task is summed up with tasks. Those that 其中 opens only
+    where they are asked for.
+    """
     found: list[int] = []
     task = called_task(passage.labels[whole], passage.tails[whole])
+    sentence = passage.document.sentence_number(passage[whole].start)  # one with 其中 is one of its own here
     for number in reversed(passage.before(whole, REACH)):
         figure, label = passage[number], passage.labels[number]
-        if passage.sentences[whole] - passage.sentences[number] >= BACK:
+        if sentence - passage.document.sentence_number(figure.start) >= BACK:
             break
         people = passage[whole].base == "人次" and figure.base in {"人", "名"}  # 三期下来参训223人次
         if (
@@ -153,7 +176,7 @@ def _alike_before(passage: Passage, whole: int) -> list[int]:
             or figure.bound != "exact"
         ):
             continue
-        if "其中" in label or called_task(label, passage.tails[number]) != task:
+        if ("其中" in label and not of_which) or called_task(label, passage.tails[number]) != task:
             continue
         found.insert(0, number)
         if len(found) > SO_MANY:

@@ -16,10 +16,17 @@ from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
-from weijian.proof.relations.sums.parts import adds_up, beside, is_quantity, sum_relation, without_nested
+from weijian.proof.relations.sums.parts import (
+    PRICE,
+    adds_up,
+    beside,
+    is_quantity,
+    sum_relation,
+    without_nested,
+)
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.sums.stock import THEN
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import called_task, shared_run
 
 LEFT = re.compile(
     r"^[，、；]?(?:剩余|剩下|尚余|余下|尚有|仍有|还有|还剩|尚剩|未完成的?|未整改的?|未办结的?|未结案|未销号|正在[^，。；\d]{2,4})[^，。；\d]{0,4}$"
@@ -62,6 +69,7 @@ DONE_OF_IT = re.compile(r"^[，、；（]?(?:目前|现|今年|截至目前|上�
 FAR_OTHERS = re.compile(r"(?:其余|剩余|余下|剩下|另外)的?$")
 LONG_NOUN, NEAR_NOUN, FEWEST_SIGNS, NAMED_WITHIN = 3, 6, 2, 20
 BEYOND, LEAST_DIGITS = Decimal("1.5"), 3
+SHOULD = re.compile(r"应(?!急|用|对|诊|邀)[^，。；\d]{1,10}$")
 REACH, WIDER, FAR, BESIDE = 5, 10, 500, 4
 
 
@@ -110,13 +118,24 @@ def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
         if len(tops) > 1 and adds_up(passage, tops[-2], [tops[-1], left]):
             return tops[-2], tops[-1]
     alike = _alike_before(passage, left)
-    return (alike[-2], alike[-1]) if len(alike) > 1 else None
+    if len(alike) < 2:
+        return None
+    done, task = alike[-2:]
+    # 完成申报90家，应申报100家，申报率90.0%，未申报10家: what should be done may be told last.
+    set_last = _is_task(passage, task) and not _is_task(passage, done)
+    return (task, done) if set_last and passage[task].amount >= passage[done].amount else (done, task)
+
+
+def _is_task(passage: Passage, number: int) -> bool:
+    label = passage.labels[number]
+    return called_task(label, passage.tails[number]) or SHOULD.search(label) is not None
 
 
 def _alike_before(passage: Passage, left: int, reach: int = REACH) -> list[int]:
     return [
         n for n in passage.before(left, reach)
         if passage.same_sentence(n, left) and passage[n].unit == passage[left].unit and passage[n].bound == "exact"
+        and not PRICE.search(passage.labels[n])  # 349处，平均每家2.1处；当场整改214处
     ]  # fmt: skip
 
 
@@ -125,7 +144,7 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
     if not holds and (several := _of_several(passage, left)):
         yield several
         return
-    in_a_row = all(n in (whole, done) or passage[n].is_rate for n in range(whole, left))
+    in_a_row = all(n in (whole, done) or passage[n].is_rate for n in range(min(whole, done), left))
     in_a_row = in_a_row and _plainly_left(passage, left, done)
     within = passage[done].amount <= passage[whole].amount or NOT_DONE_OF_IT.search(passage.labels[left])
     # 年初存142单位，调入3295单位，报废2单位，余下的……: of what there was as well.

@@ -14,6 +14,7 @@ from functools import lru_cache
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.no_parts import is_base, is_no_part
 from weijian.proof.relations.sums.partitions import one_within_another
 from weijian.proof.relations.sums.together import amount_of, come_to, written_sum
 from weijian.proof.relations.wording import DEED_OF_A_STEP, FROM, PER_EACH, UP_TO
@@ -36,7 +37,7 @@ OPENS = re.compile(r"（[^（）]{0,24}$")
 ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上年|同比")
 # 共 and 总 inside other words sum nothing up: 公共场所, 医共体, 总院, 党总支.
 ALL = r"(?<![公医])(?<!(?<!全)[县镇])共(?![同享建青用卫振病和产])|总(?![院站医队工会校支])"
-TOTAL = re.compile(rf"(?:共计|合计|总计|累计|{ALL})[^，。；：]{{0,14}}$")
+TOTAL = re.compile(rf"(?:共计|合计|总计|累计|[合加]起来|[合加]在一起|{ALL})[^，。；：]{{0,14}}$")
 NO_PARTS = re.compile(r"人均|平均|每")
 OF_OTHERS, AMONG = (
     re.compile(r"；(?:在|从|对)?(?:全[县区市州旗])?的?$"),
@@ -49,7 +50,6 @@ DEED = re.compile(
 )
 # 职工1487人，其中卫生技术人员1206人，占81.1%。卫生技术人员中，医师412人、护士538人: of the part that it names.
 OPENS_A_PART = re.compile(r"。[^，。；：\d\s]{2,10}中[，：]")
-OF_WHAT = re.compile(r"(?:占|完成|达到?|为)[^，。；、\d]{0,14}$")
 FALLS = re.compile(r"(?:减少|下降|减|降低)了?$")
 # 较去年同期增加90人: what something grew by is neither a whole nor a part.
 GREW_BY = re.compile(
@@ -118,7 +118,8 @@ def _parts_behind(passage: Passage, whole: int, counts: Callable[[Figure, Figure
         if passage.depths[number] < passage.depths[whole] or _opens_another_whole(passage, number):
             break
         alike = part.kind == figure.kind and counts(part, figure) and is_additive(part)
-        no_part = beside(passage, number) or _is_base(passage, number) or _was_before(passage, number)
+        no_part = beside(passage, number) or _was_before(passage, number)
+        no_part = no_part or is_no_part(passage, whole, number)
         if not alike or no_part or part.bound == "at_most":
             continue
         if depth is None:
@@ -148,7 +149,7 @@ def _tells_each(passage: Passage, number: int) -> bool:
 def _is_no_whole(passage: Passage, number: int) -> bool:
     """每千人口托位3.6个; 新招聘68人，占计划150人的45.3%，其中……: the sentence goes on with those 68."""
     per_head = passage[number].kind == "count" and PER_EACH.search(passage.labels[number])
-    return bool(per_head) or _is_base(passage, number)
+    return bool(per_head) or is_base(passage, number)
 
 
 def _was_before(passage: Passage, number: int) -> bool:
@@ -156,14 +157,6 @@ def _was_before(passage: Passage, number: int) -> bool:
     return bool(
         FROM.search(passage.labels[number]) and UP_TO.search("".join(passage.labels[number + 1 :][:1]))
     )
-
-
-def _is_base(passage: Passage, number: int) -> bool:
-    """占年度计划150人的45.33%, 完成年度任务350个的62.29%: what a share is of."""
-    rate = number + 1
-    if rate >= len(passage) or not passage[rate].is_rate or passage.between(number, rate) != "的":
-        return False
-    return OF_WHAT.search(passage.labels[number]) is not None
 
 
 def without_nested(passage: Passage, parts: list[int]) -> list[int]:

@@ -37,6 +37,10 @@ SUMS_UP = re.compile(
 SO_MANY = re.compile(
     rf"(?P<many>[两三四五六七八九2-9])[项者类笔](?P<what>[^，。；\d]{{0,4}}?)(?:合计|总计|共计|总共|合起来|加总|相加|{ALL})(?P<deed>[^，。；\d]{{0,6}})$"
 )
+# 三病合计占, 四类人群共占
+SO_MANY_SHARES = re.compile(
+    rf"(?P<many>[两三四五六七八九2-9])[一-龥][^，。；\d]{{0,6}}?(?:合计|总计|共计|总共|合起来|加起来|相加|{ALL})[^，。；\d]{{0,6}}$"
+)
 # 三家卫生院共完成体检; “两癌”筛查共完成
 SO_MANY_PLACES = re.compile(
     rf"(?P<many>[两三四五六七八九])(?:个|大)?[家所种院镇乡县区街站癌病][^，。；\d]{{0,8}}(?:合计|总计|累计|{ALL})[^，。；\d]{{0,8}}$"
@@ -82,15 +86,21 @@ def _parts_in_the_sentence_before(passage: Passage, whole: int) -> list[int]:
 
 
 def _shares_of_one_whole(passage: Passage, whole: int) -> Iterator[Relation]:
-    """超重4892人，占12.8%，肥胖3516人，占9.2%，超重肥胖率合计22.0%."""
+    """超重4892人，占12.8%，肥胖3516人，占9.2%，超重肥胖率合计22.0%; 分别占11.25%、23.99%、14.39%，三病合计占49.63%: as many as
+    the words count, else the last two.
+    """
     shares = [
         n for n in passage.before(whole, NEAR) if passage.same_sentence(n, whole)
         and passage[n].kind == "percent" and passage[n].bound == "exact"
     ]  # fmt: skip
-    bases = {pair[1] if (pair := explaining_pair(passage, share)) else None for share in shares[-TWICE:]}
-    if len(shares) >= TWICE and len(bases) == 1 and None not in bases:
-        holds = meets(passage[whole], total(passage[share] for share in shares[-TWICE:]))
-        yield sum_relation(passage, whole, shares[-TWICE:], holds)
+    counted = SO_MANY_SHARES.search(passage.said_before(whole, 16))
+    many = int(parse_number(counted["many"])) if counted else TWICE
+    if len(shares) < many:
+        return
+    bases = {pair[1] if (pair := explaining_pair(passage, share)) else None for share in shares[-many:]}
+    if len(bases) == 1 and None not in bases:
+        holds = meets(passage[whole], total(passage[share] for share in shares[-many:]))
+        yield sum_relation(passage, whole, shares[-many:], holds)
 
 
 def _doses_given(passage: Passage, whole: int) -> list[int]:

@@ -123,9 +123,13 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
         for part in reversed(passage.before(rate, 3)):
             if part != whole and passage[part].family == passage[whole].family and part > whole - 4:
                 beyond = passage[part].amount > passage[whole].amount
-                if beyond and not ALL.search(passage.labels[whole]):
-                    continue  # 县级医院诊疗27.15万人次……乡村两级35.68万人次，占诊疗总量的: one beside the other
                 alone = part == rate - 1 and passage.same_sentence(part, rate)
+                if beyond and not ALL.search(passage.labels[whole]):
+                    # 县级医院诊疗27.15万人次……乡村两级35.68万人次，占诊疗总量的: one beside the other;
+                    # 初治856例，复治80例，合起来936例，占全部的: no other part than what stands right before.
+                    if alone:
+                        break
+                    continue
                 by_deed = match["what"] not in name
                 return Tie(part, whole, alone and not by_deed, only=alone and by_deed)
     return None

@@ -10,7 +10,7 @@ import re
 
 from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.rates.words.named_bases import only_one
+from weijian.proof.relations.rates.words.named_bases import of_the_last, only_one
 from weijian.proof.relations.rates.words.tie import BARE_SHARE, Tie, called_so, one_breath
 
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
@@ -95,8 +95,13 @@ def _of_what_the_share_is(passage: Passage, one: int, part: int) -> int | None:
 
 
 def _of_the_share_before(passage: Passage, rate: int) -> int | None:
-    """一期310人，占85.16%；二期41人，占11.26%；三期13人，占3.58%: what the share of the item before is of."""
+    """一期310人，占85.16%；二期41人，占11.26%；三期13人，占3.58%: what the share of the item before is of; 甲13个，占28个的
+    46.43%，乙6个，占21.43%: as it says.
+    """
     before = rate - 2
+    said = of_the_last(passage, before) if before > 1 and BARE_SHARE.match(passage.labels[rate]) else None
+    if said is not None and said.part == before - 2 and passage.together(said.whole, rate):
+        return said.whole if passage[said.whole].unit == passage[rate - 1].unit else None
     known = passage.pairs.get(before)
     if known is None or known[0] != before - 1 or not passage.same_sentence(known[1], rate):
         return None
