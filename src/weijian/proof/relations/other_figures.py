@@ -10,12 +10,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations, permutations
+from itertools import combinations, pairwise, permutations
 
 from weijian.proof.figures.model import PER
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
+from weijian.proof.relations.sums.parts import TOTAL
 
 REACH, TELLING, LONG, FEW = 8, 2, 3, 10
 COUNTED = {"count", "money", "volume", "area"}
@@ -83,17 +84,19 @@ def _gives(passage: Passage, rate: int, part: int, whole: int, opposite: bool = 
 def _is_rest_of_others(broken: Relation, passage: Passage, rest: int) -> bool:
     if passage[rest].kind == "percentage_points":
         return BY_THE_YEAR.search(passage.labels[rest]) is not None
-    if passage[rest].amount < FEW:
-        return False
     last = broken.operands[-1]
     alike = [n for n in _before(passage, rest) if passage[n].family == passage[rest].family]
+    if passage[rest].amount < FEW:
+        # 合计41条……共销号36条……没改完的5条
+        totals = [n for n in alike[:-1] if TOTAL.search(passage.labels[n])]
+        return any(passage[n].amount - passage[alike[-1]].amount == passage[rest].amount for n in totals)
     of_another = any(
         passage[whole].amount - passage[part].amount == passage[rest].amount
         for part in {last, *alike[-1:]}
         for whole in alike
         if whole < part
     )
-    return of_another or _with_those_before_it(passage, rest, alike)
+    return of_another or _with_those_before_it(passage, rest, alike) or _of_two_wholes(passage, rest, broken)
 
 
 def _with_those_before_it(passage: Passage, rest: int, alike: list[int]) -> bool:
@@ -105,6 +108,15 @@ def _with_those_before_it(passage: Passage, rest: int, alike: list[int]) -> bool
         == passage[rest].amount + sum(passage[n].amount for n in alike[first:])
         for first in range(1, len(alike) - 1)
     )
+
+
+def _of_two_wholes(passage: Passage, rest: int, broken: Relation) -> bool:
+    """建议14件、提案23件……。A类10件，B类8件，其余19件: more than what the tie takes for the whole, and of the two before that."""
+    parts = sum(passage[n].amount for n in broken.operands)
+    before = [n for n in _before(passage, min(broken.operands)) if passage[n].unit == passage[rest].unit]
+    more = passage[rest].amount >= max(passage[n].amount for n in broken.operands)
+    together = (passage[one].amount + passage[other].amount for one, other in pairwise(before))
+    return more and passage[rest].amount + parts in together
 
 
 def _is_no_total(broken: Relation, passage: Passage, total: int) -> bool:

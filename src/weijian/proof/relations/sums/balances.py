@@ -101,6 +101,8 @@ def _came_and_went(passage: Passage, net: int, with_stock: bool = False) -> dict
             or figure.bound != "exact"
         ):
             break
+        if passage.depths[number] > passage.depths[net]:
+            continue  # 新聘39人（含定向培养14人）
         stepped = with_stock and BARE_STEP.match(passage.labels[number])
         if beside(passage, number) and not stepped:  # 比去年同期多出生140人
             continue

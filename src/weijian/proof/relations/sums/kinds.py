@@ -52,6 +52,7 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
             break  # 另聘编外635人，在编、编外合计2762人: of both together
         if passage[number].unit == passage[first].unit and not passage[number].is_rate:
             parts.append(number)
+    listed = parts
     parts = next((some for size in range(len(parts), 1, -1) if _are_all(passage, some := parts[:size])), [])
     whole = _last_before(passage, first) if parts else None
     if whole is None or any(passage[n].bound != "exact" or beside(passage, n) for n in [whole, *parts]):
@@ -59,12 +60,20 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
     together = total(passage[number] for number in parts)
     if meets(passage[whole], together):
         yield sum_relation(passage, whole, parts, holds=True)
+    elif _all_of_another(passage, whole, listed):
+        return
     elif (
         together[0] > passage[whole].interval[1]
         or (len(parts) > 2 and together[1] * MOST_OF_IT > passage[whole].interval[0])
         or one_slip_off(passage, whole, parts)
     ):
         yield sum_relation(passage, whole, parts, holds=False)
+
+
+def _all_of_another(passage: Passage, whole: int, listed: list[int]) -> bool:
+    """评估673人，其余173人撤回。评估结果：重度118人、中度23人、轻度97人，能力完好435人: of those before the rest."""
+    together = sum(passage[number].amount for number in listed)
+    return any(passage[n].amount == together for n in passage.before(whole, BETWEEN))
 
 
 def _last_before(passage: Passage, first: int) -> int | None:

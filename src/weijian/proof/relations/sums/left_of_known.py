@@ -22,7 +22,7 @@ from weijian.proof.relations.wording import shared_run
 
 LEFT = re.compile(
     r"^[，、；。]?(?:尚|还|仍|目前|现)?(?:资金|经费|款项|补助)(?:结余|节余|余额|结转)[^，。；\d]{0,4}$"
-    r"|^[，、；。]?(?:尚|还|仍|目前|现)?(?:余下|剩余|剩下|剩|其余|空置|空余|空闲|闲置|空缺|结余|节余|有?[未没][^，。；\d]{1,8}|欠|差|缺)的?[^，。；\d]{0,4}$"
+    r"|^[，、；。]?(?:尚|还|仍|目前|现)?(?:余下|剩余|剩下|剩|其余|空置|空余|空闲|闲置|空缺|结余|节余|有?[未没][^，。；\d]{1,8}|欠|差(?!评|错|异)|缺)的?[^，。；\d]{0,4}$"
     r"|余额[^，。；\d]{0,6}$|(?:自付|自负)[^，。；\d]{0,4}$|^[，]?第[二三四五]批再[^，。；\d]{1,4}$"
 )
 # 空床位, 在建, 限期整改, 窗口办理: of one slip alone.
@@ -33,7 +33,8 @@ OTHERWISE = re.compile(
 OF_ANOTHER_TIME = re.compile(r"另|上年|去年|同期|其中|增|减|新|累计|共")
 # 收托949名，空余383个.
 VACANT = re.compile("空|闲")
-NEAR, REACH = 3, 8
+UNDONE = re.compile(r"^[，。；]?(?:尚|还|仍)?[未没]有?(?P<deed>[^，。；\d的]{2})[^，。；\d]*$")
+NEAR, REACH, FAR = 3, 8, 80
 NAMESAKES = 4  # signs
 # 资金结余: of the 资金, and not of all that came in.
 # 未通过210人；复筛182人，仍未通过的3人: as before, once more.
@@ -69,6 +70,14 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         else:
             if plainly and (tie := _of_its_namesake(passage, left)):
                 yield tie
+
+
+def _of_another_deed(passage: Passage, left: int, done: int) -> bool:
+    """应监督1204户，实监督908户，……。未建档单位12户: in another sentence, a deed not done that is not the one that was."""
+    undone = UNDONE.search(passage.labels[left])
+    if undone is None or passage.same_sentence(done, left):
+        return False
+    return undone["deed"] not in passage.plain[max(0, passage[done].start - FAR) : passage[left - 1].end]
 
 
 def _is_told(told: Told, left: int) -> bool:
@@ -168,7 +177,10 @@ def _alike(passage: Passage, one: int, other: int) -> bool:
 
 def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> Relation | None:
     """Of the last that was done before it."""
+    people = [n for n in range(whole + 1, left) if passage[n].family == "people"]
     vacant = VACANT.search(passage.labels[left]) and passage[done].family == "people"
+    if VACANT.search(passage.labels[left]) and people and not vacant:
+        return None  # 托位2071个，其中普惠1039个。实际入托1913人，空置158个
     alike = _alike(passage, left, whole) and (_alike(passage, done, whole) or vacant)
     noun = NAMED_REST.search(passage.labels[left])
     if noun is not None and noun["noun"] not in passage.labels[whole]:
@@ -181,6 +193,8 @@ def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> 
     if any(_alike(passage, n, left) for n in range(done + 1, left)):
         return None
     holds = meets(passage[left], less(passage[whole], passage[done]))
+    if not holds and _of_another_deed(passage, left, done):
+        return None
     parts = [*(n for n in range(whole + 1, left) if _alike(passage, n, left)), left]
     if not holds and adds_up(passage, whole, parts):
         return None  # 4050户，因病1609户，因残506户，剩余1935户: left of both

@@ -22,6 +22,7 @@ FEWEST, MOST = 2, 12
 # What counts kinds of things, and so may count the items of a list.
 KINDS = {"项", "种", "类", "个", "家", "所", "者", "方面", "大类", "支", "条"}
 SUMS_UP = re.compile(r"^[^，。；\d]{0,10}(?:共计?|合计|总计|总共|计)[^，。；\d]{0,6}$")
+THEIR_TOTAL = re.compile(rf"{TOTAL.pattern}|{SUMS_UP.pattern}")
 ANEW = re.compile(r"分别|包括")
 A_PLACE = re.compile(
     r"^[、，]?(?:其中)?(?P<place>(?:全?[县市区旗州省]|第|[一-龥]{1,3}[镇乡])[一-龥]{0,8}?(?:医院|保健院|卫生院|院|中心|站|公司|学校))"
@@ -162,7 +163,7 @@ def _told_of_each(passage: Passage, number: int) -> int:
 
 
 def _up_to_their_total(passage: Passage, items: list[int]) -> list[int]:
-    more = takewhile(lambda number: not TOTAL.search(passage.labels[number]), items[1:])
+    more = takewhile(lambda number: not THEIR_TOTAL.search(passage.labels[number]), items[1:])
     return [items[0], *more]
 
 

@@ -25,7 +25,7 @@ from weijian.proof.relations.sums.parts import (
 )
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.sums.summed_up import total_behind
-from weijian.proof.relations.wording import called_task
+from weijian.proof.relations.wording import REST, called_task
 
 LARGE = 100
 DONE = re.compile(r"已|完成|实际")
@@ -90,7 +90,7 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         yield from _divided_again(passage, whole, parts[len(found) :])
     elif whole and HOLDS.search(passage.labels[whole]) and prefix_that_adds_up(passage, whole - 1, tops):
         return  # 157件（含交办5件。其中……: of the number before it
-    elif _of_what_was_divided(passage, whole, parts) or _one_is_of_more(passage, whole, tops, introduced):
+    elif _of_what_was_divided(passage, whole, parts) or _is_no_list(passage, whole, tops, introduced):
         return
     elif not (change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
         passage[part].amount <= passage[whole].amount for part in tops
@@ -143,10 +143,24 @@ def _of_what_was_divided(passage: Passage, whole: int, parts: list[int]) -> bool
     return an_item and BY_WHAT.match(passage.labels[parts[0]]) is not None
 
 
+def _is_no_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> bool:
+    return _one_is_of_more(passage, whole, parts, introduced) or _the_rest_closes(passage, whole, parts)
+
+
 def _one_is_of_more(passage: Passage, whole: int, parts: list[int], introduced: bool) -> bool:
-    """计划招聘67名，报名207人，录用58名，落空9名: what is more than the whole is no part of it where the others come to it."""
+    """计划招聘67名，报名207人，录用58名，落空9名: what is more than the whole is no part of it where the others come to it, or
+    where there are several.
+    """
     others = [part for part in parts if passage[part].amount <= passage[whole].amount]
-    return not introduced and len(others) < len(parts) and bool(prefix_that_adds_up(passage, whole, others))
+    if introduced or len(others) == len(parts):
+        return False
+    return len(others) + 1 < len(parts) or bool(prefix_that_adds_up(passage, whole, others))
+
+
+def _the_rest_closes(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """384名，60岁以上69名，占18%；有资格的77名，占20.1%，其余307名: what is left of the last, told behind another division."""
+    closed = REST.search(passage.labels[parts[-1]]) is not None
+    return closed and any(prefix_that_adds_up(passage, whole, parts[at:]) for at in range(1, len(parts) - 1))
 
 
 def change_both_ways(passage: Passage, parts: list[int]) -> bool:

@@ -131,6 +131,8 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
             # 两项建档, 三类人群共接种: not those under management, and not those to be vaccinated
             so_called = [n for n in alike if word in passage.named(n) and not _to_be_done(passage, n)]
             alike = so_called if len(so_called) == many else alike
+        reached = [n for n in alike if _is_reached(passage, n)]
+        alike = reached if len(reached) == many else alike
         tops = without_nested(passage, alike)  # 特别扶助186人，其中伤残74人、死亡112人，两项合计
         alike = tops if len(tops) == many else alike
         return alike[-many:] if len(alike) >= many and not called_task(label, "") else []
@@ -149,6 +151,13 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
     if right_before and right_before[0] in parts_for_each(passage, right_before[0] - 1):
         return []  # 保费每户80元，其中省级补助16元……，总计收缴6.31万元: of all, and not of each
     return right_before if called and _one_list_before(passage, whole, right_before) else []
+
+
+def _is_reached(passage: Passage, number: int) -> bool:
+    """申报68人，通过56人，通过率82.4%: the part of the rate right behind it, not its whole."""
+    rate = number + 1
+    pair = explaining_pair(passage, rate) if rate < len(passage) and passage[rate].is_rate else None
+    return pair is not None and pair[0] == number
 
 
 def _all_told(passage: Passage, whole: int, parts: list[int]) -> bool:
