@@ -28,7 +28,7 @@ from weijian.proof.relations.prices.unit_price import A_HEAD, AVERAGE, miswritte
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.wording import CHANGE, shared_run
 
-BEFORE, BEHIND = 6, 4
+BEFORE, BEHIND = 10, 4
 MANY_DIGITS = 3
 UNITS = (Decimal(10**4), Decimal(1) / 10**4, Decimal(10**8), Decimal(1) / 10**8)
 SHARED = 2
