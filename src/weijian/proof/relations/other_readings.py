@@ -15,6 +15,7 @@ from itertools import permutations
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.other_figures import given_by_others
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.prices.paid_otherwise import paid_otherwise
 from weijian.proof.relations.repair import QUOTIENTS
 
 # What a figure may be instead: the rest or a step, and no total; an average, and no rate of everybody.
@@ -52,6 +53,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
             _added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result])
             or _rest_of_several(passage, tie) or _overlapping(tie, shares) or _one_of_another(tie, rated)
             or (tie.type == "unit_price" and tie.result in several) or given_by_others(tie, passage)
+            or paid_otherwise(passage, tie)
             or (tie.type == "order" and any(_beside_one_another(passage, tie, whole) for whole in sums))
         )
     ]  # fmt: skip

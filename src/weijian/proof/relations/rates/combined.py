@@ -117,7 +117,9 @@ def _total_of(passage: Passage, parts: list[int], what: str) -> int | None:
         plain = figure.bound == "exact" and not figure.modality and not beside(passage, number)
         if plain and figure.base == passage[parts[0]].base and figure.amount >= together:
             found.append(number)
-    named = [n for n in found if len(what) > 1 and what[-2:] in passage.named(n)]
+    named: list[int] = []
+    for size in range(len(what), 1, -1):  # 未缴费 rather than 缴费
+        named = named or [n for n in found if what[-size:] in passage.named(n)]
     return max(named or found, key=lambda n: passage[n].amount, default=None)
 
 

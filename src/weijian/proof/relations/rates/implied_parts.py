@@ -43,6 +43,12 @@ A_RATE = re.compile(r"率(?:仅|均|为|达到?|是)*$")
 DRAWN = re.compile(r"抽取|抽查|抽检|抽样|抽访|抽调|随机|抽测|抽中|暗访|回访")
 # What was tested, right before the rate at which it passed.
 TESTED = re.compile(r"采样|采集|送检|检验|检测|监测|化验|样品|样本|标本|水样|食品")
+# 对46间教室的采光照明进行了抽检，照度合格率
+TAKEN = re.compile(
+    r"[^，。；\d]{1,18}(?:进行|开展|实施)了?(?:抽检|抽查|抽样|检测|监测|检验)[^，。；\d]{0,4}，"
+)
+OPENED = re.compile(r"(?:立案|受理(?:投诉|举报|案件|信访)?)(?:查处|调查)?(?:共|了)*$")
+CLOSED = re.compile(r"(?:按时|按期|及时)?(?:结案|办结)")
 PASSED = re.compile(r"(?:合格|达标|超标|阳性|检出|符合|正常)$")
 SAMPLES = {"份", "件", "批", "批次", "people"}
 ANOTHER_BASE = re.compile(r"平均|同比|去年|上一?年|同期|全县|全区|全市|总体|综合|其中|累计|分别")
@@ -187,11 +193,22 @@ def _is_of_a_sample(passage: Passage, rate: int, drawn: int) -> bool:
     exact = count.bound == "exact" and passage[rate].value < 100
     tested = TESTED.search(passage.named(drawn)) and PASSED.search(stem_of(passage.labels[rate]))
     sampled = tested and {count.unit, count.family} & SAMPLES and not DONE.search(passage.named(drawn))
-    said = A_RATE.search(words) and (DRAWN.search(passage.labels[drawn]) or sampled)
+    drawn_first = DRAWN.search(passage.labels[drawn]) or (
+        PASSED.search(stem_of(passage.labels[rate])) and TAKEN.match(words)
+    )
+    said = A_RATE.search(words) and (drawn_first or sampled or _is_of_what_was_opened(passage, rate, drawn))
     if OF_THOSE.search(words) and not TOLD_BEHIND.match(passage.plain, passage[rate].end):
         return bool(plain and exact and not CHANGE.search(words))
     other = ANOTHER_BASE.search(words) or CHANGE.search(words) or "；" in words or len(words) > LONGEST
     return bool(plain and exact and said and not other)
+
+
+def _is_of_what_was_opened(passage: Passage, rate: int, count: int) -> bool:
+    """立案37件，……，结案率93.2%: of the cases that were opened."""
+    return (
+        OPENED.search(passage.labels[count]) is not None
+        and CLOSED.fullmatch(stem_of(passage.labels[rate])) is not None
+    )
 
 
 def _of_the_sentence_before(passage: Passage, rate: int) -> Iterator[Relation]:
