@@ -28,6 +28,7 @@ flagged = [
     "平川县卫健局2018年工作总结\n一、主要工作\n正文。\n四、2017年工作谋划\n正文。",
     "平川县卫生和计划生育局\n关于2018年上半年工作情况的报告\n一、主要工作\n正文。\n二、2017年下半年工作安排\n正文。",
     "平川县卫健局2022年上半年工作总结\n现将一年来的工作情况总结如下：\n一、主要工作\n正文。",
+    "平川县卫健局2022年工作总结\n及2023年工作计划\n一、主要工作\n正文。\n三、2022年工作计划\n正文。",
 ]
 silent = [
     "平川县卫生健康局2021年工作总结\n现将2021年工作情况总结如下：\n一、主要工作\n正文。",
@@ -36,6 +37,7 @@ silent = [
     "平川县卫健局关于2020年工作情况和2021年工作计划的报告\n一、2020年工作情况\n正文。\n二、2021年工作计划\n正文。",
     "平川县卫健局2021年工作计划\n一、2020年工作回顾\n正文。",
     "平川区卫健委2021年前三季度工作总结\n一、前三季度主要工作完成情况\n正文。\n二、四季度工作安排\n正文。",
+    "平川县卫健局2022年工作总结\n及2023年工作计划\n一、主要工作\n正文。\n三、2023年工作计划\n正文。",
     "平川区卫健委2021年第一季度工作总结\n一、一季度工作开展情况\n正文。",
     "平川区卫健委2021年工作总结\n一、上半年工作情况\n正文。\n二、下半年工作情况\n正文。",
     "平川县卫健局2022年前三季度工作总结\n一、上半年问题整改情况\n正文。",
@@ -58,6 +60,9 @@ SUMMARY = re.compile(
 PLAN = re.compile(
     r"(?P<year>20\d{2})年度?(?P<part>下半年)?(?:重点)?(?:工作)?(?:重点)?(?:计划|打算|思路|安排|谋划|要点|构想)$"
 )
+TITLED = re.compile(r"计划(?!生育)|打算|思路|安排")
+# 2022年工作总结及2023年工作计划
+PLANNED = re.compile(r"(?P<year>20\d{2})年度?[^，。；：\n\d]{0,8}(?:计划(?!生育)|打算|思路|安排)")
 LEAD_WITHIN = 1500
 
 
@@ -94,15 +99,20 @@ def _summary(period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
 
 
 def _plan(document: Document, period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
-    """The plan of a report on a whole year is for the next one, unless the title plans otherwise; that of a report on half a
-    year is for no year before.
+    """The plan of a report on a whole year is for the next one, unless the title plans otherwise (then for that year); that of
+    a report on half a year is for no year before.
     """
     match = PLAN.match(text)
-    titled = re.search("计划(?!生育)|打算|思路|安排", document.plain[: period.end + 60].split("\n一、")[0])
-    if match is None or titled:
+    title = document.plain[: period.end + 60].split("\n一、")[0]
+    if match is None:
         return
     year = int(match["year"])
-    if period.part and year < period.year:
+    if TITLED.search(title):
+        planned = PLANNED.search(title)
+        if planned and int(planned["year"]) != year:
+            message = f"标题写的是{planned.group()}，此处写作“{match['year']}年”"
+            yield RULE.at(place, place + 5, message, put=f"{planned['year']}年")
+    elif period.part and year < period.year:
         said = text[: match.end("part") if match["part"] else match.end("year") + 1]
         message = f"标题写的是{period.year}年{period.part}，此处计划的是“{said}”"
         yield RULE.at(place, place + 5, message, put=f"{period.year}年")

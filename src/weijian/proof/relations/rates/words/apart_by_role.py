@@ -126,7 +126,7 @@ def cases_of_the_base_beside(passage: Passage, rate: int) -> Apart | None:
 
 def of_the_only_task(passage: Passage, rate: int) -> Apart | None:
     """下达任务33343人。……至10月底全部结束。实际体检40162人，为年度任务的120.5%: the only task of its unit told before."""
-    part = rate - 1
+    part = _without_what_they_had(passage, rate)
     if (
         part < 1
         or not TASK_SAID.search(passage.labels[rate].rstrip("的"))
@@ -141,6 +141,14 @@ def of_the_only_task(passage: Passage, rate: int) -> Apart | None:
     whole = told[0]
     named = whole == part - 1 or shared_run(passage.named(whole), passage.named(part)) >= SHARED
     return Apart(part, whole) if named and not _another_heading(passage, whole, part) else None
+
+
+def _without_what_they_had(passage: Passage, rate: int) -> int:
+    """任务4500人，已检查2694人，其中宫颈癌1782人、乳腺癌867人，完成任务的59.87%: the part is told before 其中."""
+    for number in passage.in_front(rate, REACH):
+        if "其中" in passage.between(number, number + 1) and passage[number].kind == "count":
+            return number
+    return rate - 1
 
 
 def _another_heading(passage: Passage, whole: int, part: int) -> bool:
