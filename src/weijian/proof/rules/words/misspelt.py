@@ -143,6 +143,10 @@ def _goes_on_as_a_word(plain: str, start: int, end: int, term: str) -> bool:
     if end - start != len(term):
         return False
     slip = start + _agree(plain, start, term)
+    if slip == end - 1 and plain[slip : slip + 2] in common_words():
+        return True  # 消毒供应|实现
+    if slip == start and is_word(plain[max(0, start - 1) : start + 2]):
+        return True  # 包虫病|患者
     return _is_of_another_term(plain, start, end, slip) or any(
         is_word(plain[first:last])
         for first in range(max(start + 1, end - THREE), slip + 1)
