@@ -110,6 +110,7 @@ from weijian.proof.relations.sums import (
     each_alike,
     far_sums,
     kinds,
+    left_beside,
     left_of_known,
     leftover,
     listed_figures,
@@ -228,7 +229,7 @@ NEAR_MISSES = (
 
 
 # What the sums and rates found so far say of figures beside them.
-BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (of_a_named_part,))
+BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named_part,))
 # What nothing else ties.
 LAST = (follows, earlier)
 

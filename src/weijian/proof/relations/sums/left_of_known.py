@@ -22,7 +22,7 @@ from weijian.proof.relations.wording import shared_run
 
 LEFT = re.compile(
     r"^[，、；。]?(?:尚|还|仍|目前|现)?(?:资金|经费|款项|补助)(?:结余|节余|余额|结转)[^，。；\d]{0,4}$"
-    r"|^[，、；。]?(?:尚|还|仍|目前|现)?(?:余下|剩余|剩下|剩|其余|空置|空余|空闲|闲置|空缺|结余|节余|有?[未没][^，。；\d]{1,8}|欠|差(?!评|错|异)|缺)的?[^，。；\d]{0,4}$"
+    r"|^[，、；。]?(?:尚|还|仍|目前|现)?(?:余下|剩余|剩下|剩|其余|余(?![额料热震])|空置|空余|空闲|闲置|空缺|结余|节余|有?[未没][^，。；\d]{1,8}|欠|差(?!评|错|异)|缺)的?[^，。；\d]{0,4}$"
     r"|余额[^，。；\d]{0,6}$|(?:自付|自负)[^，。；\d]{0,4}$|^[，]?第[二三四五]批再[^，。；\d]{1,4}$"
 )
 # 空床位, 在建, 限期整改, 窗口办理: of one slip alone.
@@ -35,7 +35,8 @@ OF_ANOTHER_TIME = re.compile(r"另|上年|去年|同期|其中|增|减|新|累�
 VACANT = re.compile("空|闲")
 UNDONE = re.compile(r"^[，。；]?(?:尚|还|仍)?[未没]有?(?P<deed>[^，。；\d的]{2})[^，。；\d]*$")
 NEAR, REACH, FAR = 3, 8, 80
-NAMESAKES = 4  # signs
+NAMESAKES, NAMED = 4, 3  # signs
+OF_THOSE = re.compile(r"(?:人员|对象|患者|病人|者|户|问题|隐患)当?[中里][^，。；\d]{0,8}$")
 # 资金结余: of the 资金, and not of all that came in.
 # 未通过210人；复筛182人，仍未通过的3人: as before, once more.
 STILL_NOT = re.compile(r"仍(?P<not_done>[未不没][^，。；\d]{2})")
@@ -95,7 +96,8 @@ def _known(passage: Passage, told: Told) -> dict[int, list[tuple[int, int]]]:
             found.setdefault(passage.paragraphs[part], set()).add((part, whole))
         elif tie.type == "sum":
             for done in _done_behind(passage, tie):
-                found.setdefault(passage.paragraphs[done], set()).add((done, tie.result))
+                whole = _part_it_names(passage, tie, done) or tie.result
+                found.setdefault(passage.paragraphs[done], set()).add((done, whole))
             if max(tie.operands) < tie.result:
                 before = [
                     n for n in passage.before(min(tie.operands), NEAR) if _alike(passage, n, tie.result)
@@ -112,6 +114,15 @@ def _done_behind(passage: Passage, tie: Relation) -> Iterator[int]:
         if passage.paragraphs[number] == passage.paragraphs[last] and _alike(passage, number, whole):
             yield number
             return
+
+
+def _part_it_names(passage: Passage, tie: Relation, done: int) -> int | None:
+    """其中北京返乡86人、河北返乡124人；北京返乡人员中劝返12人: of those 86."""
+    label = passage.labels[done]
+    shared = {part: shared_run(label, passage.labels[part].removeprefix("其中")) for part in tie.operands}
+    most = max(shared.values())
+    named = [part for part, size in shared.items() if size == most]
+    return named[0] if most >= NAMED and len(named) == 1 and OF_THOSE.search(label) else None
 
 
 def _by_a_rate(passage: Passage, left: int) -> Iterator[tuple[int, int]]:

@@ -149,7 +149,9 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
     within = passage[done].amount <= passage[whole].amount or NOT_DONE_OF_IT.search(passage.labels[left])
     # 年初存142单位，调入3295单位，报废2单位，余下的……: of what there was as well.
     of_a_stock = any(THEN.search(passage.labels[n]) for n in _alike_before(passage, left, WIDER))
-    if holds or (in_a_row and within and not of_a_stock):
+    # 已经解决10件，列入计划8件，其余19件: one deed beside the other, and left of neither.
+    of_others = DONE.search(passage.labels[whole]) and passage[left].amount > passage[whole].amount
+    if holds or (in_a_row and within and not of_a_stock and not of_others):
         yield distance_relation(passage, left, whole, done, holds=holds, firm=False)
     if holds:
         yield sum_relation(passage, whole, [done, left], holds=True)

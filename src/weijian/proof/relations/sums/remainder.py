@@ -23,7 +23,7 @@ from weijian.proof.relations.wording import FROM, TO
 
 DISTANCE = re.compile(
     r"(?:减少|增加|提高|提升|上升|下降|降低|净增长?|净减|增长|下降|新增|增至?|多|少|扩大|缩短|压减|节约|空编|缺编|缺员|缺口|缺额|节余|未[支拨]付|未支出|未到位|未完成|剩余|尚缺|还差|[还尚]欠|缺|结余|盈余|亏损"
-    r"|超出|超额|超额完成|超编|超过?|超(?:任务|目标|计划)|相差|差额|自然增加|自然增长|净增人口)(?:了|为|达|共|数|人口|人数|资金)*$"
+    r"|超出|超额|超额完成|超编制?|超过?|超(?:任务|目标|计划)|相差|差额|自然增加|自然增长|净增人口)(?:了|为|达|共|数|人口|人数|资金)*$"
 )
 CHANGED = re.compile(
     r"^[，、]?(?:净?调[增减]|追加|核减|净?增加|净增长?|净减|减少|新增|增长|下降|上升|提高|降低|缩短|延长|压缩|扩大|多|少|增|减|高|低)了?(?:出)?$"
@@ -57,8 +57,13 @@ BALANCES = [
 ]
 LAST_YEAR = re.compile(r"上年|去年|前年|同期")
 # What was done beyond the task, told behind it: 任务1200人，完成1350人，超额完成150人.
-TASK, DONE = re.compile(r"任务|计划|目标"), re.compile(r"完成|实际|已|达到?")
-EXCEEDED = re.compile(r"^[，、]?(?:超额?完成|超额|超出?|超过)(?:年度|全年)?(?:任务|目标|计划)?(?:数|的)?$")
+TASK, DONE = (
+    re.compile(r"任务|计划|目标|编制|核定"),
+    re.compile(r"完成|实际|已|达到?|实[有灭种检查]|开放|在编"),
+)
+EXCEEDED = re.compile(
+    r"^[，、]?(?:超额?完成|超额|超出?|超过)(?:年度|全年)?(?:任务|目标|计划|编制?|核定)?(?:数|的)?$"
+)
 COMPILED = [
     (re.compile(whole), re.compile(taken), re.compile(rest), firm) for whole, taken, rest, firm in BALANCES
 ]
