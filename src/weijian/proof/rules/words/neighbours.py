@@ -77,7 +77,7 @@ def _meant(before: str, word: str, behind: str, likes: tuple[str, ...]) -> str:
 @lru_cache(maxsize=KNOWN)
 def alike(word: str) -> tuple[str, ...]:
     """Words of reports that it may have been written for: by ear or by eye."""
-    if word[0] in NUMERALS or word in phrases_of_the_field():
+    if word[0] in NUMERALS or word[0] == word[1] or word in phrases_of_the_field():
         return ()
     heard = sounds()
     found = set(_by_sound().get((heard.get(word[0], ""), heard.get(word[1], "")), ()))
