@@ -109,6 +109,7 @@ from weijian.proof.relations.sums import (
     divisions,
     each_alike,
     far_sums,
+    income_and_spending,
     kinds,
     left_beside,
     left_of_known,
@@ -116,6 +117,7 @@ from weijian.proof.relations.sums import (
     listed_figures,
     listed_names,
     named_kinds,
+    named_together,
     near_sums,
     remainder,
     scores,
@@ -157,6 +159,8 @@ SUMS_AND_RATES = (
     shares,
     stock,
     balances,
+    income_and_spending,
+    named_together,
     scores,
 )
 ORDERS = (

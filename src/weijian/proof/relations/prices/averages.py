@@ -22,7 +22,7 @@ from weijian.proof.relations.rates.definitions import everybody
 
 EACH = re.compile(
     r"(?:(?P<who>[人户次例场期件院村镇乡班台组队科店站张])均|平均每(?P<each>平方米|[一-龥])"
-    r"|每(?P<one>平方米|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均))(?P<noun>[^，。；：（）\d]{0,20})$"
+    r"|每(?P<one>平方米|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均)|均(?P<same>次))(?P<noun>[^，。；：（）\d]{0,20})$"
 )
 # The word for each, and the families or units that it counts; others count by their own unit or noun.
 COUNTS = {
@@ -165,7 +165,7 @@ def may_be_whole(passage: Passage, whole: int, each: int) -> bool:
 
 def word_of(match: re.Match[str]) -> str:
     """What there are so many of: 户 of 户均."""
-    return match["who"] or match["each"] or match["one"] or "人"
+    return match["who"] or match["each"] or match["one"] or match["same"] or "人"
 
 
 def counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:

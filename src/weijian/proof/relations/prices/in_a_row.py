@@ -20,6 +20,8 @@ from weijian.proof.relations.prices.averages import EACH, counts_them, word_of
 from weijian.proof.relations.prices.how_long import how_long, is_time_of, times_paid
 from weijian.proof.relations.prices.unit_price import (
     A_HEAD,
+    CENTS,
+    HEADS,
     MONTHLY,
     miswritten,
     of_several,
@@ -56,6 +58,7 @@ RESIDENTS = "常住"
 OF_ALL = re.compile(r"^[，、；]?(?:[^，。；：\d每人户名]{0,10})?每(?:个?月|[天日])[^，。；\d每人户名]{0,6}$")
 OF_WHICH = re.compile(r"^[，；（]?其中(?!.*(?:[省市县区]级|中央|上年|去年))")
 AS_NEAR = 100  # a price in round figures is meant to one part in so many
+TO_THE_CENT = 1000  # 人均1641.10元 is worked out
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -144,7 +147,9 @@ def _is_the_sum(passage: Passage, each: int, heads: int, whole: int) -> bool:
         return False
     planned = (heads, whole) == (each - 1, each + 1) and PLANNED.search(passage.labels[heads])
     if OTHER_SUM.search(passage.labels[heads]) and not (
-        planned or _some_of_them(passage, each, heads, whole)
+        planned
+        or _some_of_them(passage, each, heads, whole)
+        or _all_three_of_them(passage, each, heads, whole)
     ):
         return False
     if whole < heads and of_several(passage, each, heads, whole):
@@ -158,7 +163,8 @@ def _is_the_sum(passage: Passage, each: int, heads: int, whole: int) -> bool:
         return False
     if whole > each and heads < each and _right_behind_a_price(passage, each):
         return False
-    return not (OF_SEVERAL.search(label) and _another_price(passage, each))
+    in_a_row = heads + 1 == whole == each - 1  # 门诊补偿362108人次，补偿总额744.17万元，人均20.55元
+    return in_a_row or not (OF_SEVERAL.search(label) and _another_price(passage, each))
 
 
 def _right_behind_a_price(passage: Passage, each: int) -> bool:
@@ -174,6 +180,17 @@ def _some_of_them(passage: Passage, each: int, heads: int, whole: int) -> bool:
         return False
     alike = (n for n in passage.before(heads, REACH) if passage[n].unit == passage[heads].unit)
     return not any(_fits(passage, each, every, whole) for every in alike)
+
+
+def _all_three_of_them(passage: Passage, each: int, heads: int, whole: int) -> bool:
+    """去年共为56415人次报销10683.16万元，人均1893.67元; 其中住院17648人次，补偿5061.18万元，人均2867.85元: in one row."""
+    words = passage.between(heads, each)
+    row = [n for n in range(heads, each) if not passage[n].is_rate] == [heads, whole]
+    if "其中" in passage.labels[heads] and (
+        OF_SEVERAL.search(passage.labels[whole]) or passage[heads].family not in HEADS
+    ):
+        return False  # 面积7680平方米，其中实验室3072平方米，总投资3650万元: of all of it
+    return row and not ("其中" in words or OTHER_SUM.search(passage.labels[whole] + passage.labels[each]))
 
 
 def _another_price(passage: Passage, each: int) -> bool:
@@ -194,8 +211,10 @@ def _fits(passage: Passage, each: int, heads: int, whole: int) -> bool:
     times = _times(passage, each, heads, whole)
     if any(_paid_as_told(passage, each, heads, whole, time) for time in times):
         return True
+    to_the_cent = -int(figure.value.as_tuple().exponent) >= CENTS and figure.bound == "exact"
+    as_near = TO_THE_CENT if to_the_cent else AS_NEAR
     middle = (computed[0] + computed[1]) / 2
-    near = [time for time in times if abs(middle / time - figure.amount) * AS_NEAR <= figure.amount]
+    near = [time for time in times if abs(middle / time - figure.amount) * as_near <= figure.amount]
     return any(not miswritten(passage, each, heads, whole, time) for time in near)
 
 

@@ -33,16 +33,35 @@ ADDED, MORE = re.compile(r"[新净]增|新建|增加(?!到)"), re.compile(r"再(
 RESIDENT, BED = "常住", "张"
 BEDS = re.compile(r"(?:开放|实有|编制|医疗|卫生)*(?:机构)?(?:病床|床位|床)(?:数|总数|总)?")
 REACH = 8
+HEADS = {"人", "名", "位"}
 LEAST_DIGITS = 3
 LEAST_COUNTED = 100
 FAR = 200
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    found = list(_ties_of_all(passage))
+    told = list(_ties_of_all(passage))
+    found = [_of_the_others_people(passage, tie, told) for tie in told]
     of_all = [relation for relation in found if _of_all_the_same(passage, relation)]
     yield from with_the_odd_one_broken(passage, of_all, fewest_agreeing=1)
     yield from (relation for relation in found if relation not in of_all)
+
+
+def _of_the_others_people(passage: Passage, relation: Relation, found: list[Relation]) -> Relation:
+    """医师1025人，每千人2.63名，护士1379人，每千人3.45名: the people who give the one rate are those of the other."""
+    rate = relation.result
+    match = None if rate is None else PER_PEOPLE.search(passage.labels[rate])
+    if rate is None or match is None or not _of_all_the_same(passage, relation):
+        return relation
+    bases = {
+        tie.operands[1] for tie in found
+        if tie.type == "rate_per" and tie.holds and tie.result is not None and tie.operands[0] == tie.result - 1
+        and passage.same_sentence(tie.result, rate) and passage[tie.result].family == passage[rate].family
+        and not OF_SOME.search(passage.labels[tie.result])
+    }  # fmt: skip
+    if len(bases) != 1:
+        return relation
+    return _rate(passage, rate, rate - 1, bases.pop(), SIZES[match["per"]], holds=False)
 
 
 def _of_all_the_same(passage: Passage, relation: Relation) -> bool:
@@ -104,7 +123,7 @@ def _candidates(passage: Passage, rate: int, named: int | None, what: str) -> li
         return [] if named is None else [named]
     alike = [
         number for number in reversed(passage.before(rate, REACH))
-        if passage[number].base == passage[rate].base and passage[number].bound == "exact" and number != named
+        if _in_one_unit(passage, number, rate) and passage[number].bound == "exact" and number != named
         and passage[number].amount > passage[rate].amount
     ]  # fmt: skip
     if named is not None:
@@ -148,7 +167,7 @@ def _rate(passage: Passage, rate: int, counted: int, base: int, per: Decimal, ho
 
 def _counted(passage: Passage, rate: int, what: str) -> int | None:
     """The count before that bears the name of what is had per thousand, and its unit; without a name the last."""
-    if not what and passage[rate - 1].base == passage[rate].base and passage.same_sentence(rate - 1, rate):
+    if not what and _in_one_unit(passage, rate - 1, rate) and passage.same_sentence(rate - 1, rate):
         last = passage[rate - 1]
         return rate - 1 if last.bound == "exact" and last.amount > LEAST_COUNTED else None
     for number in reversed(passage.before(rate, REACH)):
@@ -167,6 +186,12 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
         if fits and alike and least and (named or beds):
             return _all_of_them(passage, number, what)
     return None
+
+
+def _in_one_unit(passage: Passage, counted: int, rate: int) -> bool:
+    """卫生技术人员2836人，平均每千人7.2名: people are people."""
+    bases = {passage[counted].base, passage[rate].base}
+    return len(bases) == 1 or bases <= HEADS
 
 
 def of_other_beds(what: str, label: str) -> bool:

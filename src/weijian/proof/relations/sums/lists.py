@@ -42,6 +42,7 @@ EACH_OF_THEM = re.compile(
 )
 # 62件，医疗卫生、公共场所和学校卫生分别为: as many names as parts.
 NAMES_BEFORE = re.compile(r"^[^，。；：、\d]{0,6}，(?P<names>[^，。；：\d]{4,60}?)分别(?:为|是|有)$")
+INCOME, SPENDING = re.compile(r"收入[^支]*$"), re.compile(r"支出")
 HANZI = re.compile(r"[一-龥]")
 SIGNS = "，。；：、（）"
 PLACES = {*INSTITUTIONS, *LEVELS, "间", "处"}
@@ -203,6 +204,12 @@ def _full_name(passage: Passage, part: int) -> str:
     return passage.labels[before] + name if beside else name
 
 
+def is_an_account(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """收入16221万元，动用历年结余350万元，支出16077万元，当期结余494万元: what came in, went and is left, no list of parts."""
+    spent = any(SPENDING.search(passage.labels[part]) for part in parts)
+    return spent and INCOME.search(passage.labels[whole]) is not None
+
+
 def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
     figures = [passage[number] for number in [whole, *parts]]
     bases = {one_base(figure) for figure in figures[1:]}
@@ -215,6 +222,8 @@ def _are_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
         return False  # an item of another list
     labels = [passage.labels[part] for part in parts]
     if one_within_another(labels) or any(THEN.search(name) or IN_THE_END.search(name) for name in labels):
+        return False
+    if is_an_account(passage, whole, parts):
         return False
     # 建档率86.4%，其中城镇82.1%、农村88.7%: rates do not add up, only shares do.
     return not (passage[whole].is_rate and A_RATE.search(passage.labels[whole]))

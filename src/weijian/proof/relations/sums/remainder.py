@@ -102,6 +102,8 @@ def _named_by_words(passage: Passage) -> Iterator[Relation]:
         words = _words(passage, number) if counted and figure.amount > 0 else ""
         borne = BORNE.search(words[-8:])
         added_up = borne and (EACH.search(words) or any(number in known.operands for known in sums))
+        if CARRIED_IN.search(words):
+            continue  # 收入总计1472万元，支出总计1496万元，上年结转和结余52万元
         if (DISTANCE.search(words) or GAP.search(words[-8:])) and not added_up:
             yield from _distance(passage, number, parts)
 

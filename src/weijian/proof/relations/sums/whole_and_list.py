@@ -17,6 +17,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, one_slip_off, slip_in_a_part
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
+from weijian.proof.relations.sums.lists import is_an_account
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
     COMPARED_WITH,
@@ -129,6 +130,8 @@ def _was_nested(passage: Passage, number: int, parts: list[int]) -> bool:
 
 
 def _tie(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
+    if is_an_account(passage, whole, parts):
+        return None
     opening = AGES.sub("", passage.between(whole, parts[0]))
     together = total(passage[part] for part in parts)
     if opening and _each_with_its_share(passage, parts) and RIGHT_BEHIND.match(opening):
