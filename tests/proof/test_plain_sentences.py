@@ -26,6 +26,8 @@ DRAWN = {"tens": "12-98", "hundreds": "120-980", "thousands": "1200-9800", "coun
 SHARES = {"part of": (40, 99), "few of": (3, 30), "more than": (103, 130), "fewer than": (70, 97)}
 BOUNDS = {"at most": (40, 99), "at least": (101, 140)}
 SCALES = {"%": 100, "‰": 1000}
+# 1.5 in a formula: exact, as the figures are.
+BROKEN_NUMBER = re.compile(r"(?<![\w.])\d+\.\d+")
 
 
 @dataclass(frozen=True)
@@ -59,7 +61,8 @@ class Figure:
         return Decimal(1).scaleb(-self.places)
 
     def value(self, formula, values):
-        return Decimal(eval(formula, {}, values)) * SCALES.get(self.form, 1)
+        exact = BROKEN_NUMBER.sub(r'Decimal("\g<0>")', formula)
+        return Decimal(eval(exact, {"Decimal": Decimal}, values)) * SCALES.get(self.form, 1)
 
     def draw(self, values, chance):
         if self.formula and not self.rule.startswith(tuple(BOUNDS)):
@@ -69,7 +72,8 @@ class Figure:
                 whole = self.value(self.rule.removeprefix(words), values)
                 return whole * Decimal(chance.uniform(low, high)) / 100
         low, _, high = DRAWN.get(self.rule, self.rule).partition("-")
-        return chance.randint(int(low) * 10**self.places, int(high) * 10**self.places) * self.unit
+        least, most = (int(Decimal(end).scaleb(self.places)) for end in (low, high))
+        return chance.randint(least, most) * self.unit
 
     def printed(self, value):
         text = str(value.quantize(self.unit, ROUND_HALF_UP))

@@ -95,6 +95,9 @@ def _is_rest_of_others(broken: Relation, passage: Passage, rest: int) -> bool:
         for part in {last, *alike[-1:]}
         for whole in alike
         if whole < part
+    ) or (
+        # 当年完成15462万元；年度计划17894万元，还差2432万元
+        len(alike) > 1 and abs(passage[alike[-1]].amount - passage[alike[-2]].amount) == passage[rest].amount
     )
     return of_another or _with_those_before_it(passage, rest, alike) or _of_two_wholes(passage, rest, broken)
 

@@ -155,7 +155,11 @@ def _price_of(passage: Passage, price: int, money: int, heads: int, monthly: boo
 
 
 def wrongly_paid(passage: Passage, each: int, heads: int, whole: int, times: int | Decimal = 1) -> bool:
-    """Of a price that is a standard, and so exact: 36个，每个补助7万元，共288万元 are at 8万元 to the last digit."""
+    """Of a price that is a standard, and so exact: 36个，每个补助7万元，共288万元 are at 8万元 to the last digit. Nothing but
+    money is given out in parts of a whole: 每个门诊日150.2剂次 has been worked out.
+    """
+    if passage[each].kind != "money" and passage[each].value != int(passage[each].value):
+        return False
     if AVERAGE.search(price_label(passage, each)) and not _standard_told_first(passage, each, heads, whole):
         return False
     price, paid = passage[each], passage[heads].amount * times * passage[each].factor

@@ -36,6 +36,8 @@ BY_THE_WAY = re.compile(
     r"规范|接受|访视|检查|新(?:报告|增|登记|确诊|检出)|发现|筛查|签约|死亡|其中|随访|[为对给向]|救治|治疗|新发|培训|应|任务|贫困|脱贫"
 )
 WANTED = re.compile(r"目标|标准|指标|要求|控制(?!率)|平均|低于|高于|[省市]级")
+# 精神分裂症服药率 is of some of those with a mental disorder.
+OF_A_KIND = re.compile("精神分裂|双相|癫痫|重型|轻型")
 OF_SOME = re.compile(
     r"儿童|婴|新生儿|围产儿|产妇|妇女|学生|教师|老年|老人|职工|岁|从业|贫困|病死|院内|医院|学校"
 )
@@ -77,7 +79,7 @@ def base_of(passage: Passage, rate: int, counted: str = "") -> str | None:
     it.
     """
     label = label_of(passage, rate)
-    if CHANGE.search(label) or TASK_SAID.search(label) or WANTED.search(label):
+    if any(words.search(label) for words in (CHANGE, TASK_SAID, WANTED, OF_A_KIND)):
         return None
     stem = stem_of(label)
     about = counted + passage.said_before(rate, LONGEST) if stem else ""

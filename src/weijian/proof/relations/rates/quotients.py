@@ -37,13 +37,15 @@ REACH_ON = 3
 FAR = 20
 STEP = re.compile(r"增加|减少|增长|下降|新增|净增|净减|多|少")
 FEWEST_STEPS = 100
+# 同时序进度75%比一比: so much of the year is over.
+PASSED_OF_THE_YEAR = re.compile(r"(?:时序|序时|时间)进度[（(]?$")
 # Births less deaths, of all the people: no growth of a number.
 OF_NATURE = re.compile(r"自然增长率[^，。；]{0,4}$")
 
 
 def rates(passage: Passage) -> Iterator[int]:
     for number, figure in enumerate(passage.figures):
-        if figure.is_rate and figure.value > 0:
+        if figure.is_rate and figure.value > 0 and not PASSED_OF_THE_YEAR.search(passage.labels[number]):
             yield number
 
 
