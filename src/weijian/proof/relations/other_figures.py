@@ -24,6 +24,8 @@ COUNTED = {"count", "money", "volume", "area"}
 FOR_EACH, AN_AVERAGE = re.compile(r"均|每|标准"), re.compile(r"均|标准")
 BY_THE_YEAR = re.compile(r"年均|每年|平均每")
 OF_NAMED = re.compile(r"占|全部|所有|按|的$")
+A_STEP = re.compile(r"(?:比|较|同比)[^，。；]*[多少增减][^，。；\d]{0,4}$")
+LAST_YEAR = re.compile(r"[去上前]年")
 # 不合理处方1147张，合理率71.5%: the rate is of the others.
 NOT_THOSE = re.compile(r"[不未非无]")
 
@@ -41,6 +43,8 @@ def given_by_others(broken: Relation, passage: Passage) -> bool:
         return _is_rest_of_others(broken, passage, result)
     if broken.type == "sum":
         return _is_no_total(broken, passage, result)
+    if broken.type == "growth":
+        return _is_of_a_step(broken, passage, result)
     return broken.type == "order" and _is_told_again(broken, passage)
 
 
@@ -90,14 +94,11 @@ def _is_rest_of_others(broken: Relation, passage: Passage, rest: int) -> bool:
         # 合计41条……共销号36条……没改完的5条
         totals = [n for n in alike[:-1] if TOTAL.search(passage.labels[n])]
         return any(passage[n].amount - passage[alike[-1]].amount == passage[rest].amount for n in totals)
+    # 当年完成15462万元；年度计划17894万元，还差2432万元; firm words leave no other than the part they name.
     of_another = any(
-        passage[whole].amount - passage[part].amount == passage[rest].amount
-        for part in {last, *alike[-1:]}
-        for whole in alike
-        if whole < part
-    ) or (
-        # 当年完成15462万元；年度计划17894万元，还差2432万元
-        len(alike) > 1 and abs(passage[alike[-1]].amount - passage[alike[-2]].amount) == passage[rest].amount
+        abs(passage[one].amount - passage[other].amount) == passage[rest].amount
+        for one, other in combinations(alike, 2)
+        if not broken.firm or other in {last, alike[-1]}
     )
     return of_another or _with_those_before_it(passage, rest, alike) or _of_two_wholes(passage, rest, broken)
 
@@ -120,6 +121,15 @@ def _of_two_wholes(passage: Passage, rest: int, broken: Relation) -> bool:
     more = passage[rest].amount >= max(passage[n].amount for n in broken.operands)
     together = (passage[one].amount + passage[other].amount for one, other in pairwise(before))
     return more and passage[rest].amount + parts in together
+
+
+def _is_of_a_step(broken: Relation, passage: Passage, growth: int) -> bool:
+    """比去年多办1009本，去年是6974本，增长14.5%: the first is the step, and not what it came to."""
+    if len(broken.operands) != 2:
+        return False
+    step, then = broken.operands
+    said = A_STEP.search(passage.labels[step]) and LAST_YEAR.search(passage.labels[then])
+    return said is not None and _gives(passage, growth, step, then)
 
 
 def _is_no_total(broken: Relation, passage: Passage, total: int) -> bool:

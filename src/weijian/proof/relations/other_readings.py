@@ -21,6 +21,7 @@ from weijian.proof.relations.repair import QUOTIENTS
 # What a figure may be instead: the rest or a step, and no total; an average, and no rate of everybody.
 INSTEAD = {
     "sum": {"difference"},
+    "growth": {"growth"},
     "ratio": {"unit_price"},
     "rate_per": {"unit_price"},
 }
