@@ -9,7 +9,7 @@ import weijian.proof
 from weijian.proof.api import analyse
 from weijian.proof.findings import HINT
 from weijian.proof.rules.words import slips as rule
-from weijian.proof.rules.words.misspelt import terms
+from weijian.proof.rules.words.set_terms import terms
 from weijian.proof.rules.words.slips import slip_pattern, slips
 
 HOME = Path(weijian.proof.__file__).parent

@@ -8,7 +8,7 @@ import weijian.proof
 from weijian.proof.api import analyse
 from weijian.proof.rules import rule_modules
 from weijian.proof.rules.words import exchanged, half_word, law_titles, organ_clipped
-from weijian.proof.rules.words.misspelt import terms
+from weijian.proof.rules.words.set_terms import terms
 
 HOME = Path(weijian.proof.__file__).parent
 COLUMNS = {

@@ -8,8 +8,9 @@ from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import rows
 from weijian.proof.rules.words.dictionary import common_words, frequency, is_word
-from weijian.proof.rules.words.misspelt import is_of_a_term, phrases
+from weijian.proof.rules.words.misspelt import is_of_a_term
 from weijian.proof.rules.words.readings import touching
+from weijian.proof.rules.words.set_terms import phrases
 
 RULE = Rule(
     "TXT175",

@@ -8,7 +8,7 @@ from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.dictionary import is_grammar, is_word, split
-from weijian.proof.rules.words.misspelt import phrases
+from weijian.proof.rules.words.set_terms import phrases
 
 RULE = Rule(
     "TXT146",

@@ -9,7 +9,7 @@ from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import rows
 from weijian.proof.rules.words.dictionary import common_words
-from weijian.proof.rules.words.misspelt import terms
+from weijian.proof.rules.words.set_terms import terms
 
 RULE = Rule(
     "TXT136",

@@ -10,8 +10,9 @@ from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.confusable import rows
 from weijian.proof.rules.words.dictionary import stands_alone
-from weijian.proof.rules.words.misspelt import LONGEST_TERM, OPTIONAL, is_of_a_term, phrases, terms
+from weijian.proof.rules.words.misspelt import LONGEST_TERM, OPTIONAL, is_of_a_term
 from weijian.proof.rules.words.readings import hardly_meets, words_of
+from weijian.proof.rules.words.set_terms import phrases, terms
 from weijian.proof.rules.words.three_characters import terms as terms_of_three
 
 RULE = Rule(

@@ -1,15 +1,14 @@
 """固定用语里写错了一个字。"""
 
 import re
-from collections.abc import Callable, Iterator
-from functools import cache
-from typing import NamedTuple
+from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
-from weijian.proof.rules.words.confusable import look_alike, rows, sound_alike
+from weijian.proof.rules.words.confusable import look_alike, sound_alike
 from weijian.proof.rules.words.dictionary import common_words, is_grammar, is_word
+from weijian.proof.rules.words.set_terms import FOUR, heads, pairs, phrases, short_forms, tails, words_at_ends
 from weijian.proof.rules.words.slips import slip_pattern
 
 RULE = Rule(
@@ -41,73 +40,16 @@ silent = [
     "境外返乡人员12人，中高风险返县人员146人，组团帮扶、组团式帮扶成效初显，寄宿学校设卫生室。",
     "老年健康服务也有起色，心脑血管疾病早诊早治，职业危害申报36家。",
 ]
-LONG, SIX, EIGHT, FOUR, THREE = 5, 6, 8, 4, 3
+LONG, SIX, EIGHT, THREE = 5, 6, 8, 3
 LONGEST_TERM = 20
 # A number and what counts behind it.
 COUNTED = re.compile(
     r"[一二三四五六七八九十两几](?:十|百|千|余|多)*[批个名人次项支期家所辆台场件起例份户轮只条座处届种类]"
 )
-COMMON = "《现代汉语词典》（第7版）"
 # In use, too: 防制 of vectors, 处治 of casualties, 健康检测 beside 健康监测, 返县 beside 返乡, 著 in traditional texts.
 IN_USE = frozenset({"着著", "治制", "制治", "置治", "监检", "检监", "县乡", "乡县"})
 # Without these a term is often another term: 标准化村卫生室 and 标准化卫生室.
 OPTIONAL = frozenset("村县市省区州级家协新成大高重全的和与及性型化式")
-
-
-@cache
-def terms() -> dict[str, str]:
-    """Set terms of four characters and more, with their source."""
-    return dict(rows("terms.tsv"))
-
-
-@cache
-def phrases() -> dict[str, str]:
-    """Set terms, set phrases and common words of four characters."""
-    common = {word: COMMON for word in common_words() if len(word) == FOUR}
-    return common | {row[0]: row[-1] for row in rows("idioms.tsv")} | terms()
-
-
-class Index(NamedTuple):
-    """Terms by two characters that a slip left whole, and by one more that it left whole beside them."""
-
-    near: dict[str, tuple[str, ...]]
-    far: dict[str, tuple[str, ...]]
-
-
-@cache
-def _heads() -> Index:
-    """By the first two characters with the third (the slip comes later) or the fourth (it is the third)."""
-    return Index(_by(lambda term: term[:3]), _by(lambda term: term[:2] + term[3]))
-
-
-@cache
-def _tails() -> Index:
-    """By the third and fourth character with the second (the slip is the first) or the first."""
-    return Index(_by(lambda term: term[1:4]), _by(lambda term: term[0] + term[2:4]))
-
-
-def _by(key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, list[str]] = {}
-    for term in phrases():
-        found.setdefault(key(term), []).append(term)
-    return {part: tuple(terms) for part, terms in found.items()}
-
-
-@cache
-def _short_forms() -> frozenset[str]:
-    """What a term is called for short, or another word: no character is lost in them."""
-    return frozenset(row[0] for row in rows("short_forms.tsv"))
-
-
-@cache
-def _words() -> frozenset[str]:
-    """Words of two characters, as they stand at the ends of terms of an even length."""
-    return frozenset(word for term in phrases() if len(term) % 2 == 0 for word in (term[:2], term[-2:]))
-
-
-@cache
-def _pairs() -> frozenset[str]:
-    return frozenset(pair for term in phrases() for pair in (term[:2], term[2:4]))
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -119,12 +61,12 @@ def check(document: Document) -> Iterator[Finding]:
 
 def misspelt_between(plain: str, first: int, last: int) -> Iterator[tuple[int, int, str]]:
     """Where a term stands with one slip, and the term, among those that are met from `first` to `last`."""
-    pairs = _pairs()
+    first_pairs = pairs()
     taken = 0
     first, last = max(0, first), min(last, len(plain)) - 3
     beside = zip(plain[first:last], plain[first + 1 : last + 1], strict=False)
     for place, (one, other) in enumerate(beside, first):
-        if one + other not in pairs:
+        if one + other not in first_pairs:
             continue
         for start, end, term in _misspelt_at(plain, place):
             if start >= taken and not _goes_on_as_a_word(plain, start, end, term):
@@ -167,12 +109,12 @@ def _is_of_another_term(plain: str, start: int, end: int, slip: int) -> bool:
 
 def _misspelt_at(plain: str, place: int) -> Iterator[tuple[int, int, str]]:
     """Terms with one slip that begin here, or whose third character stands here."""
-    heads, tails = _heads(), _tails()
+    begun_so, ended_so = heads(), tails()
     three, but_third = plain[place : place + 3], plain[place : place + 2] + plain[place + 3]
-    begun = heads.near.get(three, ()) + heads.far.get(but_third, ())
-    begun += heads.far.get(three, ())  # the third is lost
+    begun = begun_so.near.get(three, ()) + begun_so.far.get(but_third, ())
+    begun += begun_so.far.get(three, ())  # the third is lost
     if three[1] == three[2]:
-        begun += heads.near.get(but_third, ())  # the second is doubled
+        begun += begun_so.near.get(but_third, ())  # the second is doubled
     for term in begun:
         if plain.startswith(term, place):
             continue
@@ -181,8 +123,8 @@ def _misspelt_at(plain: str, place: int) -> Iterator[tuple[int, int, str]]:
             yield place, place + length, term
     if place >= 2:
         start = place - 2
-        ended = tails.near.get(plain[place - 1 : place + 2], ())
-        ended += tails.far.get(plain[start] + three[:2], ())
+        ended = ended_so.near.get(plain[place - 1 : place + 2], ())
+        ended += ended_so.far.get(plain[start] + three[:2], ())
         for term in ended:
             if plain.startswith(term, start):
                 continue
@@ -268,13 +210,13 @@ def _has_lost(written: str, term: str, at: int) -> bool:
 def _is_two_words(written: str) -> bool:
     """寄宿学校 is said beside 寄宿制学校."""
     halves = written[:2], written[2:]
-    return _words().issuperset(halves) or all(len(half) == 2 and is_word(half) for half in halves)
+    return words_at_ends().issuperset(halves) or all(len(half) == 2 and is_word(half) for half in halves)
 
 
 def _is_a_short_form(written: str, at: int) -> bool:
     """What is written is a short form, or holds one where the character is lost: 职业危害申报 of 职业危害."""
     parts = (written[first : first + FOUR] for first in range(max(0, at - THREE), at + 1))
-    return written in _short_forms() or any(part in _short_forms() for part in parts)
+    return written in short_forms() or any(part in short_forms() for part in parts)
 
 
 def _is_han(sign: str) -> bool:

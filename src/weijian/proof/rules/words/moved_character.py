@@ -7,8 +7,9 @@ from itertools import permutations
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
-from weijian.proof.rules.words.misspelt import is_of_a_term, phrases, terms
+from weijian.proof.rules.words.misspelt import is_of_a_term
 from weijian.proof.rules.words.readings import words_of
+from weijian.proof.rules.words.set_terms import phrases, terms
 
 RULE = Rule(
     "TXT149",

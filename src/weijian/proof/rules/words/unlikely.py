@@ -17,7 +17,7 @@ from weijian.proof.rules.words.language_model import (
     missing,
     words_of_the_field,
 )
-from weijian.proof.rules.words.misspelt import phrases
+from weijian.proof.rules.words.set_terms import phrases
 from weijian.proof.rules.words.written_for import written_for
 
 RULE = Rule(
