@@ -10,12 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import beside, written_signed
+from weijian.proof.relations.sums.parts import account_relation, beside
 from weijian.proof.relations.wording import CHANGE, FROM
 
 # 当期结余, 收支相抵后本年亏损: of this time alone.
@@ -116,8 +114,7 @@ def _named(passage: Passage, number: int, words: re.Pattern[str]) -> str | None:
 
 
 def _relation(passage: Passage, balance: int, more: int, less: int) -> Relation:
-    value = passage[more].amount - passage[less].amount
-    return _told(passage, "difference", balance, {more: 1, less: -1}, value)
+    return account_relation(passage, "difference", balance, {more: 1, less: -1})
 
 
 def _begun(passage: Passage, end: int) -> int | None:
@@ -135,21 +132,4 @@ def _may_be_added(passage: Passage, balance: int, begun: int, end: int) -> bool:
 
 
 def _in_the_end(passage: Passage, end: int, begun: int, balance: int, sign: int) -> Relation:
-    value = passage[begun].amount + sign * passage[balance].amount
-    return _told(passage, "sum", end, {begun: 1, balance: sign}, value)
-
-
-def _told(passage: Passage, kind: str, result: int, signs: dict[int, int], value: Decimal) -> Relation:
-    stated = passage[result]
-    low, high = (
-        sum(
-            (passage[n].interval[side if sign > 0 else 1 - side] * sign for n, sign in signs.items()),
-            Decimal(0),
-        )
-        for side in (0, 1)
-    )
-    working = (
-        f"{written_signed(passage, signs.items())}＝{(value / stated.factor).normalize():f}{stated.unit}"
-    )
-    holds = meets(stated, (low, high))
-    return Relation(kind, result, tuple(signs), value / stated.factor, stated.value, holds, working)
+    return account_relation(passage, "sum", end, {begun: 1, balance: sign})

@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import lru_cache
 
 from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.no_parts import is_base, is_no_part
@@ -233,6 +234,23 @@ def list_relation(
     """A stated number of things and how many are listed; `counted` are those that bear a number."""
     value = passage[number].value
     return Relation("sum", number, counted, Decimal(listed), value, holds, f"所列共{listed}项")
+
+
+def account_relation(passage: Passage, kind: str, result: int, signs: dict[int, int]) -> Relation:
+    """What came less what went, each figure with its sign, against what is told to be there then."""
+    stated = passage[result]
+    amount = sum((passage[n].amount * sign for n, sign in signs.items()), Decimal(0))
+    low, high = (
+        sum(
+            (passage[n].interval[side if sign > 0 else 1 - side] * sign for n, sign in signs.items()),
+            Decimal(0),
+        )
+        for side in (0, 1)
+    )
+    written = written_signed(passage, signs.items())
+    working = f"{written}＝{(amount / stated.factor).normalize():f}{stated.unit}"
+    holds = meets(stated, (low, high))
+    return Relation(kind, result, tuple(signs), amount / stated.factor, stated.value, holds, working)
 
 
 def written_signed(passage: Passage, signs: Iterable[tuple[int, int]]) -> str:

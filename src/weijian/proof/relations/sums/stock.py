@@ -11,14 +11,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
-from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.sums import sum as sum_finder
-from weijian.proof.relations.sums.parts import is_quantity, written_signed
+from weijian.proof.relations.sums.parts import account_relation, is_quantity
 
 # What there was: 年初库存, 上年结转, 期初滚存结余; a bare 期初 or 上期 is enough.
 STOCK = (
@@ -60,7 +58,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             if signs and (told := _told_again(passage, end, max(signs))) is not None:
                 yield duplicate_relation(passage, end, (told,), passage[told].amount == figure.amount)
             elif signs:
-                yield _relation(passage, end, signs)
+                yield account_relation(passage, "sum", end, signs)
 
 
 def _told_again(passage: Passage, end: int, last: int) -> int | None:
@@ -104,21 +102,3 @@ def _sign(words: str) -> int:
     came = max((match.end() for match in CAME.finditer(words)), default=0)
     gone = max((match.end() for match in GONE.finditer(words)), default=0)
     return (came > gone) - (gone > came)
-
-
-def _relation(passage: Passage, end: int, signs: dict[int, int]) -> Relation:
-    stated = passage[end]
-    amount = sum((passage[n].amount * sign for n, sign in signs.items()), Decimal(0))
-    low, high = (
-        sum(
-            (passage[n].interval[side if sign > 0 else 1 - side] * sign for n, sign in signs.items()),
-            Decimal(0),
-        )
-        for side in (0, 1)
-    )
-    working = (
-        f"{written_signed(passage, signs.items())}＝{(amount / stated.factor).normalize():f}{stated.unit}"
-    )
-    return Relation(
-        "sum", end, tuple(signs), amount / stated.factor, stated.value, meets(stated, (low, high)), working
-    )
