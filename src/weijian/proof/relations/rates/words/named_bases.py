@@ -60,7 +60,7 @@ STEP = re.compile(r"新增|新建|新设|新改建|增加|净增")
 ABOUT_AS_MANY = Decimal("1.1")  # 208 villages of the year before, 206 now
 IN_ALL, COUNTED = re.compile(r"总|全部|[人例]?数$"), re.compile(r"(?:为|是|达到?|有|共)+$")
 ALL = re.compile(r"总|共|全[县区市州旗镇乡]|应|现有")
-REACH, FEW_BEFORE, FAR_BEFORE, FAR_BACK = 6, 12, 20, 200
+REACH, FEW_BEFORE, FAR_BACK = 6, 12, 200
 
 
 def base_said(passage: Passage, rate: int) -> int | None:
