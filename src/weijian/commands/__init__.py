@@ -6,13 +6,13 @@ Modules are imported only when asked for, so that `weijian proof` starts without
 
 import argparse
 import gc
-import importlib
+import importlib.util
 import os
 import pkgutil
 import sys
 from pathlib import Path
 
-from weijian.kernel import kept_expressions
+from weijian.kernel import kept
 
 SOURCES = Path(__file__).parents[1]
 # Vocabularies and expressions live as long as the process: to look for garbage among them takes a fifth of its time.
@@ -37,6 +37,12 @@ def build_parser(only: str | None = None) -> argparse.ArgumentParser:
     return parser
 
 
+def _dictionary_of_words() -> Path:
+    """Where the package lies that indexes of words are made with, besides our own sources."""
+    found = importlib.util.find_spec("rjieba")
+    return Path(found.origin).parent if found and found.origin else SOURCES / "none"
+
+
 def prepare_django() -> None:
     """Make the database reachable; commands that need it call this in `run`."""
     import django
@@ -50,7 +56,7 @@ def main(argv: list[str] | None = None) -> int:
     words = sys.argv[1:] if argv is None else argv
     if argv is None and words[:1] == ["proof"]:  # a process of its own, whose start counts
         gc.set_threshold(*FEW_COLLECTIONS)
-        kept_expressions.begin(SOURCES / floor for floor in ("kernel", "proof", "review"))
+        kept.begin([*(SOURCES / floor for floor in ("kernel", "proof", "review")), _dictionary_of_words()])
     arguments = build_parser(words[0] if words else None).parse_args(words)
     try:
         status = int(arguments.run(arguments))

@@ -1,8 +1,8 @@
 """双字词掉了一个字，剩下的一个字不成词，邻近的词说明原是哪个词。"""
 
 from collections.abc import Iterator
-from functools import cache
 
+from weijian.kernel import kept
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
@@ -41,7 +41,7 @@ silent = [
 BRACKETS = frozenset("（）()“”‘’〔〕[]{}")
 
 
-@cache
+@kept.value
 def _pairs_with() -> dict[str, tuple[str, ...]]:
     return pairs_by_character(common_words())
 

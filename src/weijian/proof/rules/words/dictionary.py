@@ -11,6 +11,7 @@ from functools import cache
 from types import ModuleType
 from typing import NamedTuple
 
+from weijian.kernel import kept
 from weijian.proof.rules.words.confusable import rows
 
 # The names of our indicators: words as any other.
@@ -45,21 +46,33 @@ def _dictionary() -> ModuleType:
     # It loads its words at once, and no command but the proof-reader's needs them: a second instance would do so again.
     import rjieba as dictionary
 
-    lists = ("idioms.tsv", "terms.tsv", "three_characters.tsv", "diseases.tsv", NAMES)
-    phrases = {row[0] for name in lists for row in rows(name)}
-    _add(dictionary, common_words())
-    # A term that falls into words is read word by word, so that its words meet their neighbours.
-    _add(
-        dictionary,
-        {phrase for phrase in phrases if phrase.isalpha() and not _falls_into_words(dictionary, phrase)},
-    )
+    for word in _words_it_lacks():
+        dictionary.add_word(word, FIELD_WORD, "n")
     return dictionary
 
 
-def _add(dictionary: ModuleType, words: Iterable[str]) -> None:
-    for word in words:
-        if not dictionary.has_word(word) or dictionary.suggest_freq(word) < FIELD_WORD:
-            dictionary.add_word(word, FIELD_WORD, "n")
+@kept.value
+def _words_it_lacks() -> tuple[str, ...]:
+    """Our words that it lacks or holds for rare, in the order in which they are added."""
+    import rjieba as dictionary
+
+    lists = ("idioms.tsv", "terms.tsv", "three_characters.tsv", "diseases.tsv", NAMES)
+    phrases = {row[0] for name in lists for row in rows(name)}
+    common = _added(dictionary, common_words())
+    # A term that falls into words is read word by word, so that its words meet their neighbours.
+    whole = {phrase for phrase in phrases if phrase.isalpha() and not _falls_into_words(dictionary, phrase)}
+    return (*common, *_added(dictionary, whole))
+
+
+def _added(dictionary: ModuleType, words: Iterable[str]) -> list[str]:
+    lacking = [
+        word
+        for word in sorted(words)
+        if not dictionary.has_word(word) or dictionary.suggest_freq(word) < FIELD_WORD
+    ]
+    for word in lacking:
+        dictionary.add_word(word, FIELD_WORD, "n")
+    return lacking
 
 
 def _falls_into_words(dictionary: ModuleType, phrase: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
+from weijian.kernel import kept
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
@@ -44,7 +45,7 @@ EITHER_ORDER = frozenset(
 )  # fmt: skip
 
 
-@cache
+@kept.value
 def _idioms() -> dict[str, str]:
     """Every wrong order of a phrase's four characters; with its halves exchanged it may still be said."""
     right = {row[0] for row in rows("idioms.tsv")} | {
@@ -70,7 +71,7 @@ def _diseases() -> dict[str, str]:
     return found
 
 
-@cache
+@kept.value
 def _terms() -> dict[str, str]:
     """Two neighbouring words of a long term exchanged."""
     found = {}
@@ -85,7 +86,7 @@ def _terms() -> dict[str, str]:
     return found
 
 
-@cache
+@kept.value
 def _by_head() -> dict[str, list[tuple[str, str]]]:
     found: dict[str, list[tuple[str, str]]] = {}
     for written, right in (_diseases() | _terms()).items():
@@ -93,7 +94,7 @@ def _by_head() -> dict[str, list[tuple[str, str]]]:
     return found
 
 
-@cache
+@kept.value
 def _beginnings() -> frozenset[str]:
     return frozenset({idiom[:3] for idiom in _idioms()} | _by_head().keys())
 

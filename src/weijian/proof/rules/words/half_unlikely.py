@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
+from weijian.kernel import kept
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
@@ -61,7 +61,7 @@ ANYWHERE = frozenset(
 )
 
 
-@cache
+@kept.value
 def _pairs_with() -> dict[str, tuple[str, ...]]:
     return pairs_by_character(words_of_the_field())
 

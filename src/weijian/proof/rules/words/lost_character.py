@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from weijian.kernel import kept
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
@@ -39,7 +40,7 @@ FOUR, THREE = 4, 3
 DIGIT = re.compile(r"(?<=[\u4e00-\u9fff])\d")
 
 
-@cache
+@kept.value
 def _lost() -> dict[str, str]:
     """What a term of five characters and more is without the second or the last but one.
 
@@ -54,7 +55,7 @@ def _lost() -> dict[str, str]:
     return {written: term for written, term in found.items() if written not in said}
 
 
-@cache
+@kept.value
 def _heads() -> dict[str, tuple[int, ...]]:
     """How long what begins so may be."""
     found: dict[str, set[int]] = {}

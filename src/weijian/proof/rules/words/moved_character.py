@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
 
+from weijian.kernel import kept
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
 from weijian.proof.rules.rule import Rule
@@ -34,16 +35,21 @@ silent = [
 FOUR, LONE = 4, 2
 
 
-@cache
-def _by_characters() -> dict[frozenset[str], tuple[str, ...]]:
+@kept.value
+def _by_characters() -> dict[str, tuple[str, ...]]:
     """The first four characters of terms, by which characters they are."""
-    found: dict[frozenset[str], tuple[str, ...]] = {}
+    found: dict[str, tuple[str, ...]] = {}
     for head in sorted({term[:FOUR] for term in terms() if term[:FOUR].isalpha()}):
-        found[frozenset(head)] = (*found.get(frozenset(head), ()), head)
+        found[_characters(head)] = (*found.get(_characters(head), ()), head)
     return found
 
 
-@cache
+def _characters(written: str) -> str:
+    """Which they are, in whatever order."""
+    return "".join(sorted(written))
+
+
+@kept.value
 def _heads() -> frozenset[str]:
     return frozenset(term[:FOUR] for term in phrases())
 
@@ -57,7 +63,7 @@ def _unmoved(written: str) -> str:
     """The head of a term of which one character has moved: its halves exchanged are said, and so is a turn."""
     if written in _heads():
         return ""
-    heads = _by_characters().get(frozenset(written), ())
+    heads = _by_characters().get(_characters(written), ())
     return next((head for head in heads if written not in head * 2 and _is_moved(head, written)), "")
 
 
@@ -77,7 +83,7 @@ def check(document: Document) -> Iterator[Finding]:
     for start in range(len(plain) - FOUR + 1):
         end = start + FOUR
         written = plain[start:end]
-        right = frozenset(written) in known and _unmoved(written)
+        right = _characters(written) in known and _unmoved(written)
         if right and start >= taken and _is_none(plain, start, right) and not is_of_a_term(plain, start, end):
             taken = end
             yield RULE.at(start, end, f"“{plain[start:end]}”应为“{right}”", put=right)

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 
+from weijian.kernel import kept
 from weijian.proof.rules.words.confusable import rows, sounds, taken_for
 from weijian.proof.rules.words.dictionary import NAMES, common_words, cut, frequency
 
@@ -17,12 +18,12 @@ NUMERALS = frozenset("一二三四五六七八九十几两")
 KNOWN = 1 << 14
 
 
-@cache
+@kept.value
 def _pairs() -> frozenset[tuple[str, str]]:
     return frozenset((word, other) for word, others, _ in rows("word_pairs.tsv") for other in others.split())
 
 
-@cache
+@kept.value
 def _in_terms() -> frozenset[str]:
     """Every four characters of terms: two words of two characters may meet in them."""
     return frozenset(
@@ -87,7 +88,7 @@ def alike(word: str) -> tuple[str, ...]:
     return tuple(sorted((found & common_words()) - {word}, key=frequency, reverse=True))
 
 
-@cache
+@kept.value
 def _by_sound() -> dict[tuple[str, str], list[str]]:
     heard = sounds()
     found: dict[tuple[str, str], list[str]] = {}

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import cache
 from typing import NamedTuple
 
+from weijian.kernel import kept
 from weijian.proof.rules.words.confusable import rows
 from weijian.proof.rules.words.dictionary import common_words
 
@@ -26,26 +27,39 @@ def phrases() -> dict[str, str]:
     return common | {row[0]: row[-1] for row in rows("idioms.tsv")} | terms()
 
 
+TermsBy = dict[str, tuple[str, ...]]
+
+
 class Index(NamedTuple):
     """Terms by two characters that a slip left whole, and by one more that it left whole beside them."""
 
-    near: dict[str, tuple[str, ...]]
-    far: dict[str, tuple[str, ...]]
+    near: TermsBy
+    far: TermsBy
 
 
 @cache
 def heads() -> Index:
     """By the first two characters with the third (the slip comes later) or the fourth (it is the third)."""
-    return Index(_by(lambda term: term[:3]), _by(lambda term: term[:2] + term[3]))
+    return Index(*_begun_so())
 
 
 @cache
 def tails() -> Index:
     """By the third and fourth character with the second (the slip is the first) or the first."""
-    return Index(_by(lambda term: term[1:4]), _by(lambda term: term[0] + term[2:4]))
+    return Index(*_ended_so())
 
 
-def _by(key: Callable[[str], str]) -> dict[str, tuple[str, ...]]:
+@kept.value
+def _begun_so() -> tuple[TermsBy, TermsBy]:
+    return _by(lambda term: term[:3]), _by(lambda term: term[:2] + term[3])
+
+
+@kept.value
+def _ended_so() -> tuple[TermsBy, TermsBy]:
+    return _by(lambda term: term[1:4]), _by(lambda term: term[0] + term[2:4])
+
+
+def _by(key: Callable[[str], str]) -> TermsBy:
     found: dict[str, list[str]] = {}
     for term in phrases():
         found.setdefault(key(term), []).append(term)
@@ -58,13 +72,13 @@ def short_forms() -> frozenset[str]:
     return frozenset(row[0] for row in rows("short_forms.tsv"))
 
 
-@cache
+@kept.value
 def words_at_ends() -> frozenset[str]:
     """Words of two characters, as they stand at the ends of terms of an even length."""
     return frozenset(word for term in phrases() if len(term) % 2 == 0 for word in (term[:2], term[-2:]))
 
 
-@cache
+@kept.value
 def pairs() -> frozenset[str]:
     """The first two and the next two characters of each: where neither stands, no slip of it does."""
     return frozenset(pair for term in phrases() for pair in (term[:2], term[2:4]))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from weijian.kernel import kept
 from weijian.proof.rules.words.confusable import rows, sounds, taken_for
 from weijian.proof.rules.words.dictionary import by_the_rest, is_word
 from weijian.proof.rules.words.language_model import words_of_the_field
@@ -24,8 +25,9 @@ def written_for(run: str, start: int, end: int) -> Iterator[tuple[int, int, str,
         for other in _idioms_at(run, at):
             yield at, at + 1, other, WORD_FOR_WORD
     if end - start == 1:
+        rests = [(around[:place], around[place + 1 :]) for place, around in _fours(run, start)]
         for other in taken_for(run[start]):
-            if any(is_word(around[:at] + other + around[at + 1 :]) for at, around in _fours(run, start)):
+            if any(is_word(before + other + behind) for before, behind in rests):
                 yield start, end, other, ONE_FOR_ANOTHER
     for at in range(max(0, start - 1), min(end, len(run) - 1)):
         if run[at] != run[at + 1] and _is_a_word_turned(run, at):
@@ -37,40 +39,40 @@ def written_for(run: str, start: int, end: int) -> Iterator[tuple[int, int, str,
 
 def _is_a_word_turned(run: str, at: int) -> bool:
     """Whether the two characters from the place on, exchanged, stand in a word."""
-    turned = run[max(0, at - 2) : at] + run[at + 1] + run[at] + run[at + 2 : at + FOUR]
-    place = min(2, at)
+    turned = run[at + 1] + run[at]
+    befores = [run[first:at] for first in range(max(0, at - 2), at + 1)]
+    behinds = [run[at + 2 : last] for last in range(at + 2, min(len(run), at + FOUR) + 1)]
     return any(
-        is_word(turned[first:last])
-        for first in range(place + 1)
-        for last in range(place + 2, min(len(turned), first + FOUR) + 1)
+        is_word(before + turned + behind)
+        for before in befores
+        for behind in behinds
+        if len(before) + len(behind) <= FOUR - 2
     )
 
 
-def _fours(run: str, at: int) -> Iterator[tuple[int, str]]:
+def _fours(run: str, at: int) -> list[tuple[int, str]]:
     """The four characters in which the place is the first, second, third or last, and which it is."""
-    for place in range(FOUR):
-        if at >= place and at - place + FOUR <= len(run):
-            yield place, run[at - place : at - place + FOUR]
+    places = range(max(0, at + FOUR - len(run)), min(at, FOUR - 1) + 1)
+    return [(place, run[at - place : at - place + FOUR]) for place in places]
 
 
 def _in_words_of_the_field(run: str, at: int) -> set[str]:
     """What the character may have been written for, if its neighbours make a word of the field of it."""
-    alike = taken_for(run[at])
-    found: set[str] = set()
-    for size in (2, 3, FOUR):
-        for first in range(max(0, at - size + 1), min(at, len(run) - size) + 1):
-            place = at - first
-            rest = run[first:at] + run[at + 1 : first + size]
-            found.update(other for other in _of_the_field().get((place, rest), "") if other in alike)
-    return found
+    meant = _of_the_field().get
+    befores = [(at - first, run[first:at]) for first in range(max(0, at - FOUR + 1), at + 1)]
+    behinds = [run[at + 1 : last] for last in range(at + 1, min(len(run), at + FOUR) + 1)]
+    found = "".join(
+        meant((place, before + behind), "") for place, before in befores for behind in behinds[: FOUR - place]
+    )
+    return set(found).intersection(taken_for(run[at])) if found else set()
 
 
-@cache
+@kept.value
 def _of_the_field() -> dict[tuple[int, str], str]:
-    return by_the_rest(word for word in words_of_the_field() if len(word) <= FOUR)
+    return by_the_rest(word for word in words_of_the_field() if 1 < len(word) <= FOUR)
 
 
-@cache
+@kept.value
 def _by_sound() -> dict[tuple[str | None, str | None], list[str]]:
     found: dict[tuple[str | None, str | None], list[str]] = {}
     for word in words_of_the_field():
@@ -93,8 +95,8 @@ def _idioms() -> dict[tuple[int, str], str]:
 
 def _idioms_at(run: str, at: int) -> Iterator[str]:
     for place, around in _fours(run, at):
-        meant = _idioms().get((place, around[:place] + around[place + 1 :]), "")
-        if run[at] not in meant and not _is_said_otherwise(around, meant, run[at]):
+        meant = _idioms().get((place, around[:place] + around[place + 1 :]))
+        if meant and run[at] not in meant and not _is_said_otherwise(around, meant, run[at]):
             yield from meant
 
 

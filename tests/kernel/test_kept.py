@@ -8,19 +8,24 @@ from pathlib import Path
 
 import pytest
 
-from weijian.kernel import kept_expressions
+from weijian.kernel import kept
 
-SOURCES = Path(kept_expressions.__file__).parents[1]
-# Expressions of a program of ours, its example, and what it does with a document: (kept, compiled anew, what was found).
+SOURCES = Path(kept.__file__).parents[1]
+# A program of ours, its example, and what it does with a document: (made of ours, compiled for it, what was found).
 PROGRAM = """
 import json, re, sys
 from pathlib import Path
-from weijian.kernel import kept_expressions
+from weijian.kernel import kept
 translate, times = re._compiler._code, []
 re._compiler._code = lambda *parts: times.append(1) or translate(*parts)
-kept_expressions.begin([Path(sys.argv[1])])
+kept.begin([Path(sys.argv[1])])
 FIGURE = re.compile(r"(?P<name>[一-龥]+)(?P<number>\\d+)(?:人|例)", re.MULTILINE)
-kept_expressions.keep(lambda: re.compile("[辖全]县|(?i:abc)"))
+@kept.value
+def words():
+    times.append(1)
+    return {"词": ("单词", "词语")}, frozenset({"语"})
+kept.keep(lambda: (re.compile("[辖全]县|(?i:abc)"), words()))
+assert words() == ({"词": ("单词", "词语")}, {"语"}) and words() is words()
 document = sys.argv[2]
 ours = len(times)
 other = re.compile(re.escape(document)).search(document)
@@ -53,7 +58,7 @@ def kept_file(cache: Path) -> Path:
 
 
 def test_second_run_compiles_only_what_a_document_asks_for(tmp_path, sources):
-    assert run(tmp_path, sources) == [2, 1, FOUND]
+    assert run(tmp_path, sources) == [3, 1, FOUND]
     assert run(tmp_path, sources) == [0, 1, FOUND]
 
 
@@ -69,7 +74,7 @@ def test_nothing_of_a_document_is_in_the_file(tmp_path, sources):
 def test_changed_sources_write_the_file_anew(tmp_path, sources):
     run(tmp_path, sources)
     (sources / "words.tsv").write_text("词\n语\n", encoding="utf-8")
-    assert run(tmp_path, sources) == [2, 1, FOUND]
+    assert run(tmp_path, sources) == [3, 1, FOUND]
     assert run(tmp_path, sources) == [0, 1, FOUND]
 
 
@@ -80,7 +85,7 @@ def test_a_torn_file_is_written_anew(tmp_path, sources, spoil):
     run(tmp_path, sources)
     file = kept_file(tmp_path)
     file.write_bytes(spoil(file.read_bytes()))
-    assert run(tmp_path, sources) == [2, 1, FOUND]
+    assert run(tmp_path, sources) == [3, 1, FOUND]
     assert run(tmp_path, sources) == [0, 1, FOUND]
 
 
@@ -88,19 +93,26 @@ def test_a_whole_file_of_other_making_is_compiled_past(tmp_path, sources, monkey
     run(tmp_path, sources)
     file = kept_file(tmp_path)
     head = file.read_bytes().split(b"\n")[0] + b"\n"
-    for held in (None, [1], {}, {("[辖全]县|(?i:abc)", 0): "?"}):
-        packed = kept_expressions.marshal.dumps(held)
-        file.write_bytes(head + kept_expressions._sum(packed) + packed)
+    for held in (
+        None,
+        [1],
+        {},
+        ({}, 1),
+        ({("[辖全]县|(?i:abc)", 0): "?"}, {}),
+        ({}, {"__main__.words": "?"}),
+    ):
+        packed = kept.marshal.dumps(held)
+        file.write_bytes(head + kept._sum(packed) + packed)
         assert run(tmp_path, sources)[2] == FOUND
 
 
 def test_where_nothing_can_be_written_all_is_compiled(tmp_path, sources):
     (tmp_path / "file").write_text("no folder", encoding="utf-8")
-    assert run(tmp_path / "file", sources) == [1, 1, FOUND]  # nor is the example read
+    assert run(tmp_path / "file", sources) == [2, 1, FOUND]  # nor is the example read
 
 
 def test_sources_that_are_not_there_are_no_fault(tmp_path):
-    assert run(tmp_path, tmp_path / "none") == [1, 1, FOUND]
+    assert run(tmp_path, tmp_path / "none") == [2, 1, FOUND]
 
 
 def test_two_at_once_leave_one_whole_file(tmp_path, sources):

@@ -1,15 +1,17 @@
-"""Compiled regular expressions, kept from one run of a command to the next in the user's cache folder.
+"""What is made anew in every process though the sources alone decide it, kept in the user's cache folder from one run of a
+command to the next: compiled regular expressions, and indexes of word lists.
 
 The proof-reader knows some 3,000 expressions, with sets of Chinese characters in most of them; the standard library
 translates them anew in every process, which takes longer than reading the report. `_sre.compile` makes an expression
 of the translated code at once: the code is what is kept here, as Python keeps that of modules.
 
-    begin(sources)   from now on expressions come out of the file; one that it lacks is compiled as ever
+    begin(sources)   from now on expressions and values come out of the file; what it lacks is made as ever
+    @value           a function of no arguments whose result the sources alone decide: kept as `marshal` writes it
     keep(warm_up)    where the file is missing or older than the sources: runs `warm_up` and writes it anew
 
-Nothing of a document enters the file: only `keep` writes, what was compiled before it returned, and it is called before
-any document is read. Whatever is wrong with the file, its folder or this Python's insides, expressions are compiled as
-ever and nothing is said. Only commands call `begin`; nothing happens by importing.
+Nothing of a document enters the file: only `keep` writes, what was made before it returned, and it is called before any
+document is read. Whatever is wrong with the file, its folder or this Python's insides, everything is made as ever and
+nothing is said. Only commands call `begin`; nothing happens by importing.
 """
 
 from __future__ import annotations
@@ -22,25 +24,29 @@ import sys
 import zlib
 from array import array
 from collections.abc import Callable, Iterable, Iterator
+from functools import cache, wraps
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any
+from typing import Any, TypeVar
+
+Value = TypeVar("Value")
 
 Asked = tuple[str, int]  # an expression and its flags
 # What `_sre.compile` is given behind the expression: flags, code, groups, names of groups; the code as bytes.
 Translated = tuple[int, bytes, int, dict[str, int], tuple[str | None, ...]]
 
-NAME = "expressions"
+NAME = "kept"
 WORD = "I"  # the code's words, in an array
 SOURCES = {".py", ".tsv"}
 
 
 class _Kept:
-    """What is known of expressions in this process, and where it is kept."""
+    """What this process knows of expressions and values, and where it is kept."""
 
     def __init__(self, path: Path, stamp: bytes) -> None:
         self.path, self.stamp = path, stamp
         self.known: dict[Asked, Translated] = {}
+        self.values: dict[str, bytes] = {}  # by the function that makes each; unpacked when asked for
         self.is_complete = False
         self.usual_insides = _insides()
 
@@ -61,6 +67,25 @@ def begin(sources: Iterable[Path]) -> None:
         kept.is_complete = _read(kept)
         _ask_first(kept)
         _kept = kept
+
+
+def value(make: Callable[[], Value]) -> Callable[[], Value]:
+    """`functools.cache` for a function whose result the sources alone decide, and `marshal` can write."""
+    name = f"{make.__module__}.{make.__qualname__}"
+
+    @cache
+    @wraps(make)
+    def made() -> Value:
+        if _kept is not None and name in _kept.values:
+            with contextlib.suppress(ValueError, EOFError, TypeError):
+                kept: Value = marshal.loads(_kept.values[name])
+                return kept
+        new = make()
+        if _kept is not None and not _kept.is_complete:
+            _kept.values[name] = marshal.dumps(new)  # type: ignore[arg-type]
+        return new
+
+    return made
 
 
 def keep(warm_up: Callable[[], object]) -> None:
@@ -127,15 +152,15 @@ def _read(kept: _Kept) -> bool:
     if data[len(head) : len(head) + 4] != _sum(packed):
         return False
     with contextlib.suppress(ValueError, EOFError, TypeError):
-        known = marshal.loads(packed)
-        if isinstance(known, dict):
-            kept.known = known
+        known, values = marshal.loads(packed)
+        if isinstance(known, dict) and isinstance(values, dict):
+            kept.known, kept.values = known, values
             return True
     return False
 
 
 def _packed(kept: _Kept) -> bytes:
-    packed = marshal.dumps(kept.known)
+    packed = marshal.dumps((kept.known, kept.values))
     return kept.stamp + b"\n" + _sum(packed) + packed
 
 
