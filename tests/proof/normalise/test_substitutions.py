@@ -17,6 +17,12 @@ def test_substitute_traditional_sentence_reads_as_simplified():
     assert substitute("縣醫療衛生機構門診達標率") == "县医疗卫生机构门诊达标率"
 
 
+def test_substitute_the_particle_of_traditional_writing_only_among_traditional_characters():
+    said = "圍繞著重點任務，著力補齊衛生短板，取得顯著成效"
+    assert substitute(said) == "围绕着重点任务，着力补齐卫生短板，取得显著成效"
+    assert substitute("围绕著重点任务，著力补齐卫生短板") == "围绕著重点任务，著力补齐卫生短板"
+
+
 def test_substitute_full_width_digits_and_percent_signs_become_plain():
     assert substitute("完成１２３人，占９５．６％和95﹪") == "完成123人，占95.6%和95%"
 

@@ -38,6 +38,11 @@ LATIN_STOP = re.compile(
 )
 THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 ZERO = re.compile(r"(?<=[一二三四五六七八九〇])[○◯OoОΟ0]{1,3}(?=[一二三四五六七八九〇年])")
+# What traditional writing has for 着, too: 著力 and 沿著, not 著名 and 显著.
+ON = re.compile(
+    r"著(?=[力手眼重装陆急色实落火])|(?<=[绕沿有随跟朝本接味在看试拿借凭顺向怀])著(?![作名称述者录])"
+)
+FEW_TRADITIONAL = 5
 LEADING_TABS = re.compile(r"^[ \t]*\t[ \t]*", re.MULTILINE)
 NUMBER_AND_TABS = re.compile(r"^ {0,40}[（(]?[一二三四五六七八九十\d]{1,4}[）)、.．]\t+", re.MULTILINE)
 TRAILING_TABS = re.compile(r"\t(?=[ \t]{0,200}$)", re.MULTILINE)
@@ -74,6 +79,8 @@ def substitute(text: str) -> str:
             even = tabs.sub(lambda match: match.group().replace("\t", " "), even)
     even = LATIN_AMONG_CHINESE.sub(lambda match: CHINESE_FORM[match.group()], even)
     even = LATIN_STOP.sub("。", even)
+    if "著" in even and sum(map(traditional_pairs().__contains__, text)) > FEW_TRADITIONAL:
+        even = ON.sub("着", even)
     return keep_cells(text, even)
 
 
