@@ -8,7 +8,7 @@ another way to put it right, and the finding shows it anyway.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -22,7 +22,7 @@ QUOTIENTS = {"ratio", "completion", "rate_per"}
 MOST_OPERANDS = 12
 
 Holds = Callable[[Figure, list[Figure]], bool]
-Slips = Callable[[Figure], Iterator[Figure]]
+Slips = Callable[[Figure], Iterable[Figure]]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,32 +9,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 from weijian.kernel.quantities import interval, round_half_up
 from weijian.proof.figures.model import Figure
 
+KEPT = 256  # figures: several ties ask for the slips of one
 MOST_DIGITS = 9
 MOST_MOVES = 2
 TEN_THOUSAND = Decimal(10**4)
 RATE_SIGNS = {"%": ("‰", "permille"), "‰": ("%", "percent")}
 
 
-def with_the_digits_printed(figure: Figure) -> Iterator[Figure]:
+@lru_cache(maxsize=KEPT)
+def with_the_digits_printed(figure: Figure) -> tuple[Figure, ...]:
     """The figure with another unit, its point elsewhere, or two digits changed about: all that is printed stays."""
     number = _number(figure)
-    if number is not None:
-        moved = [] if figure.kind == "count" and "." not in number else _point_moved(number)
-        yield from _each_once(figure, number, [*_changed_about(number), *moved])
-        if figure.value:  # nought is nought in any unit
-            yield from _unit_other(figure)
+    if number is None:
+        return ()
+    moved = [] if figure.kind == "count" and "." not in number else _point_moved(number)
+    units = _unit_other(figure) if figure.value else ()  # nought is nought in any unit
+    return (*_each_once(figure, number, [*_changed_about(number), *moved]), *units)
 
 
-def with_other_digits(figure: Figure) -> Iterator[Figure]:
+@lru_cache(maxsize=KEPT)
+def with_other_digits(figure: Figure) -> tuple[Figure, ...]:
     """The figure with one digit another, left out or put in."""
     number = _number(figure)
-    if number is not None:
-        yield from _each_once(figure, number, [*_one_digit_other(number), *_one_digit_more_or_less(number)])
+    if number is None:
+        return ()
+    texts = [*_one_digit_other(number), *_one_digit_more_or_less(number)]
+    return tuple(_each_once(figure, number, texts))
 
 
 def digits_like(figure: Figure, value: Decimal) -> str:
@@ -115,8 +121,6 @@ def _unit_other(figure: Figure) -> Iterator[Figure]:
             yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=head + "万" + figure.unit[1:])
         elif figure.unit.startswith("万"):
             yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=head + figure.unit[1:])
-        elif figure.unit.startswith("亿"):
-            yield replace(figure, factor=figure.factor / TEN_THOUSAND, text=f"{head}万{figure.unit[1:]}")
         elif figure.factor == 1:
             # What is printed in units of ten thousand is rounded there.
             low, high = interval(figure.value, False)
