@@ -4,7 +4,7 @@ It does not say what a figure counts (see `weijian.proof.subjects`), and it leav
 nothing: dates, ages, document and list numbers, set terms.
 
 `numbers` and `units` are the grammar; `exclusions` marks what counts nothing; `arabic`, `words`, `shares`,
-`fractions` and `ranks` read what is left, with `bounds` and `stated` between them.
+`fractions`, `ranks` and `noughts` read what is left, with `bounds` and `stated` between them.
 """
 
 import re
@@ -14,6 +14,7 @@ from weijian.proof.figures.arabic import arabic_figures
 from weijian.proof.figures.exclusions import Exclusions
 from weijian.proof.figures.fractions import fraction_figures
 from weijian.proof.figures.model import Figure
+from weijian.proof.figures.noughts import nought_figures
 from weijian.proof.figures.numbers import mend
 from weijian.proof.figures.ranks import rank_figures
 from weijian.proof.figures.shares import share_figures
@@ -36,6 +37,7 @@ def find_figures(plain: str) -> list[Figure]:
         *share_figures(mended),
         *fraction_figures(mended, exclusions),
         *rank_figures(mended, exclusions),
+        *nought_figures(mended),
     ]
     found.sort(key=lambda figure: (figure.start, -figure.end))
     kept: list[Figure] = []
