@@ -117,16 +117,16 @@ def one_slip_off(passage: Passage, whole: int, parts: list[int], telling: int = 
     return len(stated.rstrip("0")) >= telling and any(one_slip(stated, computed) for computed in printed)
 
 
-def slip_in_a_part(passage: Passage, whole: int, parts: list[int]) -> bool:
+def slip_in_a_part(passage: Passage, whole: int, parts: list[int], telling: int = TELLING) -> bool:
     """Whether one of the parts, of three digits or more, need only be without one slip for all to come to the whole."""
     over = sum(passage[part].amount for part in parts) - passage[whole].amount
-    return any(_miswritten_by(passage[part], over) for part in parts)
+    return any(_miswritten_by(passage[part], over, telling) for part in parts)
 
 
-def _miswritten_by(part: Figure, over: Decimal) -> bool:
+def _miswritten_by(part: Figure, over: Decimal, least: int) -> bool:
     unit = Decimal(1).scaleb(int(part.value.as_tuple().exponent))
     stated, meant = part.value / unit, (part.amount - over) / part.factor / unit
     if part.kind == "money" and part.factor == 1 and part.amount - over == part.amount * TEN_THOUSAND:
         return True  # 其中伤残家庭49.56万元、死亡家庭109.62元, of 159.18万元
-    telling = len(str(int(stated)).rstrip("0")) >= TELLING
+    telling = len(str(int(stated)).rstrip("0")) >= least
     return telling and meant > 0 and meant == int(meant) and one_slip(str(int(stated)), str(int(meant)))

@@ -21,19 +21,21 @@ from weijian.proof.relations.prices.unit_price import wrongly_paid
 from weijian.proof.relations.rates.definitions import everybody
 
 EACH = re.compile(
-    r"(?:(?P<who>[人户次例场期件院村镇乡班台组队科店站张])均|平均每(?P<each>平方米|[一-龥])"
-    r"|每(?P<one>平方米|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均)|均(?P<same>次))(?P<noun>[^，。；：（）\d]{0,20})$"
+    r"(?:(?P<who>[人户次例场期件村镇乡班台组队科店站张宗起条篇床车单批]|(?<![住出入])院)均"
+    r"|平均每(?P<each>平方米|[项台人例]次|[一-龥])|每(?P<one>平方米|[项台人例]次|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均)|均(?P<same>次))(?P<noun>[^，。；：（）\d]{0,20})$"
 )
 # The word for each, and the families or units that it counts; others count by their own unit or noun.
 COUNTS = {
     **{key: {"people", "份", "户"} for key in "人名位例"},
-    **{key: {"people", "次", "场", "场次", "例次"} for key in "次场"},
+    **{key: {"people", "次", "场", "场次", "例次"} for key in (*"次场", "人次", "例次")},
+    "项次": {"项次", "项"},
+    "台次": {"台次", "车次", "辆次", "台", "辆"},
     **{key: {"cases"} for key in "件起宗"},
     "批": {"批", "批次"},
     "份": {"份", "人份", "people"},
     "队": {"支", "队"},
     "车": {"辆", "台"},
-    "床": {"张"},
+    "床": {"张", "床"},
     **{key: {"期", "班"} for key in "班期"},
     **{key: {"places", "个"} for key in "个家所村院镇乡站店室馆校县点园"},
 }
@@ -172,10 +174,18 @@ def counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:
     """Whether a figure counts what the word for each says."""
     word, figure = word_of(match), passage[number]
     kinds = COUNTS.get(word, {word})
-    named = word in "组队支" and passage.labels[number].endswith(word)
+    named = (word in "组队支" and passage.labels[number].endswith(word)) or _bears_its_name(
+        passage, number, word, match["noun"]
+    )
     if figure.family not in kinds and figure.base not in kinds and not named:
         return False
     return figure.bound == "exact" and figure.amount >= FEWEST and not EACH.search(passage.labels[number])
+
+
+def _bears_its_name(passage: Passage, number: int, word: str, noun: str) -> bool:
+    """会员小组2959个，平均每小组: no measure word, but what is counted."""
+    named = None if word in COUNTS else NAMED.match(word + noun)
+    return named is not None and passage[number].kind == "count" and bears(passage, number, named["noun"])
 
 
 def fits(figure: Figure, value: Decimal) -> bool:

@@ -37,10 +37,12 @@ from weijian.proof.relations.prices.unit_price import (
     price_relation,
     wrongly_paid,
 )
+from weijian.proof.relations.sums.parts import beside
 from weijian.proof.relations.wording import CHANGE, TO
 
 BEFORE, BEHIND, MOST_WHOLES, MOST_HEADS = 7, 3, 2, 4
-LEAST_DIGITS = 3
+LEAST_DIGITS, LEAST_NAME, FAR_BEFORE = 3, 3, 14
+SAID = re.compile(r"(?:共计?|总计|合计|约|达到?|为|是|金额)+$")
 # The sum of another time, or one that is only planned.
 ANOTHER = re.compile(r"上年|去年|同期|目标|计划(?!生育)|最[高低多少]|起付|封顶|不超过|限额|超过")
 # 人均期望寿命, 人均住院日: no sum of anything.
@@ -90,9 +92,11 @@ def _whole_of(told: Told) -> dict[int, int]:
 
 def _tie(passage: Passage, each: int, match: re.Match[str], whole_of: dict[int, int]) -> Iterator[Relation]:
     per = SCALES.get(match.groupdict().get("scaled") or "", (frozenset(), ONE))[1]
+    named = _bearing_its_name(passage, each, match)
+    wholes = dict.fromkeys([*named, *_wholes(passage, each, whole_of)])
     pairs = [
         pair
-        for pair in product(_wholes(passage, each, whole_of), _heads(passage, each, match, whole_of))
+        for pair in product(wholes, _heads(passage, each, match, whole_of))
         if len({each, *pair}) > 2 and passage[pair[0]].amount > passage[each].amount
     ]
     for whole, heads in pairs:
@@ -100,10 +104,23 @@ def _tie(passage: Passage, each: int, match: re.Match[str], whole_of: dict[int, 
             yield price_relation(passage, each, whole, heads, True, ONE / per)
             return
     for whole, heads in pairs:
-        beside = whole in whole_of.values() or _side_by_side(passage, each, whole, heads)
-        if beside and _but_for_a_slip(passage, each, whole, heads, per):
+        near = whole in whole_of.values() or whole in named or _side_by_side(passage, each, whole, heads)
+        if near and _but_for_a_slip(passage, each, whole, heads, per):
             yield price_relation(passage, each, whole, heads, False, ONE / per)
             return
+
+
+def _bearing_its_name(passage: Passage, each: int, match: re.Match[str]) -> list[int]:
+    """总费用15988万元，基金支付12718万元，次均总费用……: the one sum told before of which the average says that it is of it."""
+    noun = SAID.sub("", match.groupdict().get("noun") or "")
+    if len(noun) < LEAST_NAME:
+        return []
+    found = [
+        n for n in passage.before(each, FAR_BEFORE)
+        if may_be_whole(passage, n, each) and not ANOTHER.search(passage.labels[n])
+        and SAID.sub("", passage.labels[n]).endswith(noun) and not beside(passage, n)
+    ]  # fmt: skip
+    return found if len(found) == 1 else []
 
 
 def _near(passage: Passage, each: int) -> list[int]:
@@ -126,14 +143,16 @@ def _heads(passage: Passage, each: int, match: re.Match[str], whole_of: dict[int
         return [n for n in _near(passage, each) if {passage[n].base, passage[n].family} & bases][:MOST_HEADS]
     word = word_of(match)
     apart = [*reversed(passage.before(each, BEFORE))] if "均" in passage.labels[each] else []
-    for near in (_near(passage, each), apart):
+    before, behind = passage.in_front(each, BEFORE), passage.behind(each, BEHIND)
+    # 党员758名。……收缴党费9.11万元，人均120.18元；新发展党员36名: those told before come first.
+    for near in (before, apart, behind):
         found = [n for n in near if counts_them(passage, n, match) and not ANOTHER.search(passage.labels[n])]
         if found:
             break
     named = NAMED.match(match["noun"]) if word in "个家所" else None
     noun = named["noun"] if named else LEVELS.get(word, "")
     found = ([n for n in found if noun and bears(passage, n, noun)] or found)[:MOST_HEADS]
-    together = [whole_of[n] for n in found[:1] if n in whole_of]
+    together = dict.fromkeys(whole_of[n] for n in found if n in whole_of and whole_of[n] < each)
     return [*together, *found]
 
 
@@ -145,7 +164,7 @@ def _side_by_side(passage: Passage, each: int, whole: int, heads: int) -> bool:
         nearer
         or last - first > BEHIND
         or not passage.together(first, last)
-        or _of_several(passage, each, whole)
+        or _of_several(passage, each, whole, heads)
     ):
         return False
     if whole < each < heads:  # 发放保健费27600元，按每户60元执行，覆盖460户
@@ -153,12 +172,18 @@ def _side_by_side(passage: Passage, each: int, whole: int, heads: int) -> bool:
     return True
 
 
-def _of_several(passage: Passage, each: int, whole: int) -> bool:
-    """甲2人，每人600元，乙3人，每人500元，共2700元: of both."""
-    return OF_SEVERAL.search(passage.labels[whole]) is not None and any(
-        passage[n].kind == passage[each].kind and EACH.search(passage.labels[n])
+def _of_several(passage: Passage, each: int, whole: int, heads: int) -> bool:
+    """甲2人，每人600元，乙3人，每人500元，共2700元: of both. 采样点300个，采样人员963名，共采样……，平均每个采样点……，
+    每名采样人员……: all of it is shared out twice.
+    """
+    others = [
+        match
         for n in (*passage.in_front(each, BEFORE), *passage.behind(each, BEHIND))
-    )
+        if passage[n].kind == passage[each].kind and (match := EACH.search(passage.labels[n]))
+    ]
+    own = EACH.search(passage.labels[each])
+    twice = heads < whole < each and own and all(word_of(match) != word_of(own) for match in others)
+    return bool(others) and not twice and OF_SEVERAL.search(passage.labels[whole]) is not None
 
 
 def _agrees(passage: Passage, each: int, whole: int, heads: int, per: Decimal) -> bool:

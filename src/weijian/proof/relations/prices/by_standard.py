@@ -23,12 +23,12 @@ from weijian.proof.relations.sums.parts import beside
 from weijian.proof.relations.wording import CHANGE, TO
 
 # Paid to each alike; what comes out as an average is no standard.
-PAID = re.compile(r"标准|补助|补贴|奖|津贴|救助|扶助|慰问|[发付给拨]|按")
+PAID = re.compile(r"标准|补助|补贴|奖|津贴|救助|扶助|慰问|[发付给拨]|按|缴费|保费|参保|收费")
 AVERAGE = re.compile(r"平均|费用|[人次例户]均(?!.*(?:标准|补助|补贴|奖|津贴))")
 MONTHLY, YEARLY = re.compile(r"每个?月|/月"), re.compile(r"一年|全年|年度|全部?年|每年|年内")
-SUM = re.compile(r"[共计合需须补奖兑发拨支付给是为]|投入|资金|经费|一年|全年|安排")
+SUM = re.compile(r"[共计合需须补奖兑发拨支付给是为用投]|投入|资金|经费|一年|全年|安排")
 OTHER_SUM = re.compile(r"其中|上年|去年|同期|[省市县乡]级|中央|另|每|尚|缺|差|计划|预算|结余|分别")
-OTHER_HEADS = re.compile(r"上年|去年|同期|其中新|计划|目标")
+OTHER_HEADS = re.compile(r"上年|去年|同期|其中新|计划|目标|退出|注销|另有|净?[增减]")
 A_DAY = re.compile(r"每[天日周次]|/[天日]|每个?(?:课时|学时|工作?日)|[日天]均")
 MONTHS, SENTENCES, REACH, LEAST_DIGITS = 12, 2, 14, 4
 
@@ -47,9 +47,12 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _paid(passage: Passage, money: int, told: Told) -> Iterator[Relation]:
     found = _standard_before(passage, money)
-    if found is None or found[0] in told.priced or _one_of_several_prices(passage, found[0]):
+    if found is None or _one_of_several_prices(passage, found[0]):
         return
     price, match = found
+    # 每人280元，计11187.85万元，其中代缴19170人、536.76万元: what a part confirms is the price of all as well.
+    if price in told.priced and price != money - 1:
+        return
     times = _times(passage, price, money)
     heads = [n for n in _heads(passage, price, money, match) if passage[n].amount > 1]
     for number in heads:

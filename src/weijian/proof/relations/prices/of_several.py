@@ -1,7 +1,8 @@
 """One sum of several kinds at several prices: 老党员34名每人600元，新党员19名每人300元，共发放26100元.
 
 Each price stands beside those who get it, in either order (每人每天300元，计720人天), or is named as they are (伤残139人、
-死亡225人……伤残每月600元、死亡每月700元), or all are told in turn (每人每年分别为4200元和5400元). The sum is told behind the last
+死亡225人……伤残每月600元、死亡每月700元; 前者……，后者……), or all are told in turn (每人每年分别为4200元和5400元).
+The sum is told behind the last
 price, in its sentence or the next, for the months it says or may have been paid. Printed numbers are multiplied as printed, so
 that a sum which one slip would put right is broken.
 """
@@ -41,6 +42,8 @@ REACH, FEWEST, MOST = 14, 2, 6
 NAME = 2
 LEAST_DIGITS = 3
 JOINTS = {"、", "和", "及", "与"}
+IN_TURN = re.compile(r"分别|依次|各(?:为|是|按)")
+FORMER, LATTER = "前者", "后者"
 Term = tuple[int, int]  # price and heads
 
 
@@ -88,10 +91,12 @@ def _told_in_turn(passage: Passage, last: int) -> list[Term]:
         first -= 1
     match = PRICE.search(passage.labels[first])
     many = last + 1 - first
-    if match is None or many < FEWEST or "分别" not in match[0] or first < many:
+    if match is None or many < FEWEST or not IN_TURN.search(passage.labels[first]) or first < many:
         return []
     heads = range(first - many, first)
-    alike = len({passage[n].unit for n in heads}) == 1 and passage.together(heads[0], first)
+    near = passage.sentences[first] - passage.sentences[heads[0]] <= 1
+    near = near and passage.paragraphs[first] == passage.paragraphs[heads[0]]
+    alike = len({passage[n].unit for n in heads}) == 1 and near
     told = alike and all(_counts(passage, n, match) for n in heads)
     return list(zip(range(first, last + 1), heads, strict=True)) if told else []
 
@@ -100,8 +105,9 @@ def _heads(passage: Passage, price: int, match: re.Match[str]) -> int | None:
     """Those named as the price is (新建26个、改扩建41个，按新建每个12万元、改扩建每个5万元); else the nearer by the marks
     between, of two as near those before.
     """
-    if (named := _named_alike(passage, price, match)) is not None:
-        return named
+    for told in (_named_alike, _named_behind, _the_one_or_the_other):
+        if (named := told(passage, price, match)) is not None:
+            return named
     beside = [
         (_marks(passage, *sorted((heads, price))), heads)
         for heads in (price - 1, price + 1)
@@ -122,6 +128,26 @@ def _named_alike(passage: Passage, price: int, match: re.Match[str]) -> int | No
         return None
     alike = (n for n in passage.in_front(price, REACH) if passage.labels[n].endswith(name))
     return next((n for n in alike if _counts(passage, n, match)), None)
+
+
+def _named_behind(passage: Passage, price: int, match: re.Match[str]) -> int | None:
+    """棉被663床、大米634袋，每床棉被120元、每袋大米60元: what there are so many of stands behind the measure word."""
+    if match["each"] is None:
+        return None
+    noun = match[0][match.end("each") - match.start() :][:NAME]
+    alike = [n for n in passage.in_front(price, REACH) if noun in passage.labels[n]] if noun[1:] else []
+    alike = [n for n in alike if _counts(passage, n, match)]
+    return alike[0] if len(alike) == 1 else None
+
+
+def _the_one_or_the_other(passage: Passage, price: int, match: re.Match[str]) -> int | None:
+    """工龄20年以上245人，20年以下207人；前者每人300元，后者每人200元."""
+    label = passage.labels[price]
+    place = 2 if FORMER in label else 1 if LATTER in label else 0
+    before = [n for n in reversed(passage.before(price, REACH)) if _counts(passage, n, match)][:2]
+    two = len(before) == FEWEST and passage[before[0]].unit == passage[before[1]].unit
+    two = two and passage.same_sentence(before[0], before[1])
+    return before[place - 1] if two and place else None
 
 
 def _counts(passage: Passage, heads: int, match: re.Match[str]) -> bool:

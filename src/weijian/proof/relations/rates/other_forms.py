@@ -21,7 +21,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.rates.words import said_tie, words_tie
 from weijian.proof.relations.rates.words.tie import alike, one_breath
-from weijian.proof.relations.wording import CHANGE, stem_of
+from weijian.proof.relations.wording import CHANGE, shared_run, stem_of
 from weijian.proof.relations.worked import worked_out
 
 WORDED = re.compile(r"[一二两三四五六七八九]成|一半|半数")
@@ -41,6 +41,8 @@ ONE_TO = re.compile(r"1 ?[：:∶] ?(?P<other>\d{1,4}(?:\.\d{1,3})?)")
 PROPORTION = re.compile(
     r"(?:(?P<one>[医床护男])(?P<other>[医护患女])比|之比|比例|比)(?:例|值)?(?:为|达到?|是|约)*$"
 )
+# 实际开放848张 are beds without saying so.
+UNIT_OF = {"床": "张"}
 
 
 LACKING = re.compile(
@@ -127,13 +129,21 @@ def _of_two(passage: Passage, number: int, stated: Decimal, named: re.Match[str]
         if low <= passage[other].amount / passage[one].amount < high:
             yield _proportion(passage, number, one, other, stated, holds=True)
             return
-    if named["one"] and len(pairs) == 1:
-        yield _proportion(passage, number, *pairs[0], stated, holds=False)
+    # 编制床位755张，实际开放848张，……实际开放床护比: of those that the ratio itself names.
+    said = [pair for pair in pairs if any(_says(passage, number, named, counted) for counted in pair)]
+    if named["one"] and len(said or pairs) == 1:
+        yield _proportion(passage, number, *(said or pairs)[0], stated, holds=False)
+
+
+def _says(passage: Passage, number: int, named: re.Match[str], counted: int) -> bool:
+    words = passage.labels[number][: named.start()]
+    return shared_run(words, passage.named(counted)) > 1
 
 
 def _may_be(passage: Passage, one: int, other: int, named: re.Match[str]) -> bool:
     if named["one"]:
-        return named["one"] in passage.named(one) and named["other"] in passage.named(other)
+        pair = (named["one"], one), (named["other"], other)
+        return all(word in passage.named(n) or passage[n].unit == UNIT_OF.get(word) for word, n in pair)
     return passage[one].family == passage[other].family
 
 

@@ -177,7 +177,9 @@ def _of_another_matter(one: Three) -> bool:
 
 
 def _of_others(one: Three) -> bool:
-    return not same_people(one.passage, one.part, one.whole)
+    """Cases that are found among those examined are of them, whatever they are called: 牧民B超筛查17145人，检出包虫病130例."""
+    found = _found_among(one) and one.passage[one.part].unit == "例" and one.whole == one.part - 1
+    return not found and not same_people(one.passage, one.part, one.whole)
 
 
 def _rate_of_others(one: Three) -> bool:

@@ -31,6 +31,7 @@ OF_THESE = re.compile(r"^[，；、。]?(?:在)?(?P<who>[^，。；：\d]{2,10}?
 LEFT_OUT = re.compile(r"排除|其余|其他|未|没有|剩|余下|另有|另外|拒|退出|注销|关闭")
 # What should be done to all bears the deed as well.
 SHOULD = re.compile(r"应|任务|目标|计划|总|要")
+PATIENTS = {"病例", "患者", "病人"}
 SHARED, REACH = 2, 20
 A_YEAR_APART = 0.03
 
@@ -104,6 +105,8 @@ def all_of_the_whole(one: Three) -> bool:
 def goes_on_of_the_whole(one: Three) -> bool:
     """确诊者里同意纳管748人; 有效问卷中判定具备健康素养的; 阳性者中转诊: the part says whose it is."""
     opened = OF_THESE.match(one.passage.labels[one.part])
+    if opened and opened["who"] in PATIENTS and one.passage[one.whole].unit == "例":
+        return True  # 报告手足口病1326例……。病例中散居儿童1183例
     return opened is not None and shared_run(opened["who"], one.passage.named(one.whole)) >= SHARED
 
 

@@ -31,7 +31,7 @@ SENT = re.compile(r"选派|派出|派驻|抽调|抽派|招聘|招录|招考|考�
 UNITS = re.compile(r"单位|机构|企业|场所|商户")
 FEWEST, LEFT_OUT, LEAST_OFF = 3, 25, 7
 TWICE, MUCH = 2, 20
-LITTLE_MORE = 6, 5
+LITTLE_MORE, FAR_BEYOND = (6, 5), (4, 3)
 MOST_OF_IT = 2
 # Digits that no accident changes about in a list of two.
 TELLING_OF_TWO = 4
@@ -88,9 +88,16 @@ def _by_their_names(found: TheList, slip: bool) -> bool:
 
 
 def _of_something_else(found: TheList) -> bool:
-    """常住人口54.8万人。出生人口中，一孩1694人……: kinds that come to less than half of what no word says they are of."""
+    """常住人口54.8万人。出生人口中，一孩1694人……: kinds that come to less than half of what no word says they are of; or to much
+    more: 坐诊3748人次，上转患者2503人次，下转患者2945人次.
+    """
     apart = not found.introduced or "。" in found.passage.between(found.whole, found.parts[0])
-    return apart and _less_than_half(found)
+    return apart and (_less_than_half(found) or _far_beyond(found))
+
+
+def _far_beyond(found: TheList) -> bool:
+    together = sum(found.passage[part].amount for part in found.parts)
+    return together * FAR_BEYOND[1] > found.passage[found.whole].amount * FAR_BEYOND[0]
 
 
 def _less_than_half(found: TheList) -> bool:
@@ -130,7 +137,8 @@ def _told_to_the_end(found: TheList, slip: bool) -> bool:
     if len(found.parts) < FEWEST:
         changed = found.plain and _changed_about(found, TELLING_OF_TWO)
         opened = found.behind_a_colon and _hardly_off(found)  # 86人，分别充实到县级医院39人、乡镇卫生院45人
-        return found.in_one_unit and (changed or opened or _two_kinds_beyond(found))
+        two = changed or opened or _two_kinds_beyond(found) or _slip_in_one_of_two(found)
+        return found.in_one_unit and two
     if found.in_one_unit and found.behind_a_colon and (found.left or found.apart or found.mostly_apart):
         return True
     whole_label = found.passage.labels[found.whole]
@@ -139,6 +147,15 @@ def _told_to_the_end(found: TheList, slip: bool) -> bool:
     long = found.passage[found.whole].significant_digits > TELLING_OF_TWO
     few = not found.introduced and found.in_one_unit and _hardly_off(found)
     return bool(sent) or changed or few or (slip and (long or not _little_left(found)))
+
+
+def _slip_in_one_of_two(found: TheList) -> bool:
+    """67080平方米，其中地下18699平方米、地上43381平方米: of four digits and more, one slip from the rest, it is the rest."""
+    passage, whole, parts = found.passage, found.whole, found.parts
+    if not found.introduced or not found.plain or any(STEP.search(name) for name in found.names):
+        return False
+    least = TELLING_OF_TWO
+    return one_slip_off(passage, whole, parts, least) or slip_in_a_part(passage, whole, parts, least)
 
 
 def _two_kinds_beyond(found: TheList) -> bool:

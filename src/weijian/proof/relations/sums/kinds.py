@@ -81,8 +81,9 @@ def _last_before(passage: Passage, first: int) -> int | None:
     (1968人，其中医师742人、护士807人).
     """
     alike = [n for n in reversed(passage.before(first, REACH)) if passage[n].unit == passage[first].unit]
+    # 业务收入全年22286万元，同比（上年21101万元）增长5.62%。住院……，门诊……: of this year's.
+    alike = [n for n in alike if not _of_another_time(passage, n)] or alike
     near = [n for n in alike if passage.sentences[first] - passage.sentences[n] == 1]
-    near = [n for n in near if not _of_another_time(passage, n)] or near
     if not near or near[0] != alike[0]:
         return None
     if len(near) > 1 and are_all_there_are([passage.named(n) for n in (near[1], near[0])]):

@@ -18,7 +18,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.parts import adds_up, beside, is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import called_task, shared_run
 
 LEFT = re.compile(
     r"^[，、；。]?(?:尚|还|仍|目前|现)?(?:资金|经费|款项|补助)(?:结余|节余|余额|结转)[^，。；\d]{0,4}$"
@@ -112,7 +112,9 @@ def _done_behind(passage: Passage, tie: Relation) -> Iterator[int]:
     last, whole = max(*tie.operands, tie.result or 0), tie.result or 0
     for number in range(last + 1, min(last + 1 + NEAR, len(passage))):
         if passage.paragraphs[number] == passage.paragraphs[last] and _alike(passage, number, whole):
-            yield number
+            # 四术342例：……，补救27例。下达结扎任务66例: what is set anew was not done of those before.
+            if not called_task(passage.labels[number], passage.tails[number]):
+                yield number
             return
 
 

@@ -35,7 +35,7 @@ CLOSES = re.compile(
 )
 A_CLAUSE_FOLLOWS = re.compile(r"[^，。；：、（）\d]{0,10}(?:（[^（）]{0,40}）)?，")
 BRACKET = re.compile(r"（[^（）]{0,60}）")
-COLON = re.compile(r"[^，。；：、（）\d]{0,6}：")
+COLON = re.compile(r"[^，。；：、（）\d]{0,6}，?(?:包括|含|其中|分[别成为]?[为是]?|即|有)?：")
 # 具体是, 分配去向为: all of them, one by one.
 EACH_OF_THEM = re.compile(
     rf"^[^，。；：、\d]{{0,6}}，?(?:[^，。；：、\d]{{0,8}}{ONE_BY_ONE}(?:情况|上)?(?:分别)?|分别)(?:为|是|有|如下|来自|用于|投[向入]|(?:充实|分配|安排|补充|配备|派驻|派往|下沉|分流)到?)"

@@ -32,6 +32,12 @@ OF_A_KIND = re.compile(
     r"级|[公私民]立|[公民]办|民营|社会|乡镇|城镇|各|等|其[他它余]|城区|定点|综合|专科|基层|[^县市区]?中心卫生院|一般|[转至到在从往赴去]|达标|示范"
 )
 LEADS = re.compile(r"^(?:[、，和及与：（]|其中)+")
+# 有证, 无证; 村医养老保险已参, 未参; 定向, 非定向; 20年以上, 20年以下.
+IS_SO = re.compile(r"[有已](?P<what>[一-龥]{1,4})的?$")
+IS_NOT_SO = re.compile(r"(?:尚|仍|还)?(?:无|没有?|未)(?P<what>[一-龥]{1,4})的?$")
+OF_NO_SUCH_KIND = re.compile(r"非(?P<what>[一-龥]{2,6})$")
+AND_ABOVE = re.compile(r"(?P<bar>\d+(?:\.\d+)?[岁年元天张人个月]{1,2})及?以上")
+AND_BELOW = re.compile(r"(?P<bar>\d+(?:\.\d+)?[岁年元天张人个月]{1,2})以下")
 LED = re.compile(r"医共体|牵头|医联体")
 TELLS_OF_ITSELF = re.compile(r"非(?=[一-龥])")
 
@@ -68,10 +74,25 @@ def are_all_there_are(labels: list[str]) -> bool:
 
 
 def _one_and_not(one: str, other: str) -> bool:
-    """建制乡镇卫生院, 非建制乡镇卫生院."""
+    """建制乡镇卫生院, 非建制乡镇卫生院; 确诊者中牧民, 非牧民; 有证, 无证; 已参, 未参; 工龄20年以上, 20年以下."""
     one, other = (LEADS.sub("", label) for label in (one, other))
     bare = TELLS_OF_ITSELF.sub("", other, count=1)
-    return len(one) > 1 and bare == one != other
+    if len(one) > 1 and bare == one != other:
+        return True
+    return _named_and_not_so(one, other) or _above_and_below(one, other) or _above_and_below(other, one)
+
+
+def _named_and_not_so(one: str, other: str) -> bool:
+    so, not_so = IS_SO.search(one), IS_NOT_SO.match(other)
+    if so and not_so and so["what"] == not_so["what"]:
+        return True
+    kind = OF_NO_SUCH_KIND.match(other)
+    return kind is not None and one.startswith(kind["what"]) | one.endswith(kind["what"])
+
+
+def _above_and_below(one: str, other: str) -> bool:
+    above, below = AND_ABOVE.search(one), AND_BELOW.search(other)
+    return above is not None and below is not None and above["bar"] == below["bar"]
 
 
 def _members(labels: list[str]) -> bool:
