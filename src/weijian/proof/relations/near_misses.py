@@ -123,6 +123,18 @@ def slip_in_a_part(passage: Passage, whole: int, parts: list[int], telling: int 
     return any(_miswritten_by(passage[part], over, telling) for part in parts)
 
 
+def unit_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """总投资1.36亿元，其中专项债券8000万元、自筹5600元: one of them in 万, and all come to the whole to the last digit."""
+    over = sum(passage[part].amount for part in parts) - passage[whole].amount
+    larger = any(passage[number].factor != 1 for number in (whole, *parts))
+    return larger and any(
+        passage[part].factor == 1
+        and passage[part].significant_digits >= FEW_DIGITS
+        and passage[part].amount - over == passage[part].amount * TEN_THOUSAND
+        for part in parts
+    )
+
+
 def _miswritten_by(part: Figure, over: Decimal, least: int) -> bool:
     unit = Decimal(1).scaleb(int(part.value.as_tuple().exponent))
     stated, meant = part.value / unit, (part.amount - over) / part.factor / unit

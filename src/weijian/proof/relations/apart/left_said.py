@@ -50,7 +50,7 @@ JUST_STILL = re.compile(r"(?:全[县市区州旗])?(?:目前)?[还尚仍]有")
 NEVER_BEHIND = re.compile(r"^[^，。；\d]{0,8}至今(?P<deed>[^，。；\d]{1,4})[未没]")
 CLAUSE = re.compile(r"[^，。；\n]{0,24}")
 FINE = re.compile(r"罚款$|所得|没收|罚没")
-REACH = 24
+REACH, WHOLE_NOUN = 24, 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +84,8 @@ def said_left(passage: Passage, number: int) -> SaidLeft | None:
         return None
     just = JUST_STILL.fullmatch(clause)
     noun = (NOUN.match(behind) or NOUN_LAST.match(behind)) if just else None
+    if len(passage.tails[number]) >= WHOLE_NOUN:
+        before = before.rpartition("；")[2]  # ……累计达到1.65亿元；剩余65所村卫生室: says itself of what it is
     return SaidLeft(plainly, deed, before + "，" + behind, clause + behind, noun["noun"] if noun else "")
 
 

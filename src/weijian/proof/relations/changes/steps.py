@@ -16,6 +16,7 @@ from weijian.proof.relations.changes.grown import CHANGE_ONLY, fits_growth, from
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import a_slip_explains
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.moves import moves_beside
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import shared_run
 
@@ -68,6 +69,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         beside = step - 1
         if not _steps_from(passage, beside, step):
             continue
+        if from_to(passage, beside) and step in moves_beside(passage, beside - 1, beside):
+            continue  # 由1691人增加到1876人，新增216人、退出31人
         if from_to(passage, beside) and _alike(passage, beside - 1, step):
             holds = _is_so_far(passage, beside, beside - 1, step)
             yield step_relation(passage, beside, beside - 1, step, holds, firm=True)

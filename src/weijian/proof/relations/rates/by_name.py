@@ -4,8 +4,9 @@
 Each share bears the name of a part that was counted before, in this paragraph or the last, and all are of the total that
 the parts were told of. No share is near its counts, so those that fit carry the others: where half of a list fit, or one
 does and the rest nearly, the one that does not is broken. So it is where each share stands right behind its count and only
-the total was told before (常住人口671326人。……0-14岁76761人，占11.43%；15-59岁446848人，占66.56%). A rate that has another
-name for its deed (管理率 of 登记患者) is not looked at here.
+the total was told before (常住人口671326人。……0-14岁76761人，占11.43%；15-59岁446848人，占66.56%), or where the rates of one name
+stand in a row right behind their whole (应种58930人，首剂56402人、接种率95.71%，第二剂49317人、接种率83.69%).
+A rate that has another name for its deed (管理率 of 登记患者) is not looked at here.
 """
 
 from __future__ import annotations
@@ -32,6 +33,7 @@ BARE = re.compile(r"^[、，和及与]*(?P<name>[^，。；：、\d占率]{2,16}
 COMPOSED = re.compile(r"(?:构成比?|占比|比例|比重|百分比)[^，。；：\d]{0,8}[：，]")
 # What a part is called besides its name: 其中：一孩出生, 注册护士数.
 AROUND = re.compile(r"^[、，：（和及与]*(?:其中|包括)?[：，]?|(?:病例|人数|总数|数)?(?:为|有|共|达)*$")
+SAME_RATE = re.compile(r"^[、，（]|(?:为|达到?|是|有)+$")
 REACH, FAR = 30, 8
 FEWEST = 2
 NEARLY = 20  # one part in so many
@@ -50,6 +52,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if len(rates) >= FEWEST:
             yield from _of_one_total(passage, _shares(passage, rates))
             yield from _of_one_total(passage, _behind_their_counts(passage, rates), own=True)
+            yield from _in_rows(passage, rates)
 
 
 def _shares(passage: Passage, rates: list[int]) -> list[Share]:
@@ -75,6 +78,40 @@ def _behind_their_counts(passage: Passage, rates: list[int]) -> list[Share]:
         if plain and bare and passage.same_sentence(part, rate):
             found.append(Share(rate, part))
     return found
+
+
+def _in_rows(passage: Passage, rates: list[int]) -> Iterator[Relation]:
+    """应种58930人，首剂56402人、接种率95.71%，第二剂49317人、接种率83.69%: right behind their whole one count and its rate
+    after the other, each rate of one name.
+    """
+    row: list[Share] = []
+    for rate, following in zip(rates, [*rates[1:], None], strict=True):
+        row.append(Share(rate, rate - 1))
+        if following is None or not _goes_on(passage, rate, following):
+            whole = row[0].part - 1
+            if len(row) >= FEWEST and whole >= 0 and passage.together(whole, rate):
+                yield from _of_that_whole(passage, row, whole)
+            row = []
+
+
+def _goes_on(passage: Passage, rate: int, following: int) -> bool:
+    names = {SAME_RATE.sub("", passage.labels[number]) for number in (rate, following)}
+    name = names.pop()
+    plain = all(passage[number].bound == "exact" for number in (rate, following))
+    return following == rate + 2 and not names and name.endswith("率") and plain and not CHANGE.search(name)
+
+
+def _of_that_whole(passage: Passage, row: list[Share], whole: int) -> Iterator[Relation]:
+    parts = [passage[share.part] for share in row]
+    alike = all(
+        part.unit == passage[whole].unit and part.bound == "exact" and part.amount <= passage[whole].amount
+        for part in parts
+    )
+    fits = _fits(passage, row, whole) if alike and passage[whole].kind in QUANTITIES else []
+    nearly = all(off(passage, share.rate, share.part, whole) * NEARLY <= 1 for share in row)
+    untold = [share for share in row if explaining_pair(passage, share.rate) is None]
+    if any(fits) and nearly:
+        yield from _each(passage, untold, whole, _fits(passage, untold, whole))
 
 
 def _counts_before(passage: Passage, rate: int) -> list[int]:

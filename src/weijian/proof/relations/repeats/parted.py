@@ -14,6 +14,7 @@ from weijian.proof.naming import PROGRAMME, THING, words_of_kind
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import of_other_people
 from weijian.proof.relations.repeats.nouns import shared_label
+from weijian.proof.relations.repeats.other_counts import of_other_counts
 from weijian.proof.relations.wording import FROM
 
 HALF, A_PART, ANOTHER_TIME = 0.5, 1.5, 2.5
@@ -90,7 +91,7 @@ def apart(
     of_other_times = all(periods) and periods[0] != periods[1]
     if (of_other_times and not in_any_year) or (all(areas) and areas[0] != areas[1]):
         return None
-    if of_other_wholes(passage, one, other):
+    if of_other_wholes(passage, one, other) or of_other_counts(passage, one, other):
         return None
     taken_on = [TAKEN_ON.search(name) is not None for name in names]
     planned = [_planned(passage, n) for n in (one, other)]

@@ -18,18 +18,19 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
-from weijian.proof.relations.sums.parts import beside, is_quantity, sum_relation, written_signed
+from weijian.proof.relations.sums.moves import moves_beside, sign_of
+from weijian.proof.relations.sums.parts import (
+    account_relation,
+    beside,
+    is_quantity,
+    sum_relation,
+    written_signed,
+)
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.sums.stock import BALANCE
-from weijian.proof.relations.wording import FROM, UP_TO, shared_run
+from weijian.proof.relations.wording import FROM, TO, UP_TO, shared_run
 
 NET = re.compile(r"净(?P<sign>增|减|流入|流出|增加|减少|增长)(?:了|为|达|只有|仅|人口|人数)*$")
-GONE = re.compile(
-    r"退休|流失|调[出离走]|辞[职退]|离[职岗开]|死亡|[迁转移]出|减少|注销|撤销|关停|退出|解聘|到期|核减|调减|清退|走了|走掉|流走"
-)
-CAME = re.compile(
-    r"招|追加|调增|引进|考录|新增|新[招进聘]|调入|培养|分配|[迁转移]入|出生|上岗|补充|聘用|安置|返聘|选调|考调|录用|增加|定向"
-)
 # What there is in the end.
 IN_THE_END = re.compile(
     r"(?:^|[，、])(?:[^，。；\d]{0,8}(?:现|目前|年末|年底|期末|至今)[^，。；\d]{0,8}|实有)(?:为|有|共|达)?$"
@@ -108,18 +109,11 @@ def _came_and_went(passage: Passage, net: int, with_stock: bool = False) -> dict
             continue
         if with_stock and BALANCE.search(passage.labels[number]):  # told of what came and went before it
             continue
-        sign = _sign(passage.labels[number] + passage.tails[number])
-        if not sign:
+        sign = sign_of(passage.labels[number] + passage.tails[number])
+        if not sign or TO.search(passage.labels[number]):
             break
         signs[number] = sign
     return dict(sorted(signs.items()))
-
-
-def _sign(words: str) -> int:
-    """The last word decides: 退休返聘 have come."""
-    came = max((match.end() for match in CAME.finditer(words)), default=0)
-    gone = max((match.end() for match in GONE.finditer(words)), default=0)
-    return (came > gone) - (gone > came)
 
 
 def _relation(
@@ -136,11 +130,19 @@ def _grown_or_reached(passage: Passage) -> Iterator[Relation]:
         if not is_quantity(figure) or figure.bound != "exact":
             continue
         was = now - 1
-        if was >= 0 and FROM.search(passage.labels[was]) and UP_TO.search(passage.labels[now]):
+        if was >= 0 and FROM.search(passage.labels[was]) and TO.search(passage.labels[now]):
             if passage[was].unit == figure.unit and passage.same_sentence(was, now):
-                yield from _grown(passage, was, now)
+                yield from _came_to(passage, was, now)
         elif REACHED.search(passage.labels[now]):
             yield from _reached(passage, now)
+
+
+def _came_to(passage: Passage, was: int, now: int) -> Iterator[Relation]:
+    """From what there was to what there is, by what came and what went where both are told beside."""
+    if moves := moves_beside(passage, was, now):
+        yield account_relation(passage, "sum", now, {was: 1, **moves})
+    elif UP_TO.search(passage.labels[now]):
+        yield from _grown(passage, was, now)
 
 
 def _grown(passage: Passage, was: int, now: int) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from weijian.proof.judgement import one_slip
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part
+from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part, unit_left_out
 from weijian.proof.relations.orders.course_steps import steps_in
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.list_ends import bare_name
@@ -63,6 +63,8 @@ def broken_beyond(passage: Passage, whole: int, parts: list[int], fitting: int) 
 
 
 def _likely_all(found: TheList) -> bool:
+    if found.in_one_unit and unit_left_out(found.passage, found.whole, found.parts):
+        return True
     slip = one_slip_off(found.passage, found.whole, found.parts)
     every_kind = found.plain and are_all_there_are(found.names) and not _less_than_half(found)
     if not (found.introduced or found.right_behind or every_kind) or not (found.in_one_unit or slip):
@@ -130,6 +132,8 @@ def _less_than_any_kind_left(found: TheList) -> bool:
 def _told_to_the_end(found: TheList, slip: bool) -> bool:
     if not found.told_to_its_end:
         return False
+    if found.counted_out and found.in_one_unit:
+        return True
     if found.fills_a_bracket and one_slip_off(found.passage, found.whole, found.parts, telling=1):
         return True
     if found.all_told and slip:

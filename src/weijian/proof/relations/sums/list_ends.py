@@ -16,6 +16,12 @@ FEWEST_BEFORE = 3
 # 医疗卫生18件、公共场所15件，已结案44件: what became of all of them; a list of states may hold it (在建3个，已完工14个).
 DONE_OF_ALL = re.compile(r"^[，；]?(?:目前|现|截至[^，。；]{0,8}|[均都全部]{0,2})?已经?(?=[一-龥]{2})")
 STATE = re.compile(r"[已未正待]|在建|在办|尚")
+# 1042618人次，分三块：……, 由两部分组成：……: as many parts as are told.
+SAID_HOW_MANY = re.compile(
+    r"^[^，。；：、\d]{0,4}，?(?:具体|主要|共|可|又)?(?:划?分(?:为|成)?|由|包括|包含|来自|用于|投向)(?P<many>[两二三四五六七八九2-9])"
+    r"(?:大|个)*(?:块|类|部分|种|方面|层次|层级|项|级|档|片|批|组|路|渠道|口子?)[^，。；：、\d]{0,6}[：，]"
+)
+HOW_MANY = {sign: place % 8 + 2 for place, sign in enumerate("二三四五六七八九23456789")} | {"两": 2}
 
 
 def one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
@@ -60,3 +66,9 @@ def joints(passage: Passage, parts: list[int]) -> str:
 
 def bare_name(passage: Passage, part: int) -> str:
     return re.sub(r"^(?:[、，和及]|其中)+", "", passage.labels[part])
+
+
+def said_to_be(words: str) -> int:
+    """How many parts the words in front of a list say that follow."""
+    said = SAID_HOW_MANY.match(words)
+    return 0 if said is None else HOW_MANY[said["many"]]

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.list_ends import INSTITUTIONS, joints, one_list
+from weijian.proof.relations.sums.list_ends import INSTITUTIONS, joints, one_list, said_to_be
 from weijian.proof.relations.sums.partitions import (
     are_all_there_are,
     exclude_one_another,
@@ -155,6 +155,11 @@ class TheList:
         words = self.passage.between(self.whole, self.parts[0])
         opened = COLON.match(words) or EACH_OF_THEM.match(words)
         return "其中" not in words and (opened is not None or self._answers(words))
+
+    @property
+    def counted_out(self) -> bool:
+        """So many parts are said to follow, and so many do."""
+        return said_to_be(self.passage.between(self.whole, self.parts[0])) == len(self.parts)
 
     def _answers(self, words: str) -> bool:
         named = NAMES_BEFORE.match(words)

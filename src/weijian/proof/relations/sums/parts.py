@@ -18,7 +18,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.no_parts import is_base, is_no_part
 from weijian.proof.relations.sums.partitions import one_within_another
 from weijian.proof.relations.sums.together import amount_of, come_to, written_sum
-from weijian.proof.relations.wording import DEED_OF_A_STEP, FROM, PER_EACH, UP_TO
+from weijian.proof.relations.wording import DEED_OF_A_STEP, FROM, PER_EACH, TO
 
 REACH = 12
 QUANTITIES = {"count", "money", "area", "volume"}
@@ -150,14 +150,12 @@ def _tells_each(passage: Passage, number: int) -> bool:
 def _is_no_whole(passage: Passage, number: int) -> bool:
     """每千人口托位3.6个; 新招聘68人，占计划150人的45.3%，其中……: the sentence goes on with those 68."""
     per_head = passage[number].kind == "count" and PER_EACH.search(passage.labels[number])
-    return bool(per_head) or is_base(passage, number)
+    return bool(per_head) or is_base(passage, number) or _was_before(passage, number)
 
 
 def _was_before(passage: Passage, number: int) -> bool:
-    """各级政府补助由40元提高到80元: the part is 80."""
-    return bool(
-        FROM.search(passage.labels[number]) and UP_TO.search("".join(passage.labels[number + 1 :][:1]))
-    )
+    """各级政府补助由40元提高到80元: the part is 80; 村医由534人减少到512人，其中……: the whole is 512."""
+    return bool(FROM.search(passage.labels[number]) and TO.search("".join(passage.labels[number + 1 :][:1])))
 
 
 def without_nested(passage: Passage, parts: list[int]) -> list[int]:

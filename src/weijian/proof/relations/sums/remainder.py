@@ -18,6 +18,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.moves import moves_beside
 from weijian.proof.relations.sums.parts import is_quantity
 from weijian.proof.relations.wording import FROM, TO
 
@@ -182,6 +183,8 @@ def _broken(passage: Passage, one: int, other: int, result: int) -> Iterator[Rel
     high, low = (one, other) if passage[one].amount >= passage[other].amount else (other, one)
     began = FROM.search(passage.labels[one]) or AT_FIRST.search(passage.labels[one])
     if began and TO.search(passage.labels[other]) and CHANGED.search(label):
+        if result in moves_beside(passage, one, other):
+            return  # see `balances`
         yield distance_relation(passage, result, high, low, holds=False, firm=True)
         return
     beyond = BEYOND_THE_TASK.search(passage.said_before(result, 40))

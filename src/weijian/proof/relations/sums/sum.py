@@ -16,6 +16,7 @@ from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_o
 from weijian.proof.relations.sums.parts import (
     FALLS,
     THINGS,
+    adds_up,
     counts_things,
     introduces,
     parts_behind,
@@ -33,6 +34,8 @@ DONE = re.compile(r"已|完成|实际")
 BORNE = re.compile(r"自付|自费|个人(?:负担|支付|承担)")
 # 提案157件（含7月交办5件。其中，……）
 HOLDS = re.compile(r"（(?:含|包括)[^（）。]{0,16}$")
+
+NEVER_CLOSED = re.compile(r"（(?:其中|含|包括|包含)[^（）]{0,20}$")
 
 # 学历为硕士6名、本科58名: by what a whole is divided once more.
 BY_WHAT = re.compile(
@@ -88,6 +91,11 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         if len(found) == 2 and BORNE.search(passage.labels[found[1]]):
             yield distance_relation(passage, found[1], whole, found[0], holds=True, firm=False)
         yield from _divided_again(passage, whole, parts[len(found) :])
+    elif (opens := _open_bracket(passage, whole, parts)) is not None:
+        # What the bracket holds ends nobody knows where: no list is broken.
+        without = (parts[:opens] + parts[end:] for end in range(opens + 1, len(parts) + 1))
+        if kept := next((some for some in without if opens and adds_up(passage, whole, some)), None):
+            yield sum_relation(passage, whole, kept, holds=True)
     elif whole and HOLDS.search(passage.labels[whole]) and prefix_that_adds_up(passage, whole - 1, tops):
         return  # 157件（含交办5件。其中……: of the number before it
     elif _of_what_was_divided(passage, whole, parts) or _is_no_list(passage, whole, tops, introduced):
@@ -120,6 +128,15 @@ def _without_what_is_held(passage: Passage, whole: int, parts: list[int]) -> lis
     """157件（含交办5件。其中，建议50件……）: what is told by the way is none of the parts that follow."""
     held = len(parts) > 2 and HOLDS.search(passage.between(whole, parts[0]))
     return parts[1:] if held and "其中" in passage.between(parts[0], parts[1]) else parts
+
+
+def _open_bracket(passage: Passage, whole: int, parts: list[int]) -> int | None:
+    """医院14家、基层机构18家（含社区卫生服务中心5家、村卫生室312家: the first part in a bracket that is never closed."""
+    told = (
+        place for place, part in enumerate(parts)
+        if NEVER_CLOSED.search(passage.labels[part]) and passage.depths[part] == passage.depths[whole]
+    )  # fmt: skip
+    return next(told, None)
 
 
 def _divided_again(passage: Passage, whole: int, rest: list[int]) -> Iterator[Relation]:

@@ -82,13 +82,20 @@ def task_done_rate(passage: Passage, rate: int) -> Tie | None:
         labels[counts[-1]] = passage.labels[parts[0]] + labels[counts[-1]]
         counts = [n for n in counts if n not in parts]
     for part, whole in ((-1, -2), (-2, -1)):
-        if len(counts) < 2 or _set_apart(passage, counts[-1], rate):
+        if len(counts) < 2 or _set_apart(passage, counts[-1], rate) or _told_already(passage, counts, rate):
             return None
         done, task = labels[counts[part]], labels[counts[whole]]
         said = DONE.search(done) or _right_behind(passage, counts, rate)
         if said and TASK.search(task) and passage.same_sentence(counts[-1], rate):
             return Tie(counts[part], counts[whole], True)
     return None
+
+
+def _told_already(passage: Passage, counts: list[int], rate: int) -> bool:
+    """完成7126人，完成率89.08%，其中城区3012人，完成率91.20%: the second is of those in the city, whose task is not told."""
+    between = range(counts[-1] + 1, rate)
+    rated = any(passage[n].is_rate and TASK_RATE.search(passage.labels[n]) for n in between)
+    return rated and any(OF_A_LIST.match(passage.labels[n]) for n in between)
 
 
 def _right_behind(passage: Passage, counts: list[int], rate: int) -> bool:
