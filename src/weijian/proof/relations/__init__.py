@@ -24,6 +24,7 @@ from weijian.proof.relations.changes import (
     earlier,
     growth,
     multiples,
+    near_growths,
     near_steps,
     of_parts,
     shifts,
@@ -84,13 +85,14 @@ from weijian.proof.relations.rates import (
     of_a_named_part,
     of_a_total_said,
     of_everybody,
-    of_one_listed,
     of_what_was_set,
+    on_the_base_said,
     other_forms,
     per_thousand,
     population,
     ratio,
     respectively,
+    sex_ratios,
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
@@ -104,6 +106,7 @@ from weijian.proof.relations.repeats import (
     recounted,
     retold,
     states,
+    taken_up,
 )
 from weijian.proof.relations.sums import (
     balances,
@@ -191,6 +194,7 @@ BASES_AND_PRICES = (
     combined,
     other_forms,
     births,
+    sex_ratios,
     vital,
     per_thousand,
     unit_price,
@@ -222,9 +226,10 @@ NEAR_MISSES = (
     near_sums,
     called_totals,
     near_steps,
+    near_growths,
     near_rates,
     of_what_was_set,
-    of_one_listed,
+    on_the_base_said,
     of_everybody,
     in_a_row,
     near_prices,
@@ -236,6 +241,7 @@ NEAR_MISSES = (
     mistold,
     recounted,
     states,
+    taken_up,
     beside,
 )
 

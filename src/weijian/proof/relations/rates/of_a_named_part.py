@@ -14,6 +14,7 @@ from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, a_slip_explains
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.evidence import by_slip_in_the_rate
 from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.sums.left_of_known import LEFT
 from weijian.proof.relations.wording import shared_run
@@ -70,11 +71,14 @@ def _surely(passage: Passage, tie: Relation, rate: int, part: int) -> bool:
     if share is None:
         return passage.same_sentence(part, rate) and a_slip_explains(passage, tie)
     name, who = passage.named(part).strip(EDGES), share["who"]
+    of_income = who.endswith(("药", "耗"))  # 县级公立医院药占比
+    three = passage[rate], passage[part], passage[tie.operands[-1]]
     return (
         passage.same_sentence(part, rate)
         or who in name
         or bool(name and name in who)
         or bool(AGES.search(name))
+        or (not of_income and by_slip_in_the_rate(*three, few=False) is not None)
     )
 
 
@@ -117,6 +121,7 @@ def _named(passage: Passage, rate: int, whole: int, parts: list[int]) -> int | N
     who = match["who"]
     if len(parts) == FEWEST and (FORMER.match(label) or LATTER.match(label)):
         return parts[0] if FORMER.match(label) else parts[1]
+    who = _own(who, passage.named(whole))
     scores = {
         part: _likeness(who, passage.labels[part], passage.tails[part], "of" in match.groupdict())
         for part in parts
@@ -141,9 +146,31 @@ def _likeness(who: str, label: str, tail: str, share: bool) -> int:
     run = shared_run(who, name)
     if share:
         bare = label.strip(EDGES)
-        return run if run >= FEWEST or (bare and bare in who) else 0
+        if run >= FEWEST or (bare and bare in who):
+            return run
+        return len(who) if len(who) >= FEWEST and _shortened(who, bare) else 0
     return len(who) if set(who) <= set(name) else 0
 
 
+def _shortened(short: str, name: str) -> bool:
+    """首签 of 首次签发: its signs in their order."""
+    signs = iter(name)
+    return all(sign in signs for sign in short)
+
+
+def _own(who: str, whole: str) -> str:
+    """What a name says beside that of the whole: 普惠托位 is as little 空余托位 as any other."""
+    size = shared_run(who, whole)
+    if size < FEWEST:
+        return who
+    shared = next(who[n : n + size] for n in range(len(who)) if who[n : n + size] in whole)
+    return who.replace(shared, "", 1) or who
+
+
 def _of_the_whole(passage: Passage, whole: int, of: str) -> bool:
-    return ALL_OF_IT.match(of) is not None or shared_run(of, passage.named(whole)) >= FEWEST
+    """占户数的, of 四类561户, says what there are so many of."""
+    counted = bool(passage[whole].unit) and of.removesuffix("的") in {
+        f"{passage[whole].unit}数",
+        f"总{passage[whole].unit}数",
+    }
+    return counted or ALL_OF_IT.match(of) is not None or shared_run(of, passage.named(whole)) >= FEWEST

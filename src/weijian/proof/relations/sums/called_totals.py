@@ -16,17 +16,31 @@ from weijian.proof.judgement import meets, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, one_slip_off, slip_in_a_part
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.parts import DEED, GREW_BY, NO_PARTS, beside, is_quantity, sum_relation
+from weijian.proof.relations.sums.parts import (
+    DEED,
+    GREW_BY,
+    NO_PARTS,
+    SCORES,
+    beside,
+    is_quantity,
+    sum_relation,
+)
 from weijian.proof.relations.wording import called_task
 
-ADDED = r"(?:合计|总计|共计|总共|一共|累计|相加|(?:加|合)(?:在|到)?一?[起块]来?|合起来|加总|下来|总[数量额和]|(?<![公医])共)"
+ADDED = r"(?:合计|小计|总计|共计|总共|一共|累计|相加|(?:加|合)(?:在|到)?一?[起块]来?|合起来|加总|下来|总[数量额和]|(?<![公医])共)"
 # 三类相加, 两条渠道共化解, 四个专业办案总数, 三年累计流失; 三级中医诊疗量相加为.
 COUNTED = re.compile(
     rf"(?P<many>[两二三四五六七八九])(?!是|项规|癌)[一-龥][^，。；：、\d]{{0,9}}?{ADDED}[^，。；：\d]{{0,9}}$"
 )
+# 以上四类561户
+COUNTED_ABOVE = re.compile(
+    r"(?:以上|上述|前述)(?P<many>[两二三四五六七八九])[类项种块款笔个][^，。；：、\d]{0,6}$"
+)
+# 总分91.83分 of 决策19.84分（满分20分）……
+SCORE = re.compile(r"总得?分|得分(?:合计|小计|总计)|(?:合计|小计|总计)得?分?")
 # 转诊总数, 收发文件总量, 处理总计, 计: nothing else in the clause.
 SAID = re.compile(
-    r"^[，；]?(?:[^，。；：、\d]{0,12}(?:总[数量额和计]|合计|共计|总共|一共)(?:达到?|为|是|有)*|共?计(?:为|达)?|实增|(?:全年|当月|全月|当年|总体|合共)[^，。；：、\d]{0,6})$"
+    r"^[，；]?(?:[^，。；：、\d]{0,12}(?:总[数量额和计]|总得?分|小计|合计|共计|总共|一共)(?:达到?|为|是|有)*|共?计(?:为|达)?|实增|(?:全年|当月|全月|当年|总体|合共)[^，。；：、\d]{0,6})$"
 )
 # 12个 of the next unit of the same total: 两批共438户、10.68万元.
 GOES_ON = re.compile(r"^[、，和及与]$")
@@ -48,7 +62,7 @@ REACH, BACK = 26, 2
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
         if (
-            not is_quantity(figure)
+            not (is_quantity(figure) or (figure.base == SCORES and SCORE.search(passage.labels[whole])))
             or figure.bound != "exact"
             or whole in told.results
             or beside(passage, whole)
@@ -63,7 +77,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 def _how_many(passage: Passage, whole: int) -> int:
     """How many parts the words count; in 两批共35户、4.6万元 the second number is counted with the first."""
     label = passage.labels[whole]
-    counted = COUNTED.search(passage.said_before(whole, 24))
+    counted = _many_said(passage, whole)
     before = whole - 1
     if (
         counted is None
@@ -71,8 +85,13 @@ def _how_many(passage: Passage, whole: int) -> int:
         and passage.same_sentence(before, whole)
         and (GOES_ON.match(passage.between(before, whole)) or _own_deed(passage, whole))
     ):
-        counted = COUNTED.search(passage.said_before(before, 24))
+        counted = _many_said(passage, before)
     return int(parse_number(counted["many"])) if counted and not called_task(label, "") else 0
+
+
+def _many_said(passage: Passage, number: int) -> re.Match[str] | None:
+    said = passage.said_before(number, 24)
+    return COUNTED.search(said) or COUNTED_ABOVE.search(said)
 
 
 def _counted(passage: Passage, whole: int, many: int) -> Iterator[Relation]:
@@ -95,7 +114,7 @@ def _counted(passage: Passage, whole: int, many: int) -> Iterator[Relation]:
 
 def _own_deed(passage: Passage, whole: int) -> str:
     deed = WITH_ITS_DEED.match(passage.between(whole - 1, whole)) if whole else None
-    return deed["deed"] if deed and COUNTED.search(passage.said_before(whole, 24)) is None else ""
+    return deed["deed"] if deed and _many_said(passage, whole) is None else ""
 
 
 def _opened_list(passage: Passage, whole: int, many: int) -> list[int]:

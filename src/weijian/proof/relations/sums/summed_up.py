@@ -54,6 +54,9 @@ NEAR = 24
 TWICE = 2
 
 
+FULL_MARKS = re.compile(r"满分|分值|权重")
+
+
 def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
     label = passage.labels[whole]
     if passage[whole].kind == "percent" and GRAND_TOTAL.search(label):
@@ -63,6 +66,8 @@ def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
         return
     parts = parts_before(passage, whole) or _parts_in_the_sentence_before(passage, whole)
     parts = parts or _doses_given(passage, whole)
+    if _full_marks(passage, whole, parts):
+        return
     found = suffix_that_adds_up(passage, whole, parts)
     found = found or suffix_that_adds_up(passage, whole, without_nested(passage, parts))
     if found:
@@ -70,6 +75,12 @@ def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
     elif parts and (parts := _surely_summed_up(passage, whole, parts)):
         holds = meets(passage[whole], total(passage[part] for part in parts))
         yield sum_relation(passage, whole, parts, holds)
+
+
+def _full_marks(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """决策满分20分、过程满分20分……，项目总分93.5分: what there was to get is not what was got."""
+    full = [FULL_MARKS.search(passage.labels[part]) is not None for part in parts]
+    return bool(parts) and all(full) and not FULL_MARKS.search(passage.labels[whole])
 
 
 def _parts_in_the_sentence_before(passage: Passage, whole: int) -> list[int]:
