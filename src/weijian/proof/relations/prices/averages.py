@@ -22,7 +22,7 @@ from weijian.proof.relations.rates.definitions import everybody
 
 EACH = re.compile(
     r"(?:(?P<who>[人户次例场期件村镇乡班台组队科店站张宗起条篇床车单批]|(?<![住出入])院)均"
-    r"|平均每(?P<each>平方米|[项台人例]次|[一-龥])|每(?P<one>平方米|[项台人例]次|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均)|均(?P<same>次))(?P<noun>[^，。；：（）\d]{0,20})$"
+    r"|(?<![一-龥\d])(?P<piece>[所案家处座间套辆支个])均|平均每(?P<each>平方米|[项台人例]次|[一-龥])|每(?P<one>平方米|[项台人例]次|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均)|均(?P<same>次))(?P<noun>[^，。；：（）\d]{0,20})$"
 )
 # The word for each, and the families or units that it counts; others count by their own unit or noun.
 COUNTS = {
@@ -30,7 +30,7 @@ COUNTS = {
     **{key: {"people", "次", "场", "场次", "例次"} for key in (*"次场", "人次", "例次")},
     "项次": {"项次", "项"},
     "台次": {"台次", "车次", "辆次", "台", "辆"},
-    **{key: {"cases"} for key in "件起宗"},
+    **{key: {"cases"} for key in "件起宗案"},
     "批": {"批", "批次"},
     "份": {"份", "人份", "people"},
     "队": {"支", "队"},
@@ -167,7 +167,7 @@ def may_be_whole(passage: Passage, whole: int, each: int) -> bool:
 
 def word_of(match: re.Match[str]) -> str:
     """What there are so many of: 户 of 户均."""
-    return match["who"] or match["each"] or match["one"] or match["same"] or "人"
+    return match["who"] or match["piece"] or match["each"] or match["one"] or match["same"] or "人"
 
 
 def counts_them(passage: Passage, number: int, match: re.Match[str]) -> bool:

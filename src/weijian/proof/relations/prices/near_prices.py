@@ -30,7 +30,11 @@ from weijian.proof.relations.wording import CHANGE, shared_run
 
 BEFORE, BEHIND = 10, 4
 MANY_DIGITS = 3
-UNITS = (Decimal(10**4), Decimal(1) / 10**4, Decimal(10**8), Decimal(1) / 10**8)
+# 万 and 亿 of money; 升 for 毫升.
+UNITS = {
+    "money": (Decimal(10**4), Decimal(1) / 10**4, Decimal(10**8), Decimal(1) / 10**8),
+    "volume": (Decimal(1000), Decimal(1) / 1000, Decimal(10**4), Decimal(1) / 10**4),
+}
 SHARED = 2
 # So many figures back; a sum of so many digits is no accident of so many heads.
 REACH, LEAST_DIGITS, FEW_HEADS, MOST_HEADS = 24, 5, 2, 12
@@ -39,10 +43,10 @@ BY_TIME = re.compile(r"[/每](?:个?月|[天日周季])")
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for price, figure in enumerate(passage.figures):
-        plain = figure.kind == "money" and figure.bound == "exact" and figure.value > 0
+        plain = figure.kind in UNITS and figure.bound == "exact" and figure.value > 0
         if not plain or price in told.priced:
             continue
-        if match := EACH.search(price_label(passage, price)):
+        if figure.kind == "money" and (match := EACH.search(price_label(passage, price))):
             yield from _of_heads_before(passage, price, match, told)
         if match := EACH.search(passage.labels[price]):
             yield from _in_another_unit(passage, price, match)
@@ -85,16 +89,17 @@ def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iter
         n for n in (*passage.in_front(price, BEFORE), *passage.behind(price, BEHIND))
         if passage[n].bound == "exact"
     ]  # fmt: skip
-    sums = [n for n in near if passage[n].kind == "money" and not EACH.search(passage.labels[n])]
+    kind, units = passage[price].kind, UNITS[passage[price].kind]
+    sums = [n for n in near if passage[n].kind == kind and not EACH.search(passage.labels[n])]
     for whole in (n for n in sums if passage[n].significant_digits >= MANY_DIGITS):
         for heads in (n for n in near if counts_them(passage, n, match)):
             relation = price_relation(passage, price, whole, heads, holds=False)
-            if any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in UNITS) or (
+            if any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in units) or (
                 _named_alike(passage, price, whole) and changing_about_explains(passage, relation)
             ):
                 yield relation
                 return
-        if A_HEAD.search(price_label(passage, price)):
+        if kind == "money" and A_HEAD.search(price_label(passage, price)):
             people = (n for n in everybody(passage) if _but_for_the_unit(passage, price, whole, n))
             yield from (price_relation(passage, price, whole, n, holds=False) for n in islice(people, 1))
 
@@ -104,7 +109,7 @@ def _but_for_the_unit(passage: Passage, price: int, whole: int, people: int) -> 
     paid, due = passage[whole], passage[price].amount * passage[people].amount
     last_digit = Decimal(1).scaleb(int(paid.value.as_tuple().exponent)) * paid.factor
     telling = paid.significant_digits > MANY_DIGITS and passage[price].bound == "exact"
-    return telling and any(abs(due - paid.amount / unit) * 2 <= last_digit / unit for unit in UNITS)
+    return telling and any(abs(due - paid.amount / unit) * 2 <= last_digit / unit for unit in UNITS["money"])
 
 
 def _named_alike(passage: Passage, price: int, whole: int) -> bool:

@@ -55,6 +55,22 @@ def find(passage: Passage, _told: Told) -> Iterator[Relation]:
             terms = _terms(passage, total)
             if len(terms) >= FEWEST:
                 yield from _made_of(passage, total, terms)
+    for last in range(len(passage)):
+        yield from _of_a_sum_before(passage, last)
+
+
+def _of_a_sum_before(passage: Passage, last: int) -> Iterator[Relation]:
+    """扶助214人、79.58万元，其中死亡122人、伤残92人，每人分别为4080元、3240元: the sum stands before those who share it."""
+    in_the_midst = last + 1 < len(passage) and passage.labels[last + 1] in JOINTS
+    if passage[last].kind != "money" or passage.labels[last] not in JOINTS or in_the_midst:
+        return
+    terms = _told_in_turn(passage, last)
+    total = terms[0][1] - 1 if terms else -1
+    if total < 0 or passage[total].kind != "money" or passage[total].bound != "exact":
+        return
+    larger = passage[total].amount > max(passage[price].amount for price, _ in terms)
+    if larger and passage.together(total, last) and "其中" in passage.between(total, total + 1):
+        yield from _made_of(passage, total, terms)
 
 
 def _terms(passage: Passage, total: int) -> list[Term]:

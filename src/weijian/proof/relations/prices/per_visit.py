@@ -4,7 +4,8 @@
 
 The average, the money and the count each say whether they are of visits or of stays. The money's sentence may name whose it is:
 then the count is that of the same, by the list that divides all who came. What fits to four digits is a tie. It is broken
-where one slip would make it fit, or where the other average told beside it fits the counts and sums of the same.
+where one slip would make it fit, where the sentence says that it was worked out so (按上述诊疗人次计), or where the other average
+told beside it fits the counts and sums of the same.
 """
 
 from __future__ import annotations
@@ -31,6 +32,10 @@ OF_SOME = re.compile(
 )
 OF_OTHERS = re.compile(r"药|自付|自费|个人|报销|补偿|医保|上年|去年|同期|目标|全[省市国]|增|降|控制|以内")
 NOT_ALL = re.compile(r"上年|去年|同期|增|减|比|任务|目标|手术|转|预约|远程|贫困|脱贫|医保|中医")
+# 按上述诊疗人次计: by the very words of the sentence.
+SAID_SO = re.compile(
+    r"(?:按照?|以|根据|除以)(?:上述|前述|以上|上面|前面|同口径)[^，。；：\d]{0,8}(?:人次数?|人数|例数)(?:计|计算|测算|核算|平均|推算)?[，：]"
+)
 LIST_WORDS = re.compile(r"^(?:[、，和及；：]|其中|分别)+|(?:为|有|共|达|完成|分别)+$")
 BRACKETS = re.compile(r"（[^（）]*）")
 PEOPLE = {"人", "人次", "例", "名"}
@@ -59,7 +64,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         if money is not None and not _told_beside(passage, each, money):
             found += _readings(passage, each, money, kind)
     for one in found:
-        if one.holds or _but_for_a_slip(passage, one) or _confirmed(passage, one, found):
+        said = SAID_SO.search(passage.between(one.money, one.each))
+        if one.holds or said or _but_for_a_slip(passage, one) or _confirmed(passage, one, found):
             yield price_relation(passage, one.each, one.money, one.heads, one.holds)
 
 

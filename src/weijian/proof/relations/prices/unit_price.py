@@ -67,7 +67,8 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     """
     # 652人（居家417人，机构235人），支付860.64万元，人均1.32万元: of all of them
     depth = passage.depths[price]
-    outside = [n for n in passage.before(price, FAR) if passage.depths[n] <= depth]
+    # 312例、1248.6万元，兑现率92.3%，例均4万元: a rate beside them is of something else
+    outside = [n for n in passage.before(price, FAR) if passage.depths[n] <= depth and not passage[n].is_rate]
     before = [n for n in outside[-2:] if passage.together(n, price)]
     if len(before) < 2:
         yield from _price_among(passage, price)

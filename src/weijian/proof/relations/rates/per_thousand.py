@@ -32,6 +32,11 @@ OF_SOME = re.compile(r"农业|户籍|城镇|农村|老年|儿童|托位|婴")
 ADDED, MORE = re.compile(r"[新净]增|新建|增加(?!到)"), re.compile(r"再(?:新增|增加|新建)")
 RESIDENT, BED = "常住", "张"
 BEDS = re.compile(r"(?:开放|实有|编制|医疗|卫生)*(?:机构)?(?:病床|床位|床)(?:数|总数|总)?")
+# 对应的床位2108张, 折合医师893人
+ANSWERS_SAID = re.compile(r"对应|相应|分别(?:有|为|是|折合|按)|折合|即|总量|总数|实有")
+ANSWERS = re.compile(
+    r"^[，、；：（和及与即]*(?:其?对应|相应|分别|折合|总量|总数|实有|实际|共|合计|有|为|是|的)*"
+)
 REACH = 8
 HEADS = {"人", "名", "位"}
 LEAST_DIGITS = 3
@@ -185,7 +190,18 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
             continue
         if fits and alike and least and (named or beds):
             return _all_of_them(passage, number, what)
-    return None
+    return _answering(passage, rate, what)
+
+
+def _answering(passage: Passage, rate: int, what: str) -> int | None:
+    """每千人口床位6.70张、医师2.84人，对应的床位2108张、医师893人: counts told behind the rates, by the same names."""
+    own = [
+        number for number in passage.behind(rate, REACH)
+        if what and ANSWERS.sub("", passage.labels[number]) == what and passage[number].bound == "exact"
+        and passage[number].family == passage[rate].family and passage[number].amount > LEAST_COUNTED
+    ]  # fmt: skip
+    said = own and ANSWERS_SAID.search(passage.between(rate, own[0]))
+    return own[0] if said and len(own) == 1 else None
 
 
 def _in_one_unit(passage: Passage, counted: int, rate: int) -> bool:

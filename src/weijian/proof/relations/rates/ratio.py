@@ -35,7 +35,7 @@ SHARE_OF_PEOPLE = re.compile(
 ALL = re.compile(
     r"在册|登记|在管|现有|共有|辖区|应(?:管|检|种|查|报|参|建|安排|接受|做)|(?:人|户|总)数(?:为|达|有)?$|确诊|目标|任务|产妇|儿童|老年人"
 )
-SHOULD = re.compile(r"应(?!急|用|对|诊)")
+SHOULD = re.compile(r"(?<![反响供相适效感])应(?!急|用|对|诊|届)")
 DONE_MORE = re.compile(r"任务|目标|计划|完成|超")
 REACH, LEAST_DIGITS = 4, 3
 NONE_HAPPENED = re.compile(r"(?:未发生|无|没有|未出现|零)[^，。；]{0,12}(?:死亡|病例|发生|感染)")
@@ -122,7 +122,8 @@ def _that_is_less(passage: Passage, rate: int) -> int | None:
             continue
         of_the_whole = shared_run(stem, passage.named(whole)) == len(stem)  # 应体检4863人，实际体检4936人
         named = stem in passage.named(part) and (not of_the_whole or SHOULD.search(passage.labels[whole]))
-        of_all = ALL.search(passage.labels[whole]) or LIVE_BIRTHS.search(passage.named(whole))
+        label = passage.labels[whole]
+        of_all = ALL.search(label) or SHOULD.search(label) or LIVE_BIRTHS.search(passage.named(whole))
         if named and of_all and meets_rate(passage[rate], other, passage[part]):
             return whole
     return None

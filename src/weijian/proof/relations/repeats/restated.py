@@ -147,6 +147,7 @@ def listed_twice(passage: Passage) -> Iterator[Relation]:
             or NO_ITEM.search(match["name"])
             or figure.kind != "count"
             or figure.bound != "exact"
+            or figure.amount != int(figure.amount)  # 每千人口……注册护士1.84人 is no number of them
         ):
             continue
         first = names.setdefault(match["name"], number)

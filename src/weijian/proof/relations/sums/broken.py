@@ -15,6 +15,8 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part, unit_left_out
 from weijian.proof.relations.orders.course_steps import steps_in
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.as_many_as_counted import as_many_as_counted
+from weijian.proof.relations.sums.counted_twice import counted_twice
 from weijian.proof.relations.sums.list_ends import bare_name
 from weijian.proof.relations.sums.lists import TheList, the_list
 from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another, named_apart
@@ -74,7 +76,7 @@ def _likely_all(found: TheList) -> bool:
         _by_their_names(found, slip)
         or (found.introduced and (_closed_by_others(found) or _cannot_overlap(found)))
         or _told_to_the_end(found, slip)
-        or (many and found.in_one_unit and _rest_told(found))
+        or (many and found.in_one_unit and (_rest_told(found) or as_many_as_counted(found)))
     )
 
 
@@ -210,17 +212,21 @@ def _little_left(found: TheList) -> bool:
 
 
 def _closed_by_others(found: TheList) -> bool:
-    return found.ends_the_sentence and bool(AND_OTHERS.search(_last_name(found)))
+    return not counted_twice(found) and found.ends_the_sentence and bool(AND_OTHERS.search(_last_name(found)))
 
 
 def _closed_by_the_rest(found: TheList) -> bool:
     """其他3家 ends the list: nothing follows, or what follows begins anew."""
+    if counted_twice(found):
+        return False
     anew = found.passage.plain.startswith(("。", "；"), found.passage[found.parts[-1]].end)
     return bool(REST.match(_last_name(found))) and (found.ends_the_sentence or anew)
 
 
 def _rest_told(found: TheList) -> bool:
     """5.18亿元，县医院3.06亿元、县中医院1.24亿元、其他单位0.88亿元，药占比……: a list ends in what is left."""
+    if counted_twice(found):
+        return False
     amounts = [found.passage[part].amount for part in found.parts]
     whole = found.passage[found.whole].amount
     near = max(amounts) < whole and abs(sum(amounts) - whole) * 5 <= whole

@@ -44,6 +44,11 @@ LEADING = re.compile(r"^(?:在|其中|全[县市区省国]|我[县市区])+")
 ITEM = re.compile(r"^[、，和及][^，。；：\d其占]{1,10}$")
 ENDS = re.compile(r"[；。]")
 NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
+# 应检尽检人群中 of “应检尽检”9715人份
+WHO = re.compile(r"(?:人群|人员|对象|患者|群众|样本|标本|病例|案件|户)$")
+MARKS = re.compile("[“”]")
+WHOLE_NAME, HEADS = 4, {"人", "名", "位"}
+AND_OTHERS, THE_END = re.compile(r"[及和]其[他它余]|^、其[他它余]"), re.compile(r"[^，。；：\d]{0,6}[。；]")
 REACH, LONGEST = 24, 34
 PARAGRAPHS_BACK = 2
 FEWEST_SIGNS = 2
@@ -64,7 +69,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         parts = _clause(passage, first)
         if len(parts) > 1:
             kinds = bool(match["what"])
-            found = list(_whole(passage, parts, what, kinds))
+            found = list(_whole(passage, parts, what, kinds)) or list(_closed(passage, parts, what))
             yield from found if found or kinds else _broken(passage, parts, match, divided)
             divided.update(parts)
 
@@ -78,6 +83,15 @@ def opens_a_division(passage: Passage, number: int) -> bool:
     """分院区看，县人民医院198736人次……: the first of the kinds."""
     match = _opening(passage, number)
     return match is not None and match["what"] is None
+
+
+def divides_another(passage: Passage, whole: int, first: int) -> bool:
+    """投诉举报412件，立案86件。投诉举报案件中，……: the kinds are of those that the opening names."""
+    match = _opening(passage, first)
+    what = LEADING.sub("", match["what"] or "") if match else ""
+    if not what or _bears(passage, whole, what):
+        return False
+    return any(n != whole and _bears(passage, n, what) for n in _named_before(passage, first, what))
 
 
 def _kinds_that_open_clauses(passage: Passage, first: int) -> Iterator[Relation]:
@@ -153,6 +167,25 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
             return
 
 
+def _closed(passage: Passage, parts: list[int], what: str) -> Iterator[Relation]:
+    """“应检尽检”9715人份……。应检尽检人群中，门诊患者1862人份、返校师生1632人份、入境及其他人员6424人份: whoever is none of those
+    named is among the others, so all of them make the whole.
+    """
+    last = parts[-1]
+    ends = THE_END.match(passage.plain, passage[last].end)
+    if len(what) < WHOLE_NAME or not ends or not AND_OTHERS.search(passage.labels[last]):
+        return
+    exact = all(passage[n].bound == "exact" and passage[n].unit == passage[last].unit for n in parts)
+    together, unit = sum(passage[number].amount for number in parts), passage[last].unit
+    told = {passage[n].amount: n for n in _named_before(passage, parts[0], what) if passage[n].unit == unit}
+    if exact and len(told) == 1 and len(parts) > FEWEST_SIGNS:
+        whole = next(iter(told.values()))
+        # 高血压2860人、糖尿病942人及其他127人: who has two diseases is counted twice
+        twice = passage[whole].base in HEADS and together > passage[whole].amount
+        if comes_near(passage[whole].amount, together) and not twice:
+            yield sum_relation(passage, whole, parts, holds=False)
+
+
 def _broken(
     passage: Passage, parts: list[int], opened: re.Match[str], divided: set[int]
 ) -> Iterator[Relation]:
@@ -206,7 +239,10 @@ def _named_before(passage: Passage, first: int, what: str) -> Iterator[int]:
 
 def _bears(passage: Passage, whole: int, what: str) -> bool:
     """报销6312.6万元……。报销资金的构成是: the money may be called so only here."""
-    name = passage.named(whole)
+    name = MARKS.sub("", passage.named(whole))
+    people = WHO.sub("", what)
+    if len(people) >= WHOLE_NAME and people != what and passage.labels[whole].rstrip("”").endswith(people):
+        return True
     return what in name or (what.endswith(("资金", "经费", "费用")) and what[:-2][-FEWEST_SIGNS:] in name)
 
 

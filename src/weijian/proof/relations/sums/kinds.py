@@ -21,6 +21,8 @@ from weijian.proof.relations.wording import called_task
 
 OTHER_TIME = re.compile(r"[去上前]年|同期")
 BRACKET = re.compile(r"（[^（）]{0,30}）")
+# 一孩, 二孩: of what number among those of the mother's a birth is, so they are kinds of births and of nothing else.
+BY_ORDER_OF_BIRTH, BORN = re.compile(r"[一二三多]孩|孩次"), re.compile(r"出生|活产|分娩|生育|新生儿|婴儿")
 CLAUSE = re.compile(r"[^，。；：、\n\d]{0,12}")
 AROUND = 40
 BETWEEN, FAR, BEHIND = 5, 16, 6
@@ -73,7 +75,7 @@ def _all_kinds_of_what_was_told(passage: Passage, first: int) -> Iterator[Relati
 def _all_of_another(passage: Passage, whole: int, listed: list[int]) -> bool:
     """评估673人，其余173人撤回。评估结果：重度118人、中度23人、轻度97人，能力完好435人: of those before the rest."""
     together = sum(passage[number].amount for number in listed)
-    return any(passage[n].amount == together for n in passage.before(whole, BETWEEN))
+    return any(passage[n].amount == together for n in passage.before(whole, REACH))
 
 
 def _last_before(passage: Passage, first: int) -> int | None:
@@ -84,6 +86,9 @@ def _last_before(passage: Passage, first: int) -> int | None:
     # 业务收入全年22286万元，同比（上年21101万元）增长5.62%。住院……，门诊……: of this year's.
     alike = [n for n in alike if not _of_another_time(passage, n)] or alike
     near = [n for n in alike if passage.sentences[first] - passage.sentences[n] == 1]
+    if near and BY_ORDER_OF_BIRTH.search(passage.named(first)):
+        near = [n for n in near if BORN.search(passage.named(n))]
+        alike = near
     if not near or near[0] != alike[0]:
         return None
     if len(near) > 1 and are_all_there_are([passage.named(n) for n in (near[1], near[0])]):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.broken import broken_beyond, broken_list
-from weijian.proof.relations.sums.divisions import opens_a_division
+from weijian.proof.relations.sums.divisions import divides_another, opens_a_division
 from weijian.proof.relations.sums.for_each import made_of, paid_for_each
 from weijian.proof.relations.sums.lists import goes_on
 from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another
@@ -161,6 +161,8 @@ def _of_what_was_divided(passage: Passage, whole: int, parts: list[int]) -> bool
 
 
 def _is_no_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> bool:
+    if divides_another(passage, whole, parts[0]):
+        return True
     return _one_is_of_more(passage, whole, parts, introduced) or _the_rest_closes(passage, whole, parts)
 
 

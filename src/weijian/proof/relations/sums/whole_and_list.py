@@ -24,6 +24,7 @@ from weijian.proof.relations.sums.parts import (
     GREW_BY,
     NO_PARTS,
     OF_LAST_YEAR,
+    OPENS_A_PART,
     TOTAL,
     beside,
     is_quantity,
@@ -105,6 +106,8 @@ def _list_behind(passage: Passage, whole: int) -> list[int]:
         if passage.sentences[number] > sentence and parts and passage.sentences[parts[0]] == sentence:
             break
         words = passage.between(number - 1, number)
+        if parts and OPENS_A_PART.search(words):
+            return []  # 412件，立案86件。投诉举报案件中，……: a list of what it names
         nested = NESTED.search(words) is not None if number - 1 > whole or parts else False
         nested = nested or (_was_nested(passage, number, parts) if parts else False)
         if passage[number].is_rate or passage[number].base != passage[whole].base:

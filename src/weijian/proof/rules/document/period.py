@@ -26,11 +26,15 @@ silent = [
     "某县卫生健康局2020年工作总结\n一、2020年工作情况\n正文。\n二、2021年工作计划\n正文。",
     "白岩镇卫生院2021年工作总结和2022年工作打算\n一、2021年工作总结\n正文。\n二、下一步工作打算\n正文。",
     "平川县卫健局2022年上半年工作总结及下半年工作计划\n一、上半年工作\n正文。\n二、下半年工作计划\n正文。",
+    "关于2023年工作总结和2024年工作计划的报告\n一、2023年主要指标完成情况\n正文。\n二、2023年重点工作开展情况\n正文。",
+    "平川县卫健局2021年工作总结及2022年工作思路\n一、2021年工作安排落实情况\n正文。\n二、2021年重点工作\n正文。",
 ]
 SUMMED_UP = re.compile("总结|情况|汇报|报告")
 PLAN = r"(?:重点)?(?:工作)?(?:打算|计划|思路|安排|重点)"
 TITLE_PLAN = re.compile(rf"(?:(?P<year>20\d{{2}})年)?(?P<half>上半年|下半年)?{PLAN}")
-HEADING_PLAN = re.compile(rf"(?P<year>20\d{{2}})年(?P<half>上半年|下半年)?{PLAN}")
+# 重点工作 by itself may have been done or be before us, and what became of a plan (安排落实情况) is no plan.
+NOT_DONE = r"(?!工作)(?!.{0,10}(?:情况|完成|进展|总结|回顾|成效|汇报))"
+HEADING_PLAN = re.compile(rf"(?P<year>20\d{{2}})年(?P<half>上半年|下半年)?{PLAN}{NOT_DONE}")
 YEAR = re.compile(r"(20\d{2})年")
 TITLE_LINES = 400
 
