@@ -32,9 +32,8 @@ SENT = re.compile(r"选派|派出|派驻|抽调|抽派|招聘|招录|招考|考�
 # What is counted in 户 besides households.
 UNITS = re.compile(r"单位|机构|企业|场所|商户")
 FEWEST, LEFT_OUT, LEAST_OFF = 3, 25, 7
-TWICE, MUCH = 2, 20
+TWICE, MUCH, MOST_OF_IT = 2, 20, 2
 LITTLE_MORE, FAR_BEYOND = (6, 5), (4, 3)
-MOST_OF_IT = 2
 # Digits that no accident changes about in a list of two.
 TELLING_OF_TWO = 4
 
