@@ -22,6 +22,7 @@ COLUMNS = {
     "shapes": 2,
     "three_characters": 2,
     "word_pairs": 3,
+    "official_pairs": 3,
     "collocations": 6,
     "set_phrases": 5,
     "frames": 6,
@@ -29,6 +30,7 @@ COLUMNS = {
     "fixed_names": 2,
     "open_idioms": 2,
     "bound_characters": 2,
+    "alone": 4,
 }
 # Names that are read though a careful writer would not print them.
 CLIPPED = {"精神分裂患者"}
@@ -58,7 +60,7 @@ def test_word_lists_have_whole_rows_with_a_source_and_none_twice(name, columns):
     rows = [line.split("\t") for line in lines if line and not line.startswith("#")]
     assert {len(row) for row in rows} == {columns}
     assert all(row[-1] for row in rows)
-    keys = [tuple(row[:2]) if name in {"collocations"} else row[0] for row in rows]
+    keys = [tuple(row[:2]) if name in {"collocations", "alone"} else row[0] for row in rows]
     assert len(keys) == len(set(keys))
 
 

@@ -15,7 +15,7 @@ from weijian.proof.rules.words.dictionary import (
     split,
 )
 from weijian.proof.rules.words.misspelt import is_of_a_term
-from weijian.proof.rules.words.neighbours import RUN, fits
+from weijian.proof.rules.words.neighbours import RUN, may_stand
 
 RULE = Rule(
     "TXT176",
@@ -35,7 +35,7 @@ silent = [
     "组建县级应急处置小分队三支，按效分配，以奖代补。",
     "改善群众就医环境，投入80万元，环城路通车。",
     "力度大、工作实、效果好，境外返乡人员登记，新展馆开放。",
-    "专（兼）职人员、改（扩）建，王展、李素、张健参加，素食、健步、践诺。",
+    "专（兼）职人员、改（扩）建，王展、李素、张健参加，素食、健步、践诺，演、职人员。",
 ]
 
 BRACKETS = frozenset("（）()“”‘’〔〕[]{}")
@@ -51,15 +51,16 @@ def check(document: Document) -> Iterator[Finding]:
         nothing = Word(run.start(), "")
         words = [nothing, *split(run.group(), run.start()), nothing]
         for before, word, behind in zip(words, words[1:], words[2:], strict=False):
-            # Beside another single character it may be half of a name.
-            if beside_bracket(document.plain, word.start):
+            # Beside another single character it may be half of a name; 演、职人员 share what follows.
+            shared = not before.text and document.plain[word.start - 1 : word.start] == "、"
+            if shared or beside_bracket(document.plain, word.start):
                 continue
             if word.text in bound_characters() and len(before.text) != 1 and len(behind.text) != 1:
                 yield from _told(document, before.text, word, behind.text)
 
 
 def _told(document: Document, before: str, word: Word, behind: str) -> Iterator[Finding]:
-    meant = [whole for whole in _pairs_with().get(word.text, ()) if fits(before, whole, behind)]
+    meant = [whole for whole in _pairs_with().get(word.text, ()) if may_stand(before, whole, behind)]
     end = word.start + 1
     if (
         not meant
@@ -67,7 +68,7 @@ def _told(document: Document, before: str, word: Word, behind: str) -> Iterator[
         or is_of_a_term(document.plain, word.start, end)
     ):
         return
-    best = max(meant, key=lambda whole: fits(before, whole, behind))
+    best = max(meant, key=lambda whole: may_stand(before, whole, behind))
     put = best if len(meant) == 1 else None
     yield RULE.at(word.start, end, f"“{word.text}”单独不成词，疑为“{best}”漏了一个字", put=put)
 

@@ -32,10 +32,10 @@ silent = [
     "医务人员夜以继日，挺身而出，因校制宜、因时制宜。",
     "做到横向到边、纵向到底，两者密不可分，关系密不可分割。",
     "落实中央八项规定精神，县人力资源和社会保障局发文，城镇居民基本医疗保险。",
-    "国家基本药物目录，新型农村合作医疗管理办公室，卫生健康委统一安排。",
+    "签订安全生产责任书，国家基本药物目录，新型农村合作医疗管理办公室，卫生健康委统一安排。",
     "以人民为中心，有法不依，稳中有升，推广创新，与时间进度还有差距。",
 ]
-FOUR = 4
+THREE, FOUR = 3, 4
 # Phrases of the language, not of the field, have this source.
 GENERAL = "《现代汉语词典》"
 # A dictionary knows some slips as words; they are met this many times less often.
@@ -101,7 +101,8 @@ def _is_none(plain: str, start: int, end: int, phrase: str) -> bool:
         return False
     ends_otherwise = written[-1] != phrase[-1]
     return not (
-        (ends_otherwise and is_word(plain[end - 1 : end + 1])) or _parts_otherwise(plain, start, end, phrase)
+        (ends_otherwise and (is_word(plain[end - 1 : end + 1]) or written[-THREE:] in common_words()))
+        or _parts_otherwise(plain, start, end, phrase)
     )
 
 

@@ -24,6 +24,7 @@ flagged = [
     "群众满意意度显著提高。",
     "落实犬只驱虫和和粪便无害化处理，工作人员在在基层随访。",
     "用于村卫生室室维修改造，办理行政许可可事项547件。",
+    "我们将不不断改进作风，大大力压减会议，资金全部用于于校舍维修。",
     "每千人口床位6.12张张，签约3.2万万人，投入12000元元。",
 ]
 silent = [
@@ -34,6 +35,7 @@ silent = [
     "县卫健局局长、第三医院院长、村村民小组组长。",
     "传染病病例、用药药品、检查查出、负责责任区、防疫疫苗。",
     "村卫生室室内整洁，乡镇卫生院院内绿化，人民医院院区、行政许可可以网上办理。",
+    "会议对扶贫工作作了部署，一张张贺卡、一项项任务，绝不不管不顾，由于于某缺席，扩大大力推进的范围，大大力促进，业已已成，公正正在彰显，不大大增加负担。",
     "旗蒙医医院、县民族医医院、维吾尔医医院达标。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
@@ -49,8 +51,16 @@ HEALING = frozenset("中西族藏蒙尔苗瑶傣壮彝回土朝维哈牙兽")
 MEASURES = re.compile(
     r"(?<=\d)(?:(?P<one>[人名家例份张台户元件项所起场期支条间座床岁个次])(?P=one)(?=[，。；、）（]|$)|(?P<ten>[万亿])(?P=ten)(?=[人元户份]))"
 )
+# Words of grammar before a word that begins with them; 绝不不管 and 扩大大力 are said, and 由于于 may begin a name.
+OF_GRAMMAR = re.compile(
+    r"(?<![绝决从并得能无莫岂要])(?P<no>不)(?=不(?:断|少|同|足|够|仅|良|利|便|合|适|当|及时|到位|再|准|得|能|方便|完善|规范|平衡|稳定))"
+    r"|(?<=[用位低高大小优处限属至])(?P<at>于)(?=于[\u4e00-\u9fff])|(?<![最扩重强远])(?P<much>大)(?=大力(?![促争挺荐]))"
+    r"|(?<![早业而])(?P<done>已)(?=已经)|(?<![公改修反真严])(?P<now>正)(?=正在)|(?P<more>更)(?=更加)"
+)
 # Words of grammar that never stand twice, where neither belongs to a word; 和和美美 is one.
 GRAMMAR = frozenset("和与及的在对为是将被把由于以并从向")
+# 对扶贫工作作了部署.
+WHAT_IS_DONE = frozenset("了过出好为")
 NAMES_BEGIN, NAMES_END = frozenset("、，（"), frozenset("、等，）")
 
 
@@ -68,6 +78,9 @@ def check(document: Document) -> Iterator[Finding]:
                 and not _stands_twice(plain, other.start, sign)
             ):
                 yield RULE.at(other.start - 1, other.start + 1, f"“{sign}”写了两遍", put=sign)
+    for match in OF_GRAMMAR.finditer(plain):
+        sign = match.group()
+        yield RULE.at(match.start(), match.end() + 1, f"“{sign}”写了两遍", put=sign)
     for match in TWICE.finditer(plain):
         if _ends_a_term(plain, match.start()) and not _begins_a_word(plain, match.start() + 1):
             yield RULE.at(*match.span(), f"“{match[1]}”写了两遍", put=match[1])
@@ -101,5 +114,7 @@ def _stands_twice(plain: str, place: int, sign: str) -> bool:
         sign in BOTH
         or is_grammar(sign)
         or (sign == "医" and before in HEALING)
+        or (sign == "作" and behind in WHAT_IS_DONE)
+        or before.endswith("一")  # 一张张, 一捆捆
         or (behind in NAMES_END and before in NAMES_BEGIN)
     )

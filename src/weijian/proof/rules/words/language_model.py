@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from weijian.proof.rules.words.dictionary import common_words, is_word
-from weijian.proof.rules.words.neighbours import fits, phrases_of_the_field
+from weijian.proof.rules.words.neighbours import meets, phrases_of_the_field
 
 NAME = "zh_CN.lm"
 # Where a model is looked for: named by the user, beside this Python, where Debian puts it.
@@ -24,7 +24,7 @@ DEBIAN = "lib/*/libime"
 # What words count for (as a decimal logarithm) that the model does not know: of the field, of the dictionary, any other
 # character. The model holds a word for rare at some -6.
 OF_FIELD, OF_DICTIONARY, OTHER = -5.5, -6.0, -6.5
-# What a pair of words known to the field counts for, where the model has not met it.
+# What a pair of words known to the field or to official prose counts for, where the model has not met it.
 KNOWN_PAIR = 1.5
 KNOWN = 1 << 15
 
@@ -46,7 +46,7 @@ class LanguageModel:
         found, before = [], ""
         for word, (likelihood, depth, unknown) in zip(words, told, strict=True):
             likelihood, met = (_of_unknown(word), False) if unknown else (likelihood, depth > 1)
-            if not met and fits(before, word, ""):
+            if not met and meets(before, word):
                 likelihood, met = likelihood + KNOWN_PAIR, True
             found.append((likelihood, met))
             before = word

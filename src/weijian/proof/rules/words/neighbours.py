@@ -1,6 +1,7 @@
 """Which words stand beside which in reports of the field, and so which of two words that sound or look alike is meant.
 
-Pairs: word_pairs.tsv, and the halves of set terms and of the names of indicators.
+Pairs: word_pairs.tsv, and the halves of set terms and of the names of indicators. official_pairs.tsv says what official
+prose of any line of work puts together: a word of it may well stand elsewhere, so that no slip is told by it alone.
 """
 
 from __future__ import annotations
@@ -24,6 +25,12 @@ def _pairs() -> frozenset[tuple[str, str]]:
 
 
 @kept.value
+def _official_pairs() -> frozenset[tuple[str, str]]:
+    listed = ((words.split(), others.split()) for words, others, _ in rows("official_pairs.tsv"))
+    return frozenset((word, other) for words, others in listed for word in words for other in others)
+
+
+@cache
 def _in_terms() -> frozenset[str]:
     """Every four characters of terms: two words of two characters may meet in them."""
     return frozenset(
@@ -46,6 +53,16 @@ def fits(before: str, word: str, behind: str) -> int:
     return _met(before, word) + _met(word, behind)
 
 
+def meets(word: str, other: str) -> bool:
+    """Whether one is known to stand before the other, in reports of the field or in official prose at large."""
+    return _met(word, other) or (word, other) in _official_pairs()
+
+
+def may_stand(before: str, word: str, behind: str) -> int:
+    """The same, in official prose at large."""
+    return meets(before, word) + meets(word, behind)
+
+
 def _met(word: str, other: str) -> bool:
     of_a_term = len(word) == len(other) == 2 and word + other in _in_terms()
     return (of_a_term and common_words().issuperset((word, other))) or (word, other) in _pairs()
@@ -65,7 +82,7 @@ def mistaken(plain: str) -> Iterator[tuple[int, str, str]]:
 
 
 def _meant(before: str, word: str, behind: str, likes: tuple[str, ...]) -> str:
-    if fits(before, word, behind):
+    if may_stand(before, word, behind):
         return ""
     usual = word in common_words()
     for like in likes:

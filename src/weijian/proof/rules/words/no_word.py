@@ -20,7 +20,7 @@ from weijian.proof.rules.words.dictionary import (
 )
 from weijian.proof.rules.words.free_places import OF_EVERY_ONE, is_free
 from weijian.proof.rules.words.misspelt import is_of_a_term
-from weijian.proof.rules.words.neighbours import fits
+from weijian.proof.rules.words.neighbours import may_stand
 from weijian.proof.rules.words.slips import slip_pattern
 from weijian.proof.rules.words.three_characters import is_of_three
 
@@ -115,7 +115,7 @@ def _fits(words: list[Word], start: int, end: int, word: str) -> bool:
     """Whether the word meant is known to stand beside those on either side."""
     before = next((other.text for other in words if other.start + len(other.text) == start), "")
     behind = next((other.text for other in words if other.start == end), "")
-    return fits(before, word, behind) > 0
+    return may_stand(before, word, behind) > 0
 
 
 def _all_stand_alone(words: list[Word]) -> bool:

@@ -9,7 +9,7 @@ from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.dictionary import Word, split
-from weijian.proof.rules.words.neighbours import fits
+from weijian.proof.rules.words.neighbours import meets
 
 RULE = Rule(
     "TXT172",
@@ -66,6 +66,8 @@ GROUPS = tuple(
         "左右 上下",
         "开展 进行",
         "对 把",
+        "征求 听取",
+        "推行 实行",
     )
 )
 IN_USE = frozenset(
@@ -93,7 +95,20 @@ ITEMS = re.compile(
 MAKE = re.compile(
     r"为了?(?P<at>使)(?=(?:解决|确保|保证|满足|做好|加快|加大|方便)[^，。；为]{2,24}(?:，|$))(?!解决方案)"
 )
-MADE = "完开做办建投实组"
+MADE = "完开做办建投实组查检印签"
+# The old word before the new one; the other way round they may be said.
+BEFORE = frozenset(
+    {
+        ("纳入", "作为"),
+        ("列入", "作为"),
+        ("列入", "确定"),
+        ("纳入", "列入"),
+        ("落实", "实行"),
+        ("开展", "做好"),
+        ("开展", "举办"),
+    }
+)
+TWO = 2
 
 
 def check(document: Document) -> Iterator[Finding]:
@@ -103,7 +118,7 @@ def check(document: Document) -> Iterator[Finding]:
     for match in ROUND.finditer(plain):
         yield RULE.at(*match.span("at"), f"前面已有“{match['verb']}”，句末的“{match['at']}”重复", put="")
     for match in ALREADY.finditer(plain):
-        if fits(match["one"], match["other"], ""):
+        if meets(match["one"], match["other"]):
             yield RULE.at(*match.span("at"), "“已”重复", put="")
     for match in ITEMS.finditer(plain):
         yield RULE.at(*match.span("at"), f"“{match['verb']}”写了两遍", put=match["verb"])
@@ -116,7 +131,7 @@ def _of_one_meaning() -> frozenset[tuple[str, str]]:
     return (
         frozenset((one, other) for group in GROUPS for one in group for other in group if one != other)
         - IN_USE
-    )
+    ) | BEFORE
 
 
 def _side_by_side(words: list[Word]) -> Iterator[Finding]:
@@ -129,6 +144,8 @@ def _side_by_side(words: list[Word]) -> Iterator[Finding]:
                 yield RULE.at(
                     behind.start, behind.start + 1, f"“{half}”是“{one.text}”写了一半", severity=WARNING
                 )
-        if (one.text, behind.text) in _of_one_meaning():
+        # 积极开展 is read as one word.
+        if (one.text[-TWO:], behind.text) in _of_one_meaning():
             message = f"“{one.text}”“{behind.text}”意思相同，删去一个"
-            yield RULE.at(one.start, behind.start + len(behind.text), message)
+            severity = WARNING if (one.text[-TWO:], behind.text) in BEFORE else ERROR
+            yield RULE.at(one.start, behind.start + len(behind.text), message, severity=severity)

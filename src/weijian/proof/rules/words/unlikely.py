@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.normalise.substitutions import traditional_pairs
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.dictionary import Word, cut, split, stands_alone
 from weijian.proof.rules.words.free_places import OF_ANYTHING, is_free
@@ -36,6 +37,7 @@ flagged = [
     "各乡镇要安排专人责负数据核对，确保信息准确无误。",
     "会同市场监管、教育等部们，对校园周边餐饮单位开展联合检查。",
     "切实改扇乡村医生待遇，稳定基层队伍。",
+    "持坚公开，开展创建动活、评比动活。",
 ]
 silent = [
     "我局将以此次检查为新的起点，继续加大投入，补齐短板弱项。",
@@ -45,6 +47,7 @@ silent = [
     "与先进县相比还存在不小差距，县域内互联互通互认。",
     "年内应筹经费如数到账，叁期病人全部随访，粗死亡率平稳，余下面积秋季补灭。",
     "三包一、四免一关怀，张井村、前盛村完成旱厕改造。",
+    "兹定于五月召开全会，兹有我校教师前往，上庄村消杀面积、省市县资金如数到账。",
     "另对渔船民等高危人群开展扩大化疗，创卫迎检资料归档，胸痛、卒中救治提速增效。",
     "地氟病区改炉改灶，家畜以机代牛，以考促学、以奖促治。",
 ]
@@ -54,11 +57,19 @@ AROUND = 7
 # What another reading must be likelier by (decimal logarithm), over what it costs to write one for the other: for a hint,
 # for a warning, and where the word meant is of the general dictionary alone.
 LIKELIER, SURE, OF_DICTIONARY = 3.0, 3.5, 4.5
+# What two characters exchanged must be likelier by where four stand alone between marks.
+OF_TURNED = 4.2
 # What a word that reports do not use, where another that they do use sounds alike, counts for: 编织八名.
 FOREIGN, FOREIGN_CHARACTER = 2.0, 1.0
 # Below this a word behind another that it is not known to follow is doubted.
 SELDOM = -4.0
 FOUR = 4
+# Places are named so: not two characters exchanged.
+OF_PLACES = frozenset("村镇乡县区旗市州")
+# So notices begin.
+NOTICE = re.compile("兹(?=[定有证因将就派介收委授聘])")
+# Traditional characters write 著力 for 着力.
+OF_THE_SCRIPT = "著"
 NUMERALS = frozenset("一二三四五六七八九十百千万亿几两第壹贰叁肆伍陆柒捌玖拾")
 # Of names of places and houses no model knows what is likely.
 NAMED = re.compile(r"[村镇县区旗寺路街]|乡(?![村镇])|小学|中学|医院|公司|社区|同志|等\d")
@@ -84,13 +95,25 @@ def check(document: Document) -> Iterator[Finding]:
             start, end = run.start() + reading.start, run.start() + reading.end
             if start < taken or _may_be_any(document.plain, start, end, reading.word):
                 continue
+            if document.plain[start:end] == OF_THE_SCRIPT and not traditional_pairs().keys().isdisjoint(
+                document.text
+            ):
+                continue
             taken = end
             written = document.plain[start:end]
             message = f"“{written}”与前后文不通，疑为“{reading.put}”（{reading.word}）"
             # Between marks that stand so near (零缺报、改水降氟) there is nothing to read it with.
-            sure = reading.likelier >= SURE and len(run.group()) > FOUR
+            near = len(run.group()) <= FOUR and not _is_turned_at_an_end(run.group(), reading)
+            sure = reading.likelier >= SURE and not near
             severity = WARNING if sure else HINT
             yield RULE.at(start, end, message, severity=severity, put=reading.put)
+
+
+def _is_turned_at_an_end(run: str, reading: Reading) -> bool:
+    """持坚公开, but not 三赛竞绩, nor 省市县 or 张扩到 beside a number."""
+    at_an_end = reading.start == 0 or reading.end == len(run)
+    turned = run[reading.start : reading.end][::-1] == reading.put
+    return len(run) == FOUR and at_an_end and turned and reading.likelier >= OF_TURNED
 
 
 def _readings(model: LanguageModel, run: str) -> list[Reading]:
@@ -181,7 +204,9 @@ def _holding(words: tuple[str, ...], start: int, end: int) -> str:
 
 def _may_be_any(plain: str, start: int, end: int, meant: str) -> bool:
     """Whether anything may stand there: the name of a place or a house, a set term, or a place that any word may fill."""
-    if NAMED.match(plain, end) or not OF_ANYTHING.isdisjoint(plain[start:end]):
+    if plain[end - 1] in OF_PLACES and plain[start:end][::-1] in meant:
+        return True  # 上庄村, 省市县
+    if NAMED.match(plain, end) or NOTICE.match(plain, start) or not OF_ANYTHING.isdisjoint(plain[start:end]):
         return True
     if any(plain[at : at + FOUR] in phrases() for at in range(max(0, end - FOUR), start + 1)):
         return True
