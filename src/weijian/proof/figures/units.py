@@ -23,7 +23,7 @@ SCALES = {
     "百": Decimal(10**2),
     "": Decimal(1),
 }
-PER_HUNDRED_THOUSAND = r" ?/ ?(?:1?0 ?万|十 ?万|100 ?000|1/10万)"
+PER_HUNDRED_THOUSAND = r" ?/ ?(?:1?0 ?万|十 ?万|100 ?000|1/10万)(?:剂次|剂(?!量)|人份)?"
 PER_OTHER_BASE = r"/(?:[百千万]?万|千)(?:人口|人|活产)?"
 # ‰ that was written with small letters and lost them on the way (8.89/000, 0/00), its name in HTML, or ‰ that
 # was read as % and a letter.

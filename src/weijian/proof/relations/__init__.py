@@ -55,6 +55,7 @@ from weijian.proof.relations.orders import (
     subsets,
     targets,
     totals,
+    visits,
 )
 from weijian.proof.relations.orders.companions import with_companions, with_each_part, with_floors, with_steps
 from weijian.proof.relations.other_readings import without_other_readings
@@ -193,6 +194,7 @@ ORDERS = (
     subsets,
     targets,
     totals,
+    visits,
     claims,
 )
 BASES_AND_PRICES = (

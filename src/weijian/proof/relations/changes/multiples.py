@@ -1,4 +1,5 @@
-"""Times: 医疗总收入3.6亿元，是2015年1.8亿元的2倍; 12月668万元，是4月份的2.5倍; 由500万元增加到1500万元，增长2倍."""
+"""Times: 医疗总收入3.6亿元，是2015年1.8亿元的2倍; 12月668万元，是4月份的2.5倍; 由500万元增加到1500万元，增长2倍;
+2.4万管，较年初的8600管增长1.79倍."""
 
 import re
 from collections.abc import Iterator
@@ -9,6 +10,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.parts import COMPARED_WITH
 from weijian.proof.relations.wording import FROM, TO
 from weijian.proof.relations.worked import worked_out
 
@@ -40,7 +42,8 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
         return
     grew = GREW.search(passage.labels[times]) is not None
     of = bool(TIMES_OF.search(passage.labels[times]) and AS_MUCH.search(passage.labels[other]))
-    now, then = (other, one) if grew else (one, other)
+    from_then = grew and COMPARED_WITH.search(passage.labels[other])
+    now, then = (other, one) if grew and not from_then else (one, other)
     if named := OF_NAMED.search(passage.between(other, times)):
         base = _named_by(passage, one, other, named["base"])
         of = base is not None
@@ -51,15 +54,23 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
     less = 1 if grew else 0
     if meets(passage[times], (share[0] - less, share[1] - less)):
         yield _times(passage, times, now, then, holds=True, grew=grew)
-    elif grew and FROM.search(passage.labels[then]) and TO.search(passage.labels[now]):
-        exact = all(passage[n].bound == "exact" for n in (then, now, times))
-        if exact:  # firm is neither: many write 增加6倍 for what has become six times as much
+    elif from_then and not meets(passage[times], share):  # nor is it so many times as much
+        if _exact(passage, then, now, times) and passage[times].value != int(passage[times].value):
             yield _times(passage, times, now, then, holds=False, grew=True)
-    elif of and all(passage[n].bound == "exact" for n in (then, now, times)):
+    elif grew and FROM.search(passage.labels[then]) and TO.search(passage.labels[now]):
+        if _exact(
+            passage, then, now, times
+        ):  # firm is neither: many write 增加6倍 for what has become six times as much
+            yield _times(passage, times, now, then, holds=False, grew=True)
+    elif of and _exact(passage, then, now, times):
         off = abs(passage[now].amount / passage[then].amount - passage[times].value)
         told_finely = passage[times].value != int(passage[times].value)
         if (told_finely or off * CLEARLY > passage[times].value) and passage[now].kind in KINDS:
             yield _times(passage, times, now, then, holds=False)
+
+
+def _exact(passage: Passage, *numbers: int) -> bool:
+    return all(passage[number].bound == "exact" for number in numbers)
 
 
 def _named_by(passage: Passage, one: int, other: int, base: str) -> int | None:
@@ -80,8 +91,7 @@ def _doubled(passage: Passage, times: int) -> Iterator[Relation]:
     share = passage[now].amount / passage[then].amount if passage[then].amount else Decimal(0)
     low, high = TO_THE_DIGIT if EXACTLY.search(passage.labels[times]) else ABOUT
     value = passage[times].value
-    exact = all(passage[n].bound == "exact" for n in (then, now))
-    if exact:
+    if _exact(passage, then, now):
         yield _times(passage, times, now, then, holds=value * low <= share <= value * high)
 
 

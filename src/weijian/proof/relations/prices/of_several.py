@@ -102,9 +102,7 @@ def _terms(passage: Passage, total: int) -> list[Term]:
 
 def _told_in_turn(passage: Passage, last: int) -> list[Term]:
     """伤残214人、死亡163人，每人每年分别为4200元和5400元: as many prices as groups right before the first of them."""
-    first = last
-    while first and passage.labels[first] in JOINTS and passage[first - 1].unit == passage[first].unit:
-        first -= 1
+    first = _first_of_the_list(passage, last)
     match = PRICE.search(passage.labels[first])
     many = last + 1 - first
     if match is None or many < FEWEST or not IN_TURN.search(passage.labels[first]) or first < many:
@@ -115,6 +113,13 @@ def _told_in_turn(passage: Passage, last: int) -> list[Term]:
     alike = len({passage[n].unit for n in heads}) == 1 and near
     told = alike and all(_counts(passage, n, match) for n in heads)
     return list(zip(range(first, last + 1), heads, strict=True)) if told else []
+
+
+def _first_of_the_list(passage: Passage, price: int) -> int:
+    """分别按每人每月450元、350元: the price that the words stand before."""
+    while price and passage.labels[price] in JOINTS and passage[price - 1].unit == passage[price].unit:
+        price -= 1
+    return price
 
 
 def _heads(passage: Passage, price: int, match: re.Match[str]) -> int | None:
@@ -195,7 +200,7 @@ def _made_of(passage: Passage, total: int, terms: list[Term]) -> Iterator[Relati
 
 def _times(passage: Passage, total: int, terms: list[Term]) -> list[Decimal]:
     """For how many months: as told, else as many as there may have been."""
-    if not all(MONTHLY.search(passage.labels[price]) for price, _ in terms):
+    if not all(MONTHLY.search(passage.labels[_first_of_the_list(passage, price)]) for price, _ in terms):
         return [Decimal(1)]
     label = passage.labels[total]
     if A_MONTH.search(label):

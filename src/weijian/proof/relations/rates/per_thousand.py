@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from weijian.kernel.quantities import interval
-from weijian.proof.judgement import Interval, Range
+from weijian.proof.judgement import Interval, Range, one_slip
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
@@ -26,11 +26,15 @@ PER_PEOPLE = re.compile(
 GOES_ON = re.compile(r"^[、和及与，](?:拥有)?(?P<what>[^，。；、\d]{0,20})$")
 SIZES = {"千": Decimal(1000), "万": Decimal(10000), **dict.fromkeys(("10万", "十万"), Decimal(10**5))}
 # Words around the things counted that name nothing.
-FILLING = re.compile(r"拥有|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共")
+FILLING = re.compile(
+    r"拥有|仅|只有|只|才|不过|达到?|分别|医疗卫生机构|医疗机构|已?为|数|的|有|提高到|增至|增加到|共"
+)
 OF_SOME = re.compile(r"农业|户籍|城镇|农村|老年|儿童|托位|婴")
 # 床位1017万张，比上年增加42万张: of all that there are. 再新增托位350个，每千人口托位数达到4.5个: of what is not told.
 ADDED, MORE = re.compile(r"[新净]增|新建|增加(?!到)"), re.compile(r"再(?:新增|增加|新建)")
 RESIDENT, BED = "常住", "张"
+WHOSE = re.compile("常住|户籍")
+ALL_OF_IT = re.compile(r"[、，（]?(?:其中|全[县区市州旗]|我[县区市]|年末|年底|现|开放|实|编制|各类|各级)*")
 BEDS = re.compile(r"(?:开放|实有|编制|医疗|卫生)*(?:机构)?(?:病床|床位|床)(?:数|总数|总)?")
 # 对应的床位2108张, 折合医师893人
 ANSWERS_SAID = re.compile(r"对应|相应|分别(?:有|为|是|折合|按)|折合|即|总量|总数|实有")
@@ -118,6 +122,8 @@ def _tie(
                 return
     if named is not None and not passage[rate].modality:
         yield from _without_people(passage, rate, per, named, stated, people)
+    elif not passage[rate].modality:
+        yield from _slipped(passage, rate, per, what, people)
 
 
 def _candidates(passage: Passage, rate: int, named: int | None, what: str) -> list[int]:
@@ -144,6 +150,28 @@ def _far(passage: Passage, rate: int, what: str) -> Iterator[int]:
         )
         if alike and what in passage.labels[number]:
             yield number
+
+
+def _slipped(passage: Passage, rate: int, per: Decimal, what: str, people: list[int]) -> Iterator[Relation]:
+    """床位1286张 at the head, 每千常住人口床位只有4.72张 among the problems: what bears that very name, on the people named."""
+    whose = WHOSE.search(passage.said_before(rate)) if len(what) > 1 else None
+    if whose is None or passage[rate].printed_digits < LEAST_DIGITS:
+        return
+    counted = [n for n in _far(passage, rate, what) if ALL_OF_IT.fullmatch(_bare(passage.labels[n], what))]
+    bases = [base for base in people if whose[0] in passage.named(base) and passage[base].bound == "exact"]
+    if any(len({passage[n].amount for n in numbers}) != 1 for numbers in (counted, bases)):
+        return
+    value = passage[counted[0]].amount * per / passage[bases[0]].amount
+    unit = Decimal(1).scaleb(int(passage[rate].value.as_tuple().exponent))
+    printed = {str(int(number / unit)) for number in (value, value.quantize(unit, ROUND_HALF_UP))}
+    if any(one_slip(str(int(passage[rate].value / unit)), digits) for digits in printed):
+        yield _rate(passage, rate, counted[0], bases[0], per, holds=False)
+
+
+def _bare(label: str, what: str) -> str:
+    """What a label says of a count besides that name."""
+    name = FILLING.sub("", label)
+    return name.removesuffix(what) if name.endswith(what) else what
 
 
 def _without_people(
