@@ -33,6 +33,7 @@ from weijian.proof.relations.changes import (
     told_in_turn,
     year_by_year,
 )
+from weijian.proof.relations.changes.steps_of_growth import with_steps_of_growth
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders import (
@@ -73,6 +74,7 @@ from weijian.proof.relations.prices import (
     of_several,
     paid_at_standard,
     per_visit,
+    so_many_days,
     unit_price,
     unstated,
 )
@@ -89,10 +91,13 @@ from weijian.proof.relations.rates import (
     of_everybody,
     of_what_was_set,
     on_the_base_said,
+    opposites,
     other_forms,
+    over_groups,
     per_thousand,
     population,
     ratio,
+    reckoned_by,
     respectively,
     sex_ratios,
     told_elsewhere,
@@ -135,10 +140,15 @@ from weijian.proof.relations.sums import (
     shares,
     stock,
     sum,
+    together_with,
     whole_and_list,
 )
 from weijian.proof.relations.sums import by_digits as sums_by_digits
-from weijian.proof.relations.sums.companions import with_counted_parts, with_what_parts_did
+from weijian.proof.relations.sums.companions import (
+    with_counted_parts,
+    with_totals_beside,
+    with_what_parts_did,
+)
 from weijian.proof.relations.superseded import without_superseded
 from weijian.proof.relations.tables import beside
 
@@ -175,6 +185,7 @@ SUMS_AND_RATES = (
     income_and_spending,
     named_together,
     scores,
+    together_with,
 )
 ORDERS = (
     extremes,
@@ -200,6 +211,7 @@ ORDERS = (
 BASES_AND_PRICES = (
     combined,
     other_forms,
+    opposites,
     births,
     sex_ratios,
     vital,
@@ -234,6 +246,8 @@ NEAR_MISSES = (
     called_totals,
     near_steps,
     near_growths,
+    reckoned_by,
+    over_groups,
     near_rates,
     of_what_was_set,
     on_the_base_said,
@@ -244,6 +258,7 @@ NEAR_MISSES = (
     of_several,
     by_slip,
     by_standard,
+    so_many_days,
     proven,
     retold,
     mistold,
@@ -287,6 +302,8 @@ def find_relations(document: Document) -> list[Relation]:
         with_floors,
         with_counted_parts,
         with_what_parts_did,
+        with_totals_beside,
+        with_steps_of_growth,
         again.with_rates_told_wrongly,
     ):
         keep(with_more(passage, list(found.values())))

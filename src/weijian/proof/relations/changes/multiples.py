@@ -45,7 +45,9 @@ def _tie(passage: Passage, times: int) -> Iterator[Relation]:
     from_then = grew and COMPARED_WITH.search(passage.labels[other])
     now, then = (other, one) if grew and not from_then else (one, other)
     if named := OF_NAMED.search(passage.between(other, times)):
-        base = _named_by(passage, one, other, named["base"])
+        base = {"前者": one, "后者": other}.get(named["base"]) or _named_by(
+            passage, one, other, named["base"]
+        )
         of = base is not None
         now, then = (other, one) if base == one else (one, other)
     share = quotient(passage[now], passage[then], Decimal(1)) if grew or of else None

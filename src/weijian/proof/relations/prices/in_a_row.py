@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
-from weijian.proof.judgement import meets, quotient
+from weijian.proof.judgement import meets, meets_rate, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -227,6 +227,8 @@ def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
     """Not all of it may have come yet (到位), nor all heads have been there every month, and things counted for each need not be
     those counted: then only a slip of the pen is told.
     """
+    if _some_went_without(passage, each, heads, whole):
+        return False
     each_one, all_got = passage[each].amount, passage[whole].amount / passage[heads].amount
     if PARTLY.search(passage.labels[whole]) and all_got < each_one:
         return miswritten(passage, each, heads, whole)
@@ -236,6 +238,14 @@ def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
     return not (monthly or far) or any(
         _but_for_a_slip(passage, each, heads, whole, time) for time in _times(passage, each, heads, whole)
     )
+
+
+def _some_went_without(passage: Passage, each: int, heads: int, whole: int) -> bool:
+    """应发放儿童1928名，每名每月1盒，9月份发放1362盒，发放率70.6%."""
+    rate = whole + 1
+    told = rate < len(passage) and passage.together(whole, rate) and passage[rate].kind == "percent"
+    once = passage[each].amount == 1
+    return told and once and meets_rate(passage[rate], passage[whole], passage[heads])
 
 
 def _but_for_a_slip(passage: Passage, each: int, heads: int, whole: int, time: Decimal) -> bool:

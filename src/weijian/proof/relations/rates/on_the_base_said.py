@@ -21,8 +21,10 @@ from weijian.proof.relations.rates.per_thousand import HEADS, PER_PEOPLE, SIZES
 from weijian.proof.relations.worked import worked_out
 
 # 按年平均人口……计算
-BY = re.compile(r"(?:按照?|以|用)[^，。；\d]{0,14}人口[数量]?(?:为)?$")
-RECKONED = re.compile(r"^(?:来?计|来?折?计算|折算|测算|推算|换算|核算|为(?:基数|分母)|统计|口径)")
+BY = re.compile(r"(?:按照?|以|用)[^，。；\d]{0,14}?(?P<people>(?:人口|户)[数量]?为?)?$")
+RECKONED = re.compile(
+    r"(?P<people>(?:常住|户籍|总)?(?:人口|口))?(?:来?计|来?折?计算|折算|测算|推算|换算|核算|为(?:基数|分母|底数)|统计|口径)"
+)
 IN_BRACKETS = re.compile(r"^[^，。；\d]{0,3}（(?:按|以)?[^（）\d]{0,12}人口[数量]?(?:为|按)?$")
 OF_OTHERS = re.compile(r"上年|去年|同期|全[国省市]|目标|标准|自然增长|[高低]于")
 BACK, LEAST_DIGITS = 12, 3
@@ -34,7 +36,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         asked = per is not None and figure.bound == "exact" and figure.value > 0 and not figure.modality
         if per is None or not asked or rate in told.results or OF_OTHERS.search(passage.labels[rate]):
             continue
-        base = _base_said(passage, rate)
+        base = base_said(passage, rate)
         if base is not None:
             yield from _on_it(passage, rate, base, per)
 
@@ -47,19 +49,20 @@ def _per(passage: Passage, rate: int) -> Decimal | None:
     return SIZES[named["per"]] if named else None
 
 
-def _base_said(passage: Passage, rate: int) -> int | None:
+def base_said(passage: Passage, rate: int) -> int | None:
+    """按年中人口554114人计, 以全县58.87万人口计算, 以农村总户数8.11万户计."""
     behind = rate + 1
     if behind < len(passage) and IN_BRACKETS.match(passage.between(rate, behind)):
         return behind if _counts_people(passage, behind) else None
     for base in passage.in_front(rate, BACK):
-        if BY.search(passage.labels[base]) and _counts_people(passage, base):
-            after = passage.plain[passage[base].end : passage[base].end + 4]
-            return base if RECKONED.match(after) else None
+        by, after = BY.search(passage.labels[base]), RECKONED.match(passage.plain, passage[base].end)
+        if by and after and (by["people"] or after["people"]) and _counts_people(passage, base):
+            return base
     return None
 
 
 def _counts_people(passage: Passage, number: int) -> bool:
-    return passage[number].family in {"people", "bare"} and passage[number].bound == "exact"
+    return passage[number].family in {"people", "bare", "户"} and passage[number].bound == "exact"
 
 
 def _on_it(passage: Passage, rate: int, base: int, per: Decimal) -> Iterator[Relation]:

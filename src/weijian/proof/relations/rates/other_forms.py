@@ -4,7 +4,7 @@ In words: 省级卫生乡镇9个，占全县14个乡镇的六成以上. Such a s
 words tie, as for any rate, else the whole and the part right before it. 六成以上 holds from 60 % on, 七成 is right from 65 to
 75 %. What is said roughly, 高级职称612人，只占卫生技术人员的7%左右, is tied where it holds, of what it names as well.
 As a proportion: 执业医师438人、注册护士402人，医护比1:0.92; which of the two is the one, their order says or the name.
-Of what is lacking: 编制864名，在编731名，空编率15.4%. Of the opposite of what is told: 抽查6676张，不合理1764张，合理率73.6%.
+Of what is lacking: 编制864名，在编731名，空编率15.4%.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.rates.words import said_tie, words_tie
 from weijian.proof.relations.rates.words.tie import alike, one_breath
-from weijian.proof.relations.wording import CHANGE, shared_run, stem_of
+from weijian.proof.relations.wording import CHANGE, shared_run
 from weijian.proof.relations.worked import worked_out
 
 WORDED = re.compile(r"[一二两三四五六七八九]成|一半|半数")
@@ -36,28 +36,30 @@ FAR = 200
 HUNDRED, TENTH, NEAR = Decimal(100), Decimal(5), Decimal(15)
 
 
-ONE_TO = re.compile(r"1 ?[：:∶] ?(?P<other>\d{1,4}(?:\.\d{1,3})?)")
+ONE_TO = re.compile(r"1 ?[：:∶] ?(?P<many>\d{1,4}(?:\.\d{1,3})?)")
+TO_ONE = re.compile(r"(?P<many>\d{1,4}(?:\.\d{1,3})?) ?[：:∶] ?1")
 # 医护比, 床护比, 男女比; 医师与护士之比.
 PROPORTION = re.compile(
-    r"(?:(?P<one>[医床护男])(?P<other>[医护患女])比|之比|比例|比)(?:例|值)?(?:为|达到?|是|约)*$"
+    r"(?:(?P<one>[医床护男])(?P<other>[医护患女])之?比|之比|比例|比)(?:例|值)?(?:为|达到?|是|约)*$"
 )
 # 实际开放848张 are beds without saying so.
 UNIT_OF = {"床": "张"}
 
 
+# 报名人数与岗位数之比, 医师与护士之比
+NAMED_TWO = re.compile(
+    r"(?P<first>[^，。；：、\d与和]{2,10}?)(?:总?人数|总数|数)?[与和同](?P<second>[^，。；：、\d与和]{2,10}?)(?:总?人数|总数|数)?(?:之比|的比例|的比值)(?:为|达到?|是|约)*$"
+)
 LACKING = re.compile(
     r"(?:空编|缺编|空缺|空岗|缺岗|缺员|空置|闲置|未完成|未整改|未办结|失访|脱落|流失)率(?:为|达|达到|约)?$"
 )
-# 不合理, 未达标的, 没有覆盖到的
-NOT_SO = re.compile(r"(?:不|未能?|没有?|无)(?P<deed>[一-龥]{2,4}?)(?:到|上)?(?:的|者)?$")
 LACKS = re.compile(r"缺[编员岗]?$|空[编缺岗置]|闲置|未|失访|脱落|流失")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     yield from _told_in_words(passage)
     yield from _proportions(passage)
-    yield from _of_what_is_lacking(passage)
-    yield from _of_its_opposite(passage)
+    yield from _of_what_isshare_of_the_others(passage)
 
 
 def _told_in_words(passage: Passage) -> Iterator[Relation]:
@@ -112,26 +114,36 @@ def _holds(passage: Passage, rate: int, part: int, whole: int) -> bool:
 
 def _proportions(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
-        told = ONE_TO.fullmatch(figure.text)
+        one_to, to_one = ONE_TO.fullmatch(figure.text), TO_ONE.fullmatch(figure.text)
+        told = one_to or to_one
         named = PROPORTION.search(passage.labels[number]) if told else None
-        if told and named:
-            yield from _of_two(passage, number, Decimal(told["other"]), named)
+        of_sexes = to_one is not None and named is not None and named["one"] == "男"  # see `sex_ratios`
+        if told and named and not of_sexes:
+            yield from _of_two(passage, number, Decimal(told["many"]), named, first_is_one=one_to is not None)
 
 
-def _of_two(passage: Passage, number: int, stated: Decimal, named: re.Match[str]) -> Iterator[Relation]:
+def _of_two(
+    passage: Passage, number: int, stated: Decimal, named: re.Match[str], first_is_one: bool
+) -> Iterator[Relation]:
     low, high = interval(stated, False)
     counts = [
         n for n in passage.in_front(number, REACH)
         if passage[n].kind == "count" and passage[n].bound == "exact" and passage[n].value >= SMALLEST
     ]  # fmt: skip
-    pairs = [(one, other) for one, other in permutations(counts, 2) if _may_be(passage, one, other, named)]
-    for one, other in pairs:
-        if low <= passage[other].amount / passage[one].amount < high:
-            yield _proportion(passage, number, one, other, stated, holds=True)
+    words = NAMED_TWO.search(passage.labels[number])
+    pairs = [
+        (first, second) for first, second in permutations(counts, 2)
+        if _may_be(passage, first, second, named) and (words is None or _are_called(passage, first, second, words))
+    ]  # fmt: skip
+    if not first_is_one:
+        pairs = [(second, first) for first, second in pairs]
+    for one, many in pairs:
+        if low <= passage[many].amount / passage[one].amount < high:
+            yield _proportion(passage, number, one, many, stated, holds=True)
             return
     # 编制床位755张，实际开放848张，……实际开放床护比: of those that the ratio itself names.
     said = [pair for pair in pairs if any(_says(passage, number, named, counted) for counted in pair)]
-    if named["one"] and len(said or pairs) == 1:
+    if (named["one"] or words) and len(said or pairs) == 1:
         yield _proportion(passage, number, *(said or pairs)[0], stated, holds=False)
 
 
@@ -140,11 +152,16 @@ def _says(passage: Passage, number: int, named: re.Match[str], counted: int) -> 
     return shared_run(words, passage.named(counted)) > 1
 
 
-def _may_be(passage: Passage, one: int, other: int, named: re.Match[str]) -> bool:
+def _may_be(passage: Passage, first: int, second: int, named: re.Match[str]) -> bool:
     if named["one"]:
-        pair = (named["one"], one), (named["other"], other)
+        pair = (named["one"], first), (named["other"], second)
         return all(word in passage.named(n) or passage[n].unit == UNIT_OF.get(word) for word, n in pair)
-    return passage[one].family == passage[other].family
+    return passage[first].family == passage[second].family or NAMED_TWO.search(named.string) is not None
+
+
+def _are_called(passage: Passage, first: int, second: int, words: re.Match[str]) -> bool:
+    """报名人数与岗位数之比 of 报名1260人 and 招聘84个岗位."""
+    return words["first"] in passage.named(first) and words["second"] in passage.named(second)
 
 
 def _proportion(
@@ -156,7 +173,7 @@ def _proportion(
     return Relation("ratio", number, (one, other), round(value, 4), stated, holds, working)
 
 
-def _of_what_is_lacking(passage: Passage) -> Iterator[Relation]:
+def _of_what_isshare_of_the_others(passage: Passage) -> Iterator[Relation]:
     for rate, figure in enumerate(passage.figures):
         if figure.kind != "percent" or figure.bound != "exact" or not LACKING.search(passage.labels[rate]):
             continue
@@ -165,55 +182,23 @@ def _of_what_is_lacking(passage: Passage) -> Iterator[Relation]:
             continue  # 缺编115人，空编率27%: a rate as any other
         if len(counts) > 1 and passage[counts[-2]].amount > passage[counts[-1]].amount:
             whole, there = counts[-2:]
-            holds = meets(figure, _left(passage, whole, there))
+            holds = meets(figure, left_of(passage, whole, there))
             row = [whole, there] == [rate - 2, rate - 1]
             if holds or (row and passage[whole].unit == passage[there].unit):
-                yield _lacking(passage, rate, there, whole, holds)
-
-
-def _of_its_opposite(passage: Passage) -> Iterator[Relation]:
-    for rate, figure in enumerate(passage.figures):
-        opposite = rate - 1
-        if (
-            figure.kind != "percent"
-            or figure.bound != "exact"
-            or opposite < 1
-            or not passage.together(opposite, rate)
-        ):
-            continue
-        not_so, stem = NOT_SO.search(passage.labels[opposite]), stem_of(passage.labels[rate])
-        if not_so is None or not_so["deed"] not in stem or LACKS.search(stem) or "不" in stem:
-            continue
-        counts = [
-            n
-            for n in passage.in_front(opposite, REACH)
-            if _counts(passage, n) and alike(passage, opposite, n)
-        ]
-        wholes = [n for n in counts if not_so["deed"] not in passage.named(n) and _more(passage, n, opposite)]
-        if wholes and passage.together(wholes[0], rate):
-            holds = meets(figure, _left(passage, wholes[0], opposite))
-            # 抽查100份，合格90份，不合格10份，合格率……: told of what is so as well, and asked of that.
-            if holds or (
-                wholes[0] == opposite - 1 and not meets_rate(figure, passage[opposite], passage[wholes[0]])
-            ):
-                yield _lacking(passage, rate, opposite, wholes[0], holds)
-
-
-def _more(passage: Passage, one: int, other: int) -> bool:
-    return passage[one].amount > passage[other].amount
+                yield share_of_the_others(passage, rate, there, whole, holds)
 
 
 def _counts(passage: Passage, number: int) -> bool:
     return passage[number].kind == "count" and passage[number].bound == "exact" and passage[number].amount > 0
 
 
-def _left(passage: Passage, whole: int, there: int) -> Interval:
+def left_of(passage: Passage, whole: int, there: int) -> Interval:
     low, high = less(passage[whole], passage[there])
     base = passage[whole].amount
     return low * 100 / base, high * 100 / base
 
 
-def _lacking(passage: Passage, rate: int, there: int, whole: int, holds: bool) -> Relation:
+def share_of_the_others(passage: Passage, rate: int, there: int, whole: int, holds: bool) -> Relation:
     one, other = passage[there], passage[whole]
     value = (other.amount - one.amount) * 100 / other.amount
     formula = f"（{other.text}－{one.text}）÷{other.text}"

@@ -32,6 +32,8 @@ FILLING = re.compile(
 OF_SOME = re.compile(r"农业|户籍|城镇|农村|老年|儿童|托位|婴")
 # 床位1017万张，比上年增加42万张: of all that there are. 再新增托位350个，每千人口托位数达到4.5个: of what is not told.
 ADDED, MORE = re.compile(r"[新净]增|新建|增加(?!到)"), re.compile(r"再(?:新增|增加|新建)")
+# 床位较上年末增加149张（上年末为2844张）
+THEN = re.compile(r"(?:上年|去年|前年|上一年|年初)末?底?(?:时|的)?(?:仅|只|还)?(?:有|为|是)[^，。；\d]{0,4}$")
 RESIDENT, BED = "常住", "张"
 WHOSE = re.compile("常住|户籍")
 ALL_OF_IT = re.compile(r"[、，（]?(?:其中|全[县区市州旗]|我[县区市]|年末|年底|现|开放|实|编制|各类|各级)*")
@@ -208,7 +210,7 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
         fits = figure.kind == "count" and figure.bound == "exact" and figure.amount > passage[rate].amount
         if MORE.search(passage.labels[number]) and passage.same_sentence(number, rate):
             return None
-        if ADDED.search(passage.labels[number]):
+        if ADDED.search(passage.labels[number]) or THEN.search(passage.labels[number]):
             continue
         alike = figure.family == passage[rate].family and not PER_PEOPLE.search(passage.labels[number])
         least = min(2, len(what))

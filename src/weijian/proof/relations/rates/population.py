@@ -24,6 +24,7 @@ from weijian.proof.relations.rates.one_matter import (
     surely_the_base,
     surely_the_part,
 )
+from weijian.proof.relations.rates.opposites import is_opposite
 from weijian.proof.relations.rates.quotients import explaining_pair, rates
 from weijian.proof.relations.rates.words import tie_of
 from weijian.proof.relations.sums import sum
@@ -107,6 +108,8 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
             continue
         if figure.family in DOSES and _told_by_heads(passage, number):
             continue
+        if is_opposite(passage, rate, number):
+            return None  # 未种96人，接种率97%: see `opposites`
         if figure.unit == "种":
             continue  # 报告267例，病种9种，发病率740.99/10万
         if number in parts and not passage.labels[rate].lstrip("，").startswith("占"):

@@ -2,7 +2,8 @@
 
 项目3个，总投资4860万元，其中甲2600万元、乙1480万元、丙780万元; 甲29.95万元；乙40.32万元，两项合计70.27万元. 派车2751次……。9个急救
 站中，城区2个站派车1123次，农村7个站派车1628次: where the parts are all there are, what each of them did is all that was
-done, by numbers of one unit and one name right behind every part, and the last of that name told before in the paragraph.
+done, by numbers of one unit and one name right behind every part, and the last of that name told before in the paragraph. 甲772户
+850人，乙969户1171人，两项共1741户2021人: what stands right behind every part and right behind the total adds up as they do.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from weijian.proof.relations.sums.parts import beside, is_quantity, list_relatio
 # What the parts of a sum may be counted as.
 THINGS = {"个", "处", "家", "所", "项", "类", "种", "支", "座", "镇", "乡", "村"}
 NEAR, REACH, LEAST_SIGNS = 4, 14, 2
+JOINTS = {"", "、", "，", "（"}
 
 
 def with_counted_parts(passage: Passage, ties: list[Relation]) -> Iterator[Relation]:
@@ -60,6 +62,29 @@ def with_what_parts_did(passage: Passage, ties: list[Relation]) -> Iterator[Rela
         # A whole that the parts come near is theirs; another may be of something else.
         if holds or comes_near(passage[whole].amount, together):
             yield sum_relation(passage, whole, did, holds)
+
+
+def with_totals_beside(passage: Passage, ties: list[Relation]) -> Iterator[Relation]:
+    for tie in ties:
+        if tie.type != "sum" or tie.result is None or len(tie.operands) < LEAST_SIGNS:
+            continue
+        total_beside, beside_parts = tie.result + 1, [part + 1 for part in tie.operands]
+        pairs = [*zip(tie.operands, beside_parts, strict=True), (tie.result, total_beside)]
+        if _in_pairs(passage, pairs):
+            holds = meets(passage[total_beside], total(passage[part] for part in beside_parts))
+            yield sum_relation(passage, total_beside, beside_parts, holds)
+
+
+def _in_pairs(passage: Passage, pairs: list[tuple[int, int]]) -> bool:
+    """772户850人, 969户1171人 and 1741户2021人: each in one breath, all joined alike."""
+    told = {number for pair in pairs for number in pair}
+    if len(told) < 2 * len(pairs) or max(told) >= len(passage):
+        return False
+    joints = {passage.between(*pair) for pair in pairs}
+    seconds = [passage[second] for _, second in pairs]
+    alike = len({figure.base for figure in seconds}) == 1 and seconds[0].base != passage[pairs[0][0]].base
+    exact = all(is_quantity(figure) and figure.bound == "exact" for figure in seconds)
+    return alike and exact and len(joints) == 1 and joints <= JOINTS
 
 
 def _of_one_name(passage: Passage, did: list[int], parts: tuple[int, ...]) -> bool:

@@ -28,7 +28,7 @@ HOW = (
 OPENS = re.compile(
     r"(?:^|[。；，：\n])\s{0,8}(?:(?P<what>[^，。；：\d\s]{2,10})中[，：]|(?P<divided>[^，。；：\d\s按分从]{2,10})?"
     rf"(?:{HOW})|(?P<made>[^，。；：\d\s]{{2,10}}?)的?{MADE_OF}[：，]?)"
-    r"(?:[\d至～~—-]{1,9}张(?:及?以[上下])?)?[^，。；：\d]{0,14}$"
+    r"(?:[\d至～~—-]{1,9}(?:张|周?岁)(?:及?以[上下])?)?[^，。；：\d]{0,14}$"
 )
 # Of another time than the kinds, or not reached.
 BEFORE_THAT = re.compile(r"[去上]年|同期|前年|计划|任务|应|原")
@@ -69,7 +69,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         parts = _clause(passage, first)
         if len(parts) > 1:
             kinds = bool(match["what"])
-            found = list(_whole(passage, parts, what, kinds)) or list(_closed(passage, parts, what))
+            found = list(_whole(passage, parts, what, kinds, divided)) or list(_closed(passage, parts, what))
             yield from found if found or kinds else _broken(passage, parts, match, divided)
             divided.update(parts)
 
@@ -149,8 +149,12 @@ def _in_a_name(passage: Passage, number: int) -> bool:
     return counted and len(passage.tails[number]) > 1 and passage.same_sentence(number, number + 1)
 
 
-def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterator[Relation]:
-    """The nearest whole of that name that the parts add up to; else, of named kinds, one that holds them all."""
+def _whole(
+    passage: Passage, parts: list[int], what: str, kinds: bool, divided: set[int]
+) -> Iterator[Relation]:
+    """The nearest whole of that name that the parts add up to; else, of named kinds, one that holds them all. But for a slip a
+    nameless whole is none of the parts of another (承诺件办结252件，在办209件。从事项看，……).
+    """
     together = total(passage[number] for number in parts)
     for whole in _named_before(passage, parts[0], what):
         near = what or passage.paragraphs[whole] == passage.paragraphs[parts[0]]
@@ -158,6 +162,8 @@ def _whole(passage: Passage, parts: list[int], what: str, kinds: bool) -> Iterat
             yield sum_relation(passage, whole, parts, holds=True, firm=True)
             return
     for whole in _named_before(passage, parts[0], what):
+        if not what and whole in divided:
+            continue
         if passage.paragraphs[whole] == passage.paragraphs[parts[0]] and one_slip_off(passage, whole, parts):
             yield sum_relation(passage, whole, parts, holds=False)
             return
@@ -243,6 +249,8 @@ def _bears(passage: Passage, whole: int, what: str) -> bool:
     people = WHO.sub("", what)
     if len(people) >= WHOLE_NAME and people != what and passage.labels[whole].rstrip("”").endswith(people):
         return True
+    if what.endswith("额") and what[:-1][-FEWEST_SIGNS:] in name and passage[whole].kind == "money":
+        return True  # 实际成交4473.08万元。成交额中，货物……
     return what in name or (what.endswith(("资金", "经费", "费用")) and what[:-2][-FEWEST_SIGNS:] in name)
 
 

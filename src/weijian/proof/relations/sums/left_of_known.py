@@ -27,7 +27,7 @@ LEFT = re.compile(
 )
 # 空床位, 在建, 限期整改, 窗口办理: of one slip alone.
 OTHERWISE = re.compile(
-    r"在建|在办|正在|限期|继续|窗口|线下|上门|人工|转入|转为|移交|待|暂|非|不|延期|列入|纳入|其他|个人|自[付筹费]|退回|流失|库存|结存|外|待岗|未|逾期|超期|超时|失访|脱落|拒|没|断|漏"
+    r"在建|在办|正在|限期|继续|窗口|线下|上门|人工|转入|转为|移交|待|暂|非|不|延期|列入|纳入|其他|个人|自[付筹费]|退回|流失|库存|结存|外|待岗|未|逾期|超期|超时|失访|脱落|拒|没|(?<![诊判])断|漏"
 )
 # What something grew by, came to or was.
 OF_ANOTHER_TIME = re.compile(r"另|上年|去年|同期|其中|增|减|新|累计|共")
@@ -91,7 +91,7 @@ def _known(passage: Passage, told: Told) -> dict[int, list[tuple[int, int]]]:
     for tie in told.holding:
         if tie.result is None or not tie.operands or tie.type not in FIRMER:
             continue
-        if tie.type in QUOTIENTS and len(tie.operands) == 2:
+        if tie.type in QUOTIENTS and len(tie.operands) == 2 and passage[tie.result].is_rate:
             part, whole = tie.operands
             found.setdefault(passage.paragraphs[part], set()).add((part, whole))
         elif tie.type == "sum":

@@ -54,6 +54,7 @@ LEFT_BEHIND = re.compile(
     r"^(?:问题|隐患|信访|案件)?(?:正在|正|尚未|未|仍|仍在|列入|限期|已?纳入|继续|将于|将)(?!达标|设)"
 )
 DONE = re.compile(r"完成|整改|办结|销号|调解|结案|答复|解决|化解|处理|拨付|到位|支付|消除|处罚")
+FINISHED = re.compile(r"(?:完成|建成|改造|整改|办结|拨付|到位|检查|接种|筛查)了?$")
 # Still to do, told among the plans.
 TO_DO = re.compile(
     r"(?:(?:再完成|还需|尚需|仍需|还要|再筛查|再体检|再采集|尾款|(?:[一二三四]季度|下半年|年内|年底前|后[两三]个月)(?:计划)?完成)[^，。；\d]{0,6}"
@@ -158,12 +159,19 @@ def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Rela
 
 
 def _of_several(passage: Passage, left: int) -> Relation | None:
-    """摸排23418人，居家监测15906人，集中隔离1326人，剩下的6186人: left of a whole after several deeds."""
+    """摸排23418人，居家监测15906人，集中隔离1326人，剩下的6186人: left of a whole after several deeds. 总任务28335座，前年完成
+    6630座，去年完成9557座，剩下的12148座: of a task nothing else is left.
+    """
     alike = _alike_before(passage, left)
     for place, whole in enumerate(alike[:-2]):
         parts = [*alike[place + 1 :], left]
         if adds_up(passage, whole, parts):
             return sum_relation(passage, whole, parts, holds=True)
+    whole, *done = alike
+    in_a_row = len(done) > 1 and left - whole == len(done) + 1 and passage.same_sentence(whole, left)
+    all_done = in_a_row and all(FINISHED.search(passage.labels[n]) for n in done)
+    if all_done and _is_task(passage, whole) and LEFT.search(passage.labels[left]):
+        return sum_relation(passage, whole, [*done, left], holds=False)
     return None
 
 

@@ -59,7 +59,7 @@ BALANCES = [
 LAST_YEAR = re.compile(r"上年|去年|前年|同期")
 # What was done beyond the task, told behind it: 任务1200人，完成1350人，超额完成150人.
 TASK, DONE = (
-    re.compile(r"任务|计划|目标|编制|核定"),
+    re.compile(r"任务|计划|目标|编制|核定|责任[状书]"),
     re.compile(r"完成|实际|已|达到?|实[有灭种检查]|开放|在编"),
 )
 EXCEEDED = re.compile(
@@ -192,7 +192,9 @@ def _broken(passage: Passage, one: int, other: int, result: int) -> Iterator[Rel
         yield distance_relation(passage, result, high, low, holds=False, firm=True)
         return
     task = TASK.search(passage.labels[one]) and DONE.search(passage.labels[other])
-    if task and EXCEEDED.search(label) and "，" not in passage.between(one, other)[1:]:
+    # 超任务233座 says what it is beyond, whatever is told between.
+    near = TASK.search(label) or "，" not in passage.between(one, other)[1:]
+    if task and EXCEEDED.search(label) and near:
         yield distance_relation(passage, result, other, one, holds=False, firm=False)
         return
     for whole, taken, rest, firm in COMPILED:

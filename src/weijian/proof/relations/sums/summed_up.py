@@ -26,7 +26,7 @@ from weijian.proof.relations.sums.parts import (
     sum_relation,
     without_nested,
 )
-from weijian.proof.relations.wording import called_task
+from weijian.proof.relations.wording import called_task, shared_run
 
 GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
 SURE_TOTAL = re.compile(r"(?:合计|总计|共计)$")
@@ -51,6 +51,8 @@ ALL_ABOVE = re.compile(
 )
 SCORE = re.compile(r"(?:综合|总|合计|最终|评价|自评|考核|总体|实际)(?:得分|评分|分值?)(?:为|是|达|共计?)*$")
 NEAR = 24
+SAID = 24
+A_NAME = 3  # signs
 TWICE = 2
 
 
@@ -132,7 +134,7 @@ def _doses_given(passage: Passage, whole: int) -> list[int]:
 def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[int]:
     """What the words count (三项合计), what is all there is, or the one list of its unit right before."""
     label = passage.labels[whole]
-    if counted := SO_MANY.search(passage.said_before(whole, 12)):
+    if counted := SO_MANY.search(passage.said_before(whole, SAID)):
         many = int(parse_number(counted["many"]))
         alike = [
             n for n in parts if passage[n].base == passage[whole].base and passage[n].bound == "exact"
@@ -142,6 +144,8 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
             # 两项建档, 三类人群共接种: not those under management, and not those to be vaccinated
             so_called = [n for n in alike if word in passage.named(n) and not _to_be_done(passage, n)]
             alike = so_called if len(so_called) == many else alike
+        if named := _named_in_front(passage, alike, many, counted):
+            return named
         reached = [n for n in alike if _is_reached(passage, n)]
         alike = reached if len(reached) == many else alike
         tops = without_nested(passage, alike)  # 特别扶助186人，其中伤残74人、死亡112人，两项合计
@@ -162,6 +166,22 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
     if right_before and right_before[0] in parts_for_each(passage, right_before[0] - 1):
         return []  # 保费每户80元，其中省级补助16元……，总计收缴6.31万元: of all, and not of each
     return right_before if called and _one_list_before(passage, whole, right_before) else []
+
+
+def _named_in_front(passage: Passage, parts: list[int], many: int, counted: re.Match[str]) -> list[int]:
+    """主动公开内容39条，……，行政执法信息25条，……。主动公开和行政执法两类共64条: not the last of the list, but those it
+    names; where one name stands for all of them (公共场所许可两类), from the first that bears it on.
+    """
+    clause = re.split("[，。；：]", counted.string[: counted.start()])[-1]
+    names = [name for name in re.split("[、和与及]", clause) if len(name) >= TWICE]
+    if len(names) == many:
+        bearing = [[n for n in parts if name in passage.labels[n]] for name in names]
+        return sorted({alike[0] for alike in bearing}) if all(len(alike) == 1 for alike in bearing) else []
+    shared = [shared_run(clause, passage.labels[n]) for n in parts]
+    most = max(shared, default=0)
+    if most < A_NAME or most in shared[-many:]:
+        return []
+    return parts[shared.index(most) :][:many]
 
 
 def _is_reached(passage: Passage, number: int) -> bool:
