@@ -20,6 +20,7 @@ from weijian.proof.relations.rates import ratio
 from weijian.proof.relations.repair import QUOTIENTS, strictly_holds
 from weijian.proof.relations.sums import breakdowns, divisions, sum
 from weijian.proof.relations.sums.parts import introduces
+from weijian.proof.relations.sums.told_as_parts import told_as_parts
 from weijian.proof.relations.wording import shared_run, stem_of
 
 LEAST_DIGITS, LEAST_TELLING = 4, 3
@@ -59,6 +60,8 @@ def _no_accident(passage: Passage, relation: Relation) -> bool:
     tied = sorted([*relation.operands, relation.result or 0])
     if any("其中" in passage.labels[number] for number in relation.operands[1:]):
         return False  # 1970项，有1080项可监测，其中830项达到: each within the one before
+    if relation.type == "sum" and not told_as_parts(passage, relation.result or 0, relation.operands):
+        return False
     if relation.type == "sum" and _of_one_list(passage, relation):
         return False  # 台山1543例、开平1162例、鹤山1060例、恩平104例: neighbours, none made up of the others
     together = passage.paragraphs[tied[0]] == passage.paragraphs[tied[-1]]

@@ -22,6 +22,7 @@ from weijian.proof.relations.sums.lists import TheList, the_list
 from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another, named_apart
 from weijian.proof.relations.sums.parts import sum_relation
 from weijian.proof.relations.sums.together import come_to
+from weijian.proof.relations.sums.told_as_parts import told_as_parts
 from weijian.proof.relations.wording import REST
 
 # What is finished was begun: 开工8个、竣工6个.
@@ -43,10 +44,16 @@ def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool
     found = the_list(passage, whole, parts, introduced)
     if found is None or come_to(passage, whole, found.parts):
         return
+    if not (introduced or told_as_parts(passage, whole, found.parts) or _kinds_by_their_names(found)):
+        return
     if introduced and found.in_one_unit and ((found.beyond and found.apart) or _closed_by_the_rest(found)):
         yield sum_relation(passage, whole, found.parts, holds=False, firm=True)
     elif _likely_all(found):
         yield sum_relation(passage, whole, found.parts, holds=False)
+
+
+def _kinds_by_their_names(found: TheList) -> bool:
+    return found.apart or found.mostly_apart or are_all_there_are(found.names)
 
 
 def broken_beyond(passage: Passage, whole: int, parts: list[int], fitting: int) -> Relation | None:

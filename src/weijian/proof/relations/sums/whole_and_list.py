@@ -30,6 +30,7 @@ from weijian.proof.relations.sums.parts import (
     is_quantity,
     sum_relation,
 )
+from weijian.proof.relations.sums.told_as_parts import told_as_parts
 from weijian.proof.relations.wording import CHANGE, called_task
 
 # What opens a list that tells all there is: 依次为, 由……组成, 属, 按来源分, a colon, a bracket.
@@ -154,6 +155,8 @@ def _tie(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
         return None
     if meets(passage[whole], together):
         return sum_relation(passage, whole, parts, holds=True) if sure or len(parts) >= SURE else None
+    if not sure and not told_as_parts(passage, whole, parts):
+        return None
     digits = 2 if sure else 3
     slip = one_slip_off(passage, whole, parts, telling=digits) or slip_in_a_part(passage, whole, parts)
     return sum_relation(passage, whole, parts, holds=False) if slip else None
