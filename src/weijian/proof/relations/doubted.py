@@ -17,6 +17,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import FIRMER, Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates import ratio
+from weijian.proof.relations.rates.one_matter import may_be_of
 from weijian.proof.relations.repair import QUOTIENTS, strictly_holds
 from weijian.proof.relations.sums import breakdowns, divisions, sum
 from weijian.proof.relations.sums.parts import introduces
@@ -64,6 +65,12 @@ def _no_accident(passage: Passage, relation: Relation) -> bool:
         return False
     if relation.type == "sum" and _of_one_list(passage, relation):
         return False  # 台山1543例、开平1162例、鹤山1060例、恩平104例: neighbours, none made up of the others
+    if (
+        relation.type == "growth"
+        and relation.result is not None
+        and max(relation.operands) < relation.result - 1
+    ):
+        return False  # 随访5713人次，门诊4773人次，讲座5场，比上年增长19.29%: of the lectures
     together = passage.paragraphs[tied[0]] == passage.paragraphs[tied[-1]]
     return together and (relation.type not in QUOTIENTS or _named_so(passage, relation))
 
@@ -85,6 +92,7 @@ def _named_so(passage: Passage, relation: Relation) -> bool:
     if any(passage[number].is_rate for number in relation.operands):
         return False
     beside = part == rate - 1 and passage.same_sentence(min(relation.operands), rate)
+    beside = beside and may_be_of(passage, rate, relation.operands)
     return beside or shared_run(stem_of(label), passage.named(part)) >= 2
 
 

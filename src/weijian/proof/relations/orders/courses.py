@@ -47,6 +47,8 @@ JOINED = re.compile(r"[、和及]")
 SHORT = 12
 # 查处一起、震慑一片 counts nothing.
 IDIOM = re.compile(r"[、，][一-龥]{2,3}一[片批方域大]")
+# What is given to everybody is no outcome: 下达监督意见书716份，发放宣传资料3488份.
+HANDED_OUT = re.compile(r"宣传|资料|折页|手册|传单|海报|明白纸|一封信")
 NOTHING = (None, None)
 REACH = 5
 
@@ -178,7 +180,7 @@ def _plain(passage: Passage, number: int) -> bool:
     counted = figure.kind in KINDS and figure.bound in {"exact", "over"} and figure.amount >= 1
     if not counted or figure.modality or CHANGE.search(label) or PRICE.search(label):
         return False
-    if IDIOM.match(passage.plain, figure.end):
+    if IDIOM.match(passage.plain, figure.end) or HANDED_OUT.search(label):
         return False
     # Money that is handed down (下达资金) is no task.
     return figure.kind == "money" or not called_task(label, passage.tails[number])

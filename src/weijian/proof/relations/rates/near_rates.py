@@ -31,6 +31,7 @@ from weijian.proof.relations.rates.evidence import (
     by_slip_in_the_rate,
 )
 from weijian.proof.relations.rates.implied_parts import part_told
+from weijian.proof.relations.rates.one_matter import may_be_of
 from weijian.proof.relations.rates.quotients import (
     kind_of_quotient,
     quotient_relation,
@@ -153,6 +154,8 @@ def _with_digits(passage: Passage, rate: int, said: Reading) -> Iterator[Reading
 
 
 def _broken_by(passage: Passage, rate: int, said: Reading) -> float | None:
+    if not may_be_of(passage, rate, (said.part, said.whole)):
+        return None
     three = passage[rate], passage[said.part], passage[said.whole]
     near = by_nearness(*three)
     slip = by_slip_in_the_rate(*three, few=base_said(passage, rate, said.whole))

@@ -7,6 +7,7 @@ Vital rates belong to vital counts, shares of money to money; 在册患者2184�
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import of_another_group
@@ -17,6 +18,9 @@ from weijian.proof.relations.wording import CHANGE, GENERIC_RATES, TASK_SAID, VI
 VITAL_COUNT = re.compile(r"死亡|活产|出生|病例|传染病|发病|报告|患")
 MONEY_SHARE = re.compile(r"占|金额|总额|资金|投资|到位|执行|支出|拨付")
 A_SHARE = re.compile(r"占比|比重|构成比|占(?=[^，。；]{2,8}的)")
+SHARE_OF_MONEY = re.compile(r"(?:药|药品|耗材?|卫生材料|检查检验)(?:费用?|收入|支出)?占比$")
+OPINION, ASKED = re.compile(r"(?:满意|好评)[度率]$"), re.compile(r"满意|好评|[调测考]|访|问卷|评")
+SHORT = 2
 AVERAGE = re.compile(r"平均|人均|均次")
 FOUND = re.compile(r"检出|阳性检出|阳性|异常检出|异常")
 EXAMINED = re.compile(r"(?:筛查|检查|检测|体检)(?:了)?(?:总?人数|人次数?)?[^，。；]{0,4}$")
@@ -83,6 +87,19 @@ def of_one_matter(passage: Passage, rate: int, count: int) -> bool:
         return True
     # 建立健康档案216938份，建档率: the deed in a short form of its words.
     return shared_run(stem, name) >= 2 or (len(stem) > 1 and set(stem[-2:]) <= set(name))
+
+
+def may_be_of(passage: Passage, rate: int, counts: Iterable[int]) -> bool:
+    """Whether names leave it open that a rate is of these counts. 改厕普及率 is of no people followed up: of its own words not
+    one character stands in their names.
+    """
+    label, counts = passage.labels[rate], list(counts)
+    if SHARE_OF_MONEY.search(label):
+        return all(passage[number].kind == "money" for number in counts)
+    stem, said = stem_of(label), "".join(passage.labels[number] for number in counts)
+    if OPINION.search(label):
+        return ASKED.search(said) is not None
+    return len(stem) <= SHORT or not set(stem).isdisjoint(said)  # 普及, 管理: of whatever is told
 
 
 def stated_together(passage: Passage, rate: int, count: int) -> bool:
