@@ -32,11 +32,16 @@ AMONG = re.compile(
     r"^[^，。；：、\d]{0,6}中(?!医|心|药|西|央|小学|学|度|型|级|等|毒|暑|风)[^，。；：、\d]{2,12}$"
 )
 REACH, SHARED = 120, 2
+# 关停4家不计在内
+NOT_COUNTED = re.compile(
+    r"[^，。；\d]{0,4}(?:不(?:计|列|含|算|包括|统计)(?:在内|在其[中内]|其中|入)|除外|未计入|未列入)"
+)
 
 
 def is_no_part(passage: Passage, whole: int, number: int) -> bool:
     return (
         is_base(passage, number)
+        or NOT_COUNTED.match(passage.plain, passage[number].end) is not None
         or in_brackets_of_then(passage, number)
         or is_served(passage, whole, number)
         or is_base_of_the_next(passage, whole, number)
