@@ -66,7 +66,8 @@ def _two_lists(passage: Passage, first: int, size: int) -> tuple[list[int], list
         passage[a].unit == passage[b].unit and not passage[a].is_rate and passage[b].amount > 0
         and passage[a].bound == passage[b].bound == "exact" for a, b in zip(one, other, strict=True)
     )  # fmt: skip
-    if not alike:
+    # 与上年相比分别增加3.29万人次、1.79万人，分别增长……: steps, and no numbers of then.
+    if not alike or RISES.search(passage.labels[other[0]]) or FALLS.search(passage.labels[other[0]]):
         return None
     if FROM.search(passage.labels[one[0]]) and TO.search(passage.labels[other[0]]):
         return other, one

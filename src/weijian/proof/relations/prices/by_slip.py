@@ -48,6 +48,8 @@ ANOTHER = re.compile(r"上年|去年|同期|目标|计划(?!生育)|最[高低�
 # 人均期望寿命, 人均住院日: no sum of anything.
 NO_SUM = re.compile(r"寿命|住院日|收入|年龄|间隔|拥有|标准")
 OF_SEVERAL = re.compile(r"共|合计|总|累计|需|应[发缴拨]")
+# 17076元，约合每人次9.6元: worked out, and no standard.
+SHARED_OUT = re.compile(r"约合|折合|摊|相当于|算下来")
 ONE = Decimal(1)
 # 每万人口, 每平方公里, 百公里油耗: for so many of the unit that those are counted in.
 SCALED = re.compile(
@@ -191,7 +193,7 @@ def _agrees(passage: Passage, each: int, whole: int, heads: int, per: Decimal) -
     if passage[each].bound == "about":
         return fits(passage[each], passage[whole].amount * per / passage[heads].amount)
     # What so many kilometres or so many people cost is an average, and no standard that was paid to the last digit.
-    paid = passage[each].kind == "money" and per == ONE
+    paid = passage[each].kind == "money" and per == ONE and not SHARED_OUT.search(passage.labels[each])
     return computed is None or (
         meets(passage[each], computed) and not (paid and wrongly_paid(passage, each, heads, whole))
     )

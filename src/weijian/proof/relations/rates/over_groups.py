@@ -52,7 +52,18 @@ def _groups(passage: Passage, rate: int, stem: str) -> list[tuple[int, int]]:
         found.insert(0, pair)
     told_once = len({number for pair in found for number in pair}) == 2 * len(found)
     alike = len({passage[number].base for pair in found for number in pair}) == 1
-    return found if told_once and alike else []
+    return found if told_once and alike and not _others_too(passage, rate, found) else []
+
+
+def _others_too(passage: Passage, rate: int, groups: list[tuple[int, int]]) -> bool:
+    """…；上报二次供水8份，达标8份。三类共318份: a group of which no rate is told."""
+    counted = {number for pair in groups for number in pair}
+    return any(
+        number not in counted
+        and passage[number].base == passage[min(counted)].base
+        and not TOTAL.search(passage.labels[number])
+        for number in (range(min(counted), rate) if counted else ())
+    )
 
 
 def _rate_of_all(passage: Passage, rate: int, groups: list[tuple[int, int]]) -> Iterator[Relation]:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.kernel.quantities import parse_number
-from weijian.proof.judgement import meets, total
+from weijian.proof.judgement import meets, meets_rate, total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
@@ -74,9 +74,23 @@ def total_behind(passage: Passage, whole: int) -> Iterator[Relation]:
     found = found or suffix_that_adds_up(passage, whole, without_nested(passage, parts))
     if found:
         yield sum_relation(passage, whole, found, holds=True, firm=True)
-    elif parts and (parts := _surely_summed_up(passage, whole, parts)):
+    elif (
+        parts and (parts := _surely_summed_up(passage, whole, parts)) and not _done_of_others(passage, parts)
+    ):
         holds = meets(passage[whole], total(passage[part] for part in parts))
         yield sum_relation(passage, whole, parts, holds)
+
+
+def _done_of_others(passage: Passage, parts: list[int]) -> bool:
+    """商场205户，持证167户，持证率81.5%；游泳场馆26户，持证24户……。两类合计231户: of those that the first of each are of."""
+    return any(
+        0 < part < len(passage) - 1
+        and part - 1 not in parts
+        and passage[part + 1].kind == "percent"
+        and passage[part - 1].base == passage[part].base
+        and meets_rate(passage[part + 1], passage[part], passage[part - 1])
+        for part in parts
+    )
 
 
 def _full_marks(passage: Passage, whole: int, parts: list[int]) -> bool:
