@@ -37,6 +37,7 @@ PLANNED = re.compile(r"预算|计划|控制|目标|任务")
 OPENS_WITH_A_BASE = re.compile(
     r"[\s　]{0,4}(?:与|同|和|比|较)[^，。；\d]{0,4}(?:上年|去年|上月|\d{4}年|同期)[^，。；\d]{0,8}$"
 )
+THAT_YEAR = re.compile(r"^[，、（]?而?20\d{2}年(?:同期|全年)?(?:为|是|有|共)?$")
 YEAR = re.compile(r"(20\d{2})年")
 YEAR_REACH = 600
 
@@ -183,7 +184,13 @@ def _named_as_base(passage: Passage, then: int) -> bool:
     label = passage.labels[then]
     in_brackets = BASE_IN_BRACKETS.search(passage.said_before(then, 24))
     compared = COMPARED_WITH.search(label) and not CHANGED.search(label)  # 比2021年多37729人次 is a step
-    return bool(compared or LAST_YEARS.search(label) or in_brackets)
+    return bool(compared or LAST_YEARS.search(label) or in_brackets or _of_a_year_before(passage, then))
+
+
+def _of_a_year_before(passage: Passage, then: int) -> bool:
+    """全年报告4236例，2021年为4875例，同比下降……: told of a year of its own, behind a number of the report's."""
+    told = then and THAT_YEAR.match(passage.labels[then]) and passage.same_sentence(then - 1, then)
+    return bool(told) and passage[then].period != "" and passage[then - 1].period == ""
 
 
 def _across_years(passage: Passage) -> Iterator[Relation]:
