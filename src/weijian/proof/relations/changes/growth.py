@@ -190,7 +190,7 @@ def _named_as_base(passage: Passage, then: int) -> bool:
 def _of_a_year_before(passage: Passage, then: int) -> bool:
     """全年报告4236例，2021年为4875例，同比下降……: told of a year of its own, behind a number of the report's."""
     told = then and THAT_YEAR.match(passage.labels[then]) and passage.same_sentence(then - 1, then)
-    return bool(told) and passage[then].period != "" and passage[then - 1].period == ""
+    return bool(told) and passage[then].period != "" and not YEAR.search(passage.labels[then - 1])
 
 
 def _across_years(passage: Passage) -> Iterator[Relation]:
