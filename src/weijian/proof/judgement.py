@@ -63,13 +63,22 @@ def _one_slip_apart(figure: Figure, computed: Interval) -> bool:
     value, printed = (computed[0] + computed[1]) / 2 / figure.factor, figure.value
     if not printed / 10 < value < printed * 10:
         return False
-    exponent = int(printed.as_tuple().exponent)
-    unit = Decimal(1).scaleb(exponent)
-    if computed[1] - computed[0] > unit * figure.factor:
+    if computed[1] - computed[0] > last_digit(printed) * figure.factor:
         return False
-    stated = str(int(printed.scaleb(-exponent)))
+    return one_slip_from(printed, value, left_out=not figure.is_rate)
+
+
+def last_digit(value: Decimal) -> Decimal:
+    """The size of the last digit that is printed: 0.01 of 4.10."""
+    return Decimal(1).scaleb(int(value.as_tuple().exponent))
+
+
+def one_slip_from(stated: Decimal, value: Decimal, left_out: bool = True) -> bool:
+    """Whether a value, rounded or cut off to the digits that are stated, would be printed so but for one slip."""
+    unit = last_digit(stated)
+    digits = str(int(stated / unit))
     return any(
-        one_slip(stated, str(int((value / unit).to_integral_value(rounding))), not figure.is_rate)
+        one_slip(digits, str(int((value / unit).to_integral_value(rounding))), left_out)
         for rounding in (ROUND_HALF_UP, ROUND_DOWN)
     )
 

@@ -11,6 +11,7 @@ from collections import Counter
 from decimal import Decimal
 from itertools import chain, islice
 
+from weijian.proof.judgement import last_digit
 from weijian.proof.relations.passage import Passage
 
 # Numbers of one paragraph lie nearer together than those of a whole report: e³ is a good decade.
@@ -31,7 +32,7 @@ def most_trials(passage: Passage, number: int) -> int:
     figure = passage[number]
     width = figure.high - figure.low
     if not width:  # an exact count
-        width = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
+        width = last_digit(figure.value)
     return int(LIMIT * SPREAD * abs(figure.value) / width) if width.is_finite() else 0
 
 

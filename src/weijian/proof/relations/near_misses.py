@@ -10,11 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import combinations
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import one_slip
+from weijian.proof.judgement import last_digit, one_slip, one_slip_from
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS, by_other_digits, by_the_digits_printed
@@ -109,12 +109,10 @@ def changing_about_explains(passage: Passage, relation: Relation) -> bool:
 def one_slip_off(passage: Passage, whole: int, parts: list[int], telling: int = TELLING) -> bool:
     """Whether the parts come to the whole as it would be printed without one slip."""
     figure = passage[whole]
-    unit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
-    value = sum((passage[part].amount for part in parts), Decimal(0)) / figure.factor / unit
-    stated = str(int(figure.value / unit))
+    value = sum((passage[part].amount for part in parts), Decimal(0)) / figure.factor
+    stated = str(int(figure.value / last_digit(figure.value)))
     # Parts may be printed more finely. The noughts of a round number prove nothing.
-    printed = {str(int(value)), str(int(value.quantize(Decimal(1), ROUND_HALF_UP)))}
-    return len(stated.rstrip("0")) >= telling and any(one_slip(stated, computed) for computed in printed)
+    return len(stated.rstrip("0")) >= telling and one_slip_from(figure.value, value)
 
 
 def slip_in_a_part(passage: Passage, whole: int, parts: list[int], telling: int = TELLING) -> bool:
@@ -136,7 +134,7 @@ def unit_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:
 
 
 def _miswritten_by(part: Figure, over: Decimal, least: int) -> bool:
-    unit = Decimal(1).scaleb(int(part.value.as_tuple().exponent))
+    unit = last_digit(part.value)
     stated, meant = part.value / unit, (part.amount - over) / part.factor / unit
     if part.kind == "money" and part.factor == 1 and part.amount - over == part.amount * TEN_THOUSAND:
         return True  # 其中伤残家庭49.56万元、死亡家庭109.62元, of 159.18万元

@@ -12,8 +12,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 
+from weijian.proof.judgement import last_digit
 from weijian.proof.relations.apart.gap import segment
 from weijian.proof.relations.apart.readings import (
     Reading,
@@ -132,7 +132,7 @@ def _without_the_rise(said: str) -> str:
 
 def _as_planned(passage: Passage, step: int, goal: int, now: int) -> bool:
     """What is to be is exact, and told from what is: 76% is six points more than 69.5%, not than 69.0%."""
-    unit = Decimal(1).scaleb(int(passage[step].value.as_tuple().exponent))
+    unit = last_digit(passage[step].value)
     return abs(passage[goal].value - passage[now].value - passage[step].value) < unit
 
 

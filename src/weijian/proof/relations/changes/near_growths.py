@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
-from weijian.proof.judgement import one_slip
+from weijian.proof.judgement import last_digit, one_slip
 from weijian.proof.relations.changes.grown import fits_growth, growth_relation
 from weijian.proof.relations.changes.stepped import growth_in, step_said
 from weijian.proof.relations.model import Relation
@@ -61,7 +61,7 @@ def _alike(passage: Passage, rate: int) -> list[int]:
 
 
 def _but_for_a_slip(passage: Passage, rate: int, now: int, then: int) -> bool:
-    unit = Decimal(1).scaleb(int(passage[rate].value.as_tuple().exponent))
+    unit = last_digit(passage[rate].value)
     apart = abs(passage[now].amount - passage[then].amount)
     value = apart * HUNDRED / passage[then].amount / unit
     stated = str(int(passage[rate].value / unit))

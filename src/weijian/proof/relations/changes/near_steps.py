@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from weijian.proof.judgement import less, meets, one_slip
+from weijian.proof.judgement import last_digit, less, meets, one_slip
 from weijian.proof.relations.changes.stepped import step_said
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -124,4 +124,4 @@ def _but_for_a_slip(passage: Passage, step: int, one: int, other: int) -> bool:
 
 
 def _unit(passage: Passage, number: int) -> Decimal:
-    return Decimal(1).scaleb(int(passage[number].value.as_tuple().exponent))
+    return last_digit(passage[number].value)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from weijian.kernel.quantities import round_half_up
-from weijian.proof.judgement import meets
+from weijian.proof.judgement import last_digit, meets
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -73,11 +73,11 @@ def _paid(passage: Passage, money: int, told: Told) -> Iterator[Relation]:
 def _but_for_a_slip(passage: Passage, price: int, heads: int, money: int, times: int) -> bool:
     """The sum is one slip from what so many got, or so many from those who got it to the last yuan."""
     each, count, paid = passage[price].amount * times, passage[heads], passage[money]
-    made, last_digit = (
+    made, resolution = (
         each * count.amount,
-        Decimal(1).scaleb(int(paid.value.as_tuple().exponent)) * paid.factor,
+        last_digit(paid.value) * paid.factor,
     )
-    if abs(made - paid.amount) < LAST_DIGITS * last_digit:
+    if abs(made - paid.amount) < LAST_DIGITS * resolution:
         return False  # rounded, perhaps
     if meets(replace(paid, doubted=True), (made, made)):
         return True

@@ -18,7 +18,7 @@ from itertools import islice
 
 from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import meets, quotient
+from weijian.proof.judgement import last_digit, meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, changing_about_explains
 from weijian.proof.relations.passage import Passage
@@ -107,9 +107,9 @@ def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iter
 def _but_for_the_unit(passage: Passage, price: int, whole: int, people: int) -> bool:
     """人均79元, of 38.6万人 told in another section, 3049.4元: to the last of many digits it is as many times ten thousand."""
     paid, due = passage[whole], passage[price].amount * passage[people].amount
-    last_digit = Decimal(1).scaleb(int(paid.value.as_tuple().exponent)) * paid.factor
+    resolution = last_digit(paid.value) * paid.factor
     telling = paid.significant_digits > MANY_DIGITS and passage[price].bound == "exact"
-    return telling and any(abs(due - paid.amount / unit) * 2 <= last_digit / unit for unit in UNITS["money"])
+    return telling and any(abs(due - paid.amount / unit) * 2 <= resolution / unit for unit in UNITS["money"])
 
 
 def _named_alike(passage: Passage, price: int, whole: int) -> bool:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
-from weijian.proof.judgement import one_slip
+from weijian.proof.judgement import last_digit, one_slip_from
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -215,8 +215,7 @@ def _times(passage: Passage, total: int, terms: list[Term]) -> list[Decimal]:
 
 def _printed_so(passage: Passage, total: int, value: Decimal) -> bool:
     figure = passage[total]
-    unit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent))
-    return abs(value / figure.factor - figure.value) <= unit
+    return abs(value / figure.factor - figure.value) <= last_digit(figure.value)
 
 
 def _one_slip_off(passage: Passage, total: int, value: Decimal, terms: list[Term]) -> bool:
@@ -229,7 +228,7 @@ def _one_slip_off(passage: Passage, total: int, value: Decimal, terms: list[Term
     for price, heads in terms:
         for one, other in ((price, heads), (heads, price)):
             meant = passage[one].value + missing / passage[other].amount / passage[one].factor
-            off = _last_digit(figure.value) * figure.factor / time / passage[other].amount
+            off = last_digit(figure.value) * figure.factor / time / passage[other].amount
             if abs(meant - round_half_up(meant, 0)) <= off and _slip(
                 passage[one].value, round_half_up(meant, 0)
             ):
@@ -238,15 +237,4 @@ def _one_slip_off(passage: Passage, total: int, value: Decimal, terms: list[Term
 
 
 def _slip(stated: Decimal, meant: Decimal) -> bool:
-    unit = _last_digit(stated)
-    if meant <= 0:
-        return False
-    printed = str(int(stated / unit))
-    return any(
-        one_slip(printed, str(int((meant / unit).to_integral_value(rounding))), False)
-        for rounding in (ROUND_HALF_UP, ROUND_DOWN)
-    )
-
-
-def _last_digit(value: Decimal) -> Decimal:
-    return Decimal(1).scaleb(int(value.as_tuple().exponent))
+    return meant > 0 and one_slip_from(stated, meant, left_out=False)

@@ -13,7 +13,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import meets, quotient
+from weijian.proof.judgement import last_digit, meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
@@ -190,8 +190,8 @@ def miswritten(passage: Passage, each: int, heads: int, whole: int, times: int |
     if meets(paid, (as_printed, as_printed)):
         return False
     # 每人84元，75.32万人，共6366.88万元: it was 75.32 that was multiplied, 6326.88
-    last_digit = Decimal(1).scaleb(int(paid.value.as_tuple().exponent)) * paid.factor
-    rounded = abs(as_printed - paid.amount) < LAST_DIGITS * last_digit and meets(paid, made)
+    resolution = last_digit(paid.value) * paid.factor
+    rounded = abs(as_printed - paid.amount) < LAST_DIGITS * resolution and meets(paid, made)
     if rounded:
         return False
     if paid.printed_digits >= DIGITS_OF_SUM and meets(replace(paid, doubted=True), (as_printed, as_printed)):

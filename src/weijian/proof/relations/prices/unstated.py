@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
+from weijian.proof.judgement import last_digit
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.unit_price import EACH, HEADS, written_price
@@ -142,14 +143,14 @@ def _is_round(passage: Passage, money: int, heads: int) -> bool:
     nothing; nor does one whose last digit is worth more than a twentieth of a yuan for each.
     """
     figure, count = passage[money], passage[heads].amount
-    last_digit = Decimal(1).scaleb(int(figure.value.as_tuple().exponent)) * figure.factor
+    resolution = last_digit(figure.value) * figure.factor
     nearest = round(figure.amount / count / 5) * 5
     off = abs(figure.amount - nearest * count)
     return (
         nearest > 0
         and figure.bound == "exact"
         and _telling(figure)
-        and (off == 0 or (off * 2 <= last_digit and last_digit * FINE_PRINT <= count))
+        and (off == 0 or (off * 2 <= resolution and resolution * FINE_PRINT <= count))
     )
 
 

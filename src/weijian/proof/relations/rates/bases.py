@@ -15,7 +15,7 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import OPEN_RATE, PER
-from weijian.proof.judgement import meets_rate, rate_value
+from weijian.proof.judgement import last_digit, meets_rate, rate_value
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
@@ -220,7 +220,7 @@ def _fits(passage: Passage, rate: int, part: int, base: int) -> bool:
     if not meets_rate(passage[rate], passage[part], passage[base]):
         return False
     value = rate_value(passage[part], passage[base], PER[passage[rate].kind])
-    step = Decimal(1).scaleb(int(passage[rate].value.as_tuple().exponent))
+    step = last_digit(passage[rate].value)
     return abs(value - passage[rate].value) <= step
 
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import PER
-from weijian.proof.judgement import one_slip
+from weijian.proof.judgement import last_digit, one_slip
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -94,7 +94,7 @@ def _may_be(passage: Passage, number: int, rate: int) -> bool:
 
 
 def _but_for_a_slip(passage: Passage, rate: int, value: Decimal) -> bool:
-    unit = Decimal(1).scaleb(int(passage[rate].value.as_tuple().exponent))
+    unit = last_digit(passage[rate].value)
     stated = str(int(passage[rate].value / unit))
     computed = {str(int(value / unit)), str(int((value / unit).to_integral_value()))}
     return len(stated) >= LEAST_DIGITS and any(one_slip(stated, one, left_out=False) for one in computed)

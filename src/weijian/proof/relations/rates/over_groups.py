@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_DOWN, ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
-from weijian.proof.judgement import meets, one_slip
+from weijian.proof.judgement import last_digit, meets, one_slip_from
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, one_slip_off
 from weijian.proof.relations.passage import Passage
@@ -77,10 +77,8 @@ def _rate_of_all(passage: Passage, rate: int, groups: list[tuple[int, int]]) -> 
 
 
 def _one_slip(stated: Decimal, value: Decimal) -> bool:
-    unit = Decimal(1).scaleb(int(stated.as_tuple().exponent))
-    digits = str(int(stated / unit))
-    meant = {str(int((value / unit).to_integral_value(way))) for way in (ROUND_HALF_UP, ROUND_DOWN)}
-    return len(digits) >= LEAST_DIGITS and any(one_slip(digits, one) for one in meant)
+    digits = str(int(stated / last_digit(stated)))
+    return len(digits) >= LEAST_DIGITS and one_slip_from(stated, value)
 
 
 def _totals(passage: Passage, rate: int, groups: list[tuple[int, int]], told: Told) -> Iterator[Relation]:

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 
 from weijian.kernel.quantities import interval
-from weijian.proof.judgement import Interval, Range, one_slip
+from weijian.proof.judgement import Interval, Range, one_slip_from
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
@@ -164,9 +164,7 @@ def _slipped(passage: Passage, rate: int, per: Decimal, what: str, people: list[
     if any(len({passage[n].amount for n in numbers}) != 1 for numbers in (counted, bases)):
         return
     value = passage[counted[0]].amount * per / passage[bases[0]].amount
-    unit = Decimal(1).scaleb(int(passage[rate].value.as_tuple().exponent))
-    printed = {str(int(number / unit)) for number in (value, value.quantize(unit, ROUND_HALF_UP))}
-    if any(one_slip(str(int(passage[rate].value / unit)), digits) for digits in printed):
+    if one_slip_from(passage[rate].value, value):
         yield _rate(passage, rate, counted[0], bases[0], per, holds=False)
 
 
