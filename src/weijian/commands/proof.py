@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from weijian.commands import prepare_django
-from weijian.kernel import kept
+from weijian.kernel import beside, kept
 from weijian.kernel.periods import Period, PeriodError
 from weijian.proof.api import Report, proofread, proofread_file, proofread_source
 from weijian.proof.batch import Batch, read_together
@@ -73,6 +73,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     kept.keep(_read_example)
+    beside.begin()
     try:
         reports, failures = _read_all(arguments, _facts(arguments))
     except (SettingsError, PeriodError, NoLedger) as error:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 
+from weijian.kernel.beside import beside
 from weijian.proof.context import place_figures
 from weijian.proof.document import Document
 from weijian.proof.facts import Facts
@@ -23,7 +24,7 @@ from weijian.proof.read import Source, read_source
 from weijian.proof.read.markdown import marks as markdown_marks
 from weijian.proof.relations import find_relations
 from weijian.proof.report import USUAL, Report
-from weijian.proof.rules import run_rules
+from weijian.proof.rules import of_the_words, run_rules
 from weijian.proof.rules.rule import Rule
 from weijian.proof.sections import find_headings
 from weijian.proof.settings import Settings
@@ -53,6 +54,15 @@ def analyse(
     """The text with everything understood of it, before any rule speaks. `facts` bind figures to indicators;
     `ignores` are marks that stand beside the text, in Word comments; `markdown` is how a .md file is written.
     """
+    document = _with_figures(text, title, ignores, progress, markdown)
+    _relate(document, facts, progress)
+    return document
+
+
+def _with_figures(
+    text: str, title: str, ignores: Iterable[Ignore], progress: Progress, markdown: bool
+) -> Document:
+    """All that is understood of it but how the figures are tied to one another and to the ledgers."""
     _begin("规整文字", progress)
     marks = [*find_ignores(text), *ignores]
     read = blank(text, marks)
@@ -67,11 +77,14 @@ def analyse(
     place_figures(document)
     document.figures = name_cells(document.tables, document.figures)
     name_topics(document)
+    return document
+
+
+def _relate(document: Document, facts: Facts | None, progress: Progress) -> None:
     _begin("核对关系", progress)
     document.relations = find_relations(document)
     if facts is not None:
         _bind(document, facts)
-    return document
 
 
 def _begin(step: str, progress: Progress) -> None:
@@ -93,8 +106,10 @@ def proofread(
     progress: Progress = _nobody,
     markdown: bool = False,
 ) -> Report:
-    document = analyse(text, title, facts, ignores, progress, markdown)
-    findings_of_rules = run_rules(document, begins=_told_of_rules(progress))
+    document = _with_figures(text, title, ignores, progress, markdown)
+    words = beside(lambda: of_the_words(document))  # they need none of what follows
+    _relate(document, facts, progress)
+    findings_of_rules = run_rules(document, begins=_told_of_rules(progress), words=words)
     found = [finding_in_source(document, finding) for finding in findings_of_rules]
     kept, ignored, _ = silence(found, document.ignores)
     findings = [finding for one in kept if (finding := settings.apply(one))]

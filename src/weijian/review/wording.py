@@ -7,6 +7,7 @@ context (`around`: a heading, the figure before); what they say beyond the name 
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 MARKS = re.compile(r"[“”\"'‘’《》【】（）()、\s]")
 # Words that say that something is done or counted, never of what.
@@ -44,6 +45,7 @@ def clean(text: str) -> str:
     return MARKS.sub("", text)
 
 
+@lru_cache(maxsize=1 << 12)  # the same words stand beside many names
 def content(text: str) -> str:
     """What is left of words when the neutral ones are taken away."""
     return NEUTRAL.sub("", clean(text))
@@ -68,7 +70,7 @@ def covered(name: str, own: str, around: str) -> Cover | None:
             borrowed, place = borrowed + length, place + length
         else:
             return None
-    if taken < LEAST or any(content(FILLER.sub("", rest)) for rest in free.split("\0")):
+    if taken < LEAST or any(content(FILLER.sub("", rest)) for rest in free.split("\0") if rest):
         return None
     return Cover(taken, borrowed)
 

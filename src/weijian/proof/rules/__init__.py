@@ -20,6 +20,8 @@ from weijian.proof.facts import Facts
 from weijian.proof.findings import HINT, Finding
 from weijian.proof.rules.rule import Rule
 
+# Themes whose rules read nothing but words: no relation, no ledger.
+OF_WORDS = ("personal", "words")
 # Rules over several documents, which stand in `weijian.proof.batch` and see more than one document.
 ACROSS_DOCUMENTS = ("FIG204", "FIG205")
 
@@ -81,17 +83,34 @@ def _nobody(rule: Rule, share: float) -> None:
     pass
 
 
+def of_the_words(document: Document) -> dict[str, list[Finding]]:
+    """What the rules of these themes find, by their codes."""
+    modules = [module for module in rule_modules() if module.theme in OF_WORDS]
+    return {module.rule.code: list(module.check(document)) for module in modules}
+
+
 def run_rules(
-    document: Document, besides: str = "", begins: Callable[[Rule, float], None] = _nobody
+    document: Document,
+    besides: str = "",
+    begins: Callable[[Rule, float], None] = _nobody,
+    words: Callable[[], dict[str, list[Finding]]] = dict,
 ) -> Iterator[Finding]:
     """What all rules find, or all but one: a rule may be about what the others found. `begins` is told each rule
-    and the share of them behind it (0 to 1).
+    and the share of them behind it (0 to 1). `words` is asked, last, for what `of_the_words` found already.
     """
     modules = [module for module in rule_modules() if module.rule.code != besides]
+    modules.sort(key=lambda module: (module.rule.yields, module.theme in OF_WORDS))
     warned: list[tuple[int, int]] = []
-    for number, module in enumerate(sorted(modules, key=lambda module: module.rule.yields)):
+    already: dict[str, list[Finding]] | None = None
+    for number, module in enumerate(modules):
         begins(module.rule, number / len(modules))
-        found = list(module.check(document))
+        if already is None and module.theme in OF_WORDS:
+            already = words()
+        found = (
+            already[module.rule.code]
+            if already and module.theme in OF_WORDS
+            else list(module.check(document))
+        )
         yield from _not_spoken_of(found, warned) if module.rule.yields else found
         warned += [(finding.start, finding.end) for finding in found if finding.severity != HINT]
 

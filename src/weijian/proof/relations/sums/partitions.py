@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 from weijian.kernel.tables import rows_of
 
@@ -133,15 +134,23 @@ def _fits(names: Names, labels: list[str]) -> bool:
 @lru_cache(maxsize=4096)
 def _borne(label: str, *kinds: str) -> list[Names]:
     """The partitions of which a label bears a name."""
-    return [names for names in _of_kind(*kinds) if any(name.search(label) for name in names)]
+    return [one.names for one in _partitions() if one.kind in kinds and one.any_name.search(label)]
 
 
 @cache
 def _of_kind(*kinds: str) -> list[Names]:
-    return [names for names, kind in _partitions() if kind in kinds]
+    return [one.names for one in _partitions() if one.kind in kinds]
+
+
+class _Partition(NamedTuple):
+    names: Names
+    any_name: re.Pattern[str]
+    kind: str
 
 
 @cache
-def _partitions() -> list[tuple[Names, str]]:
-    rows = rows_of(Path(__file__).with_suffix(".tsv"))
-    return [(tuple(map(re.compile, names.split(" "))), kind) for names, kind, _ in rows]
+def _partitions() -> list[_Partition]:
+    listed = ((row[0].split(" "), row[1]) for row in rows_of(Path(__file__).with_suffix(".tsv")))
+    return [
+        _Partition(tuple(map(re.compile, names)), re.compile("|".join(names)), kind) for names, kind in listed
+    ]

@@ -28,6 +28,7 @@ LONE_IN_REPORTS = frozenset(
     "余十线七血治八实科化院含期代留抓件片表降员停单列感投岗值包冷保专支升甲份组室步精户持源局超工失基证社查床止奖扶联防"
     "卡案例校样品互馆采刷展拟零麻卫剂码健委优访苗签链技服盒康漏医援乙涉检癌危诊丙筛培门体个开标时总达构机务规进毒城摘版著"
 )  # fmt: skip
+GAP = "_"
 
 
 class Word(NamedTuple):
@@ -111,13 +112,13 @@ def pairs_by_character(words: Iterable[str]) -> dict[str, tuple[str, ...]]:
     return {character: tuple(words) for character, words in found.items()}
 
 
-def by_the_rest(words: Iterable[str]) -> dict[tuple[int, str], str]:
-    """Words without one of their characters, and what may stand there."""
-    found: dict[tuple[int, str], str] = {}
+def by_the_rest(words: Iterable[str]) -> dict[str, str]:
+    """Words with a gap for one of their characters, and what may stand there."""
+    found: dict[str, str] = {}
     for word in words:
         for at, character in enumerate(word):
-            key = at, word[:at] + word[at + 1 :]
-            found[key] = found.get(key, "") + character
+            gapped = word[:at] + GAP + word[at + 1 :]
+            found[gapped] = found.get(gapped, "") + character
     return found
 
 

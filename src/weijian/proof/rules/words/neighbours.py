@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from weijian.kernel import kept
 from weijian.proof.rules.words.confusable import rows, sounds, taken_for
@@ -30,7 +30,7 @@ def _official_pairs() -> frozenset[tuple[str, str]]:
     return frozenset((word, other) for words, others in listed for word in words for other in others)
 
 
-@cache
+@kept.value
 def _in_terms() -> frozenset[str]:
     """Every four characters of terms: two words of two characters may meet in them."""
     return frozenset(
@@ -41,7 +41,7 @@ def _in_terms() -> frozenset[str]:
     )
 
 
-@cache
+@kept.value
 def phrases_of_the_field() -> frozenset[str]:
     return frozenset(
         row[0] for name in ("idioms.tsv", "terms.tsv", "diseases.tsv", NAMES) for row in rows(name)

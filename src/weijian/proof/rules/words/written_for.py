@@ -10,7 +10,7 @@ from functools import cache
 
 from weijian.kernel import kept
 from weijian.proof.rules.words.confusable import rows, sounds, taken_for
-from weijian.proof.rules.words.dictionary import by_the_rest, is_word
+from weijian.proof.rules.words.dictionary import GAP, by_the_rest, is_word
 from weijian.proof.rules.words.language_model import words_of_the_field
 
 ONE_FOR_ANOTHER, WORD_FOR_WORD = 1.0, 1.5
@@ -59,16 +59,18 @@ def _fours(run: str, at: int) -> list[tuple[int, str]]:
 def _in_words_of_the_field(run: str, at: int) -> set[str]:
     """What the character may have been written for, if its neighbours make a word of the field of it."""
     meant = _of_the_field().get
-    befores = [(at - first, run[first:at]) for first in range(max(0, at - FOUR + 1), at + 1)]
-    behinds = [run[at + 1 : last] for last in range(at + 1, min(len(run), at + FOUR) + 1)]
+    gapped = run[max(0, at - FOUR + 1) : at] + GAP + run[at + 1 : at + FOUR]
+    gap = min(at, FOUR - 1)
     found = "".join(
-        meant((place, before + behind), "") for place, before in befores for behind in behinds[: FOUR - place]
+        meant(gapped[first:last], "")
+        for first in range(gap + 1)
+        for last in range(gap + 1, min(len(gapped), first + FOUR) + 1)
     )
     return set(found).intersection(taken_for(run[at])) if found else set()
 
 
 @kept.value
-def _of_the_field() -> dict[tuple[int, str], str]:
+def _of_the_field() -> dict[str, str]:
     return by_the_rest(word for word in words_of_the_field() if 1 < len(word) <= FOUR)
 
 
@@ -89,13 +91,13 @@ def _sounding_like(word: str) -> Iterator[str]:
 
 
 @cache
-def _idioms() -> dict[tuple[int, str], str]:
+def _idioms() -> dict[str, str]:
     return by_the_rest(row[0] for row in rows("idioms.tsv") if len(row[0]) == FOUR)
 
 
 def _idioms_at(run: str, at: int) -> Iterator[str]:
     for place, around in _fours(run, at):
-        meant = _idioms().get((place, around[:place] + around[place + 1 :]))
+        meant = _idioms().get(around[:place] + GAP + around[place + 1 :])
         if meant and run[at] not in meant and not _is_said_otherwise(around, meant, run[at]):
             yield from meant
 
