@@ -18,6 +18,7 @@ from weijian.proof.document import Document
 from weijian.proof.facts import Facts
 from weijian.proof.figures import find_figures
 from weijian.proof.ignores import Ignore, blank, blanked, find_ignores, silence
+from weijian.proof.leftovers import beside_leftovers, find_leftovers
 from weijian.proof.normalise import normalise
 from weijian.proof.positions import figure_in_source, finding_in_source
 from weijian.proof.read import Source, read_source
@@ -30,6 +31,7 @@ from weijian.proof.sections import find_headings
 from weijian.proof.settings import Settings
 from weijian.proof.subjects import name_figures
 from weijian.proof.tables import find_tables, name_cells, read_cells
+from weijian.proof.told_once import told_once
 from weijian.proof.topics import name_topics
 
 LONGEST_TITLE = 60
@@ -66,8 +68,12 @@ def _with_figures(
     _begin("规整文字", progress)
     marks = [*find_ignores(text), *ignores]
     read = blank(text, marks)
-    plain, origin, repairs = normalise(blanked(read, markdown_marks(read)) if markdown else read)
+    read = blanked(read, markdown_marks(read)) if markdown else read
+    plain, origin, repairs = normalise(read)
+    if leftovers := find_leftovers(read, plain, origin):
+        plain, origin, repairs = normalise(blanked(read, ((one.start, one.end) for one in leftovers)))
     document = Document(text, plain, origin, ignores=marks, repairs=repairs, markdown=markdown)
+    document.leftovers = leftovers
     document.title = title or _first_line(document)
     _begin("识别数据", progress)
     document.headings = find_headings(document)
@@ -111,7 +117,7 @@ def proofread(
     _relate(document, facts, progress)
     findings_of_rules = run_rules(document, begins=_told_of_rules(progress), words=words)
     found = [finding_in_source(document, finding) for finding in findings_of_rules]
-    kept, ignored, _ = silence(found, document.ignores)
+    kept, ignored, _ = silence(list(beside_leftovers(found, document.leftovers)), document.ignores)
     findings = [finding for one in kept if (finding := settings.apply(one))]
     findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return Report(
@@ -119,7 +125,7 @@ def proofread(
         document.title,
         [figure_in_source(document, figure) for figure in document.figures],
         document.relations,
-        findings,
+        told_once(findings, text),
         bindings=document.bindings,
         ignored=[
             replace(one, finding=finding) for one in ignored if (finding := settings.apply(one.finding))

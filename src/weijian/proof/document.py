@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from weijian.proof.figures.model import Figure
     from weijian.proof.heading import Heading
     from weijian.proof.ignores import Ignore
+    from weijian.proof.leftovers import Leftover
     from weijian.proof.normalise import Repair
     from weijian.proof.relations.model import Relation
     from weijian.proof.tables import Table
@@ -48,6 +49,8 @@ class Document:
     bindings: Mapping[int, Binding] = field(default_factory=dict)
     ignores: list[Ignore] = field(default_factory=list)
     repairs: list[Repair] = field(default_factory=list)
+    # What is no part of the report and is not in `plain`; offsets are the text's.
+    leftovers: list[Leftover] = field(default_factory=list)
     # Whether it is written in Markdown, whose marks are then no remains of anything.
     markdown: bool = False
     # What several rules need, each found once (rules/once.py).

@@ -13,6 +13,8 @@ LIST_NUMBER = re.compile(
 # What stays on one line: a number or a Latin word with the mark behind it, else a character with its mark.
 UNBROKEN = re.compile(r"[(（“《]?[\x21-\x7e‰]{1,40}[，。、；：！？）”》]?|.[，。、；：！？）”》]?")
 
+POINT = re.compile(r"\.\d")
+
 
 def is_wide(sign: str) -> bool:
     return sign >= "\u2e80" or sign in "“”‘’…—‰·"
@@ -29,4 +31,6 @@ def are_joined_without_blank(one: str, other: str) -> bool:
     if not one or not other:
         return True
     last, first = one[-1], other[0]
+    if (last == "." and one[-2:-1].isdigit() and first.isdigit()) or (last.isdigit() and POINT.match(other)):
+        return True  # 345.|55 and 345|.55
     return is_wide(last) or is_wide(first) or (last.isdigit() and first.isdigit())

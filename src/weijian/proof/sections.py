@@ -34,7 +34,7 @@ def find_headings(document: Document) -> list[Heading]:
         indent = len(line) - len(line.lstrip())
         for level, form, pattern in FORMS:
             match = pattern.match(line, indent)
-            number = _number(match["number"]) if match else None
+            number = number_of(match["number"]) if match else None
             if match and number:
                 start = paragraph.start + indent
                 text = line[match.end() :].strip()
@@ -50,11 +50,11 @@ def find_chapters(document: Document) -> Iterator[Heading]:
     for paragraph in document.paragraphs:
         if match := CHAPTER.fullmatch(document.slice(paragraph).rstrip("\r\n")):
             start, end = paragraph.start + match.start("mark"), paragraph.start + match.end("mark")
-            number = _number(match["number"]) or 0
+            number = number_of(match["number"]) or 0
             yield Heading(start, end, 0, number, "第一部分", match["mark"], match["text"].strip())
 
 
-def _number(text: str) -> int | None:
+def number_of(text: str) -> int | None:
     try:
         return int(parse_number(text))
     except NumberError:
@@ -73,6 +73,6 @@ class Point:
 def run_in_points(document: Document) -> Iterator[Point]:
     for match in RUN_IN.finditer(document.plain):
         name = "number" if match["number"] else "first"
-        number = _number(match[name])
+        number = number_of(match[name])
         if number:
             yield Point(match.start(name), match.end(), number)

@@ -27,7 +27,7 @@ NAMED = {
     # 1982.0/10万 is a rate: the signs of a date are the same.
     "time_stamp": r"\d{4}(?P<sign>[-/.])\d{1,2}(?P=sign)\d{1,2}(?: \d{1,2}:\d{2}(?::\d{2})?)?",
     "clock": r"\d{1,2}[:：时]\d{2}(?:[:：分]\d{0,2})?|\d{1,2}时(?!长)|(?<=[早晚午晨夜])\d{1,2}(?:点|:\d{2})[半整]?",
-    "years": rf"{YEAR}年?{DASH}(?:19|20)?\d{{2}}年度?|{YEAR}(?:年度?|届|级|版)"
+    "years": rf"{YEAR}年?{DASH}(?:19|20)?\d{{2}}年度?|{YEAR}\n?(?:年度?|届|级|版)"
     r"|民国\d{1,2}年|(?<!\d)\d{2}年(?=\d{1,2}月|[底末初]|度)|(?:健康|愿景|行动|规划)[\u4e00-\u9fff]{0,4}20[2-6]\d(?!\d)",
     # The nineteenth century and 09年 are no durations; a bare year after 比 ends a line that was cut.
     "old_year": r"(?<![\d.])1[78]\d{2}年|(?<![\d.])0\d年(?!代)|(?<=比)20[012]\d(?=[ 　]{0,4}(?:\n|$))",

@@ -13,7 +13,16 @@ Outside `repairs` every character of the plain text is one of the text, or part 
 from typing import NamedTuple
 
 from weijian.proof.normalise.deletions import deletions
-from weijian.proof.normalise.edits import Origin, Repair, apply_edits, behind, repaired, without
+from weijian.proof.normalise.edits import (
+    Origin,
+    Repair,
+    apply_edits,
+    behind,
+    in_source,
+    joined,
+    repaired,
+    without,
+)
 from weijian.proof.normalise.encoding import damaged
 from weijian.proof.normalise.expansions import expansions
 from weijian.proof.normalise.recognition import corrected, corrections
@@ -31,12 +40,17 @@ class Plain(NamedTuple):
 
 def normalise(text: str) -> Plain:
     broken = damaged(text)
-    whole, origin = apply_edits(text, broken)
-    longer, places = apply_edits(whole, expansions(whole))
+    whole, start = apply_edits(text, broken)
+    signs = list(expansions(whole))
+    longer, places = apply_edits(whole, signs)
     even = unwrapped(substitute(longer))
-    plain, origin = without(even, behind(origin, places), deletions(even))
+    plain, origin = without(even, behind(start, places), deletions(even))
     slips = corrections(plain)
-    repairs = repaired(origin, broken) + [
+    repairs = [
+        *repaired(origin, broken, "encoding"),
+        *repaired(origin, in_source(joined(signs), start), "sign"),
+    ]
+    repairs += [
         Repair("recognition", origin[slip.place], origin[slip.place] + 1, slip.place, slip.place + 1)
         for slip in slips
     ]

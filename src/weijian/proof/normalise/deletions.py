@@ -18,16 +18,21 @@ WIDE = r"\u2018-\u201d\u2026\u2030\u3001-\u303f\u4e00-\u9fff\uff01-\uff60%"
 BLANK_AFTER_WIDE = rf"(?<=[{WIDE}]) {{1,200}}(?=[^ \t\n])"
 BLANK_BEFORE_WIDE = rf"(?<=[^\s]) {{1,200}}(?=[{WIDE}])"
 BLANK_AT_END = r"(?<=[^\s]) {1,200}(?=\n)"
-BLANK_AFTER_POINT = r"(?<=\d\.) (?=\d{1,2}[%‰万亿])"
-BLANK_BEFORE_POINT = r"(?<=\d) (?=\.\d)"
+BLANK_AFTER_POINT = r"(?<=[\d ]\.) (?=\d{1,2} ?[%‰万亿])"
+BLANK_BEFORE_POINT = r"(?<=\d) (?=\. ?\d)"
+# 规范管理率9 8.5%: the first digit of a rate, parted from the others.
+BLANK_IN_RATE = r"(?<=[率为达到占至比]\d) (?=\d\.\d{1,2} ?[%‰])"
 # 人口120 345人, as the international system writes thousands.
+# 2 0 2 1年 and 20 21年, as a page set in wide letters gives them.
+SPACED = r"(?<![\d.])(?:\d(?: \d){2,7}|20 [012]\d)(?= ?(?:[年人名户家个万元次例份%‰]|\.\d))"
 THOUSANDS = r"(?<=[\u4e00-\u9fff])\d{1,3}(?: \d{3}){1,4}(?=[\u4e00-\u9fff])"
 PRIVATE_BULLET = r"^ {0,40}[\ue000-\uf8ff]{1,2} {0,20}"
 DELETION = re.compile(
     "|".join(
         [
             f"(?P<aid>{CANDIDATE})", INVISIBLE, BLANK_AFTER_WIDE, BLANK_BEFORE_WIDE, BLANK_AT_END,
-            f"(?P<point>{BLANK_AFTER_POINT})", BLANK_BEFORE_POINT, f"(?P<thousands>{THOUSANDS})", PRIVATE_BULLET,
+            f"(?P<point>{BLANK_AFTER_POINT})", BLANK_BEFORE_POINT, BLANK_IN_RATE,
+            f"(?P<thousands>{THOUSANDS}|{SPACED})", PRIVATE_BULLET,
         ]
     ),
     re.MULTILINE,

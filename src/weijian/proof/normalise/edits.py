@@ -19,9 +19,10 @@ class Edit(NamedTuple):
 
 
 class Repair(NamedTuple):
-    """A stretch of the text as it stands that is damaged, and where in the plain text its repaired form is.
+    """A stretch of the text as it stands that is read otherwise, and where in the plain text its right form is.
 
-    kind: "encoding" (characters of another code page) or "recognition" (a letter taken for one like it).
+    kind: "encoding" (characters of another code page), "recognition" (a letter taken for one like it) or "sign"
+    (several characters that stand for one).
     """
 
     kind: str
@@ -75,11 +76,19 @@ def behind(origin: Origin, places: Origin) -> Origin:
     return array("q", (origin[place] for place in places))
 
 
-def repaired(origin: Origin, edits: Iterable[Edit]) -> list[Repair]:
-    """Where damaged characters of the source stand in the plain text."""
+def repaired(origin: Origin, edits: Iterable[Edit], kind: str) -> list[Repair]:
+    """Where the stretches of the source that are read otherwise stand in the plain text."""
     return [
-        Repair(
-            "encoding", edit.start, edit.end, bisect_left(origin, edit.start), bisect_left(origin, edit.end)
-        )
+        Repair(kind, edit.start, edit.end, bisect_left(origin, edit.start), bisect_left(origin, edit.end))
         for edit in edits
     ]
+
+
+def joined(edits: Iterable[Edit]) -> Iterable[Edit]:
+    """Those that put one character for several, none of which stands for it alone."""
+    return (edit for edit in edits if len(edit.text) < edit.end - edit.start)
+
+
+def in_source(edits: Iterable[Edit], origin: Origin) -> Iterable[Edit]:
+    """The same edits where they stand in what `origin` leads to."""
+    return (edit._replace(start=origin[edit.start], end=origin[edit.end - 1] + 1) for edit in edits)

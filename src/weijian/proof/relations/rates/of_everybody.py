@@ -20,7 +20,15 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.lists import listed_counts
-from weijian.proof.relations.rates.per_thousand import ADDED, FILLING, MORE, PER_PEOPLE, SIZES, of_other_beds
+from weijian.proof.relations.rates.per_thousand import (
+    ADDED,
+    FILLING,
+    HEADS,
+    MORE,
+    PER_PEOPLE,
+    SIZES,
+    of_other_beds,
+)
 from weijian.proof.relations.rates.quotients import OF_NATURE
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 from weijian.proof.relations.worked import worked_out
@@ -124,7 +132,9 @@ def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
             if of_other_beds(what, passage.labels[number]):
                 return {}
             named = shared_run(FILLING.sub("", what), passage.named(number)) >= SHARED
-            return {rate: number} if named or not FILLING.sub("", what) or number == rate - 1 else {}
+            # 专业技术人员2148人，每千常住人口执业（助理）医师2.3人: of people, others than those just counted.
+            beside = number == rate - 1 and passage[rate].base not in HEADS
+            return {rate: number} if named or not FILLING.sub("", what) or beside else {}
     behind = rate + 1  # 每千常住人口床位数7.8张，总床位2546张
     if behind < len(passage) and passage.together(rate, behind):
         alike = passage[behind].base == passage[rate].base and passage[behind].amount > passage[rate].amount

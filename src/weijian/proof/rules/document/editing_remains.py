@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import ERROR, HINT, Finding
+from weijian.proof.findings import ERROR, HINT, WARNING, Finding
 from weijian.proof.rules.pattern import objections, wrong
 from weijian.proof.rules.rule import Rule
 
@@ -21,24 +21,32 @@ flagged = [
     "**一、主要工作**\n全县签约21万人。",
     "# 平川县卫健局2021年工作总结\n正文。",
     "TODO：补充医共体数据。",
+    "[王五1]此处签约21万人。\n已删除[王五]: 二级医院",
     "带格式的: 字体: 三号\n删除的内容: 二级",
 ]
 silent = [
     "领导在文件上作了批注，要求抓好落实。",
     "患者**，男，56岁，已治愈。",
+    "患者**、**均已治愈，**同志任组长，**县长任副组长。",
     "#1机房和2#楼投入使用，删除重复档案300份。",
+    "见[附件1]和[图2]所示，[文献3]已引，删除[重复]档案300份。",
     "修订内容：新增条款三条。修订制度12项。",
     "此处为事故多发路段，请各单位核实上报。",
 ]
 WRONG = [
     wrong(r"批注 ?[\[［][^\]］\n]{1,20}[\]］][:：]?", "批注没有清除"),
+    # Word names its comments after who wrote them, and numbers them: [王五1]; [图1] and [附件1] are the text's.
     wrong(
-        r"^ {0,20}(?:带格式的|删除的内容|格式化|设置了格式|插入的内容)[:：][^\n]{0,60}", "修订的痕迹没有清除"
+        r"(?<!批注)(?<!批注 )[\[［](?![^\]］]{0,4}(?:图|表|件|注|例|献|章|节|版|第))"
+        r"[\u4e00-\u9fff]{2,4}\d{1,3}[\]］](?=[\u4e00-\u9fff：:])",
+        "像是批注没有清除",
+        severity=WARNING,
     ),
     wrong(
-        r"\\\* ?(?:MERGEFORMAT|Arabic|roman)|(?<![A-Za-z])(?:PAGEREF|MERGEFIELD|NUMPAGES|EMBED [A-Z]|HYPERLINK \\)[^\n。]{0,40}"
-        r"|_Toc\d{4,12}",
-        "域代码没有清除",
+        r"^ {0,20}(?:带格式的|(?:已?删除|已?插入|已?移动)(?:的内容)?(?:[\[［][^\]］\n]{1,12}[\]］])?"
+        r"|格式化|设置了格式|设置格式[\[［][^\]］\n]{1,12}[\]］])[:：][^\n]{0,60}",
+        "修订的痕迹没有清除",
+        "",
     ),
     wrong(r"(?<=[\u4e00-\u9fff，。；、])[`\\^~](?=[\u4e00-\u9fff])", "多余的符号“{at}”没有清除", ""),
     wrong(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)", "表格公式的错误值“{at}”没有改正"),
@@ -54,12 +62,18 @@ WRONG = [
     ),
 ]
 
+OF_A_NAME = "[县市区乡镇村、，的人名户年月]|同志|医院|卫生院|书记|局长|主任|等"
 MARKDOWN = wrong(
-    r"\*\*[^*\n]{2,60}\*\*|^ {0,3}#{1,6} [^\n]{0,60}|^ {0,3}```[^\n]{0,20}|^ {0,3}>{1,3} [^\n]{0,60}",
+    # Not from one placeholder to the next: **同志任组长，**县长任副组长.
+    rf"\*\*(?!{OF_A_NAME})[^*\n]{{2,60}}\*\*(?!{OF_A_NAME})"
+    rf"|^ {{0,3}}#{{1,6}} [^\n]{{0,60}}|^ {{0,3}}```[^\n]{{0,20}}|^ {{0,3}}>{{1,3}} [^\n]{{0,60}}",
     "Markdown标记没有清除",
 )
 
 
 def check(document: Document) -> Iterator[Finding]:
+    for start, end, kind in document.leftovers:
+        if kind == "field":
+            yield RULE.at(start, end, "域代码没有清除", put="", in_source=True)
     wrongs = WRONG if document.markdown else [*WRONG, MARKDOWN]
-    return objections(RULE, document, wrongs, in_source=True)
+    yield from objections(RULE, document, wrongs, in_source=True)

@@ -18,12 +18,19 @@ flagged = [
     "加强队伍建设，提高服务\n— 3 —\n能力和水平。",
     "继续抓好落实。\n第 2 页 共 10 页\n二、存在的问题",
     "加强培训。\n- 12 -\n加强考核。",
+    "1、"
+    + "全县各乡镇卫生院认真落实各项要求，扎实做好服务，" * 8
+    + "全年共签约2\n\n2、1.3万人，规范管理率98.5%。",
     "平川县卫健局工作总结第1页\n正文。\n继续抓好落实。\n第2页\n再创佳绩。",
 ]
 silent = [
     "全县3个乡镇达标。\n12\n24\n36",
     "第2页有误，已更正。",
     "温度为-3-5℃。",
+    "1、"
+    + "全县各乡镇卫生院认真落实各项要求，扎实做好服务，" * 8
+    + "全年签约2.1万人。\n2、规范管理率98.5%。",
+    "1、加强领导\n2、落实责任\n3、强化督导",
     "— 平川县卫生健康局 —",
     "一、工作情况\n- 加强培训，提高能力\n- 严格考核，落实责任",
 ]
@@ -36,6 +43,10 @@ MANY = 6
 
 
 def check(document: Document) -> Iterator[Finding]:
+    numbers = [one for one in document.leftovers if one.kind == "segment"]
+    for start, end, _ in numbers[:1]:
+        message = f"“{document.text[start:end]}”等是网页分段显示的序号（共{len(numbers)}处），会把句子断开"
+        yield RULE.at(start, end, message, put="", in_source=True)
     found = list(PAGE.finditer(document.text))
     told = f"（共{len(found)}处）" if len(found) > MANY else ""
     for match in found[:1] if told else found:

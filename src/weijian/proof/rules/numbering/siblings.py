@@ -6,12 +6,30 @@ missing number counts as the missing one (it is the form rule's), so one slip is
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from itertools import pairwise
 
 from weijian.proof.document import Document
 from weijian.proof.heading import Heading
+from weijian.proof.sections import WORDS
+from weijian.proof.sections import number_of as parsed
+
+# A heading that lost its line, at the end of the paragraph before: ……120万元。三、2022年工作计划（一）…….
+RUN_IN = {
+    1: re.compile(rf"(?<=[。！？；])(?P<number>[{WORDS}]{{1,3}})、(?![{WORDS}])"),
+    2: re.compile(rf"(?<=[。！？；])（(?P<number>[{WORDS}]{{1,3}})）"),
+}
+
+
+def _is_explained(document: Document, before: Heading, after: Heading) -> bool:
+    """Whether one of a higher level begins within a paragraph between them, or the one that is missing does."""
+    for level, pattern in RUN_IN.items():
+        for match in pattern.finditer(document.plain, before.end, after.start):
+            if level < after.level or (level == after.level and parsed(match["number"]) == after.number - 1):
+                return True
+    return False
 
 
 def in_a_row(document: Document) -> Iterator[tuple[Heading, Heading]]:
@@ -28,6 +46,8 @@ def in_a_row(document: Document) -> Iterator[tuple[Heading, Heading]]:
         if before is None or (heading.number == 1 and before.number != 1):
             continue
         if heading.number == before.number + 2 and _filled(document, before, heading, strange):
+            continue
+        if _is_explained(document, before, heading):
             continue
         yield before, heading
 
@@ -46,7 +66,7 @@ def used_before(document: Document) -> Iterator[tuple[Heading, Heading]]:
         if heading.number == 1:
             rows[heading.level] = {}
         row = rows.setdefault(heading.level, {})
-        if heading.number in row:
+        if heading.number in row and not _is_explained(document, row[heading.number], heading):
             yield row[heading.number], heading
         row.setdefault(heading.number, heading)
 

@@ -18,7 +18,7 @@ from weijian.proof.rules.words.dictionary import (
     split,
     stands_alone,
 )
-from weijian.proof.rules.words.free_places import OF_EVERY_ONE, is_free
+from weijian.proof.rules.words.free_places import OF_EVERY_ONE, is_free, is_no_word
 from weijian.proof.rules.words.misspelt import is_of_a_term
 from weijian.proof.rules.words.neighbours import may_stand
 from weijian.proof.rules.words.slips import slip_pattern
@@ -48,6 +48,8 @@ silent = [
     "张井村、前盛村、李举忠、唐松华等3名同志。",
     "体检、随访各计312人次。",
     "两检四术、三会一课、闻令即动、用瑶话宣讲。",
+    "报告发病数居前五位的病种依次为流感、手足口病，次均费用降12元，床位数列全省前三。",
+    "按照平政办秘〔2019〕53号、芷政办函〔2020〕6号、国卫人社厅发〔2020〕17号要求。",
     "创卫迎检准备就绪，应服儿童全部服苗，改炉改灶，以机代牛，逐船登记。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{2,200}")
@@ -77,6 +79,7 @@ def check(document: Document) -> Iterator[Finding]:
                 place < taken
                 or _is_name(document.plain, place, end)
                 or _may_be_any(document.plain, place, word)
+                or is_no_word(document.plain, place, end)
                 or slip_pattern().search(written)
                 or is_of_a_term(document.plain, place, end)
                 or is_of_three(document.plain, place, end)

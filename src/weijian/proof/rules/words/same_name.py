@@ -26,15 +26,21 @@ silent = [
     "县人民医院新楼启用，与市第一人民医院、省人民医院建立协作。",
     "市中医院帮扶县中医医院，市卫健委督导，县卫健局落实，自治区卫健委调研。",
     "县疾病预防控制中心（以下简称县疾控中心）派员采样，县疾控中心完成检测。",
+    "区疾控、区卫监、区妇幼联合督导，区疾控中心负责采样，市疾控、区疾控联合流调。",
     "县人民医院承办，平川县人民医院协办。",
 ]
 AREA = r"(?P<area>[县市区州])"
 VARIANTS = (
     (rf"{AREA}中医医院", rf"{AREA}中医院"),
     (rf"{AREA}妇幼保健院", rf"{AREA}妇(?:保|幼)院"),
-    (rf"{AREA}疾控中心", rf"{AREA}疾控(?!中心|[机系工人部体局能])"),
     (rf"{AREA}妇幼保健计划生育服务中心", rf"{AREA}妇幼(?:保健)?院"),
     (rf"{AREA}中西医结合医院", rf"{AREA}中西结合医院"),
+)
+# Short for the centre, as organs are called in a list of such: 县疾控、卫监和妇幼. Only where it stands alone is it told,
+# and never the name in full, which may well stand once.
+CENTRE = re.compile(rf"{AREA}疾控中心")
+CLIPPED = re.compile(
+    r"(?<![县市区州](?:疾控|妇幼|卫监|中医)[、和与及])(?P<area>[县市区州])疾控(?!中心|[机系工人部体局能]|[、和与及](?:[县市区州乡镇]|妇幼|卫监|监督|中医|卫生))"
 )
 # A county's health authority is a bureau (局) or a commission (委), not both; its short and full name may stand side by side.
 AUTHORITY = re.compile(r"(?P<area>[县旗])(?:卫健|卫生健康)(?P<kind>局|委)")
@@ -48,11 +54,20 @@ def check(document: Document) -> Iterator[Finding]:
     for one, other in VARIANTS:
         yield from _mixed(document.plain, re.compile(one), re.compile(other))
     yield from _two_kinds(document.plain)
+    yield from _clipped(document.plain)
     full = {named["name"]: named.group() for named in FULL.finditer(document.plain)}
     for match in BARE.finditer(document.plain):
         if match["at"] in full:
             message = f"“{match['at']}”没有写明是哪一级的，别处写作“{full[match['at']]}”"
             yield RULE.at(*match.span("at"), message, severity=HINT)
+
+
+def _clipped(plain: str) -> Iterator[Finding]:
+    full = {match["area"]: match for match in reversed(list(CENTRE.finditer(plain)))}
+    for match in CLIPPED.finditer(plain):
+        if usual := full.get(match["area"]):
+            message = f"“{match.group()}”别处写作“{usual.group()}”，应当统一"
+            yield RULE.at(*match.span(), message, severity=HINT, related=(usual.span(),))
 
 
 def _two_kinds(plain: str) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.normalise.substitutions import traditional_pairs
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.dictionary import Word, cut, split, stands_alone
-from weijian.proof.rules.words.free_places import OF_ANYTHING, is_free
+from weijian.proof.rules.words.free_places import OF_ANYTHING, is_free, is_no_word
 from weijian.proof.rules.words.language_model import (
     LanguageModel,
     language_model,
@@ -49,6 +49,8 @@ silent = [
     "三包一、四免一关怀，张井村、前盛村完成旱厕改造。",
     "兹定于五月召开全会，兹有我校教师前往，上庄村消杀面积、省市县资金如数到账。",
     "另对渔船民等高危人群开展扩大化疗，创卫迎检资料归档，胸痛、卒中救治提速增效。",
+    "执行川卫办发〔2019〕25号、豫卫疾控〔2019〕9号、陕卫规财函〔2019〕77号和粤卫规〔2019〕5号文件。",
+    "会同水务部门检查水厂，发病数居全市首位。",
     "地氟病区改炉改灶，家畜以机代牛，以考促学、以奖促治。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{3,300}")
@@ -206,6 +208,8 @@ def _may_be_any(plain: str, start: int, end: int, meant: str) -> bool:
     """Whether anything may stand there: the name of a place or a house, a set term, or a place that any word may fill."""
     if plain[end - 1] in OF_PLACES and plain[start:end][::-1] in meant:
         return True  # 上庄村, 省市县
+    if is_no_word(plain, start, end):
+        return True
     if NAMED.match(plain, end) or NOTICE.match(plain, start) or not OF_ANYTHING.isdisjoint(plain[start:end]):
         return True
     if any(plain[at : at + FOUR] in phrases() for at in range(max(0, end - FOUR), start + 1)):

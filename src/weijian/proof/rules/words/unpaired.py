@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document, Span
 from weijian.proof.findings import WARNING, Finding
+from weijian.proof.rules.format.document_number import UNCLOSED
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -85,7 +86,7 @@ def _in_block(document: Document, block: Span) -> Iterator[Finding]:
     plain = document.plain
     for place in range(block.start, block.end):
         sign = plain[place]
-        if sign in NAMES:
+        if sign in NAMES and not UNCLOSED.match(plain, place):
             stack.append(place)
         elif sign in PAIRS:
             if stack and plain[stack[-1]] == PAIRS[sign]:
