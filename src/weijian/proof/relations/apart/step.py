@@ -106,7 +106,9 @@ def _named(text: str) -> str:
 def _changes(passage: Passage, told: Told) -> Iterator[Change]:
     """What is and what was: where a growth is told of both, or where the words say of one that it was."""
     known = {tie.operands for tie in told.holding if tie.type == "growth" and len(tie.operands) == 2}
-    yield from (Change(now, then) for now, then in sorted(known))
+    for now, then in sorted(known):
+        if not STEP.search(passage.labels[now]):  # 增加218张，增长8.0%: of a step and what it came to
+            yield Change(now, then)
     for then, figure in enumerate(passage.figures):
         if figure.bound != "exact" or not THEN.search(passage.labels[then]):
             continue
@@ -167,7 +169,11 @@ def _may_be(passage: Passage, number: int, step: Step, change: Change) -> bool:
 
 
 def _own_now(passage: Passage, number: int) -> int | None:
-    """二孩6.44万人，同比增加4.05万人: what has changed stands right before."""
+    """二孩6.44万人，同比增加4.05万人: what has changed stands right before; 诊疗人次1400万，比上年增加120万人次 as well."""
+    before = number - 1
+    bare = before >= 0 and passage[before].is_count and not passage[before].unit
+    if bare and passage.same_sentence(before, number) and passage.labels[number].startswith(("，比", "，较")):
+        return before
     near = reversed(passage.before(number, OWN))
     return next(
         (n for n in near if passage.same_sentence(n, number) and is_step_of(passage, number, n)), None

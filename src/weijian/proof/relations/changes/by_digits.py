@@ -12,7 +12,7 @@ from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.chance import around, by_chance, like_named_first, namesakes
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_fine, difference_relation
-from weijian.proof.relations.changes.grown import FALLS, RISES, fits_growth, growth_relation
+from weijian.proof.relations.changes.grown import CHANGED, FALLS, RISES, fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -27,13 +27,17 @@ COUNTS = {"count", "money", "volume", "area", "duration"}
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    # Nothing has grown from its own part.
+    within = {(tie.result, part) for tie in told.holding if tie.type == "sum" for part in tie.operands}
     for number, figure in enumerate(passage.figures):
         if not _plain(figure) or number in told.results:
             continue
         label = label_of(passage, number)
         rises, falls = RISES.search(label), FALLS.search(label)
         if rises or falls:
-            yield from _change(passage, number, falls=bool(falls))
+            for tie in _change(passage, number, falls=bool(falls)):
+                if not within & {tie.operands, tie.operands[::-1]}:
+                    yield tie
 
 
 def _change(passage: Passage, change: int, falls: bool) -> Iterator[Relation]:
@@ -86,6 +90,7 @@ def _then(passage: Passage, change: int, now: int, falls: bool) -> int | None:
     others = [
         n for n in [*around(passage, change), *namesakes(passage, change, name)]
         if passage[n].unit == unit and _plain(passage[n]) and _before_it(passage[n], passage[now], falls)
+        and not CHANGED.search(passage.labels[n])  # 比上年增加147万人次 is no number of the year before
     ]  # fmt: skip
     few = passage[change].printed_digits < FEW_DIGITS
     for tried, then in enumerate(like_named_first(passage, name, others), 1):

@@ -35,6 +35,8 @@ QUANTITIES = {"count", "money", "volume", "area", "duration"}
 BASE = re.compile(
     r"[比较](?:[去上前]年|20\d\d年|同期)[^，。；\d]{0,10}$|^[，、；（]?(?:去年|上年|前年)同[期月][^，。；\d]{0,10}$"
 )
+# 与上年比较，床位增加218张，增长8.0%: the share is of the beds, and not of those that were added.
+A_STEP = re.compile(r"[^，。；、：\d](?:增加|减少|增长|下降|净增|净减)了?$")
 REACH, LONGEST = 4, 24
 HUNDRED = 100
 
@@ -126,6 +128,6 @@ def _may_have_changed(passage: Passage, now: int, change: int) -> bool:
         return False
     plain = passage[now].bound == "exact" and passage[now].value > 0 and not passage[now].modality
     label = passage.labels[now]
-    if BASE.search(label):
+    if BASE.search(label) or A_STEP.search(label):
         return False
     return plain and not (RISES.search(label) or FALLS.search(label) or STEP_UP.search(label))

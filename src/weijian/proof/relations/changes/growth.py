@@ -60,7 +60,11 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     for now in reversed(numbers):
         for then in numbers:
             apart = now != then and _alike(passage, now, then) and not _said_to_be_then(passage, now, then)
-            if apart and fits_growth(passage, rate, now, then, falls):
+            if (
+                apart
+                and not _part_of_the_other(passage, now, then)
+                and fits_growth(passage, rate, now, then, falls)
+            ):
                 yield growth_relation(passage, rate, now, then, falls, holds=True)
                 return
     behind = list(_base_behind(passage, rate, falls))
@@ -89,6 +93,13 @@ def _said_to_be_then(passage: Passage, now: int, then: int) -> bool:
         return True
     named = COMPARED_WITH.search(passage.labels[now]) or LAST_YEARS.search(passage.labels[now])
     return bool(named) and not _named_as_base(passage, then)
+
+
+def _part_of_the_other(passage: Passage, now: int, then: int) -> bool:
+    """医院17.5亿人次，其中公立医院16.8亿人次，同比提高3.4%: no whole has grown from its part, unless words say so."""
+    first, last = min(now, then), max(now, then)
+    told = _named_as_base(passage, last) or _named_as_base(passage, first)
+    return "其中" in passage.between(first, last) and not told
 
 
 def _of_two_years(passage: Passage, rate: int) -> tuple[int, int] | None:

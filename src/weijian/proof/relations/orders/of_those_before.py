@@ -21,6 +21,7 @@ from weijian.proof.relations.orders.ordered import (
 )
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE, adds_up
+from weijian.proof.relations.wording import PER_EACH
 
 # What became of those counted; grammar of Chinese result verbs, no names.
 BECAME = (
@@ -161,7 +162,8 @@ def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
     # Set against last year it is what came less what went: 比上年增加4人（新增5人、死亡1人）.
     if GREW.search(passage.labels[whole]) and not COMPARED.search(passage.labels[whole]):
         label = GREW.sub("", label)  # 医疗机构增加352家（社区卫生服务中心增加69家）
-    apart = NOT_AMONG.search(label) and not rest
+    # 每千人口拥有卫技人员1.90人（总人口234.4千人）
+    apart = (NOT_AMONG.search(label) and not rest) or PER_EACH.search(passage.labels[whole])
     return alike and plain and not apart and of_one_family(passage, whole, part)
 
 

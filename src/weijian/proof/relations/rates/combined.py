@@ -118,6 +118,8 @@ def _total_of(passage: Passage, parts: list[int], what: str) -> int | None:
         if plain and figure.base == passage[parts[0]].base and figure.amount >= together:
             found.append(number)
     named: list[int] = []
+    kind = what.removesuffix(passage[parts[0]].unit)  # 尘肺病例 names 尘肺病1082例
+    what = kind if len(kind) > SHARED and any(kind in passage.named(n) for n in found) else what
     for size in range(len(what), 1, -1):  # 未缴费 rather than 缴费
         named = named or [n for n in found if what[-size:] in passage.named(n)]
     return max(named or found, key=lambda n: passage[n].amount, default=None)
@@ -231,7 +233,9 @@ def _wholes(passage: Passage, first: int, named: re.Match[str] | None) -> Iterat
         return
     for number in range(first - 1, max(-1, first - FAR), -1):
         name = passage.labels[number] + passage.tails[number][: len(named["what"]) + 6]
-        if alike(number) and named["what"] in name:
+        # 占尘肺病例总数的, of 尘肺病1082例
+        core = named["what"].removesuffix(passage[number].unit)
+        if alike(number) and (named["what"] in name or (len(core) > SHARED and core in name)):
             yield number
 
 

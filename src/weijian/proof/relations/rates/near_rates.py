@@ -112,7 +112,7 @@ def _but_for_the_unit(passage: Passage, rate: int, one: Reading) -> bool:
 def _told_apart(passage: Passage, rate: int) -> Relation | None:
     """What the words name apart from the rate; broken only where they name both in full, or one slip explains it."""
     apart = told_apart(passage, rate)
-    if apart is None:
+    if apart is None or _two_to_each(passage, apart.part, apart.whole):
         return None
     holds = meets_rate(passage[rate], passage[apart.part], passage[apart.whole])
     tie = _tie(passage, rate, Reading(LIMIT, apart.part, apart.whole, holds))
@@ -154,7 +154,7 @@ def _with_digits(passage: Passage, rate: int, said: Reading) -> Iterator[Reading
 
 
 def _broken_by(passage: Passage, rate: int, said: Reading) -> float | None:
-    if not may_be_of(passage, rate, (said.part, said.whole)):
+    if not may_be_of(passage, rate, (said.part, said.whole)) or _two_to_each(passage, said.part, said.whole):
         return None
     three = passage[rate], passage[said.part], passage[said.whole]
     near = by_nearness(*three)
@@ -162,6 +162,12 @@ def _broken_by(passage: Passage, rate: int, said: Reading) -> float | None:
     if near is None and slip is None:
         return by_any_slip(passage.figures, _tie(passage, rate, said), LIMIT - LEAD - said.weight)
     return max(one for one in (near, slip) if one is not None)
+
+
+def _two_to_each(passage: Passage, part: int, whole: int) -> bool:
+    """检查1630对，高风险326人，占检查人数的10%: a couple is one or two of those counted."""
+    units = {passage[part].unit, passage[whole].unit}
+    return len(units) == 2 and "对" in units
 
 
 def _on_its_base(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:

@@ -38,8 +38,15 @@ ALL_OF_IT = re.compile(r"^(?:全年|全部|总数|总量|总体|其|当年|当�
 FORMER, LATTER = re.compile(r"^[（、]?(?:前者|前一?种)"), re.compile(r"^[（、]?(?:后者|后一?种)")
 # Another time, another place, what was wanted: of no part told here.
 ELSEWHERE = re.compile(r"上年|去年|同期|全省|全国|全市|目标|标准|要求|计划|平均|增|降|升|减|分别|各")
+# 医院中，公立医院占: of the hospitals, whatever those are a part of.
+OF_THOSE = re.compile(
+    r"(?:^|[。；\n])[ 　]{0,4}(?P<of>[^，。；：\d\s]{2,12}?)(?:总?[数量])?(?:当|之)?中[，：]"
+)
+# 人均住院补助比例, 次均费用报销比例: of what was spent, and not of those who got it.
+OF_MONEY = re.compile(r"(?:补[助偿贴]|报[销付补]|自[付费负]|支付|负担|赔付)[^，。；\d]{0,4}$")
 EDGES = "、，和及与（）“”的"
 REACH, FAR, FEWEST, MOST = 6, 26, 2, 9
+FARTHEST = 120
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -57,12 +64,22 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             if not (parts[0] < rate <= parts[-1] + REACH) or rate in parts or rate - parts[0] > FAR:
                 continue
             part = _named(passage, rate, whole, parts)
-            if part is not None:
+            if part is not None and not _of_another(passage, rate, whole, parts):
                 holds = meets_rate(figure, passage[part], passage[whole])
                 tie = quotient_relation(passage, "ratio", rate, part, whole, holds=holds, firm=False)
                 if holds or _surely(passage, tie, rate, part):
                     yield tie
                 break
+
+
+def _of_another(passage: Passage, rate: int, whole: int, parts: list[int]) -> bool:
+    """医院14376张，基层机构3535张。医院中，公立占78.1%; 补助比例33.4% behind people: neither is of the whole of the sum."""
+    said = [match["of"] for match in OF_THOSE.finditer(passage.said_before(rate, FARTHEST))]
+    among_a_part = bool(said) and any(said[-1] in passage.named(part) for part in parts)
+    if among_a_part and said[-1] not in passage.named(whole):
+        return True
+    share = SHARE.search(passage.labels[rate])
+    return bool(share and OF_MONEY.search(share["who"])) and passage[whole].kind != "money"
 
 
 def _surely(passage: Passage, tie: Relation, rate: int, part: int) -> bool:

@@ -20,7 +20,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in
 from weijian.proof.relations.repeats.nouns import noun_before
-from weijian.proof.relations.repeats.parted import apart, of_other_years
+from weijian.proof.relations.repeats.parted import apart, of_other_years, one_is_the_rest
 from weijian.proof.relations.repeats.prints import exchanged, misprinted, print_of, prints_of
 from weijian.proof.relations.repeats.rare_words import pairs_of, rarity
 from weijian.proof.relations.repeats.restated import duplicate_relation
@@ -113,7 +113,7 @@ def _may_be(passage: Passage, number: int) -> bool:
 
 def _weighed(passage: Passage, number: int, other: int, ties: list[Relation], turned: set[str]) -> float:
     """What speaks for one quantity, as a share of what is enough; less is enough where two digits stand the other way about."""
-    if passage.paragraphs[number] == passage.paragraphs[other]:
+    if passage.paragraphs[number] == passage.paragraphs[other] or one_is_the_rest(passage, number, other):
         return 0.0
     against = _against(passage, number, other, ties, bool(turned))
     words = _words(passage, number, other, ties)

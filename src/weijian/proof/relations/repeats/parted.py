@@ -33,6 +33,7 @@ PARTS = re.compile(
     r"其中|[新净]增|新[建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每(?![百千万]人)|平均|人均|占|各(?![类项])|其他|其余|剩余"
     r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点(?!项目|工程)|低保|公立|民营|(?:增加|减少|提高|下降|上升|增长)(?![到至为])"
 )
+THE_REST = re.compile(r"其余|剩余|余下|剩下")
 YEAR_END = "-12-31"
 # What is still to be done of a year's task: 确保全年完成“两癌”检查8000人.
 DUE = re.compile(r"(?:确保|力争|保证)[^，。；]{0,6}(?:全年|年底前|年内)|\d{1,2}月底前")
@@ -120,6 +121,12 @@ def apart(
             + (first.bound != second.bound)
         )
     )
+
+
+def one_is_the_rest(passage: Passage, one: int, other: int) -> bool:
+    """其余22种传染病 are some of the 乙类传染病26种: what is left is told again only as what is left."""
+    left = [THE_REST.search(passage.labels[number]) is not None for number in (one, other)]
+    return left[0] != left[1]
 
 
 def _parts(name: str) -> set[str]:

@@ -26,7 +26,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in, share_a_word
 from weijian.proof.relations.repeats.nouns import OF_ANY_THING, shared_label, shared_noun
-from weijian.proof.relations.repeats.parted import TAKEN_ON, apart
+from weijian.proof.relations.repeats.parted import TAKEN_ON, apart, one_is_the_rest
 from weijian.proof.relations.repeats.prints import NO_SLIP, changed_about, slip_between, slip_keys
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
@@ -98,7 +98,7 @@ def _keys(passage: Passage, number: int) -> Iterator[tuple[object, ...]]:
 def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
     if passage[one].amount == passage[other].amount or passage.same_sentence(one, other):
         return False
-    if agree(passage[one], passage[other]):
+    if agree(passage[one], passage[other]) or one_is_the_rest(passage, one, other):
         return False
     slip = slip_between(passage, one, other)
     confirmed = CONFIRMED * _one_is_confirmed(one, other, told)

@@ -66,6 +66,8 @@ def _of_clauses(passage: Passage, parts: list[int]) -> Iterator[Relation]:
         holds = alike and meets(figure, together)
         # 免费金额共1944万元。……: clauses tell all that was summed up before them
         slip = alike and TOTAL.search(passage.labels[whole]) and one_slip_off(passage, whole, parts)
+        # 全血3.14万单位；血小板0.90万单位；Rh阴性血348单位: the last is told of some of them besides
+        slip = slip and not any(meets(figure, total(passage[n] for n in parts if n != one)) for one in parts)
         if (holds or slip) and not by_chance(passage, whole, tried):
             yield sum_relation(passage, whole, parts, holds=holds)
             return

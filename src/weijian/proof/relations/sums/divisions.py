@@ -12,7 +12,7 @@ from decimal import Decimal
 from weijian.proof.judgement import meets, total
 from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import one_slip_off
+from weijian.proof.relations.near_misses import TELLING, one_slip_off
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import beside, sum_relation
@@ -51,7 +51,7 @@ WHOLE_NAME, HEADS = 4, {"人", "名", "位"}
 AND_OTHERS, THE_END = re.compile(r"[及和]其[他它余]|^、其[他它余]"), re.compile(r"[^，。；：\d]{0,6}[。；]")
 REACH, LONGEST = 24, 34
 PARAGRAPHS_BACK = 2
-FEWEST_SIGNS = 2
+FEWEST_SIGNS, LONG = 2, 4
 A_KIND_OF_IT = re.compile(r"[^，。；：\d]{2,14}中，")
 MOST = 16
 
@@ -164,7 +164,10 @@ def _whole(
     for whole in _named_before(passage, parts[0], what):
         if not what and whole in divided:
             continue
-        if passage.paragraphs[whole] == passage.paragraphs[parts[0]] and one_slip_off(passage, whole, parts):
+        near = passage.paragraphs[whole] == passage.paragraphs[parts[0]]
+        # 卫生人员总数中，…… may leave some kinds out: less than all of them proves little
+        some = kinds and together[1] < passage[whole].interval[0]
+        if near and one_slip_off(passage, whole, parts, telling=LONG if some else TELLING):
             yield sum_relation(passage, whole, parts, holds=False)
             return
     for whole in _named_before(passage, parts[0], what):

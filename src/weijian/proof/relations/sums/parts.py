@@ -69,14 +69,25 @@ PRICE = re.compile(
 )
 
 
+# 医师日均担负诊疗6.5人次和住院2.1床日: of each doctor; 全院日均门诊1200人次 may well be divided.
+BY_EACH = re.compile(
+    r"(?:医[师生]|护士|人员|职工|每[名位张]?[床人]|人)(?:人?[日年月]均|人均每[日天]|每人每[日天]|平均每[日天])[^，。；\d]{0,10}$|[日年月]均(?:担负|承担|负担)[^，。；\d]{0,8}$"
+)
+GOES_ON = re.compile(r"^[、和及与][^，。；：\d]{0,6}$")
+
+
 def beside(passage: Passage, number: int) -> bool:
     """Neither whole nor part: a change, last year's number, a price."""
-    return _told_beside(passage.labels[number])
+    if _told_beside(passage.labels[number]):
+        return True
+    before = number - 1
+    goes_on = before >= 0 and GOES_ON.match(passage.labels[number]) and passage.same_sentence(before, number)
+    return bool(goes_on) and BY_EACH.search(passage.labels[before]) is not None
 
 
 @lru_cache(maxsize=4096)
 def _told_beside(label: str) -> bool:
-    return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, OF_LAST_YEAR, PRICE))
+    return any(words.search(label) for words in (GREW_BY, COMPARED_WITH, OF_LAST_YEAR, PRICE, BY_EACH))
 
 
 def is_quantity(figure: Figure) -> bool:

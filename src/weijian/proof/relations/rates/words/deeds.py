@@ -71,7 +71,8 @@ ALL = re.compile(
 EXAMINED = re.compile(r"[筛检抽][查测验样]|采样|采集|体检|监测")
 # The rates of these are of all of that age, by definition; of the sick, often of an estimate.
 OF_AN_AGE = re.compile(r"岁|老年|儿童|婴|产妇|活产")
-FAR_BACK = 6
+FAR_BACK, FULL_NAME = 6, 3
+OPENING = re.compile(r"^[，。；、：（]*(?:其中|包括|含|有|共|报告)*")
 AMONG = re.compile(r"^[^，。；：、]{1,14}[中里][，,]?[^，。；：]{0,16}$")
 
 
@@ -120,11 +121,19 @@ def named_alike(passage: Passage, rate: int) -> Tie | None:
             continue
         for whole in reversed(passage.before(part, FAR_BACK)):
             larger = passage[whole].amount >= passage[part].amount and passage.same_sentence(whole, rate)
+            if larger and _begins_with(passage, stem, whole) and may_be_of(passage[part], passage[whole]):
+                return Tie(part, whole, False)
             clean = "；" not in passage.between(whole, rate).replace("；其中", "")
             named = TOTAL_NAMED.search(passage.labels[whole]) and same_people(passage, part, whole)
             if larger and clean and named and may_be_of(passage[part], passage[whole]):
                 return Tie(part, whole, False)
     return None
+
+
+def _begins_with(passage: Passage, stem: str, number: int) -> bool:
+    """重症病例病死率 is of the 重症病例15例, and not of all those reported."""
+    name = OPENING.sub("", passage.labels[number])
+    return len(name) >= FULL_NAME and stem.startswith(name) and stem != name
 
 
 def among_them(passage: Passage, rate: int) -> Tie | None:

@@ -111,10 +111,12 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
     for whole in [*reversed(passage.before(rate, REACH)), *passage.behind(rate, 2)]:
         name = passage.labels[whole] + passage[whole].subject
         # What stands right before the rate is what has the share, though its name may bear that of the whole.
-        own = whole == rate - 1 and passage.depths[whole] == passage.depths[rate]
+        own = whole == rate - 1 and passage.depths[whole] <= passage.depths[rate]
         told = match["what"] in name or called_so(passage, whole, match["what"])
         apart = passage.sentences[rate] - passage.sentences[whole] > (match["what"] not in name)
-        if own or not told or apart:
+        if own or not told or apart or _has_a_share_of_it(passage, whole, rate, match["what"]):
+            continue
+        if whole > rate and not passage.together(rate, whole):
             continue
         if not _may_be_of(passage, rate, whole, match["what"]):
             continue
@@ -133,6 +135,15 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
                 by_deed = match["what"] not in name
                 return Tie(part, whole, alone and not by_deed, only=alone and by_deed)
     return None
+
+
+def _has_a_share_of_it(passage: Passage, number: int, rate: int, what: str) -> bool:
+    """公立医院355.86万人次（占医院总数的59.9%），民营医院……（占医院总数的: one beside the other, of what both are shares of."""
+    share = number + 1
+    if share >= len(passage) or share == rate or passage[share].kind != "percent":
+        return False
+    said = SHARE_OF.search(passage.labels[share])
+    return said is not None and said["what"] == what
 
 
 def _may_be_of(passage: Passage, rate: int, whole: int, what: str) -> bool:
