@@ -16,9 +16,10 @@ from weijian.proof.document import Document
 from weijian.proof.facts import Binding
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import LEAST, made_of
 from weijian.review.units import Measure, fits, measure
 from weijian.review.when import Time
-from weijian.review.wording import FILLER, LEAST, Cover, clean, content, covered, is_generic, made_of
+from weijian.review.wording import FILLER, Cover, clean, content, covered, is_generic
 from weijian.review.words import Indicator
 
 REACH = 6  # figures looked back to in the paragraph

@@ -9,6 +9,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from weijian.proof.relations.wording import LEAST, longest_in
+
 MARKS = re.compile(r"[“”\"'‘’《》【】（）()、\s]")
 # Words that say that something is done or counted, never of what.
 NEUTRAL = re.compile(
@@ -29,7 +31,6 @@ GENERIC = re.compile(
     r"|全年|年度|减免|费用|各类|考核|培训|参训|优秀|赔付|受理|平均|办理|时限|天数|总量|采集|紧急|转诊|复查|确诊|排除|结果|反馈|管数"
     r"|人次|人数|期数|次数|\d+|[数率量为达到的总人例新已在]"
 )
-LEAST = 2  # signs; single signs meet by chance
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,24 +74,3 @@ def covered(name: str, own: str, around: str) -> Cover | None:
     if taken < LEAST or any(content(FILLER.sub("", rest)) for rest in free.split("\0") if rest):
         return None
     return Cover(taken, borrowed)
-
-
-def made_of(words: str, vocabulary: str) -> bool:
-    """Whether the words consist of pieces of the vocabulary."""
-    place = 0
-    while place < len(words):
-        length = longest_in(words, place, vocabulary)
-        if not length:
-            return False
-        place += length
-    return True
-
-
-def longest_in(name: str, place: int, text: str) -> int:
-    """How many signs of the name, from a place on, stand in the text together; 0 for fewer than LEAST."""
-    length = 0
-    for end in range(place + LEAST, len(name) + 1):
-        if name[place:end] not in text:
-            break
-        length = end - place
-    return length

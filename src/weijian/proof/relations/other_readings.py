@@ -53,6 +53,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
         or not (
             _added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result])
             or _rest_of_several(passage, tie) or _overlapping(tie, shares) or _one_of_another(tie, rated)
+            or any(_one_of_more_parts(tie, whole) for whole in sums)
             or (tie.type == "unit_price" and tie.result in several) or given_by_others(tie, passage)
             or paid_otherwise(passage, tie)
             or (tie.type == "order" and any(_beside_one_another(passage, tie, whole) for whole in sums))
@@ -108,6 +109,15 @@ def _rest_of_several(passage: Passage, broken: Relation) -> bool:
     # 门诊收入2811万元，住院收入4411万元，总支出6899万元，当年结余323万元: what one takes off all before it.
     spent = passage[rest].amount + passage[alike[-1]].amount if alike else 0
     return any(sum(passage[n].amount for n in alike[first:-1]) == spent for first in range(len(alike) - 2))
+
+
+def _one_of_more_parts(broken: Relation, whole: Relation) -> bool:
+    """32项，已完成14项，正在推进16项，尚未启动2项: what is under way is not all that is left."""
+    return (
+        broken.type == "difference"
+        and broken.operands[:1] == (whole.result,)
+        and {broken.result, *broken.operands[1:]} < set(whole.operands)
+    )
 
 
 def _one_of_another(broken: Relation, rated: set[tuple[int, ...]]) -> bool:

@@ -52,10 +52,34 @@ def called_task(label: str, tail: str) -> bool:
     return bool(TASK.search(label) or TASK_BEHIND.match(tail))
 
 
+LEAST = 2  # signs; single signs meet by chance
+
+
 def stem_of(label: str) -> str:
     """What a rate is a rate of: 本年度体检率 -> 体检, 规范管理率 -> 规范管理."""
     match = RATE_STEM.search(label)
     return match["stem"] if match else ""
+
+
+def made_of(words: str, vocabulary: str) -> bool:
+    """Whether the words consist of pieces of the vocabulary."""
+    place = 0
+    while place < len(words):
+        length = longest_in(words, place, vocabulary)
+        if not length:
+            return False
+        place += length
+    return True
+
+
+def longest_in(name: str, place: int, text: str) -> int:
+    """How many signs of the name, from a place on, stand in the text together; 0 for fewer than LEAST."""
+    length = 0
+    for end in range(place + LEAST, len(name) + 1):
+        if name[place:end] not in text:
+            break
+        length = end - place
+    return length
 
 
 def shared_run(one: str, other: str) -> int:

@@ -28,7 +28,7 @@ SUMMED = re.compile(r"(?:共|合计|总计|共计)(?:为|达|有)*$")
 # 其中高血压档案956份；糖尿病档案337份；……: a list whose items semicolons part.
 ITEM_AFTER_SEMICOLON = re.compile(r"；[^，。；：]{1,16}$")
 # 每千人口托位4.01个 is a rate, whatever its unit.
-HAVING = re.compile(r"其中[^，。；]{2,}?(?:覆盖|下设|下辖|带动|托管|牵头|联合)[^，。；]*$")
+HAVING = re.compile(r"其中[^，。；]{2,}?(?:覆盖|下设|下辖|带动|托管|牵头|联合|成员单位|分院)[^，。；]*$")
 PER_HEADS = re.compile(r"每(?:百|千|万|十万)")
 JOINT = re.compile(r"[^，。；\d]{0,16}[、和及与][^，。；\d]{0,16}$")
 # 其中有资格证的31人，60岁以上的有47人

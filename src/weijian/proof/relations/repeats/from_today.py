@@ -34,7 +34,7 @@ LEAST_COUNTED = 10
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    starts = [number for number in range(1, len(passage) - 1) if _starts_a_plan(passage, number)]
+    starts = [number for number in range(1, len(passage) - 1) if starts_a_plan(passage, number)]
     told = _by_kind_and_unit(passage) if starts else {}
     for start in starts:
         before = [number for number in told[_alike(passage, start)] if _apart(passage, number, start)]
@@ -46,7 +46,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             yield duplicate_relation(passage, start, (same[0],), holds=False)
 
 
-def _starts_a_plan(passage: Passage, number: int) -> bool:
+def starts_a_plan(passage: Passage, number: int) -> bool:
     if passage[number].bound != "exact" or passage[number].modality:
         return False
     if is_basis(passage.document, passage[number]):

@@ -28,6 +28,7 @@ from weijian.proof.relations.wording import REST
 # What is finished was begun: 开工8个、竣工6个.
 STEP = re.compile(r"开工|竣工|完工|启动|验收|通过|投入使用|立项|招标|封顶|整改|办结|立案|结案")
 AND_OTHERS = re.compile(r"[及和]其[他它余]|等其[他它]")  # 基层及其他机构399家
+OTHER_OF = re.compile(r"^[一-龥]{1,4}其[他它余](?:地市|地区|县市|县区|乡镇|单位|科室)(?P<deed>[一-龥]{1,6})$")
 # Who were sent or taken on are told to the last: 选派7名医护人员，县医院4名，…….
 SENT = re.compile(r"选派|派出|派驻|抽调|抽派|招聘|招录|招考|考录|引进|调配|分配|下派|驰援|支援|表彰")
 # What is counted in 户 besides households.
@@ -226,7 +227,15 @@ def _closed_by_the_rest(found: TheList) -> bool:
     if counted_twice(found):
         return False
     anew = found.passage.plain.startswith(("。", "；"), found.passage[found.parts[-1]].end)
-    return bool(REST.match(_last_name(found))) and (found.ends_the_sentence or anew)
+    closed = REST.match(_last_name(found)) or _other_than_the_first(found)
+    return bool(closed) and (found.ends_the_sentence or anew)
+
+
+def _other_than_the_first(found: TheList) -> bool:
+    """武汉返乡2387人、湖北其他地市返乡3827人: two, of whom the second are the others of one kind."""
+    first, *others = (bare_name(found.passage, part) for part in found.parts)
+    named = OTHER_OF.match(others[0]) if len(others) == 1 else None
+    return named is not None and first.endswith(named["deed"])
 
 
 def _rest_told(found: TheList) -> bool:

@@ -194,8 +194,8 @@ def goes_on(passage: Passage, whole: int, parts: list[int], size: int) -> bool:
 
 
 def one_base(figure: Figure) -> str:
-    """418名密接人员，集中隔离275人: people are people."""
-    return "人" if figure.base in HEADS else figure.base
+    """418名密接人员，集中隔离275人: people are people; 设备16台（套），DR4台."""
+    return "人" if figure.base in HEADS else figure.base.partition("（")[0]
 
 
 def _full_name(passage: Passage, part: int) -> str:
