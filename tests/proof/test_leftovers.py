@@ -73,5 +73,41 @@ def test_leftover_within_a_sentence_leaves_the_rest_of_it():
 
 def test_leftover_words_are_whole_rows():
     rows = rows_of(leftovers.Path(leftovers.__file__).with_suffix(".tsv"))
-    assert {how for how, _, _ in rows} == {"notice", "button", "beside", "label", "value", "listing"}
+    assert {how for how, _, _ in rows} == {
+        "notice",
+        "button",
+        "beside",
+        "label",
+        "value",
+        "line",
+        "part",
+        "near",
+        "listing",
+    }
     assert all(words and whose for _, words, whose in rows)
+
+
+@pytest.mark.parametrize("number", ["\n— 3 —\n", "\n\n第3页\n\n", "\n- 12 -\n"])
+def test_leftover_page_number_within_a_sentence_joins_it(number):
+    report = proofread(f"全县加强队伍建设，共签约居民1260{number}0人，规范管理率98.5%。\n")
+    assert [figure.text.replace(number, "|") for figure in report.figures] == ["1260|0人", "98.5%"]
+    assert [finding.rule for finding in report.findings] == ["DOC118"]
+
+
+def test_leftover_page_number_between_paragraphs_joins_nothing():
+    plain = analyse("全县加强队伍建设，提高能力。\n— 3 —\n全年签约1260人。\n第4页\n（二）培训").plain
+    assert plain.split("\n")[0] == "全县加强队伍建设，提高能力。"
+    assert plain.endswith("（二）培训")
+
+
+def test_leftover_words_that_may_be_the_reports_own_go_beside_others_only():
+    page = "关键词：卫生\n分享\n资源描述\n全县签约21.3万人。\n"
+    assert "关键词" not in analyse(page).plain
+    assert "关键词" in analyse("关键词：卫生\n分享\n全县签约21.3万人。\n").plain
+
+
+def test_leftover_numbers_of_pieces_are_passed_over():
+    words = "全县各乡镇卫生院认真落实各项要求，扎实做好服务，" * 8
+    report = proofread(f"1、{words}全年共签约2\n\n2、1.3万人，{words}规范管\n\n3、理率98.5%。")
+    assert [str(figure.value) for figure in report.figures] == ["21.3", "98.5"]
+    assert "DOC118" in {finding.rule for finding in report.findings}

@@ -129,6 +129,11 @@ class Document:
         number = bisect_right(self._damage, max(first, end - 1), key=lambda repair: repair.first) - 1
         return number >= 0 and self._damage[number].last > first
 
+    def touches_leftover(self, start: int, end: int) -> bool:
+        """Whether any of the stretch of the text as it stands is no part of the report."""
+        number = bisect_right(self.leftovers, max(start, end - 1), key=lambda one: one.start) - 1
+        return number >= 0 and self.leftovers[number].end > start
+
     def source(self, start: int, end: int) -> str:
         first, last = self.source_span(start, end)
         return self.text[first:last]

@@ -21,6 +21,7 @@ from weijian.proof.findings import Finding
 # A notice is told with its sentence, as far as that is one.
 BACK, ON = 120, 200
 SENTENCE_START = re.compile(r"[。！？；\n\t|](?=[^。！？；\n\t|]*\Z)")
+LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 SENTENCE_END = re.compile(r"[^。！？\n\t|]*[。！？]?")
 STYLE = r"(?:font|line-height|margin|padding|text|color|background|mso|layout|border|width|height|vertical|word|orphans)"
 CODE = re.compile(
@@ -45,11 +46,22 @@ FIELD = re.compile(
 )
 MARK = re.compile(
     r"\[(?:bookmark|书签)[:：][^\]\n]{0,60}\]|(?<![A-Za-z_])(?:_GoBack|OLE_LINK\d{1,3})(?![A-Za-z\d])"
+    r"|(?<=[\u4e00-\u9fff）)])\.(?:docx?|pdf|wps|DOCX?|PDF)(?=[ \u3000]{0,20}$)"
     r"|\[(?:图片|image|pic)[^\]\n]{0,40}\](?!\()"
     r"|^[ \u3000]{0,20}[\w\u4e00-\u9fff-]{0,40}\.(?:png|jpe?g|gif|bmp|PNG|JPE?G)[ \u3000]{0,20}$",
     re.MULTILINE,
 )
 
+# The number of a page, on a line of its own.
+PAGE = re.compile(
+    r"^[ \u3000]{0,60}(?:[-—–－·]{1,2} ?\d{1,3} ?[-—–－·]{1,2}|第 ?\d{1,3} ?页(?:[ ，,/]{0,3}共 ?\d{1,3} ?页)?"
+    r"|\d{1,3} ?/ ?\d{1,3})[ \u3000]{0,60}$",
+    re.MULTILINE,
+)
+# What stands before it goes on behind it: a line of prose that stops within a sentence.
+OPEN_LINE = re.compile(r"[^\n]*[，。；][^\n]*[\u4e00-\u9fff\d，、（“]\s*\Z")
+GOES_ON = re.compile(r"\s*(?![一二三四五六七八九十（(]{1,3}[、）)]|\d{1,2}[.、）])(?=[\u4e00-\u9fff\d“（])")
+FAR = 600
 # Sites that show a text in pieces number them, wherever they cut: ……正在积⏎⏎2、极落实整改中.
 SEGMENT = re.compile(r"(?:\A|\n)[ \u3000\t\r\n]{0,40}(?P<mark>(?P<number>\d{1,3})、)")
 SHORTEST_SEGMENT, FEWEST_SEGMENTS = 180, 2
@@ -58,7 +70,7 @@ SENTENCE_STOPS = "。！？；："
 
 class Leftover(NamedTuple):
     """A stretch of the text as it stands. kind: notice, mark (DOC102), page, listing, code (DOC116), field (DOC117),
-    segment (DOC118) and the break before one.
+    segment and number (DOC118), and the break beside one.
     """
 
     start: int
@@ -82,19 +94,31 @@ def _lines() -> tuple[tuple[str, re.Pattern[str]], ...]:
     button = rf"[ |·/>【\[]{{0,3}}(?:{_words('button')})[】\]]?"
     either = rf"[ |·/>【\[]{{0,3}}(?:{_words('button')}|{_words('beside')})[】\]]?"
     forms = (
-        ("page", rf"^ {{0,20}}(?:-{{1,2}} ?)?(?:{button}|(?:{either}){{2,9}})[ |·]{{0,6}}$"),
+        ("page", rf"^ {{0,20}}(?:-{{1,2}} ?)?(?:{button}|(?:{either}){{2,9}})[：:]?[ |·]{{0,6}}$"),
+        ("page", rf"^ {{0,20}}(?:{_words('line')}) {{0,20}}$"),
         ("page", rf"^[^\n。；]{{0,40}}(?:(?:{_words('label')})[：:]|{_words('value')})[^\n。]{{0,120}}$"),
+        ("page", _words("part")),
         ("listing", rf"^[ |•·]{{0,20}}(?:{_words('listing')}|索 引 号|备注/文号)[：:][^\n。]{{0,200}}$"),
     )
     return tuple((kind, re.compile(form, re.MULTILINE)) for kind, form in forms)
 
 
+@cache
+def _near() -> re.Pattern[str]:
+    return re.compile(
+        rf"^[ |•·]{{0,20}}(?:(?:{_words('beside')}|{_words('button')})[：:]?|{_words('near')})[ |]{{0,20}}$",
+        re.MULTILINE,
+    )
+
+
 def find_leftovers(text: str, plain: str, origin: Sequence[int]) -> list[Leftover]:
     """In their order, none within another. Words are sought in the plain text, code in the text as it stands."""
-    found = [Leftover(*_in_source(text, origin, start, end), kind) for start, end, kind in _in_words(plain)]
+    words = list(_in_words(plain))
+    words += _beside(plain, words) if words else ()
+    found = [Leftover(*_in_source(text, origin, start, end), kind) for start, end, kind in words]
     for kind, form in (("code", CODE), ("field", FIELD), ("mark", MARK)):
         found += (Leftover(*match.span(), kind) for match in form.finditer(text))
-    found += _segments(text)
+    found += [*_segments(text), *_breaks_at_pages(text)]
     kept: list[Leftover] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
@@ -122,6 +146,17 @@ def _segments(text: str) -> Iterator[Leftover]:
         yield Leftover(*match.span("mark"), "segment")
 
 
+def _breaks_at_pages(text: str) -> Iterator[Leftover]:
+    """The numbers of pages that part a sentence, with the line ends around them."""
+    for match in PAGE.finditer(text):
+        before = text[max(0, match.start() - FAR) : match.start()]
+        behind = GOES_ON.match(text, match.end())
+        if behind and "/" not in match.group() and OPEN_LINE.search(before.rpartition("\n\n")[2] or before):
+            yield Leftover(match.start() - len(before) + len(before.rstrip()), match.start(), "break")
+            yield Leftover(*match.span(), "number")
+            yield Leftover(match.end(), behind.end(), "break")
+
+
 def _in_words(plain: str) -> Iterator[tuple[int, int, str]]:
     done = 0
     for match in _notice().finditer(plain):
@@ -133,10 +168,30 @@ def _in_words(plain: str) -> Iterator[tuple[int, int, str]]:
         yield from ((*match.span(), kind) for match in form.finditer(plain))
 
 
+def _beside(plain: str, found: list[tuple[int, int, str]]) -> Iterator[tuple[int, int, str]]:
+    """Lines that may well be the report's own, where the line before or behind is no part of it, or is such a line."""
+    lines = [match.span() for match in LINE.finditer(plain)]
+    starts = [start for start, _ in lines]
+    told: dict[int, str] = {}
+    for start, end, kind in found:
+        first, last = max(0, bisect_right(starts, start) - 1), bisect_right(starts, max(start, end - 1))
+        told.update(dict.fromkeys(range(first, last), kind))
+    for step in (1, -1):
+        for number in sorted(told, reverse=step < 0):
+            beside = number + step
+            while (
+                0 <= beside < len(lines) and beside not in told and _near().fullmatch(plain, *lines[beside])
+            ):
+                told[beside] = "listing" if told[number] == "listing" else "page"
+                yield (*lines[beside], told[beside])
+                beside += step
+
+
 def _sentence(plain: str, start: int, end: int) -> tuple[int, int]:
     before = SENTENCE_START.search(plain, max(0, start - BACK), start)
     behind = SENTENCE_END.match(plain, end, end + ON)
-    return before.end() if before else start, behind.end() if behind else end
+    first = before.end() if before else 0 if start <= BACK else start
+    return first, behind.end() if behind else end
 
 
 def _in_source(text: str, origin: Sequence[int], start: int, end: int) -> tuple[int, int]:

@@ -1,10 +1,10 @@
 """混入正文的页码和页眉。"""
 
-import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, Finding
+from weijian.proof.leftovers import PAGE
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -34,11 +34,6 @@ silent = [
     "— 平川县卫生健康局 —",
     "一、工作情况\n- 加强培训，提高能力\n- 严格考核，落实责任",
 ]
-PAGE = re.compile(
-    r"^[ \u3000]{0,60}(?:[-—–－·]{1,2} ?\d{1,3} ?[-—–－·]{1,2}|第 ?\d{1,3} ?页(?:[ ，,/]{0,3}共 ?\d{1,3} ?页)?"
-    r"|\d{1,3} ?/ ?\d{1,3})[ \u3000]{0,60}$",
-    re.MULTILINE,
-)
 MANY = 6
 
 

@@ -46,32 +46,14 @@ SAID = {
 SHOWN = 30
 WRONG = [
     wrong(
-        r"^ {0,20}(?:上一篇|下一篇|上一条|下一条|上一页|下一页|相关附件|附件下载|点击下载|相关新闻|相关链接"
-        r"|返回顶部|返回列表|您?当?前?的?位置|您现在的位置|您当前的位置)[：:>][^\n]{0,80}$",
-        "“{at}”是网页的栏目",
-    ),
-    wrong(
-        r"^ {0,20}(?:字号|字体|视力保护色|分享到|收藏|扫一扫)[^\n。，；]{0,30}(?:大|中|小|微信|微博|打印|手机)[^\n。，；]{0,20}$",
-        "“{at}”是网页的按钮",
-    ),
-    wrong(
         r"[【\[](?:打印本?页?|打印正文|关闭窗?口?|返回顶部|大 ?中 ?小|我要纠错|收藏|字体[^\]】\n]{0,12})[】\]]",
         "“{at}”是网页的按钮",
         "",
     ),
     wrong(
-        r"(?:版权所有|Copyright|ICP备|公网安备|网站标识码|主办单位：[^\n。]{0,20}承办单位)[^\n。]{0,60}",
-        "“{at}”是网站的声明",
-    ),
-    wrong(
         r"(?:&(?:nbsp|lt|gt|amp|quot|ldquo|rdquo|mdash|hellip|middot|ensp|emsp|#\d{2,5})[;；]){1,40}",
         "“{at}”是网页的字符实体",
     ),
-    wrong(
-        r"^ {0,20}[时時][间間][：:] {0,3}20\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?: {1,3}\d{1,2}:\d{2}(?::\d{2})?)? {0,20}$",
-        "“{at}”是网页的发布时间",
-    ),
-    wrong(r"^ {0,20}首页 {0,4}[>›»][^\n]{0,80}$", "“{at}”是网页的栏目"),
     wrong(
         r"^ {0,20}(?:来源|作者|编辑)[：:][^\n，。；]{1,30}$",
         "“{at}”是网页的栏目，不是公文的内容",
@@ -87,5 +69,5 @@ def check(document: Document) -> Iterator[Finding]:
             shown = document.text[start:end].strip()[:SHOWN]
             yield RULE.at(start, end, message.format(at=shown), severity=severity, put="", in_source=True)
     for finding in objections(RULE, document, WRONG, in_source=True):
-        if not any(one.start < finding.end and finding.start < one.end for one in document.leftovers):
+        if not document.touches_leftover(finding.start, finding.end):
             yield finding

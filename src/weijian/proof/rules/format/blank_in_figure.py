@@ -49,6 +49,8 @@ def _with_blanks(document: Document, figure: Figure) -> tuple[int, int] | None:
     """The figure with the blanks in it or between it and the character before it."""
     text = document.text
     start, end = document.source_span(figure.start, figure.end)
+    if document.touches_leftover(start, end):
+        return None  # its blanks are those of the page's number or code that stands within it
     first = start
     while first and text[first - 1] in BLANKS and start - first < FAR:
         first -= 1
