@@ -16,9 +16,7 @@ from weijian.proof.relations.wording import called_task
 
 BESIDES = re.compile(r"^[，、；]?(?:另有|另外|还有)$")
 DONE = re.compile(r"完成|办结|检查|抽[检查]|监测|随访")
-COULD_NOT = re.compile(
-    r"^[^，。；\d]{0,6}(?:因|由于|已?(?:关停|关闭|注销|停业|歇业|搬迁|死亡|外出|失访)|终结|未|正在|尚)"
-)
+COULD_NOT = re.compile(r"^(?:因|由于|已?(?:关停|关闭|注销|停业|歇业|搬迁|死亡|外出|失访)|终结|未|正在|尚)")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
