@@ -73,3 +73,27 @@ def test_normalise_any_common_chinese_comes_back_whole(text):
 def test_normalise_common_chinese_read_as_gbk_comes_back_but_for_its_end(text):
     plain = normalise(misread(text, "utf-8", "gb18030"))[0]
     assert plain[: len(text) - 2] == text[:-2]
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("加強縣級醫(yī)療機構??平ㄔO,縣醫(yī)院", "加强县级医疗机构专科建设，县医院"),
+        ("嚴厲打擊“欺詐騙?!毕到y(tǒng)治理", "严厉打击“欺诈骗保”系统治理"),
+        ("重要的環(huán)節(jié)?！皼]有健康", "重要的环节。“没有健康"),
+        ("全區(qū)總?cè)丝跒?20444人", "全区总人口？20444人"),
+        ("落實保障措施?！毒C合規(guī)劃", "落实保障措施。《综合规划"),
+        ("占全縣總?cè)丝跀?shù)的三成", "占全县总人口数的三成"),
+    ],
+)
+def test_normalise_chinese_cut_one_byte_late_is_repaired(text, plain):
+    found, _, repairs = normalise(text)
+    assert found.replace("?", "？") == plain
+    assert [repair.kind for repair in repairs] == ["encoding"]
+
+
+@pytest.mark.parametrize(
+    "text", ["到底怎么管??各單位A", "能否達標?!各單位A", "真的有效嗎?!大家B", "為什么留不住?（見表a）"]
+)
+def test_normalise_questions_are_no_lost_bytes(text):
+    assert not [repair for repair in normalise(text)[2] if repair.kind == "encoding"]

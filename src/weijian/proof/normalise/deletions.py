@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.normalise.reading_aids import CANDIDATE, is_reading_aid
+from weijian.proof.normalise.substitutions import STRAY_POINT
 
 INVISIBLE = (
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad\u061c\u180e\ufe00-\ufe0f"
@@ -23,6 +24,11 @@ BLANK_BEFORE_POINT = r"(?<=\d) (?=\. ?\d)"
 # 规范管理率9 8.5%: the first digit of a rate, parted from the others.
 BLANK_IN_RATE = r"(?<=[率为达到占至比]\d) (?=\d\.\d{1,2} ?[%‰])"
 # 人口120 345人, as the international system writes thousands.
+# 发现的.传染病人, 我县的'卫生事业, 签约.21.3万人, 设有.286个.
+STRAY = (
+    rf"{STRAY_POINT}|(?<=[\u4e00-\u9fff])'(?=[\u4e00-\u9fff])"
+    r"|(?<=[\u4e00-\u9fff])\.(?=\d{1,6}\.\d|\d{1,7}(?:人|个|家|户|例|份|名|所|次|台|件|张))"
+)
 # 2 0 2 1年 and 20 21年, as a page set in wide letters gives them.
 SPACED = r"(?<![\d.])(?:\d(?: \d){2,7}|20 [012]\d)(?= ?(?:[年人名户家个万元次例份%‰]|\.\d))"
 THOUSANDS = r"(?<=[\u4e00-\u9fff])\d{1,3}(?: \d{3}){1,4}(?=[\u4e00-\u9fff])"
@@ -31,7 +37,7 @@ DELETION = re.compile(
     "|".join(
         [
             f"(?P<aid>{CANDIDATE})", INVISIBLE, BLANK_AFTER_WIDE, BLANK_BEFORE_WIDE, BLANK_AT_END,
-            f"(?P<point>{BLANK_AFTER_POINT})", BLANK_BEFORE_POINT, BLANK_IN_RATE,
+            f"(?P<point>{BLANK_AFTER_POINT})", BLANK_BEFORE_POINT, BLANK_IN_RATE, STRAY,
             f"(?P<thousands>{THOUSANDS}|{SPACED})", PRIVATE_BULLET,
         ]
     ),

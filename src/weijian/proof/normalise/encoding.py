@@ -3,6 +3,7 @@
     ÎÀÉú        GBK read as Western (卫生)
     å\x8d«ç”Ÿ   UTF-8 read as Western
     鍗\ue0a4敓   UTF-8 read as GBK
+    ??平ㄔO     GBK read one byte late (專科建設; see `shifted`)
 
 A stretch is repaired only where its bytes, read rightly, are common Chinese throughout, and where no one could
 have meant what stands there. Sound text, names and rare characters included, is left as it is.
@@ -16,6 +17,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from weijian.proof.normalise.edits import Edit
+from weijian.proof.normalise.shifted import shifted
 from weijian.proof.normalise.substitutions import traditional_pairs
 
 # What Windows shows for the bytes that Latin-1 leaves to control characters.
@@ -37,7 +39,11 @@ def damaged(text: str) -> list[Edit]:
     """Every stretch that is to be repaired, in order."""
     if text.isascii():
         return []
-    return sorted([*_western(text), *_chinese(text)])
+    found: list[Edit] = []
+    for edit in sorted([*_western(text), *_chinese(text), *shifted(text)]):
+        if not found or edit.start >= found[-1].end:
+            found.append(edit)
+    return found
 
 
 @cache

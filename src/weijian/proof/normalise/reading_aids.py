@@ -51,3 +51,13 @@ def _readings(character: str) -> frozenset[str]:
 
     found = pinyin(character, style=Style.NORMAL, heteronym=True, v_to_u=True)
     return frozenset(reading for readings in found for reading in readings)
+
+
+@cache
+def readings(character: str) -> frozenset[str]:
+    """How it is read, with its tones."""
+    from pypinyin import Style, pinyin  # see above
+
+    return frozenset(
+        reading for found in pinyin(character, style=Style.TONE, heteronym=True) for reading in found
+    )

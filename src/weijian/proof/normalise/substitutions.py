@@ -20,7 +20,7 @@ SIGNS = {
     "\u00a0": " ", "\u3000": " ", "\u202f": " ", "\u205f": " ", "\u2028": "\n", "\u2029": "\n", "\x85": "\n",
     "\x0b": "\n", "\x0c": "\n", "≧": "≥", "≦": "≤", "⩾": "≥", "⩽": "≤", "﹥": ">", "﹤": "<", "∕": "/", "⁄": "/",
     "˙": ".", "﹒": ".", "‧": "·", "・": "·", "﹐": "，", "﹑": "、", "﹔": "；", "﹕": "：", "﹖": "？", "﹗": "！",
-    "﹙": "（", "﹚": "）",
+    "﹙": "（", "﹚": "）", "〝": "“", "〞": "”", "〟": "”",
 } | {chr(number): " " for number in range(0x2000, 0x200B)}  # fmt: skip
 # Radicals that PDF files give for the characters of the same look; of the others Unicode itself knows which.
 RADICALS = dict(
@@ -32,9 +32,11 @@ RADICALS = dict(
 )
 MATHEMATICAL_DIGITS = range(0x1D7CE, 0x1D800)
 LATIN_AMONG_CHINESE = re.compile(r"(?<!\d)[,:;]|[,:;](?!\d)|[()!?]")
+# Nothing ends with these words: sites put points, as well as apostrophes, into what they do not want to be copied.
+STRAY_POINT = r"(?<=[的和与及对把被从向由于或])\.(?=[\u4e00-\u9fff])"
 # A Latin full stop behind words or a rate; behind a numeral it belongs to a list (一. 总体情况).
 LATIN_STOP = re.compile(
-    r"(?<=[^\x00-\x7f〇一二三四五六七八九十，。；：、]|[%])\.(?= ?(?:[\u4e00-\u9fff“（]|\n|$))"
+    rf"(?<=[^\x00-\x7f〇一二三四五六七八九十，。；：、]|[%])(?!{STRAY_POINT})\.(?= ?(?:[\u4e00-\u9fff“（]|\n|$))"
 )
 THOUSANDS = re.compile(r"(?<=[０-９])，(?=[０-９]{3}(?![０-９]))")
 ZERO = re.compile(r"(?<=[一二三四五六七八九〇])[○◯OoОΟ0]{1,3}(?=[一二三四五六七八九〇年])")

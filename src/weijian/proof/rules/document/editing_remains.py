@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, HINT, WARNING, Finding
+from weijian.proof.normalise.substitutions import STRAY_POINT
 from weijian.proof.rules.pattern import objections, wrong
 from weijian.proof.rules.rule import Rule
 
@@ -22,6 +23,7 @@ flagged = [
     "# 平川县卫健局2021年工作总结\n正文。",
     "TODO：补充医共体数据。",
     "[王五1]此处签约21万人。\n已删除[王五]: 二级医院",
+    "对于发现的.传染病人及时报告，全年签约.21.3万人。全县的'卫生事业稳步发展。",
     "带格式的: 字体: 三号\n删除的内容: 二级",
 ]
 silent = [
@@ -30,6 +32,7 @@ silent = [
     "患者**、**均已治愈，**同志任组长，**县长任副组长。",
     "#1机房和2#楼投入使用，删除重复档案300份。",
     "见[附件1]和[图2]所示，[文献3]已引，删除[重复]档案300份。",
+    "自然增长率为.58%，开展'两癌'筛查，检查户数.系统版本为v2.1。",
     "修订内容：新增条款三条。修订制度12项。",
     "此处为事故多发路段，请各单位核实上报。",
 ]
@@ -49,6 +52,18 @@ WRONG = [
         "",
     ),
     wrong(r"(?<=[\u4e00-\u9fff，。；、])[`\\^~](?=[\u4e00-\u9fff])", "多余的符号“{at}”没有清除", ""),
+    wrong(STRAY_POINT, "多余的符号“{at}”没有清除，像是网站为防复制加进来的", ""),
+    wrong(
+        r"(?<=[\u4e00-\u9fff])\.(?=\d{1,6}\.\d|\d{1,7}(?:人|个|家|户|例|份|名|所|次|台|件|张))",
+        "数字前面多了一个点",
+        "",
+    ),
+    # The only one of its sentence: of a pair there would be two.
+    wrong(
+        r"(?:^|[。！？])[^'。！？\n]{0,200}(?<=[\u4e00-\u9fff])(?P<at>')(?=[\u4e00-\u9fff])[^'。！？\n]{0,200}(?=[。！？\n]|$)",
+        "多余的符号“{at}”没有清除",
+        "",
+    ),
     wrong(r"#(?:REF!|DIV/0!|VALUE!|NAME\?|N/A|NUM!|NULL!)", "表格公式的错误值“{at}”没有改正"),
     wrong(r"(?<![A-Za-z])(?:TODO|TBD|FIXME)(?![A-Za-z])[:：]?", "起草的标记没有清除"),
     wrong(

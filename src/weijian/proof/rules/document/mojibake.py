@@ -85,7 +85,7 @@ def _findings(document: Document) -> Iterator[Finding]:
         yield _misread(document, group)
     found = [match.span() for pattern in (BROKEN, ZHUYIN) for match in pattern.finditer(document.text)]
     lone = [match.span() for match in LONE.finditer(document.text) if not _asks(document.text, match)]
-    broken = sorted(span for span in [*found, *lone] if not _is_repaired(repairs, span[0]))
+    broken = sorted(span for span in [*found, *lone] if not is_repaired(repairs, span[0]))
     for start, end in _runs(document.text, broken):
         yield _broken(document.text, start, end)
 
@@ -126,7 +126,7 @@ def _passages(document: Document, repairs: list[Repair]) -> Iterator[list[Repair
         yield group
 
 
-def _is_repaired(repairs: list[Repair], place: int) -> bool:
+def is_repaired(repairs: list[Repair], place: int) -> bool:
     number = bisect_right(repairs, place, key=lambda repair: repair.start) - 1
     return number >= 0 and place < repairs[number].end
 

@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -10,6 +11,7 @@ from weijian.kernel.tables import rows_of
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.normalise.substitutions import traditional_pairs
+from weijian.proof.rules.document.mojibake import is_repaired
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -37,6 +39,7 @@ silent = [
     "浜戝箔鍘垮崼鐢熷仴搴峰眬2023骞翠笂鍗婂勾�锛屽湪鍘垮",
     "肌肉放鬆，里面、方面、干预、防制、制度、批准。",
 ]
+MOSTLY_SOUND = 0.1  # of a line
 WHOLE = 0.05  # of all Chinese characters: more than stray words
 FEWEST, LONGEST = 2, 12
 CONVERSIONS = Path(__file__).with_name("conversions.tsv")
@@ -62,10 +65,11 @@ def _pattern() -> re.Pattern[str]:
 def check(document: Document) -> Iterator[Finding]:
     breaks = [match.start() for match in re.finditer("\n", document.text)]
     garbled = _garbled_lines(document, breaks)
+    damaged = [one for one in document.repairs if one.kind == "encoding"]
     runs = [
         match.span()
         for match in _pattern().finditer(document.text)
-        if bisect_left(breaks, match.start()) not in garbled
+        if bisect_left(breaks, match.start()) not in garbled and not is_repaired(damaged, match.start())
     ]
     if not runs:
         return
@@ -85,10 +89,19 @@ def check(document: Document) -> Iterator[Finding]:
 
 
 def _garbled_lines(document: Document, breaks: list[int]) -> set[int]:
-    """Mojibake is full of rare characters that nobody wrote; another rule tells of it."""
-    places = [match.start() for match in re.finditer("\ufffd", document.text)]
-    places += [repair.start for repair in document.repairs if repair.kind == "encoding"]
-    return {bisect_left(breaks, place) for place in places}
+    """Mojibake is full of rare characters that nobody wrote; another rule tells of it. A line with a few damaged
+    signs in it is read for the rest.
+    """
+    places = [(match.start(), 1) for match in re.finditer("\ufffd", document.text)]
+    places += [(one.start, one.end - one.start) for one in document.repairs if one.kind == "encoding"]
+    damage: Counter[int] = Counter()
+    for place, length in places:
+        damage[bisect_left(breaks, place)] += length
+    ends = [*breaks, len(document.text)]
+    return {
+        line for line, length in damage.items()
+        if length > MOSTLY_SOUND * (ends[line] - (ends[line - 1] if line else 0))
+    }  # fmt: skip
 
 
 def _wrongly_converted(text: str) -> Iterator[Finding]:

@@ -31,7 +31,8 @@ silent = [
     "邮箱是a,b@pingchuan.cn，口令为“x;y”。",
 ]
 HALF = re.compile(
-    r"(?<=[\u4e00-\u9fff%％﹪‰）)”》])(?:[,;:!?](?= ?[\u4e00-\u9fff\d“《（])|[.](?=[\u4e00-\u9fff]))"
+    r"(?<=[\u4e00-\u9fff%％﹪‰）)”》])(?:[,;:!?](?= ?[\u4e00-\u9fff\d“《（])"
+    r"|(?<![的和与及对把被从向由于或])[.](?=[\u4e00-\u9fff]))"
 )
 # Where the whole text is so, a sign at the end of a line counts as well.
 AT_END = re.compile(r"(?<=[\u4e00-\u9fff%％﹪‰）)”》\d])[,;:](?=[ \u3000]{0,9}$)", re.MULTILINE)
