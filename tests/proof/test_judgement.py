@@ -7,7 +7,16 @@ from hypothesis import strategies as st
 
 from weijian.kernel.quantities import ratio, round_half_up, truncate
 from weijian.proof.figures import find_figures
-from weijian.proof.judgement import less, meets, meets_rate, parts_of, total, whole_numbers_fit
+from weijian.proof.judgement import (
+    is_distance,
+    less,
+    meets,
+    meets_rate,
+    parts_of,
+    surely_no_distance,
+    total,
+    whole_numbers_fit,
+)
 
 
 def figures(part, whole, rate):
@@ -106,3 +115,33 @@ def test_upper_end_of_what_is_computed_is_not_reached():
     now, then, wrong, right = find_figures("占比27.6%，上年28.8%，下降1.4个百分点，应为1.3个百分点")
     assert not meets(wrong, less(then, now))
     assert meets(right, less(then, now))
+
+
+def points(now, then, step):
+    return find_figures(f"就诊率{now}%，上年{then}%，提高{step}个百分点")
+
+
+@given(high=st.integers(400, 600), low=st.integers(100, 399), off=st.integers(-4, 4))
+def test_is_distance_is_what_rounding_all_or_cutting_off_all_may_print(high, low, off):
+    """The slow oracle walks true values a quarter of the last digit apart, each a hair's breadth to either side."""
+    step = Decimal(high - low + off) / 10
+    now, then, stated = points(*(f"{number:.1f}" for number in (Decimal(high) / 10, Decimal(low) / 10, step)))
+    hair = Fraction(1, 10**6)
+    near = [Fraction(quarter, 40) + side for quarter in range(-4, 5) for side in (-hair, 0, hair)]
+    pairs = [(Fraction(high, 10) + one, Fraction(low, 10) + other) for one in near for other in near]
+    may = any(
+        printing(a, 1) == Decimal(high) / 10
+        and printing(b, 1) == Decimal(low) / 10
+        and printing(a - b, 1) == step
+        for a, b in pairs
+        for printing in (round_half_up, truncate)
+    )
+    assert is_distance(stated, now, then) is may
+
+
+def test_what_mixes_rounding_with_cutting_off_is_doubted_but_not_sure():
+    now, then, stated = points("24.6", "21.3", "3.1")
+    assert not is_distance(stated, now, then)
+    assert not surely_no_distance(stated, now, then)
+    now, then, stated = points("24.6", "21.3", "2.9")
+    assert surely_no_distance(stated, now, then)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import is_distance
 from weijian.proof.relations.apart.readings import (
     FAR,
     Reading,
@@ -80,7 +80,7 @@ def _pairs(passage: Passage, points: int) -> list[tuple[int, int, int]]:
 
 def _reading(passage: Passage, points: int, shared: int, one: int, other: int) -> Reading:
     high, low = sorted((one, other), key=lambda n: -passage[n].value)
-    holds = meets(passage[points], less(*(as_meant(passage, n, points) for n in (high, low))))
+    holds = is_distance(passage[points], *(as_meant(passage, n, points) for n in (high, low)))
     return Reading(difference_relation(passage, points, high, low, holds, firm=False), shared)
 
 
@@ -90,7 +90,7 @@ def _from_the_goal(passage: Passage, points: int, goal: int) -> Iterator[Relatio
     for rate in range(goal - 1, max(-1, goal - FAR), -1) if named else ():
         if passage[rate].kind == passage[goal].kind and named and named[0] in passage.labels[rate]:
             high, low = sorted((goal, rate), key=lambda n: -passage[n].value)
-            if meets(passage[points], less(*(as_fine(passage[n], passage[points]) for n in (high, low)))):
+            if is_distance(passage[points], *(as_fine(passage[n], passage[points]) for n in (high, low))):
                 yield difference_relation(passage, points, high, low, holds=True, firm=False)
                 return
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import is_distance
 from weijian.proof.relations.apart.left_said import SaidLeft, said_left
 from weijian.proof.relations.apart.reached import ANY_ENDED, DONE_OF_IT, ENDED, Reached, done_barely
 from weijian.proof.relations.apart.readings import Reading, the_likeliest
@@ -79,7 +79,7 @@ def _of_what_is_beside(passage: Passage, number: int, pairs: list[Reached]) -> I
 
 
 def _left(passage: Passage, number: int, pair: Reached) -> Relation:
-    holds = meets(passage[number], less(passage[pair.whole], passage[pair.part]))
+    holds = is_distance(passage[number], passage[pair.whole], passage[pair.part])
     return distance_relation(passage, number, pair.whole, pair.part, holds, firm=False)
 
 

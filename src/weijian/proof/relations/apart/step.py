@@ -12,7 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import is_distance
 from weijian.proof.relations.apart.readings import (
     FAR,
     Reading,
@@ -183,7 +183,7 @@ def _own_now(passage: Passage, number: int) -> int | None:
 def step_relation(passage: Passage, step: int, falls: bool, now: int, then: int) -> Relation:
     """What fell was more before, as it is told."""
     high, low = (then, now) if falls else (now, then)
-    holds = meets(passage[step], less(passage[high], passage[low]))
+    holds = is_distance(passage[step], passage[high], passage[low])
     points = passage[step].kind == "percentage_points"
     tie = difference_relation if points else distance_relation
     return tie(passage, step, high, low, holds, firm=False)

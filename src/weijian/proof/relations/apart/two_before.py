@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import is_distance
 from weijian.proof.relations.apart.readings import asking, is_step_of
 from weijian.proof.relations.apart.two_before_pairs import Change, pair_of
 from weijian.proof.relations.changes.difference import as_meant, difference_relation
@@ -68,7 +68,7 @@ def _step(passage: Passage, step: int, steps: dict[int, Change]) -> Iterator[Rel
     high, low = _more_and_less(passage, said, change)
     points = passage[step].kind == "percentage_points"
     meant = (as_meant(passage, n, step) if points else passage[n] for n in (high, low))
-    holds = meets(passage[step], less(*meant))
+    holds = is_distance(passage[step], *meant)
     tie = (difference_relation if points else distance_relation)(passage, step, high, low, holds, firm=False)
     if holds or a_slip_explains(passage, tie):
         yield tie

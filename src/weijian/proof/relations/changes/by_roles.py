@@ -12,7 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import less, meets, quotient
+from weijian.proof.judgement import is_distance, meets, quotient
 from weijian.proof.relations.changes.between import Pair, between_which
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_meant, difference_relation
 from weijian.proof.relations.changes.grown import fits_growth, growth_relation
@@ -50,7 +50,7 @@ def _step(passage: Passage, step: int, steps: dict[int, Pair | None]) -> Iterato
         return
     high, low = sorted((pair.now, pair.then), key=lambda n: -passage[n].amount)
     meant = (_meant(passage, number, step) for number in (high, low))
-    holds = meets(_whole_days(passage, step), less(*meant))
+    holds = is_distance(_whole_days(passage, step), *meant)
     relation = difference_relation if points else distance_relation
     if holds or pair.plain:
         yield relation(passage, step, high, low, holds, firm=pair.plain)

@@ -15,7 +15,7 @@ from itertools import permutations
 
 from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import is_distance, surely_no_distance
 from weijian.proof.relations.changes.grown import in_two_years
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -134,8 +134,7 @@ def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] 
 
 
 def _fits(passage: Passage, result: int, high: int, low: int) -> bool:
-    stated, interval = passage[result], less(passage[high], passage[low])
-    return meets(stated, interval)
+    return is_distance(passage[result], passage[high], passage[low])
 
 
 def _said(passage: Passage, points: int) -> Relation | None:
@@ -145,7 +144,7 @@ def _said(passage: Passage, points: int) -> Relation | None:
     if pair is None:
         return None
     high, low = sorted(pair, key=lambda n: -passage[n].value)
-    holds = meets(figure, less(*(as_meant(passage, n, points) for n in (high, low))))
+    holds = is_distance(figure, *(as_meant(passage, n, points) for n in (high, low)))
     told = difference_relation(passage, points, high, low, holds, firm=True)
     if holds and (other_way := _told_the_other_way(passage, *pair, points)):
         return replace(told, holds=False, working=f"{other_way}：{told.working}")
@@ -240,5 +239,6 @@ def difference_relation(
     passage: Passage, result: int, high: int, low: int, holds: bool, firm: bool
 ) -> Relation:
     value = passage[high].value - passage[low].value
+    firm = firm and (holds or surely_no_distance(passage[result], passage[high], passage[low]))
     working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}"
     return Relation("difference", result, (high, low), value, passage[result].value, holds, working, firm)

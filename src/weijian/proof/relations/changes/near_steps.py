@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 
-from weijian.proof.judgement import last_digit, less, meets, one_slip
+from weijian.proof.judgement import is_distance, last_digit, one_slip
 from weijian.proof.relations.changes.stepped import step_said
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -90,7 +90,7 @@ def _alike(passage: Passage, step: int, digits: int) -> list[int]:
 def _gives(passage: Passage, step: int, one: int, other: int) -> bool:
     high, low = sorted((one, other), key=lambda n: -passage[n].amount)
     together = passage[one].amount + passage[other].amount == passage[step].amount
-    return together or meets(passage[step], less(passage[high], passage[low]))
+    return together or is_distance(passage[step], passage[high], passage[low])
 
 
 def _made_of_three(passage: Passage, step: int, near: list[int]) -> bool:

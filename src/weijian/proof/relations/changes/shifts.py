@@ -12,7 +12,7 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import format_number, round_half_up
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import less, meets, quotient
+from weijian.proof.judgement import is_distance, meets, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
@@ -121,7 +121,7 @@ def _percent_for_points(passage: Passage, then: int, now: int) -> Iterator[Relat
             "growth", change, (now, then), round_half_up(value, 4), passage[change].value, True, working, True
         )
         return
-    holds = meets(passage[change], less(passage[high], passage[low]))
+    holds = is_distance(passage[change], passage[high], passage[low])
     if holds or CHANGE_ONLY.search(passage.labels[change]):
         value = passage[change].value
         yield Relation("difference", change, (high, low), points, value, holds, working, True)

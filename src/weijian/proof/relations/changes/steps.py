@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from weijian.proof.judgement import less, meets, total
+from weijian.proof.judgement import is_distance, meets, total
 from weijian.proof.relations.changes.grown import CHANGE_ONLY, fits_growth, from_to
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import a_slip_explains
@@ -170,7 +170,7 @@ def _told_alone(passage: Passage, now: int, then: int) -> bool:
 def _is_so_far(passage: Passage, now: int, then: int, step: int) -> bool:
     high, low = (now, then) if passage[now].amount >= passage[then].amount else (then, now)
     falls = _falls(passage, then, step)
-    return (high == then) is falls and meets(passage[step], less(passage[high], passage[low]))
+    return (high == then) is falls and is_distance(passage[step], passage[high], passage[low])
 
 
 def _rate_agrees(passage: Passage, now: int, then: int, step: int) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import is_distance
 from weijian.proof.relations.changes.grown import CHANGED
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -27,7 +27,7 @@ def with_steps_of_growth(passage: Passage, ties: list[Relation]) -> Iterator[Rel
         if step in told or step in tie.operands or not _is_its_step(passage, step, tie):
             continue
         high, low = sorted(tie.operands, key=lambda number: -passage[number].amount)
-        holds = meets(passage[step], less(passage[high], passage[low]))
+        holds = is_distance(passage[step], passage[high], passage[low])
         yield distance_relation(passage, step, high, low, holds=holds, firm=False)
 
 

@@ -14,7 +14,7 @@ from decimal import Decimal
 from math import ceil, floor
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import less, meets, one_slip
+from weijian.proof.judgement import is_distance, one_slip
 from weijian.proof.relations.changes.difference import difference_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
@@ -127,14 +127,14 @@ def _growth(passage: Passage, account: Account) -> Iterator[Relation]:
     )
     if rates:
         growth, births, deaths = rates
-        holds = meets(passage[growth], less(passage[births], passage[deaths]))
+        holds = is_distance(passage[growth], passage[births], passage[deaths])
         if not holds and len({passage[n].period for n in rates} - {""}) > 1:
             return
         yield difference_relation(passage, growth, births, deaths, holds=holds, firm=True)
     if counts:
         grown, births, deaths = counts
         if passage[births].amount > passage[deaths].amount:
-            holds = meets(passage[grown], less(passage[births], passage[deaths]))
+            holds = is_distance(passage[grown], passage[births], passage[deaths])
             yield distance_relation(passage, grown, births, deaths, holds, firm=_beside(passage, counts))
     for told in (account.told, account.then):
         if "growth_rate" in told and "birth_rate" in told:

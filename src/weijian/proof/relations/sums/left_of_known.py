@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from weijian.proof.judgement import less, meets, meets_rate
+from weijian.proof.judgement import is_distance, meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import FIRMER, Told, a_slip_explains, one_slip_off
 from weijian.proof.relations.passage import Passage
@@ -205,7 +205,7 @@ def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> 
         return None
     if any(_alike(passage, n, left) for n in range(done + 1, left)):
         return None
-    holds = meets(passage[left], less(passage[whole], passage[done]))
+    holds = is_distance(passage[left], passage[whole], passage[done])
     if not holds and _of_another_deed(passage, left, done):
         return None
     parts = [*(n for n in range(whole + 1, left) if _alike(passage, n, left)), left]

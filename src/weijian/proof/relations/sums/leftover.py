@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import is_distance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.nouns import shared_noun
@@ -141,7 +141,7 @@ def _alike_before(passage: Passage, left: int, reach: int = REACH) -> list[int]:
 
 
 def _beside(passage: Passage, left: int, whole: int, done: int) -> Iterator[Relation]:
-    holds = meets(passage[left], less(passage[whole], passage[done]))
+    holds = is_distance(passage[left], passage[whole], passage[done])
     if not holds and (several := _of_several(passage, left)):
         yield several
         return

@@ -15,7 +15,7 @@ from dataclasses import replace
 from itertools import permutations
 
 from weijian.proof.figures.model import Figure
-from weijian.proof.judgement import less, meets
+from weijian.proof.judgement import is_distance, less, meets, surely_no_distance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.moves import moves_beside
@@ -158,7 +158,7 @@ def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] 
     ]  # fmt: skip
     for high, low in permutations(sorted(alike, key=lambda n: abs(n - result)), 2):
         more = passage[high].amount > passage[low].amount
-        if more and meets(passage[result], less(passage[high], passage[low])):
+        if more and is_distance(passage[result], passage[high], passage[low]):
             return high, low
     return None
 
@@ -220,6 +220,7 @@ def distance_relation(
 ) -> Relation:
     figure = passage[result]
     value = (passage[high].amount - passage[low].amount) / figure.factor
+    firm = firm and (holds or surely_no_distance(figure, passage[high], passage[low]))
     working = f"{passage.written(high)}－{passage.written(low)}＝{value.normalize():f}{figure.unit}"
     return Relation("difference", result, (high, low), value, figure.value, holds, working, firm)
 
