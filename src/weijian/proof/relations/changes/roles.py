@@ -40,6 +40,7 @@ FLOWS = re.compile(
     r"新增|新设|新识别|新招|新建|新办|净增|追加|注销|退出|调[入出离]|其中|包括|另有|扣除|减去|剩余|剩下|余下|其余"
 )
 SHARE = re.compile(r"占比?(?:为|达)?$")
+SET_AGAINST_THEN = re.compile(r"(?:较|比|与|同|和)(?:上一?年|去年|前年|同期)(?:同期|同月)?")
 TIME = re.compile(r"上年|去年|前年|同期|今年|本年|现")
 # What of several is the number of today.
 TODAY = re.compile(r"年末|(?<!去)年底|实有|现有|如今|累计|达到|在册|目前|今年")
@@ -69,7 +70,9 @@ def _of_what_was(passage: Passage, number: int) -> bool:
     """去年全县诊疗134.4万人次，基层承担56.0万人次，占41.7%: of the time that was told last before."""
     if not SHARE.match(passage.labels[number]):
         return False
-    told = TIME.findall(passage.said_before(number).rpartition("；")[2])
+    # 业务收入较上年增长8.85%，其中药品收入占31.2%: of this year
+    said = SET_AGAINST_THEN.sub("", passage.said_before(number).rpartition("；")[2])
+    told = TIME.findall(said)
     return bool(told) and WORDS_OF[THEN].search(told[-1]) is not None
 
 

@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
 
+from weijian.proof.judgement import less, meets, one_slip_from
+from weijian.proof.relations.changes.difference import difference_relation
 from weijian.proof.relations.changes.grown import FALLS, RISES, fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -34,9 +38,48 @@ def _in_turn(passage: Passage, first: int) -> Iterator[Relation]:
     lists = _two_lists(passage, first, size) if size > 1 else None
     if lists is None:
         return
+    if passage[lists[0][0]].is_rate:
+        yield from _of_rates(passage, changes, *lists)
+        return
     for (change, falls), now, then in zip(changes, *lists, strict=True):
         holds = fits_growth(passage, change, now, then, falls)
         yield growth_relation(passage, change, now, then, falls, holds)
+
+
+def _of_rates(
+    passage: Passage, changes: list[tuple[int, bool]], nows: list[int], thens: list[int]
+) -> Iterator[Relation]:
+    """管理率92.57%，分娩率98.55%，较2012年（85.99%和94.08%）分别提高7.65%和4.75%: by shares of what they were, or by points;
+    all of them alike, so that one fine change which fits says how the others are told.
+    """
+    told = [(*change, *pair) for change, pair in zip(changes, zip(nows, thens, strict=True), strict=True)]
+    grown = [fits_growth(passage, change, now, then, falls) for change, falls, now, then in told]
+    moved = [_moved_by(passage, change, now, then, falls) for change, falls, now, then in told]
+    by_shares = sum(grown) > sum(moved)
+    if sum(grown) == sum(moved) or max(sum(grown), sum(moved)) * 2 < len(told):
+        return
+    for (change, falls, now, then), holds, either in zip(
+        told, grown if by_shares else moved, map(any, zip(grown, moved, strict=True)), strict=True
+    ):
+        if holds or not either:
+            tie = _of_one(passage, change, falls, now, then, holds, by_shares)
+            if holds or one_slip_from(passage[change].value, abs(Decimal(str(tie.computed)))):
+                yield tie
+
+
+def _of_one(
+    passage: Passage, change: int, falls: bool, now: int, then: int, holds: bool, by_shares: bool
+) -> Relation:
+    if by_shares:
+        return replace(growth_relation(passage, change, now, then, falls, holds), firm=False)
+    high, low = (then, now) if falls else (now, then)
+    return difference_relation(passage, change, high, low, holds, firm=False)
+
+
+def _moved_by(passage: Passage, change: int, now: int, then: int, falls: bool) -> bool:
+    return meets(
+        passage[change], less(passage[then], passage[now]) if falls else less(passage[now], passage[then])
+    )
 
 
 def _changes(passage: Passage, first: int) -> list[tuple[int, bool]]:
@@ -63,9 +106,11 @@ def _two_lists(passage: Passage, first: int, size: int) -> tuple[list[int], list
     if len(one) < size or "；" in passage.between(one[0], first):
         return None
     alike = all(
-        passage[a].unit == passage[b].unit and not passage[a].is_rate and passage[b].amount > 0
+        passage[a].unit == passage[b].unit and passage[b].amount > 0
         and passage[a].bound == passage[b].bound == "exact" for a, b in zip(one, other, strict=True)
     )  # fmt: skip
+    if len({passage[n].is_rate for n in (*one, *other)}) > 1:
+        return None
     # 与上年相比分别增加3.29万人次、1.79万人，分别增长……: steps, and no numbers of then.
     if not alike or RISES.search(passage.labels[other[0]]) or FALLS.search(passage.labels[other[0]]):
         return None

@@ -24,6 +24,7 @@ from weijian.proof.relations.prices.unit_price import (
     HEADS,
     MONTHLY,
     miswritten,
+    of_other_care,
     of_several,
     price_label,
     price_relation,
@@ -227,7 +228,7 @@ def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
     """Not all of it may have come yet (到位), nor all heads have been there every month, and things counted for each need not be
     those counted: then only a slip of the pen is told.
     """
-    if _some_went_without(passage, each, heads, whole):
+    if _some_went_without(passage, each, heads, whole) or of_other_care(passage, each, whole, heads):
         return False
     each_one, all_got = passage[each].amount, passage[whole].amount / passage[heads].amount
     if PARTLY.search(passage.labels[whole]) and all_got < each_one:

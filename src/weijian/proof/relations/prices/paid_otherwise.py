@@ -37,6 +37,9 @@ def _one_of_several(passage: Passage, price: int, money: int) -> bool:
     """The sum is told first, and 其中 opens the prices of which it was made."""
     if money > price or "其中" not in passage.between(money, price):
         return False
+    first = next(n for n in range(money + 1, price + 1) if "其中" in passage.between(money, n))
+    if passage[first].kind == "money" and not EACH.search(passage.labels[first]):
+        return False  # 总费用935958元，其中合理费用908164元；……人均费用590.51元: 其中 tells a part of the sum
     beside = (n for n in (price - 1, price + 1) if money < n < len(passage))
     return any(
         passage[n].kind == "money" and EACH.search(passage.labels[n]) and passage.same_sentence(n, price)

@@ -31,6 +31,7 @@ FAR = 6
 AVERAGE = re.compile(r"均(?!.*标准)|每[天日]")
 DIGITS_OF_SUM, DIGITS_OF_HEADS = 4, 3
 LAST_DIGITS = 10  # what is off by fewer of the last digit than this may be rounded
+CARES = re.compile("门急?诊|急诊|诊疗|就诊"), re.compile("住院|出院")
 EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])")
 
 
@@ -93,10 +94,20 @@ def _stated_price(passage: Passage, price: int) -> Iterator[Relation]:
     wider = _of_something_wider(passage, money, heads) or (
         money < heads and of_several(passage, price, heads, money)
     )
-    if another or (not holds and wider):
+    if another or (not holds and (wider or of_other_care(passage, price, money, heads))):
         yield from another
         return
     yield price_relation(passage, price, money, heads, holds)
+
+
+def of_other_care(passage: Passage, price: int, money: int, heads: int) -> bool:
+    """住院1585人次，住院总费用935958元，次均门诊费用61.20元: of visits, and not of those who stayed."""
+    named = passage.named(money) + passage.named(heads)
+    own, told = (
+        {care for care, words in enumerate(CARES) if words.search(text)}
+        for text in (passage.labels[price], named)
+    )
+    return bool(own and told and not own & told)
 
 
 def _of_something_wider(passage: Passage, money: int, heads: int) -> bool:

@@ -33,6 +33,7 @@ YOUNG = re.compile(r"新生儿|婴儿|岁以下儿童|产妇")
 THE_OTHER = re.compile(r"^，后者[^，。；\d]{0,3}$")
 LONGEST = 12
 PASSED_OVER = 3
+TOLD_BEFORE, FINELY = 12, 4
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -84,6 +85,26 @@ def _ties(passage: Passage, rates: list[int]) -> Iterator[Relation]:
         if near or (any(fits) and (bases is not single or sum(fits) * 2 >= size)):
             firm = any(fits) and (bases is single or _plainly(passage, parts, bases))
             yield from _each(passage, rates, parts, bases, fits, firm)
+            return
+    yield from _of_what_was_told_before(passage, rates, parts)
+
+
+def _of_what_was_told_before(passage: Passage, rates: list[int], parts: list[int]) -> Iterator[Relation]:
+    """中毒152例，死亡5例……引起中毒的主要是硫化氢27例和一氧化碳18例，分别占17.76%和11.84%: of the number which the finely printed
+    ones among them are of; the others are of the same.
+    """
+    for whole in reversed(passage.before(parts[0], TOLD_BEFORE)):
+        figure = passage[whole]
+        alike = figure.family == passage[parts[0]].family and figure.bound == "exact"
+        if not alike or any(passage[part].amount >= figure.amount for part in parts):
+            continue
+        fits = [_fit(passage, rate, part, whole) for rate, part in zip(rates, parts, strict=True)]
+        fine = any(
+            fit and passage[rate].printed_digits >= FINELY for fit, rate in zip(fits, rates, strict=True)
+        )
+        near = all(_near(passage, rate, part, whole) for rate, part in zip(rates, parts, strict=True))
+        if fine and near and sum(fits) * 2 >= len(fits):
+            yield from _each(passage, rates, parts, [whole] * len(parts), fits, firm=False)
             return
 
 

@@ -13,6 +13,11 @@ from weijian.proof.relations.wording import REST
 A_TASK = re.compile(r"(?:任务|目标|(?:年度|全年)[^，。；]{0,4}计划)[^，。；]{0,6}$")
 INSTITUTIONS = {"家", "所", "个"}
 FEWEST_BEFORE = 3
+# 医院387.7万人，同比提高18.4%，环比降低0.4%；基层机构114.6万人: what is told of an item by the way.
+CHANGE_TOLD = re.compile(
+    r"[，（](?:同比|环比|[比较与同](?:上年|去年|上月)(?:同期|同月)?(?:相比|比较)?，?)"
+    r"(?:[^，。；：（）\d]{0,10}\d[\d.]*[^，。；：（）\d]{0,8}|(?:基本)?持平)）?(?=[，。；])"
+)
 # 医疗卫生18件、公共场所15件，已结案44件: what became of all of them; a list of states may hold it (在建3个，已完工14个).
 DONE_OF_ALL = re.compile(r"^[，；]?(?:目前|现|截至[^，。；]{0,8}|[均都全部]{0,2})?已经?(?=[一-龥]{2})")
 STATE = re.compile(r"[已未正待]|在建|在办|尚")
@@ -28,7 +33,7 @@ def one_list(passage: Passage, whole: int, parts: list[int]) -> list[int]:
     """The parts up to the first word that begins something else, or to the item that closes the list."""
     kept: list[int] = []
     for part in parts:
-        if kept and ANOTHER.search(passage.between(kept[-1], part)):
+        if kept and ANOTHER.search(CHANGE_TOLD.sub("", passage.between(kept[-1], part))):
             break
         if len(kept) > 1 and _other_unit(passage, whole, kept[-1], part):
             break

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.sums.list_ends import INSTITUTIONS, joints, one_list, said_to_be
+from weijian.proof.relations.sums.list_ends import CHANGE_TOLD, INSTITUTIONS, joints, one_list, said_to_be
 from weijian.proof.relations.sums.partitions import (
     are_all_there_are,
     exclude_one_another,
@@ -244,5 +244,6 @@ def _ends_before(passage: Passage, parts: list[int], size: int) -> bool:
     """Whether the list ends with so many: what follows is joined otherwise, or by a clause of its own."""
     if size == len(parts):
         return True
-    words = passage.between(parts[size - 1], parts[size])
-    return words.count("，") > 1 or ("，" in words and "，" not in passage.between(parts[0], parts[size - 1]))
+    words = CHANGE_TOLD.sub("", passage.between(parts[size - 1], parts[size]))
+    before = CHANGE_TOLD.sub("", passage.between(parts[0], parts[size - 1]))
+    return words.count("，") > 1 or ("，" in words and "，" not in before)

@@ -28,7 +28,7 @@ from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.sums.summed_up import total_behind
 from weijian.proof.relations.wording import REST, called_task
 
-LARGE = 100
+LARGE, FAR = 100, 6
 DONE = re.compile(r"已|完成|实际")
 # 总费用……，报销……，个人自付……: what is left of it.
 BORNE = re.compile(r"自付|自费|个人(?:负担|支付|承担)")
@@ -100,10 +100,28 @@ def _parts_follow(passage: Passage, whole: int) -> Iterator[Relation]:
         return  # 157件（含交办5件。其中……: of the number before it
     elif _of_what_was_divided(passage, whole, parts) or _is_no_list(passage, whole, tops, introduced):
         return
+    elif introduced and (told_before := _whole_told_before(passage, whole, tops)) is not None:
+        yield sum_relation(passage, told_before, tops, holds=True)
     elif not (change_both_ways(passage, tops) or _done_of_a_task(passage, whole, tops)) and any(
         passage[part].amount <= passage[whole].amount for part in tops
     ):
         yield from broken_list(passage, whole, tops, introduced)
+
+
+def _whole_told_before(passage: Passage, nearer: int, parts: list[int]) -> int | None:
+    """立案50起，结案41起，罚没26.64万元。其中医疗卫生34起，公共场所12起，职业卫生4起: of all 50, to the last."""
+    if (
+        len(parts) < 3
+        or passage.between(nearer, parts[0]).count("，") + passage.between(nearer, parts[0]).count("。") < 2
+    ):
+        return None
+    return next(
+        (
+            n for n in passage.in_front(nearer, FAR)
+            if passage[n].unit == passage[nearer].unit and not passage[n].is_rate and adds_up(passage, n, parts)
+        ),
+        None,
+    )  # fmt: skip
 
 
 def _beside_its_parts(passage: Passage, whole: int, parts: list[int]) -> bool:

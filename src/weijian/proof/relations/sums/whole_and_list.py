@@ -18,6 +18,7 @@ from weijian.proof.relations.near_misses import Told, one_slip_off, slip_in_a_pa
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.lists import is_an_account
+from weijian.proof.relations.sums.partitions import exclude_one_another
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
     COMPARED_WITH,
@@ -69,6 +70,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         parts = _list_behind(passage, whole)
         if len(parts) < 2 or listed & set(parts) or _is_of_steps(passage, whole, parts, shares):
             continue
+        if exclude_one_another([passage.named(whole), passage.named(parts[0])]):
+            continue  # 男736例，女453例，……散居儿童92例: beside the first, and no whole of it
         if tie := _tie(passage, whole, parts):
             yield tie
 

@@ -32,5 +32,7 @@ silent = [
 def check(document: Document) -> Iterator[Finding]:
     for relation in broken(document, "sum"):
         if relation.operands:
-            stated = document.figures[relation.result or 0].text
-            yield object_to(RULE, document, relation, f"各部分之和与总数{stated}不符：{relation.working}")
+            figure = document.figures[relation.result or 0]
+            of_all = figure.value != relation.stated  # 占比 without a total, which is 100%
+            words = "各部分的占比之和不是100%" if of_all else f"各部分之和与总数{figure.text}不符"
+            yield object_to(RULE, document, relation, f"{words}：{relation.working}")
