@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -25,6 +26,19 @@ if TYPE_CHECKING:
 
 # A tab or a stroke parts the cells of a table, which say nothing of one another as words do.
 SENTENCE = re.compile(r"[^。！？\n\t|]+[。！？]?")
+
+# ……成效。一、主要工作情况（一）医疗服务……: behind a sentence, or the first behind the heading above it.
+NUMERAL = "[一二三四五六七八九十]"
+RUN_IN = re.compile(
+    rf"(?<=[。！？；：”）])(?:{NUMERAL}{{1,3}}、(?!{NUMERAL})|（{NUMERAL}{{1,3}}）)|(?<=[\u4e00-\u9fff])（一）"
+)
+TITLE_RUN_IN = re.compile(
+    r"[^，。；：！？\n]{4,60}(?:总结|报告|计划|汇报|思路|打算|要点|安排)(?=20\d{2}年|一年来|今年|去年|[上下]半年|近年|我[局县委区]|在|为|全[县区市])"
+)
+SIGNED_RUN_IN = re.compile(
+    r"(?<=[。！])[\u4e00-\u9fff（）]{3,20}[局委会院心站所](?=20\d{2}年\d{1,2}月\d{1,2}日\s*\Z)"
+)
+LOST_LINE_ENDS, FEWEST_RUN_IN, SIGNATURE = 600, 4, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +74,24 @@ class Document:
     def paragraphs(self) -> list[Span]:
         spans, start = [], 0
         for line in self.plain.split("\n"):
-            spans.append(Span(start, start + len(line)))
-            start += len(line) + 1
+            end = start + len(line)
+            cuts = [start, *self._headings_run_in(start, end), end]
+            spans += [Span(one, other) for one, other in pairwise(cuts)]
+            start = end + 1
         return spans
+
+    def _headings_run_in(self, start: int, end: int) -> list[int]:
+        """Where headings begin in a text that has lost its line ends: in one paragraph that is most of it."""
+        if end - start < LOST_LINE_ENDS or 2 * (end - start) < len(self.plain):
+            return []
+        found = [match.start() for match in RUN_IN.finditer(self.plain, start + 1, end)]
+        if len(found) < FEWEST_RUN_IN:
+            return []
+        if (title := TITLE_RUN_IN.match(self.plain, start, end)) and title.end() < found[0]:
+            found.insert(0, title.end())
+        if (signed := SIGNED_RUN_IN.search(self.plain, max(found[-1], end - SIGNATURE), end)) is not None:
+            found += [signed.start(), signed.end()]
+        return found
 
     @cached_property
     def sentences(self) -> list[Span]:

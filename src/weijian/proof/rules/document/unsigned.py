@@ -51,13 +51,14 @@ def check(document: Document) -> Iterator[Finding]:
         return
     heads = islice(ATTACHMENT.finditer(plain), MOST_ATTACHMENTS)
     ends = [*(head.start() for head in heads), len(plain)]
-    if not any(_is_signed(plain, end) for end in ends) and not FULL_DATE.search(plain[:HEAD]):
+    if not any(_is_signed(document, end) for end in ends) and not FULL_DATE.search(plain[:HEAD]):
         place = plain.rfind("\n") + 1
         place = max(place, len(plain) - 20)
         yield RULE.at(place, len(plain), "文末没有发文机关署名和成文日期")
 
 
-def _is_signed(plain: str, end: int) -> bool:
+def _is_signed(document: Document, end: int) -> bool:
     """Whether a line of the last part before `end` is hardly more than a date."""
-    lines = plain[max(0, end - LAST_PART) : end].split("\n")[1:]
+    last = [one for one in document.paragraphs if max(0, end - LAST_PART) < one.start < end]
+    lines = (document.plain[one.start : min(one.end, end)] for one in last)
     return any(DATE.search(line) and len(line.strip()) < SIGNATURE for line in lines)
