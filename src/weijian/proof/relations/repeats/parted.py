@@ -9,6 +9,8 @@ import re
 from functools import lru_cache
 
 from weijian.proof.context.modality import PLANNED
+from weijian.proof.context.periods import HEAD as HEAD_OF_TEXT
+from weijian.proof.context.periods import own_period
 from weijian.proof.figures.model import Figure
 from weijian.proof.naming import PROGRAMME, THING, words_of_kind
 from weijian.proof.relations.passage import Passage
@@ -127,6 +129,13 @@ def one_is_the_rest(passage: Passage, one: int, other: int) -> bool:
     """其余22种传染病 are some of the 乙类传染病26种: what is left is told again only as what is left."""
     left = [THE_REST.search(passage.labels[number]) is not None for number in (one, other)]
     return left[0] != left[1]
+
+
+def up_to_one_day(passage: Passage, one: int, other: int) -> bool:
+    """Whether both are counted up to the same day: the end of the report's own time need not be named."""
+    own = own_period(passage.document.title, passage.plain[:HEAD_OF_TEXT])
+    ends = {"", own.code, own.code + YEAR_END} if own else {""}
+    return len({"" if passage[n].period in ends else passage[n].period for n in (one, other)}) == 1
 
 
 def _parts(name: str) -> set[str]:

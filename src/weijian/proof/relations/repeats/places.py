@@ -95,8 +95,10 @@ def _all_of_them(passage: Passage) -> Iterator[Relation]:
     """Against the first telling of the kind as an item of what there is; silent where any telling has the same number."""
     told: dict[str, list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        plain = figure.family == "places" and figure.bound == "exact" and not figure.modality
-        if not plain or figure.amount < FEWEST_OF_ALL:
+        plain = figure.family == "places" and figure.bound == "exact"
+        # What is planned for all of them tells how many there are: 对全县97个村卫生室全部实施智慧化改造.
+        told_of = not figure.modality or ALL_IN_FRONT.search(passage.labels[number])
+        if not plain or not told_of or figure.amount < FEWEST_OF_ALL:
             continue
         kind = _kind_behind(passage, number)
         if kind and told[kind] and _speaks_of_all(passage, number, kind):

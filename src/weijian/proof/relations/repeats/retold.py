@@ -26,7 +26,7 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repeats.echoes import counted_in, share_a_word
 from weijian.proof.relations.repeats.nouns import OF_ANY_THING, shared_label, shared_noun
-from weijian.proof.relations.repeats.parted import TAKEN_ON, apart, one_is_the_rest
+from weijian.proof.relations.repeats.parted import TAKEN_ON, apart, one_is_the_rest, up_to_one_day
 from weijian.proof.relations.repeats.prints import NO_SLIP, changed_about, slip_between, slip_keys
 from weijian.proof.relations.repeats.quantities import quantity
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
@@ -43,12 +43,14 @@ MOST_OF_WORDS, MOST_OF_NOUN, OF_ONE_QUANTITY, MOST_OF_A_MATE = 5.0, 3.0, 3.0, 3
 OWN_SIGNS = 2
 TELLING, MATES_TOLD, CONFIRMED = 1.0, 2, 1.0
 OF_ONE_WHOLE, LEAST_OF_A_WHOLE, NARROWED = 2.0, 3, 2.5
+# 累计接种新冠病毒疫苗193450剂次: of one name there is one such number at a time.
+ADDED_UP, IN_ALL, MANY_DIGITS = 2.5, "累计", 5
 SLIP_OF_MANY = 3.5  # no accident beside a word of the trade
 
 # Words that say how things are counted, not what is counted.
 COMMON_WORDS = re.compile(rf"{OF_ANY_THING}|[应实][种检查管到]|[为达到的和及，、；]|力争|确保|争取|\d|年")
 OPENS = re.compile(
-    r"^(?:\s|其中|全年|今年|上半年|前三季度|年内|本年度?|为|给|对|向|全[县区市州旗]|共?有|现有|完成|累计|开展|组织|举办|达到?)+"
+    r"^(?:\s|截[至止]到?(?:目前|年[底末]|\d{1,2}月底)?|其中|全年|今年|上半年|前三季度|年内|本年度?|为|给|对|向|全[县区市州旗]|共?有|现有|完成|累计|开展|组织|举办|达到?)+"
 )
 # Of any quantity: 同比增长23.0%, 低于目标3.2个百分点, 其中大江镇最高、为43.2%.
 CHANGED = re.compile(rf"{CHANGE.pattern}|增加|缩短|[低高]于|超出|超过|最[高低]|滞后|分别")
@@ -124,7 +126,8 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
         against += NARROWED
     elif (whole := _whole_told_again(passage, one)) and whole == _whole_told_again(passage, other):
         mates += OF_ONE_WHOLE
-    proof = min(words, most) + mates + max(slip, 0.0) + confirmed - against
+    in_all = ADDED_UP * _added_up(passage, one, other)
+    proof = min(words, most) + mates + max(slip, 0.0) + confirmed + in_all - against
     return proof >= (ENOUGH if by_digits else SAME_NAME if slip > NO_SLIP else SURELY)
 
 
@@ -169,6 +172,13 @@ def _named_the_same(passage: Passage, one: int, other: int) -> bool:
         return False  # 4人 here and 6人 there are some of many
     names = {ONLY.sub("", _name(passage.labels[n])) + passage.tails[n] for n in (one, other)}
     return len(names) == 1 and len(names.pop()) >= WHOLE_NAME
+
+
+def _added_up(passage: Passage, one: int, other: int) -> bool:
+    in_all = all(
+        IN_ALL in passage.labels[n] and passage[n].significant_digits >= MANY_DIGITS for n in (one, other)
+    )
+    return in_all and up_to_one_day(passage, one, other) and _named_the_same(passage, one, other)
 
 
 def _near(passage: Passage, one: int, other: int) -> bool:
