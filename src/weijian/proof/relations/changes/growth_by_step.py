@@ -25,7 +25,10 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import COMPARED_WITH
 
-TELLING, TOLD = 3, 24
+TELLING, TOLD, LONGEST = 3, 24, 300
+OPENS_COMPARED = re.compile(
+    r"[\s　]{0,4}(?:与|同|和|较|比)(?:上一?年|去年|前年|\d{4}年)[^，。；\d]{0,6}(?:相比|比较)?，"
+)
 # 2023年比2021年多37729人次: of two years that are named, whatever is told right before.
 OF_NAMED_YEARS = re.compile(r"(20\d{2})年[^，。；\d]{0,12}[比较与同](?:20\d{2})年")
 COMPARED = re.compile(r"(?:比|较)(?:上年|去年|同期|\d{4}年)|[与同和]上一?年(?:同期)?比较?|相比|同比|环比")
@@ -55,9 +58,10 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
             yield found
             return
     # 4500万元，同比增加500万元: of what it was, which nobody states.
-    compared = (came_to or COMPARED.search(passage.between(known, change))) and not LAST_YEARS.search(
-        passage.labels[known]
-    )
+    opened = _opens_compared(passage, rate)
+    compared = (
+        came_to or opened or COMPARED.search(passage.between(known, change))
+    ) and not LAST_YEARS.search(passage.labels[known])
     bases = ((amount, 0), (earlier, 1 if falls else -1))
     for base, sign in bases[1:] if compared and not COMPARED_WITH.search(passage.labels[known]) else bases:
         if base > 0 and meets(passage[rate], _share_of_step(passage[known], passage[change], sign)):
@@ -65,13 +69,18 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
             return
     words = passage.labels[change] if came_to else passage.labels[known] + passage.between(known, change)
     plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
-    said = COMPARED.search(words) or LAST_YEARS.search(passage.labels[known])
+    said = COMPARED.search(words) or LAST_YEARS.search(passage.labels[known]) or opened
     if said and earlier > 0 and max(change, known) == rate - 1 and plain:
         now = _told_beside(passage, known, step * (-1 if falls else 1))
         if now is not None:
             yield growth_relation(passage, rate, now, known, falls, holds=False)
             return
         yield _of_the_base(passage, rate, change, known, earlier, holds=False)
+
+
+def _opens_compared(passage: Passage, rate: int) -> bool:
+    """与2022年末相比，机构总数增加25家；床位33231张，增加774张，增长2.38%: said once of the whole sentence."""
+    return OPENS_COMPARED.match(passage.said_before(rate, LONGEST)) is not None
 
 
 def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:

@@ -20,7 +20,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import accounts
-from weijian.proof.relations.rates.definitions import EVERYBODY, bases, people_meant, told
+from weijian.proof.relations.rates.definitions import EVERYBODY, OF_SOME, bases, people_meant, told
 from weijian.proof.relations.rates.quotients import (
     explaining_pair,
     kind_of_quotient,
@@ -171,6 +171,8 @@ def _far_off(passage: Passage, rate: int, people: list[int]) -> Iterator[Relatio
     counted = part in _parts(passage, rate) and passage[part].family in HEADS
     if not people or not named or not counted or "其中" in passage.said_before(rate):
         return
+    if OF_SOME.search(passage.labels[rate] + passage.named(part)):
+        return  # AFP病例4例，非脊灰AFP报告发病率2.18/10万: of the children
     values = [rate_value(passage[part], passage[base], PER[passage[rate].kind]) for base in people]
     stated = passage[rate].value
     of_a_year = [value * times for value in values for times in PARTS_OF_A_YEAR]

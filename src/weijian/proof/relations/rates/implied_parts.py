@@ -20,7 +20,14 @@ from weijian.proof.judgement import Range, parts_of, rate_value, whole_numbers_f
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.accounts import accounts
-from weijian.proof.relations.rates.definitions import BIRTHS, EVERYBODY, base_of, everybody, told_base
+from weijian.proof.relations.rates.definitions import (
+    BIRTHS,
+    EVERYBODY,
+    OF_SOME,
+    base_of,
+    everybody,
+    told_base,
+)
 from weijian.proof.relations.rates.implied import implied_relation, written_range
 from weijian.proof.relations.rates.quotients import explaining_pair, quotient_relation
 from weijian.proof.relations.wording import CHANGE, VITAL, shared_run, stem_of
@@ -80,6 +87,8 @@ def find(passage: Passage) -> Iterator[Relation]:
         if base is not None and base != EVERYBODY and not figure.modality:
             yield from _on_the_base(passage, rate, base)
         elif figure.kind in SMALL_RATES and OF_ALL.search(passage.labels[rate]) and rate not in counted:
+            if OF_SOME.search(passage.labels[rate]):
+                continue  # 非脊灰AFP报告发病率: of the children
             yield from _on_everybody(passage, rate, people)
         if figure.kind == "percent" and figure.value < 100:
             yield from _of_the_sentence_before(passage, rate)

@@ -99,9 +99,8 @@ def _of_what_was_told_before(passage: Passage, rates: list[int], parts: list[int
         if not alike or any(passage[part].amount >= figure.amount for part in parts):
             continue
         fits = [_fit(passage, rate, part, whole) for rate, part in zip(rates, parts, strict=True)]
-        fine = any(
-            fit and passage[rate].printed_digits >= FINELY for fit, rate in zip(fits, rates, strict=True)
-        )
+        digits = [passage[rate].printed_digits for fit, rate in zip(fits, rates, strict=True) if fit]
+        fine = bool(digits) and (max(digits) >= FINELY or sorted(digits)[-2:] == [FINELY - 1] * 2)
         near = all(_near(passage, rate, part, whole) for rate, part in zip(rates, parts, strict=True))
         if fine and near and sum(fits) * 2 >= len(fits):
             yield from _each(passage, rates, parts, [whole] * len(parts), fits, firm=False)

@@ -28,7 +28,7 @@ SHARE = re.compile(
 CALLED_SHARES = re.compile(r"(?:占比|构成比|比重|比例|占)[^，。；\d]{0,10}(?:分别|依次)(?:为|是|占)?$")
 RATE_OF_A_KIND = re.compile(r"率(?:为|达|是)*$")
 LEADS = re.compile(r"^(?:其中|，|；|：|、|和|及|与)+")
-ALL_OF_IT, FEWEST, MOST = 100, 3, 8
+ALL_OF_IT, TWO, FEWEST, MOST = 100, 2, 3, 8
 HALF = Decimal("0.5")
 
 
@@ -37,7 +37,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     number = 0
     while number < len(passage):
         run = _run(passage, number)
-        if len(run) >= FEWEST and not wrong & set(run) and (tie := _tie(passage, run)) is not None:
+        if len(run) >= TWO and not wrong & set(run) and (tie := _tie(passage, run)) is not None:
             yield tie
         number = run[-1] + 1 if run else number + 1
 
@@ -69,8 +69,8 @@ def _tie(passage: Passage, run: list[int]) -> Relation | None:
     told = [name for name in names if name]  # EV71占45.79%: none that ends in digits
     if not names or one_within_another(told) or len(set(told)) < len(told):
         return None
-    closed = are_all_there_are(names) or REST.match(names[-1]) is not None
-    if not closed and not (over > 0 and exclude_one_another(names)):
+    closed = are_all_there_are(names) or (len(run) >= FEWEST and REST.match(names[-1]) is not None)
+    if not closed and not (len(run) >= FEWEST and over > 0 and exclude_one_another(names)):
         return None
     total = sum(shares, Decimal(0))
     working = "＋".join(passage.written(number) for number in run) + f"＝{total.normalize():f}%，应为100%"

@@ -57,7 +57,7 @@ NOT_FAR = 5  # one part in so many
 MOST_COMMAS = 2
 REACH = 4
 # 两者合计占: of several parts, see `combined`.
-TOGETHER = re.compile(r"(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}占")
+TOGETHER = re.compile(r"(?:(?:合计|共计|总计|两者|三者|之和|一共|累计)[^，。；]{0,4}|(?<![公一])共)占")
 
 # What was done with those counted, which names them.
 STATUS = re.compile(
