@@ -24,6 +24,9 @@ def finding(rule, severity, start, end, put=None):
         ([("DOC116", "warning", 2, 6, ""), ("FMT106", "hint", 4, 5, "，")], ["DOC116"]),
         ([("TXT120", "error", 2, 6, "数据安全"), ("TXT147", "hint", 3, 4)], ["TXT120"]),
         ([("TXT120", "warning", 2, 6, "数据安全"), ("TXT176", "warning", 3, 4)], ["TXT120"]),
+        # A mark, and what it leaves open.
+        ([("TXT145", "warning", 2, 3, ""), ("TXT105", "warning", 2, 7)], ["TXT145"]),
+        ([("TXT124", "warning", 2, 3, ""), ("TXT142", "hint", 2, 13)], ["TXT124", "TXT142"]),
         # Two things at one place, or two repairs.
         ([("TXT105", "warning", 2, 6), ("FMT106", "hint", 4, 5, "，")], ["TXT105", "FMT106"]),
         ([("TXT101", "warning", 2, 4, "数据"), ("TXT102", "warning", 2, 4, "根据")], ["TXT101", "TXT102"]),

@@ -58,6 +58,7 @@ PAGE = re.compile(
     r"|\d{1,3} ?/ ?\d{1,3})[ \u3000]{0,60}$",
     re.MULTILINE,
 )
+PAGE_OF = re.compile(r"第 ?\d{1,3} ?页[ ，,/]{0,3}共 ?\d{1,3} ?页")
 # What stands before it goes on behind it: a line of prose that stops within a sentence.
 OPEN_LINE = re.compile(r"[^\n]*[，。；][^\n]*[\u4e00-\u9fff\d，、（“]\s*\Z")
 GOES_ON = re.compile(r"\s*(?![一二三四五六七八九十（(]{1,3}[、）)]|\d{1,2}[.、）])(?=[\u4e00-\u9fff\d“（])")
@@ -118,7 +119,7 @@ def find_leftovers(text: str, plain: str, origin: Sequence[int]) -> list[Leftove
     found = [Leftover(*_in_source(text, origin, start, end), kind) for start, end, kind in words]
     for kind, form in (("code", CODE), ("field", FIELD), ("mark", MARK)):
         found += (Leftover(*match.span(), kind) for match in form.finditer(text))
-    found += [*_segments(text), *_breaks_at_pages(text)]
+    found += [*_segments(text), *_breaks_at_pages(text), *_pages_run_in(text)]
     kept: list[Leftover] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
         if not kept or one.start >= kept[-1].end:
@@ -144,6 +145,15 @@ def _segments(text: str) -> Iterator[Leftover]:
         if within:
             yield Leftover(end, match.start("mark"), "break")
         yield Leftover(*match.span("mark"), "segment")
+
+
+def _pages_run_in(text: str) -> Iterator[Leftover]:
+    """第1页共3页 where the line that it stood on is lost."""
+    lines = {match.start() for match in PAGE.finditer(text)}
+    for match in PAGE_OF.finditer(text):
+        start = text.rfind("\n", 0, match.start()) + 1
+        if start not in lines:
+            yield Leftover(*match.span(), "number")
 
 
 def _breaks_at_pages(text: str) -> Iterator[Leftover]:

@@ -52,7 +52,19 @@ def _of_one_thing(one: Finding, other: Finding, text: str) -> bool:
     if one.fix and other.fix:
         made = _made(one, other, text), _made(other, one, text)
         return made[0] == made[1] or _says_no_more(one, other)
-    return _at(one, other) or _says_no_more(one, other)
+    return _at(one, other) or _says_no_more(one, other) or _is_of_its_first_sign(one, other)
+
+
+def _is_of_its_first_sign(one: Finding, other: Finding) -> bool:
+    """Of a mark that is misplaced one rule tells the place, as gravely as the other what it leaves open behind it."""
+    lesser, graver = sorted((one, other), key=_weight)
+    return (
+        one.start == other.start
+        and one.severity == other.severity
+        and graver.fix is not None
+        and graver.end - graver.start == 1
+        and lesser.rule[:3] == graver.rule[:3]
+    )
 
 
 def _made(finding: Finding, beside: Finding, text: str) -> str:

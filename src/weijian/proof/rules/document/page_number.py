@@ -21,11 +21,12 @@ flagged = [
     "1、"
     + "全县各乡镇卫生院认真落实各项要求，扎实做好服务，" * 8
     + "全年共签约2\n\n2、1.3万人，规范管理率98.5%。",
+    "第1页共3页平川县疾控中心年终总结今年以来，各项工作取得成效。",
     "平川县卫健局工作总结第1页\n正文。\n继续抓好落实。\n第2页\n再创佳绩。",
 ]
 silent = [
     "全县3个乡镇达标。\n12\n24\n36",
-    "第2页有误，已更正。",
+    "第2页有误，已更正，全文共3页。",
     "温度为-3-5℃。",
     "1、"
     + "全县各乡镇卫生院认真落实各项要求，扎实做好服务，" * 8
@@ -42,8 +43,9 @@ def check(document: Document) -> Iterator[Finding]:
     for start, end, _ in numbers[:1]:
         message = f"“{document.text[start:end]}”等是网页分段显示的序号（共{len(numbers)}处），会把句子断开"
         yield RULE.at(start, end, message, put="", in_source=True)
-    found = list(PAGE.finditer(document.text))
+    run_in = {(one.start, one.end) for one in document.leftovers if one.kind == "number"}
+    found = sorted({match.span() for match in PAGE.finditer(document.text)} | run_in)
     told = f"（共{len(found)}处）" if len(found) > MANY else ""
-    for match in found[:1] if told else found:
-        shown = match.group().strip()
-        yield RULE.at(*match.span(), f"“{shown}”是混入正文的页码{told}", put="", in_source=True)
+    for start, end in found[:1] if told else found:
+        shown = document.text[start:end].strip()
+        yield RULE.at(start, end, f"“{shown}”是混入正文的页码{told}", put="", in_source=True)

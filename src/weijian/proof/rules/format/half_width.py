@@ -7,6 +7,7 @@ from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.normalise.substitutions import substitute
 from weijian.proof.rules.document.leftover import is_leftover
+from weijian.proof.rules.document.mojibake import is_repaired
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -32,7 +33,7 @@ silent = [
 ]
 HALF = re.compile(
     r"(?<=[\u4e00-\u9fff%％﹪‰）)”》])(?:[,;:!?](?= ?[\u4e00-\u9fff\d“《（])"
-    r"|(?<![的和与及对把被从向由于或])[.](?=[\u4e00-\u9fff]))"
+    r"|(?<![的和与及对把被从向由于或一二三四五六七八九十])[.](?=[\u4e00-\u9fff]))"
 )
 # Where the whole text is so, a sign at the end of a line counts as well.
 AT_END = re.compile(r"(?<=[\u4e00-\u9fff%％﹪‰）)”》\d])[,;:](?=[ \u3000]{0,9}$)", re.MULTILINE)
@@ -42,7 +43,8 @@ COMMON, FEW, MANY = 0.5, 3, 20
 
 
 def check(document: Document) -> Iterator[Finding]:
-    found = list(HALF.finditer(document.text))
+    damaged = [repair for repair in document.repairs if repair.kind == "encoding"]
+    found = [match for match in HALF.finditer(document.text) if not is_repaired(damaged, match.start())]
     if len(found) > COMMON * len(FULL.findall(document.text)) and len(found) > FEW:
         yield from _throughout(document, found)
         return

@@ -29,6 +29,7 @@ flagged = [
     "配备消毒手部消毒液300瓶。购置口罩；隔离一次性隔离衣120件。",
 ]
 silent = [
+    "指标名称 目标值 完成值 完成率\n建档人数 3200 3150 98.44%",
     "积极应对人口老龄化，推进医养结合。",
     "研究研究再决定，大家商量商量。",
     "发现一例、报告一例、救治一例。",
@@ -84,6 +85,7 @@ ON_PURPOSE = re.compile(
 )
 # 县疾控中心中心实验室
 CENTRAL = re.compile("实验室|血站|血库|卫生院|机房|供氧|药房")
+PARTED = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,40}[\u4e00-\u9fff]")
 SHORTEST = 7
 MEMBER, NO_MEMBER = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[^\u4e00-\u9fff]+")
 PAUSES, MOST_MEMBERS = frozenset("、，"), 6
@@ -101,7 +103,7 @@ def check(document: Document) -> Iterator[Finding]:
             and not document.plain.startswith(("性", f"不{word[0]}"), match.end())  # 医联体联体不联心
             and not word.endswith("每")
             and not (word == "中心" and CENTRAL.match(document.plain, match.end()))
-            and not _parted(document, match.start() + len(word))
+            and not _parted(document, *match.span())
         ):
             yield RULE.at(*match.span(), f"“{word}”重复", severity=WARNING, put=word)
     for match in VERB_TWICE.finditer(document.plain):
@@ -121,9 +123,11 @@ def check(document: Document) -> Iterator[Finding]:
         yield RULE.at(*match.span(), f"“{match.group()[0]}”重复", severity=WARNING, put=match.group()[0])
 
 
-def _parted(document: Document, place: int) -> bool:
-    """A blank stands between the two: a heading ends in the word that the sentence behind it begins with."""
-    return document.origin[place] - document.origin[place - 1] > 1
+def _parted(document: Document, start: int, end: int) -> bool:
+    """A blank stands among them: a heading ends in the word that the sentence behind it begins with, or the cells of
+    a table's row are parted by blanks (目标值 完成值 完成率).
+    """
+    return PARTED.search(document.source(start, end)) is not None
 
 
 def _clauses(document: Document) -> Iterator[Finding]:
