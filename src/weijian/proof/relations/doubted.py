@@ -63,6 +63,13 @@ def _no_accident(passage: Passage, relation: Relation) -> bool:
         return False  # 1970项，有1080项可监测，其中830项达到: each within the one before
     if relation.type == "sum" and not told_as_parts(passage, relation.result or 0, relation.operands):
         return False
+    whole, first = relation.result or 0, min(relation.operands)
+    if (
+        relation.type == "sum"
+        and not introduces(passage, whole, first)
+        and "；" in passage.between(whole, first)
+    ):
+        return False  # 增补叶酸4270人，随访率94.1%；高危孕产妇442人；婴儿死亡28人: of other matters
     if relation.type == "sum" and _of_one_list(passage, relation):
         return False  # 台山1543例、开平1162例、鹤山1060例、恩平104例: neighbours, none made up of the others
     if (

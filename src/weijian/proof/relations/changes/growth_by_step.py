@@ -59,6 +59,9 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
             return
     # 4500万元，同比增加500万元: of what it was, which nobody states.
     opened = _opens_compared(passage, rate)
+    if opened and CHANGED.search(passage.labels[known]) and not came_to:
+        yield from _of_what_was_told(passage, rate, falls)  # 医师增加177人，护士增加155人（增长5.4%）
+        return
     compared = (
         came_to or opened or COMPARED.search(passage.between(known, change))
     ) and not LAST_YEARS.search(passage.labels[known])

@@ -34,16 +34,24 @@ THE_OTHER = re.compile(r"^，后者[^，。；\d]{0,3}$")
 LONGEST = 12
 PASSED_OVER = 3
 TOLD_BEFORE, FINELY = 12, 4
+JOINTS = {"、", "和", "及", "，"}
 
 
 def find(passage: Passage) -> Iterator[Relation]:
     for first, figure in enumerate(passage.figures):
-        said = passage.said_before(first, 60) if figure.is_rate else ""
+        said = passage.said_before(first, 60) if figure.is_rate and not _goes_on(passage, first) else ""
         if RESPECTIVELY.search(said):
             rates = _run(passage, first)
             laid = list(_by_layout(passage, rates))
             found = [] if laid and all(tie.holds for tie in laid) else list(_ties(passage, rates))
             yield from found if any(tie.holds for tie in found) else laid or found
+
+
+def _goes_on(passage: Passage, number: int) -> bool:
+    """分别占79.07%、11.45%和9.48%: the second and the third are of the list that the first opens."""
+    before = number - 1
+    alike = before >= 0 and passage[before].kind == passage[number].kind
+    return alike and passage.same_sentence(before, number) and passage.between(before, number) in JOINTS
 
 
 def _by_layout(passage: Passage, rates: list[int]) -> Iterator[Relation]:

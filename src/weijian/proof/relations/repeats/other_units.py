@@ -75,6 +75,8 @@ def same_prices(passage: Passage) -> Iterator[Relation]:
 def converted(passage: Passage) -> Iterator[Relation]:
     for number in range(1, len(passage)):
         first, second = passage[number - 1], passage[number]
+        if ("/" in first.text) != ("/" in second.text):
+            continue  # 代缴620.77万元（180元/人）: a price
         ratio = _ratio(first, second)
         if ratio is None or first.amount <= 0 or second.amount <= 0 or not _converts(passage, number):
             continue

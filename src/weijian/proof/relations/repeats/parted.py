@@ -35,6 +35,7 @@ PARTS = re.compile(
     r"其中|[新净]增|新[建发办]|改[造扩]|达标|规范|标准化|示范|创建|试点|培训|死亡|无|每(?![百千万]人)|平均|人均|占|各(?![类项])|其他|其余|剩余"
     r"|应急|发现|检出|异常|阳性|确诊|住院|门诊|重点(?!项目|工程)|低保|公立|民营|(?:增加|减少|提高|下降|上升|增长)(?![到至为])"
 )
+PLACES, SENTENCE = re.compile(r"乡镇卫生院|村卫生室|社区卫生服务|妇幼保健|疾控中心|专业公共卫生"), 60
 THE_REST = re.compile(r"其余|剩余|余下|剩下")
 YEAR_END = "-12-31"
 # What is still to be done of a year's task: 确保全年完成“两癌”检查8000人.
@@ -96,6 +97,8 @@ def apart(
         return None
     if of_other_wholes(passage, one, other) or of_other_counts(passage, one, other):
         return None
+    if _of_other_places(passage, one, other):
+        return None
     taken_on = [TAKEN_ON.search(name) is not None for name in names]
     planned = [_planned(passage, n) for n in (one, other)]
     aims = [
@@ -123,6 +126,12 @@ def apart(
             + (first.bound != second.bound)
         )
     )
+
+
+def _of_other_places(passage: Passage, one: int, other: int) -> bool:
+    """社区卫生服务中心164个，卫生人员3323人。村卫生室2746个，在村卫生室工作的人员4323人: each of the places it tells of."""
+    places = [set(PLACES.findall(passage.said_before(number, SENTENCE))) for number in (one, other)]
+    return all(places) and not places[0] & places[1]
 
 
 def one_is_the_rest(passage: Passage, one: int, other: int) -> bool:

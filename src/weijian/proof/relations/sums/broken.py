@@ -92,7 +92,8 @@ def _by_their_names(found: TheList, slip: bool) -> bool:
     within = found.introduced or all(passage[part].amount <= whole.amount for part in found.parts)
     if are_all_there_are(found.names) and ((within and not _of_something_else(found)) or slip):
         return True
-    slip = slip or (found.in_one_unit and slip_in_a_part(passage, found.whole, found.parts))
+    part = found.in_one_unit and slip_in_a_part(passage, found.whole, found.parts)
+    slip = slip or (part and not _less_than_half(found))
     if found.apart and found.in_one_unit and _changed_about(found):
         return True
     return found.mostly_apart and (slip or _hardly_any_left(found) or _less_than_any_kind_left(found))
@@ -167,6 +168,8 @@ def _slip_in_one_of_two(found: TheList) -> bool:
     passage, whole, parts = found.passage, found.whole, found.parts
     if not found.introduced or not found.plain or any(STEP.search(name) for name in found.names):
         return False
+    if _less_than_half(found):
+        return False  # 落实2177例，其中上环395例、结扎182例: most of them are told of no kind
     least = TELLING_OF_TWO
     return one_slip_off(passage, whole, parts, least) or slip_in_a_part(passage, whole, parts, least)
 

@@ -36,6 +36,7 @@ LEADS = re.compile(r"^(?:[、，和及与：（]|其中)+")
 # 有证, 无证; 村医养老保险已参, 未参; 定向, 非定向; 20年以上, 20年以下.
 IS_SO = re.compile(r"[有已](?P<what>[一-龥]{1,4})的?$")
 IS_NOT_SO = re.compile(r"(?:尚|仍|还)?(?:无|没有?|未)(?P<what>[一-龥]{1,4})的?$")
+OF_THEM = ("中", "的", "有", "为", "是")
 OF_NO_SUCH_KIND = re.compile(r"非(?P<what>[一-龥]{2,6})$")
 AND_ABOVE = re.compile(r"(?P<bar>\d+(?:\.\d+)?[岁年元天张人个月]{1,2})及?以上")
 AND_BELOW = re.compile(r"(?P<bar>\d+(?:\.\d+)?[岁年元天张人个月]{1,2})以下")
@@ -88,7 +89,11 @@ def _named_and_not_so(one: str, other: str) -> bool:
     if so and not_so and so["what"] == not_so["what"]:
         return True
     kind = OF_NO_SUCH_KIND.match(other)
-    return kind is not None and one.startswith(kind["what"]) | one.endswith(kind["what"])
+    if kind is None or one.startswith(kind["what"]):
+        return kind is not None
+    # 确诊者中牧民, 非牧民; but 合格碘盐 and 非碘盐 leave the others untold
+    named = one.removesuffix(kind["what"])
+    return named != one and named.endswith(OF_THEM)
 
 
 def _above_and_below(one: str, other: str) -> bool:

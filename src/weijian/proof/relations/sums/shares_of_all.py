@@ -53,7 +53,9 @@ def _run(passage: Passage, first: int) -> list[int]:
         beside = number == first or (
             passage.same_sentence(first, number) and passage.depths[number] == passage.depths[first]
         )
-        if not share or not beside or "。" in passage.between(first, number):
+        words = passage.between(number - 1, number) if run else ""
+        # 学历结构：本科占42.2%，大专占57.8%；职称结构：高级占9.0%……: of another whole
+        if not share or not beside or "。" in words or ("；" in words and "：" in words):
             break
         run.append(number)
     return run

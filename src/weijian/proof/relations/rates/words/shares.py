@@ -12,6 +12,7 @@ from weijian.proof.judgement import whole_numbers_fit
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.words.named_bases import of_the_last, only_one
 from weijian.proof.relations.rates.words.tie import BARE_SHARE, Tie, called_so, one_breath
+from weijian.proof.relations.sums.parts import COMPARED_WITH
 
 OWN_SHARE = re.compile(r"^[，、]?(?P<of>[药耗])占比(?:为|达)?$")
 # 中级职称占
@@ -59,6 +60,9 @@ def share_of_which(passage: Passage, rate: int) -> Tie | None:
         return Tie(part, whole, False)
     for whole in passage.in_front(part, REACH):
         alike = passage[whole].family == passage[part].family and passage[whole].amount > passage[part].amount
+        # 新增49例，较上年同期54例下降9.26%，其中……: of this year's
+        if alike and COMPARED_WITH.search(passage.labels[whole]):
+            continue
         if alike and "其中" in passage.between(whole, part):
             if (wider := _of_what_the_share_is(passage, whole, part)) is not None:
                 return Tie(part, wider, False)
