@@ -38,7 +38,8 @@ def finding(rule, severity, start, end, put=None):
     ],
 )
 def test_told_once_keeps_one_finding_for_one_thing(findings, kept):
-    assert [one.rule for one in told_once([finding(*row) for row in findings], TEXT)] == kept
+    told = told_once([finding(*row) for row in findings], TEXT)
+    assert sorted(one.rule for one in told) == sorted(kept)
 
 
 @pytest.mark.parametrize(

@@ -116,10 +116,13 @@ def proofread(
     words = beside(lambda: of_the_words(document))  # they need none of what follows
     _relate(document, facts, progress)
     findings_of_rules = run_rules(document, begins=_told_of_rules(progress), words=words)
-    found = [finding_in_source(document, finding) for finding in findings_of_rules]
+    wanted = [finding for finding in findings_of_rules if settings.wants(finding.rule)]
+    # Before readings behind characters take the repairs away by which one thing is known.
+    once = told_once([finding for finding in wanted if not finding.in_source], document.plain)
+    found = [finding_in_source(document, finding) for finding in once]
+    found += [finding for finding in wanted if finding.in_source]
     kept, ignored, _ = silence(list(beside_leftovers(found, document.leftovers)), document.ignores)
     findings = [finding for one in kept if (finding := settings.apply(one))]
-    findings.sort(key=lambda finding: (finding.start, finding.end, finding.rule))
     return Report(
         text,
         document.title,

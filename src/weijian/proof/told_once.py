@@ -7,7 +7,7 @@ takes away, says nothing more, either. What rules of arithmetic say stays: each 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from weijian.proof.findings import SEVERITIES, Finding
 
@@ -16,8 +16,9 @@ ARITHMETIC, FORM = "FIG", "DOC"
 THROUGHOUT = "全文"
 
 
-def told_once(findings: Sequence[Finding], text: str) -> list[Finding]:
-    """Offsets are those of the text; the findings come in the order of their places, and leave in it."""
+def told_once(findings: Iterable[Finding], text: str) -> list[Finding]:
+    """In the order of their places. Offsets are those of the text."""
+    findings = sorted(findings, key=lambda finding: (finding.start, finding.end, finding.rule))
     dropped: set[int] = set()
     open_ones: list[int] = []
     for number, finding in enumerate(findings):

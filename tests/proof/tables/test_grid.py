@@ -50,3 +50,19 @@ def test_find_tables_ragged_rows_have_empty_cells():
 def test_find_tables_indented_paragraphs_and_lists_are_none():
     assert tables("\t全年完成体检500人。\n\t全年随访600人。\n") == []
     assert tables("一、总则\n二、任务500人\n") == []
+
+
+def test_find_tables_rows_parted_by_empty_lines_are_one_table():
+    text = "村\t人口（人）\t建档（份）\n\n大坪村\t2140\t1982\n\n河湾村\t1876\t1731\n\n正文。"
+    (table,) = find_tables(text)
+    assert [cell.text for row in table.rows for cell in row][3:6] == ["大坪村", "2140", "1982"]
+    assert len(table.rows) == 3
+
+
+def test_find_tables_two_tables_parted_by_an_empty_line_stay_two():
+    one = "村\t人口（人）\t建档（份）\n大坪村\t2140\t1982\n"
+    assert [len(table.rows) for table in find_tables(f"{one}\n{one}正文。")] == [2, 2]
+
+
+def test_find_tables_headings_with_tabs_that_stand_apart_are_none():
+    assert not find_tables("1、\t签约2140人\n\n2、\t建档1982份\n\n3、\t随访")

@@ -14,13 +14,17 @@ INVISIBLE = (
     r"[\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\u00ad\u061c\u180e\ufe00-\ufe0f"
     r"\x00-\x08\x0e-\x1f\x7f\U000e0100-\U000e01ef]+"
 )
-WIDE = r"\u2018-\u201d\u2026\u2030\u3001-\u303f\u4e00-\u9fff\uff01-\uff60%"
+WIDE = r"㎡㎥㎢℃\u2018-\u201d\u2026\u2030\u3001-\u303f\u4e00-\u9fff\uff01-\uff60%"
 # A bounded look: a blank goes when a wide sign stands on either side, or between a digit and a wide sign.
 BLANK_AFTER_WIDE = rf"(?<=[{WIDE}]) {{1,200}}(?=[^ \t\n])"
 BLANK_BEFORE_WIDE = rf"(?<=[^\s]) {{1,200}}(?=[{WIDE}])"
 BLANK_AT_END = r"(?<=[^\s]) {1,200}(?=\n)"
 BLANK_AFTER_POINT = r"(?<=[\d ]\.) (?=\d{1,2} ?[%‰万亿])"
 BLANK_BEFORE_POINT = r"(?<=\d) (?=\. ?\d)"
+# 1 - 12月, 0 -6岁
+BLANK_IN_RANGE = (
+    r"(?<=\d) (?=[-~—] ?\d{1,4}(?:个?月|岁|日|年|%))|(?<=[\d ][-~—]) (?=\d{1,4}(?:个?月|岁|日|年|%))"
+)
 # 规范管理率9 8.5%: the first digit of a rate, parted from the others.
 BLANK_IN_RATE = r"(?<=[率为达到占至比]\d) (?=\d\.\d{1,2} ?[%‰])"
 # 人口120 345人, as the international system writes thousands.
@@ -37,7 +41,7 @@ DELETION = re.compile(
     "|".join(
         [
             f"(?P<aid>{CANDIDATE})", INVISIBLE, BLANK_AFTER_WIDE, BLANK_BEFORE_WIDE, BLANK_AT_END,
-            f"(?P<point>{BLANK_AFTER_POINT})", BLANK_BEFORE_POINT, BLANK_IN_RATE, STRAY,
+            f"(?P<point>{BLANK_AFTER_POINT})", BLANK_BEFORE_POINT, BLANK_IN_RATE, BLANK_IN_RANGE, STRAY,
             f"(?P<thousands>{THOUSANDS}|{SPACED})", PRIVATE_BULLET,
         ]
     ),

@@ -13,6 +13,8 @@ from functools import cached_property
 
 WIDEST = 64
 FEWEST_ROWS = 2
+# Of rows that stand apart: 一、 and a tab before each of two headings make no table.
+FEWEST_TABS = 2
 RULE_LINE = re.compile(r"[ |:：+\-—]{3,}$")
 NUMBER = re.compile(r"[-+±]?[\d,，]{1,20}(?:\.\d{1,8})?[%‰]?")
 YEAR = re.compile(r"(?:19|20)\d{2}年?$")
@@ -127,18 +129,37 @@ class _Block:
 
 
 def _blocks(plain: str) -> Iterator[_Block]:
-    """Lines of cells that follow one another."""
+    """Lines of cells that follow one another, or that an empty line parts each from the next."""
     lines: list[tuple[str, int]] = []
-    above, start = "", 0
-    for line in plain.split("\n"):
+    above = said = ""
+    start, empty, spaced = 0, 0, False
+    for line in [*plain.split("\n"), "."]:
         if _has_cells(line):
+            goes_on = not lines or (not empty and not spaced) or _is_spaced(lines, line, empty, spaced)
+            if not goes_on:
+                # Of rows that stand apart the last may be the first of others that do not.
+                kept = lines[:-1] if spaced and not empty else lines
+                yield from _block(kept, said if spaced else above)
+                lines, above, spaced = lines[len(kept) :], "", False
+            spaced = bool(lines) and bool(empty)
             lines.append((line, start))
+            empty = 0
+        elif lines and not line.strip():
+            empty += 1
         else:
-            if len(lines) >= FEWEST_ROWS:
-                yield _Block(lines, above)
-            lines = []
-            above = line
+            yield from _block(lines, said if spaced else above)
+            above, said = line, line if line.strip() else said
+            lines, empty, spaced = [], 0, False
         start += len(line) + 1
+
+
+def _is_spaced(lines: list[tuple[str, int]], line: str, empty: int, spaced: bool) -> bool:
+    """Whether the line stands apart from the row before as that does from the one before it, with as many cells."""
+    as_wide = line.count("\t") == lines[-1][0].count("\t") >= FEWEST_TABS
+    return empty > 0 and (spaced or len(lines) == 1) and as_wide
+
+
+def _block(lines: list[tuple[str, int]], above: str) -> Iterator[_Block]:
     if len(lines) >= FEWEST_ROWS:
         yield _Block(lines, above)
 
