@@ -17,6 +17,7 @@ from weijian.proof.relations.other_figures import given_by_others
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.paid_otherwise import paid_otherwise
 from weijian.proof.relations.repair import QUOTIENTS
+from weijian.proof.relations.wording import shared_run
 
 # What a figure may be instead: the rest or a step, and no total; an average, and no rate of everybody.
 INSTEAD = {
@@ -57,6 +58,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
             or (tie.type == "unit_price" and tie.result in several) or given_by_others(tie, passage)
             or paid_otherwise(passage, tie)
             or (tie.type == "order" and any(_beside_one_another(passage, tie, whole) for whole in sums))
+            or (tie.type == "order" and any(_of_the_whole(passage, tie, whole) for whole in sums))
         )
     ]  # fmt: skip
 
@@ -84,6 +86,16 @@ def _beside_one_another(passage: Passage, order: Relation, whole: Relation) -> b
     return set(parts) <= set(whole.operands) and all(
         passage[part].unit == passage[whole.result or 0].unit for part in parts
     )
+
+
+def _of_the_whole(passage: Passage, order: Relation, whole: Relation) -> bool:
+    """总投资4.32亿元，其中甲项目28600万元、……、戊项目1700万元，完成投资1.58亿元: behind a list all of it is spoken of again."""
+    more, last = order.result, order.operands[-1]
+    if more is None or whole.result is None or last not in whole.operands or more <= max(whole.operands):
+        return False
+    if "其中" in passage.labels[more] or shared_run(passage.labels[more], passage.labels[last]) > 1:
+        return False
+    return passage[more].amount <= passage[whole.result].amount
 
 
 def _told_otherwise(broken: Relation, holding: list[Relation]) -> bool:

@@ -195,7 +195,9 @@ def _noun(passage: Passage, one: int, other: int) -> float:
             return OF_ONE_QUANTITY
     names = [_name(shared_label(passage, n))[-AROUND:] + passage.tails[n][:AROUND] for n in (one, other)]
     own = [_own(name) for name in names]
-    alike = max(shared_noun(passage, one, other), shared_run(*names))
+    shared = shared_run(*names)  # two signs may be of any words: 乡村振兴, 乡村医生
+    shared = shared if shared > OWN_SIGNS or changed_about(passage, one, other) else 1
+    alike = max(shared_noun(passage, one, other), shared)
     if shared_run(*own) < OWN_SIGNS:
         short, whole = sorted((0, 1), key=lambda place: len(own[place]))
         if own[short] or not _who(passage, (one, other)[short]) & set(words_of_kind(names[whole], GROUP)):
