@@ -46,12 +46,16 @@ FIELD = re.compile(
 )
 MARK = re.compile(
     r"\[(?:bookmark|书签)[:：][^\]\n]{0,60}\]|(?<![A-Za-z_])(?:_GoBack|OLE_LINK\d{1,3})(?![A-Za-z\d])"
-    r"|(?<=[\u4e00-\u9fff）)])\.(?:docx?|pdf|wps|DOCX?|PDF)(?=[ \u3000]{0,20}$)"
     r"|\[(?:图片|image|pic)[^\]\n]{0,40}\](?!\()"
     r"|^[ \u3000]{0,20}[\w\u4e00-\u9fff-]{0,40}\.(?:png|jpe?g|gif|bmp|PNG|JPE?G)[ \u3000]{0,20}$",
     re.MULTILINE,
 )
 
+# A title that is the name of a file; attachments may be named by theirs.
+FILE_NAME = re.compile(
+    r"^(?![ \u3000]{0,20}[附\d])[^\n]{2,60}?[\u4e00-\u9fff）)](?P<end>\.(?:docx?|pdf|wps|DOCX?|PDF))[ \u3000]{0,20}$",
+    re.MULTILINE,
+)
 # The number of a page, on a line of its own.
 PAGE = re.compile(
     r"^[ \u3000]{0,60}(?:[-—–－·]{1,2} ?\d{1,3} ?[-—–－·]{1,2}|第 ?\d{1,3} ?页(?:[ ，,/]{0,3}共 ?\d{1,3} ?页)?"
@@ -119,6 +123,7 @@ def find_leftovers(text: str, plain: str, origin: Sequence[int]) -> list[Leftove
     found = [Leftover(*_in_source(text, origin, start, end), kind) for start, end, kind in words]
     for kind, form in (("code", CODE), ("field", FIELD), ("mark", MARK)):
         found += (Leftover(*match.span(), kind) for match in form.finditer(text))
+    found += (Leftover(*match.span("end"), "mark") for match in FILE_NAME.finditer(text))
     found += [*_segments(text), *_breaks_at_pages(text), *_pages_run_in(text)]
     kept: list[Leftover] = []
     for one in sorted(found, key=lambda one: (one.start, -one.end)):
