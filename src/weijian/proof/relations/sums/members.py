@@ -24,6 +24,8 @@ IN_TURN = re.compile(r"分别|各")
 ALL_ARE_IN = re.compile(
     r"[^，。；：、\d（）]{2,12}?(?:(?:全部|均|都|悉数|整体|一体)(?:纳入|加入|参加|组建|进入|被?托管|划入|覆盖)|(?:实现)?(?:医共体)?(?:管理)?全覆盖)"
 )
+# 县医院与6所乡镇卫生院、中医医院与5所乡镇卫生院建立了医联体.
+WITH = re.compile(r"[与和同]$")
 LEAGUES = re.compile(r"(?:紧密型)?(?:县域)?(?:医疗卫生)?(?:医共体|医联体|联合体|共同体|集团|总院)")
 PLACES = {*INSTITUTIONS, "间"}
 MOST, LITTLE, TWO = 6, 2, 2
@@ -43,12 +45,14 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 def _members(passage: Passage, whole: int) -> list[int]:
     """The counts right before it in the sentence, each of another that leads, with nothing of their kind between."""
     found: list[int] = []
+    said = passage.said_before(whole)
     for number in passage.in_front(whole, MOST):
         if passage[number].unit not in PLACES or passage[number].bound != "exact":
             break
         if LEAGUES.match(passage.tails[number]):
             continue  # 组建2个医共体
-        if not (LEADS.search(passage.labels[number]) or LEADS.match(passage.tails[number])):
+        led = LEADS.search(passage.labels[number]) or LEADS.match(passage.tails[number])
+        if not (led or (WITH.search(passage.labels[number]) and LEADS.search(said))):
             break
         found.insert(0, number)
     labels = [passage.labels[number] for number in found]
@@ -58,5 +62,6 @@ def _members(passage: Passage, whole: int) -> list[int]:
 
 
 def _leader(label: str) -> str:
-    """县人民医院医共体成员单位: whoever it is, without what it leads."""
-    return LEADS.split(label)[0].removeprefix("其中").removeprefix("由").rpartition("，")[2]
+    """县人民医院医共体成员单位: whoever it is, without what it leads and what was told of the one before."""
+    who = WITH.sub("", LEADS.split(label)[0])
+    return re.split("[，、]", who)[-1].removeprefix("其中").removeprefix("由")
