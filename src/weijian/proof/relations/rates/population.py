@@ -45,6 +45,7 @@ OF_CASES, DIED = re.compile(r"(?:发病|患病|罹患)率"), re.compile(r"死(?!
 LOOKED_AT = re.compile(r"监测|检测|检查|筛查|体检|调查|普查")
 A_CASE = re.compile(r"阳性|检出|发现|查出|确诊|病例|死亡|感染者")
 HAD = re.compile(r"(?:肿大|发病|患病|感染|阳性|检出|异常|患龋|带虫|携带|贫血)率[^，。；]{0,4}$")
+CONFIRMED = re.compile(r"确[诊认][^，。；]{0,4}$")
 HEADS = {"人", "名"}
 REACH = 8
 
@@ -112,7 +113,9 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
             return None  # 未种96人，接种率97%: see `opposites`
         if figure.unit == "种":
             continue  # 报告267例，病种9种，发病率740.99/10万
-        if number in parts and not passage.labels[rate].lstrip("，").startswith("占"):
+        # 疑似103例，排除99例，确诊4例，发病率0.58/10万: of those who had it
+        own = number == rate - 1 and CONFIRMED.search(label)
+        if number in parts and not own and not passage.labels[rate].lstrip("，").startswith("占"):
             continue
         fits = figure.family in COUNTED and figure.kind in {"count", "money"} and figure.bound == "exact"
         # Nobody was done with, and the task is overfulfilled.
