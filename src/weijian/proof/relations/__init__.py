@@ -108,6 +108,7 @@ from weijian.proof.relations.rates import (
     respectively,
     sex_ratios,
     told_elsewhere,
+    too_few_births,
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
@@ -284,6 +285,7 @@ NEAR_MISSES = (
     on_the_base_said,
     of_everybody,
     told_elsewhere,
+    too_few_births,
     in_a_row,
     named_averages,
     near_prices,
