@@ -12,7 +12,7 @@
   `agreement` whether bases of one name are the same anywhere, `odd_one` those of one sentence (`of_one_base` where it says
   so).
 - Births and deaths are one account of a paragraph (`accounts`), whose rates and numbers `vital` ties, and `births` the parts
-  and shares of those born.
+  and shares of those born; `too_few_births` doubts shares that so few cannot have.
 - Last, for rates that nothing ties yet: `by_digits` finds what proves itself, `near_rates` what one slip breaks (it
   weighs the `signs` of words and places together with the `evidence` of digits).
 """

@@ -7,5 +7,6 @@
   shared word says, `rare_words` tells.
 - Among problems: `states` is how many are in a state, 尚有11个行政村由邻村医生兼管.
 - Among plans: `from_today` is what a plan starts from.
-- By arithmetic: `again` ties rates to the numbers of their section, `proven` shows which of two tellings is right.
+- By arithmetic: `again` ties rates to the numbers of their section, `rates_retold` knows them by their whole names, `proven`
+  shows which of two tellings is right.
 """
