@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, Finding
+from weijian.proof.plans import PLAN_WORDS
 from weijian.proof.rules.document.title_period import title_period
 from weijian.proof.rules.rule import Rule
 
@@ -39,7 +40,7 @@ COMPARED = re.compile(
 # What is still to come, or of another year.
 AHEAD = re.compile(r"力争|争取|确保|计划(?!生育)|目标|明年|来年|下一年|预计|预期|将|到20\d{2}年|规划")
 YEARS = re.compile(r"20\d{2}(?=年)")
-PLAN = re.compile(r"计划(?!生育)|打算|思路|安排|谋划|下一步|下步|明年|努力方向")
+PLAN = re.compile(rf"{PLAN_WORDS}|下一步|下步|明年|努力方向")
 DONE = re.compile(r"情况|完成|落实|总结|回顾|成效")
 
 

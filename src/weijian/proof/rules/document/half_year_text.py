@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
+from weijian.proof.plans import PLAN_WORDS
 from weijian.proof.rules.document.title_period import title_period
 from weijian.proof.rules.rule import Rule
 
@@ -36,7 +37,7 @@ LATER = re.compile(
     r"下半年|第?[三四]季度|(?<!\d)(?:[789]|1[012])月|[-—～~至](?:[789]|1[012])月|全年(?!目标|任务|计划|工作[目任要思])"
     r"|年末|年底(?!前|之前)|岁末"
 )
-PLAN = re.compile(r"(?:下一?步|20\d{2}年)[^，。；]{0,8}(?:打算|计划|思路|安排|重点)")
+PLAN = re.compile(rf"(?:下一?步|20\d{{2}}年)[^，。；]{{0,8}}(?:{PLAN_WORDS}|重点)")
 FEWEST = 2
 
 

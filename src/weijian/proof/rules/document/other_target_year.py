@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
+from weijian.proof.plans import PLAN_WORDS
 from weijian.proof.rules.document.title_period import title_period
 from weijian.proof.rules.rule import Rule
 
@@ -33,7 +34,7 @@ silent = [
 TARGET = re.compile(
     r"(?<![到至])(?P<year>20\d{2})年度?(?:的)?(?:目标|任务)(?:值|数|任务)?(?:为|是|≥|：)?\d?[^，。；]{0,12}，[^。；]{0,8}?(?:完成|实际|达到|已达)(?!后)"
 )
-AHEAD = re.compile("计划|打算|思路|下一步|下步|安排|谋划|展望")
+AHEAD = re.compile(f"{PLAN_WORDS}|下一步|下步|展望")
 
 
 def check(document: Document) -> Iterator[Finding]:

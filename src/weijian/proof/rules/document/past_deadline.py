@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.plans import PLAN_WORDS
 from weijian.proof.rules.document.title_period import title_period
 from weijian.proof.rules.rule import Rule
 
@@ -21,7 +22,7 @@ HALF = "平川县卫生健康局2022年上半年工作总结和下半年工作�
 flagged = [
     f"{HEAD}二、2023年工作计划\n加快县医院迁建，确保2022年6月底前投入使用。",
     f"{HEAD}二、2023年工作打算\n新院区力争2022年10月底前投入试运行。",
-    f"{HEAD}二、2023年工作打算\n2021年9月底前完成两癌筛查3000人。",
+    f"{HEAD}二、2023年工作谋划\n2021年9月底前完成两癌筛查3000人。",
     f"{HEAD}二、2023年重点工作安排\n今年要抓好六项工作，力争今年年底前建成。",
     f"{HALF}二、下半年工作计划\n力争3月底前完成设备采购。",
     f"{HALF}二、2022年下半年工作打算\n确保5月15日前全部开工。",
@@ -38,7 +39,7 @@ silent = [
     "平川县卫健局2022年上半年工作总结\n新院区主体封顶，预计2022年12月底完成室内装修，原预计2021年底完成。",
     f"{HALF}二、下半年工作计划\n确保2021年建成的卫生院全部达标，力争2022年指标全部达标。",
 ]
-PLAN = re.compile(r"(?:(?P<year>20\d{2})年度?)?(?P<half>下半年)?[^，。；]{0,10}(?:计划|打算|思路|安排)$")
+PLAN = re.compile(rf"(?:(?P<year>20\d{{2}})年度?)?(?P<half>下半年)?[^，。；]{{0,10}}(?:{PLAN_WORDS})$")
 NEXT = re.compile(r"下一?步|下阶段|今后|明年")
 WILL = (
     r"(?:完成|投入使用|投入试?运[行营]|试运[行营]|投用|投产|挂牌|办结|清零|出台|印发|建成|开工|启动|达到|达标"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.plans import PLAN_WORDS
 from weijian.proof.rules.rule import Rule
 
 RULE = Rule(
@@ -30,7 +31,7 @@ silent = [
     "平川县卫健局2021年工作总结及2022年工作思路\n一、2021年工作安排落实情况\n正文。\n二、2021年重点工作\n正文。",
 ]
 SUMMED_UP = re.compile("总结|情况|汇报|报告")
-PLAN = r"(?:重点)?(?:工作)?(?:打算|计划|思路|安排|重点)"
+PLAN = rf"(?:重点)?(?:工作)?(?:{PLAN_WORDS}|重点)"
 TITLE_PLAN = re.compile(rf"(?:(?P<year>20\d{{2}})年)?(?P<half>上半年|下半年)?{PLAN}")
 # 重点工作 by itself may have been done or be before us, and what became of a plan (安排落实情况) is no plan.
 NOT_DONE = r"(?!工作)(?!.{0,10}(?:情况|完成|进展|总结|回顾|成效|汇报))"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
+from weijian.proof.plans import PLAN_WORDS
 from weijian.proof.rules.document.title_period import TitlePeriod, title_period
 from weijian.proof.rules.rule import Rule
 
@@ -57,12 +58,10 @@ PART = "上半年|下半年|前[二三]季度|第?[一二三四]季度"
 SUMMARY = re.compile(
     rf"(?:(?P<year>20\d{{2}})年度?)?(?P<part>{PART})?(?:主要)?(?:的)?(?:工作)?(?:总体|基本|开展|推进|完成|主要)?(?:工作)?(?:情况|总结|回顾|成效)$"
 )
-PLAN = re.compile(
-    r"(?P<year>20\d{2})年度?(?P<part>下半年)?(?:重点)?(?:工作)?(?:重点)?(?:计划|打算|思路|安排|谋划|要点|构想)$"
-)
-TITLED = re.compile(r"计划(?!生育)|打算|思路|安排")
+PLAN = re.compile(rf"(?P<year>20\d{{2}})年度?(?P<part>下半年)?(?:重点)?(?:工作)?(?:重点)?(?:{PLAN_WORDS})$")
+TITLED = re.compile(PLAN_WORDS)
 # 2022年工作总结及2023年工作计划
-PLANNED = re.compile(r"(?P<year>20\d{2})年度?[^，。；：\n\d]{0,8}(?:计划(?!生育)|打算|思路|安排)")
+PLANNED = re.compile(rf"(?P<year>20\d{{2}})年度?[^，。；：\n\d]{{0,8}}(?:{PLAN_WORDS})")
 LEAD_WITHIN = 1500
 
 

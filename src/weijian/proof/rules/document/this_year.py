@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, Finding
+from weijian.proof.plans import PLAN_WORDS
 from weijian.proof.rules.document.title_period import title_period
 from weijian.proof.rules.rule import Rule
 
@@ -31,7 +32,7 @@ silent = [
 ]
 THIS_YEAR = re.compile(r"今年")
 DATE = re.compile(r"^ {0,40}(?P<year>20\d{2})年\d{1,2}月\d{1,2}日 {0,40}$", re.MULTILINE)
-PLAN = re.compile(r"计划|打算|思路|安排|重点|下一步|下步")
+PLAN = re.compile(rf"{PLAN_WORDS}|重点|下一步|下步")
 TAIL, MANY = 300, 8
 
 

@@ -13,6 +13,7 @@ from datetime import date
 
 from weijian.kernel.quantities import parse_number
 from weijian.proof.document import Document
+from weijian.proof.plans import PLAN_WORDS
 from weijian.proof.rules.document.leftover import is_leftover
 from weijian.proof.rules.once import once
 
@@ -22,7 +23,7 @@ YEAR = re.compile(
     r"(?P<year>20\d{2}|二[○〇零][○〇零一二三四五六七八九]{2})(?:年度?)(?P<part>上半年|下半年|前[一二三]季度|前[一二三四五六七八九十\d]{1,2}个?月|第?[一二三四]季度|\d{1,2}[月—～至-]{1,2}\d{0,2}月?)?"
 )
 DIGITS = str.maketrans("○〇零一二三四五六七八九", "000123456789")
-PLAN = re.compile(r"(?:^|[及和与暨、])[^及和与暨、]{0,12}(?:计划|打算|思路|安排|要点)")
+PLAN = re.compile(rf"(?:^|[及和与暨、])[^及和与暨、]{{0,12}}(?:{PLAN_WORDS})")
 HALVES = {"上半年": 6, "下半年": 12}
 QUARTERS = "一二三四"
 MONTH = re.compile(r"(?:\d{1,2}|[一二三四五六七八九十]{1,2})(?=个?月)")
