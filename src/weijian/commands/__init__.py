@@ -57,7 +57,8 @@ def main(argv: list[str] | None = None) -> int:
     if argv is None and words[:1] == ["proof"]:  # a process of its own, whose start counts
         gc.set_threshold(*FEW_COLLECTIONS)
         kept.begin([*(SOURCES / floor for floor in ("kernel", "proof", "review")), _dictionary_of_words()])
-    arguments = build_parser(words[0] if words else None).parse_args(words)
+    alone = argparse.Namespace(process_of_its_own=argv is None)
+    arguments = build_parser(words[0] if words else None).parse_args(words, alone)
     try:
         status = int(arguments.run(arguments))
         sys.stdout.flush()

@@ -73,7 +73,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     kept.keep(_read_example)
-    beside.begin()
+    if getattr(arguments, "process_of_its_own", False):  # unless other code calls it
+        beside.begin()
     try:
         reports, failures = _read_all(arguments, _facts(arguments))
     except (SettingsError, PeriodError, NoLedger) as error:
