@@ -34,9 +34,10 @@ MONTHS, SENTENCES, REACH, LEAST_DIGITS = 12, 2, 14, 4
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    settled = told.proven | told.contradicted
     for money, figure in enumerate(passage.figures):
         plain = figure.kind == "money" and figure.bound == "exact" and not figure.modality
-        if not plain or figure.printed_digits < LEAST_DIGITS or money in told.proven | told.contradicted:
+        if not plain or figure.printed_digits < LEAST_DIGITS or money in settled:
             continue
         label = passage.labels[money]
         if SUM.search(label) and not (

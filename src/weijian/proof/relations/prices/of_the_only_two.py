@@ -32,10 +32,9 @@ REACH = 8
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
+    settled = told.results | told.contradicted | told.priced
     for each, figure in enumerate(passage.figures):
-        if figure.bound != "exact" or figure.value <= 0 or not figure.base:
-            continue
-        if each in told.results | told.contradicted | told.priced:
+        if each in settled or figure.bound != "exact" or figure.value <= 0 or not figure.base:
             continue
         pair = _by_those_said(passage, each) or (None if figure.modality else _only_two(passage, each))
         if pair and _is_broken(passage, each, *pair):
