@@ -145,3 +145,9 @@ def test_what_mixes_rounding_with_cutting_off_is_doubted_but_not_sure():
     assert not surely_no_distance(stated, now, then)
     now, then, stated = points("24.6", "21.3", "2.9")
     assert surely_no_distance(stated, now, then)
+
+
+def test_nought_is_as_fine_as_it_is_printed():
+    base, done, rate = figures(1, 286, "0.0")
+    assert rate.low == Decimal("-0.1") and rate.high == Decimal("0.1")
+    assert not meets_rate(rate, done, base)

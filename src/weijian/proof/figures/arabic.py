@@ -91,7 +91,8 @@ class _Reading:
         self.number = match.span("number")
         self.start = match.start()
         self.sign = match["sign"] or ""
-        self.value = read(match["number"]) or Decimal(0)
+        value = read(match["number"])
+        self.value = Decimal(0) if value is None else value  # 0.0 keeps its last digit
         self.upper = read(match["upper"]) if match["upper"] else None
         self.upper_number = match.span("upper")
         self.lower_end = max(match.end("number"), match.end("same"))
