@@ -14,6 +14,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from weijian.proof.lost_line_ends import headings_run_in
+
 if TYPE_CHECKING:
     from weijian.proof.facts import Binding, Facts
     from weijian.proof.figures.model import Figure
@@ -26,22 +28,6 @@ if TYPE_CHECKING:
 
 # A tab or a stroke parts the cells of a table, which say nothing of one another as words do.
 SENTENCE = re.compile(r"[^。！？\n\t|]+[。！？]?")
-
-# ……成效。一、主要工作情况（一）医疗服务……: behind a sentence, the first behind the heading above it, or the next in
-# turn behind the last number of a table.
-NUMERALS = "一二三四五六七八九十"
-RUN_IN = re.compile(
-    rf"(?<=[。！？；：”）%‰])[{NUMERALS}]{{1,3}}、(?![{NUMERALS}])|（(?P<number>[{NUMERALS}]{{1,3}})）"
-)
-IN_TURN = frozenset(one + other for one, other in pairwise(NUMERALS)) | {"一"}
-BEHIND_A_SENTENCE = "。！？；：”）"
-TITLE_RUN_IN = re.compile(
-    r"[^，。；：！？\n]{4,60}(?:总结|报告|计划|汇报|思路|打算|要点|安排)(?=20\d{2}年|一年来|今年|去年|[上下]半年|近年|我[局县委区]|在|为|全[县区市])"
-)
-SIGNED_RUN_IN = re.compile(
-    r"(?<=[。！])[\u4e00-\u9fff（）]{3,20}[局委会院心站所](?=20\d{2}年\d{1,2}月\d{1,2}日\s*\Z)"
-)
-LOST_LINE_ENDS, FEWEST_RUN_IN, SIGNATURE = 600, 4, 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,29 +64,10 @@ class Document:
         spans, start = [], 0
         for line in self.plain.split("\n"):
             end = start + len(line)
-            cuts = [start, *self._headings_run_in(start, end), end]
+            cuts = [start, *headings_run_in(self.plain, start, end), end]
             spans += [Span(one, other) for one, other in pairwise(cuts)]
             start = end + 1
         return spans
-
-    def _headings_run_in(self, start: int, end: int) -> list[int]:
-        """Where headings begin in a text that has lost its line ends: in one paragraph that is most of it."""
-        if end - start < LOST_LINE_ENDS or 2 * (end - start) < len(self.plain):
-            return []
-        found, last = [], ""
-        for match in RUN_IN.finditer(self.plain, start + 1, end):
-            number, before = match["number"], self.plain[match.start() - 1]
-            is_next = number == "一" if "\u4e00" <= before <= "\u9fff" else last + (number or "") in IN_TURN
-            if number is None or before in BEHIND_A_SENTENCE or is_next:
-                found.append(match.start())
-                last = number or ""
-        if len(found) < FEWEST_RUN_IN:
-            return []
-        if (title := TITLE_RUN_IN.match(self.plain, start, end)) and title.end() < found[0]:
-            found.insert(0, title.end())
-        if (signed := SIGNED_RUN_IN.search(self.plain, max(found[-1], end - SIGNATURE), end)) is not None:
-            found += [signed.start(), signed.end()]
-        return found
 
     @cached_property
     def sentences(self) -> list[Span]:

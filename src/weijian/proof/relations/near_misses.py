@@ -50,6 +50,11 @@ class Told:
     # Figures that arithmetic which holds confirms.
     proven: set[int] = field(default_factory=set)
 
+    @property
+    def wrong(self) -> set[int | None]:
+        """The figures of arithmetic that does not hold."""
+        return {number for tie in self.broken for number in (tie.result, *tie.operands)}
+
     def ties(self, one: int, other: int) -> bool:
         """Whether some tie ties both."""
         return ((one, other) if one < other else (other, one)) in self.together
@@ -119,6 +124,11 @@ def slip_in_a_part(passage: Passage, whole: int, parts: list[int], telling: int 
     """Whether one of the parts, of three digits or more, need only be without one slip for all to come to the whole."""
     over = sum(passage[part].amount for part in parts) - passage[whole].amount
     return any(_miswritten_by(passage[part], over, telling) for part in parts)
+
+
+def slip_in_the_sum(passage: Passage, whole: int, parts: list[int], telling: int = TELLING) -> bool:
+    """Whether one slip, in the whole or in a part, is all that is wrong."""
+    return one_slip_off(passage, whole, parts, telling) or slip_in_a_part(passage, whole, parts, telling)
 
 
 def unit_left_out(passage: Passage, whole: int, parts: list[int]) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from weijian.proof.figures.model import Figure
+from weijian.proof.relations.wording import HEADS
 
 # 元/人·年, 元/人/月
 PER = re.compile(
@@ -26,7 +27,6 @@ OF_THOSE = re.compile(
 )
 # 临聘19名，月工资3208元: of each of those right before.
 MONTHLY_PAY = re.compile(r"月(?:均)?(?:工资|薪酬?|补助|补贴|津贴|报酬)(?:标准)?(?:为|是|约)?$")
-HEADS = {"名", "人", "位"}
 THINGS = {
     "台",
     "辆",

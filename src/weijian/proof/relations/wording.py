@@ -21,6 +21,10 @@ RATE_STEM = re.compile(
 GENERIC_RATES = {"达标", "完成", "覆盖", "合格", "建成", "到位", "完成建设", "占", "达到"}
 CHANGE = re.compile(r"提升|增长|下降|上升|减少|提高|降低|同比|环比|增幅|降幅|增速|减幅|缩幅")
 VITAL = re.compile(r"死亡率|出生率|发病率|增长率|患病率")
+# 死亡12人, 死亡病例共3例; those who fell ill are counted so, too.
+DIED = re.compile(r"死亡(?:病例|总?人?数|总数)?(?:为|共|有)?$")
+CASES_AND_DEATHS = frozenset({"人", "例", "名"})
+HEADS = frozenset({"人", "名", "位"})
 LIVE_BIRTHS = re.compile(r"活产|(?:出生|分娩)(?:人数|数|总数|婴儿|新生儿)")
 DEATH_RATE = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|围产儿)死亡率")
 REST = re.compile(r"(?:其他|其它|其余)")

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation, reached_count
 from weijian.proof.relations.passage import Passage
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import HEADS, shared_run
 
 UNITS = {"个", "家", "所", "间", "处", "座", "村"}
 # The name of the first, and no more than a verb of having; nothing that begins another matter.
@@ -24,7 +24,6 @@ APART = re.compile(
 )
 
 
-HEADS = {"人", "名", "位"}
 # 1295户，贫困人口4746人: those who live in the households, by a plain name.
 OF_THE_HOUSEHOLDS = re.compile(
     r"^[，、（]?(?:其中)?(?:涉及|惠及|共|计|合计|有)*(?:贫困|脱贫|监测|农业|低保|建档立卡)*(?:人口|人数|群众|对象|总人口)?(?:为|有|达|共)?$"

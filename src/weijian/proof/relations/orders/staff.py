@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation, reached_count
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import HEADS
 
 LEVELS = [
     re.compile(r"职工|从业人员|工作人员|在岗人员|干部|卫生人员|人员总数"),
@@ -21,7 +22,6 @@ ALL_OF_THEM = re.compile(r"全[县区市州旗]|全系统|系统|全局|共有|�
 NOT_OF_THE_STAFF = re.compile(r"乡村医生|村医|培训|招聘|引进|新增|进修|选派|抽调|派出|支援|补充|退休")
 # Those who were thanked or chosen are a few of the staff, among whom nobody else is.
 PICKED = re.compile(r"慰问|表彰|表扬|奖励|优秀|先进|评选|授予|处分|问责|走访|参训|发展|推荐")
-HEADS = {"人", "名", "位"}
 JOINED = {"、", "和", "及"}  # 医师和护士分别是962人、834人
 # Nobody is of two of these.
 KINDS = ("医师", "护士", "护理", "药", "技师", "高级职称", "中级职称", "初级职称")

@@ -17,13 +17,12 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import beside
-from weijian.proof.relations.wording import CHANGE
+from weijian.proof.relations.wording import CASES_AND_DEATHS, CHANGE, DIED
 
 FELL_ILL, DIED_OF_IT = re.compile(r"发病率(?:为|达|是)*$"), re.compile(r"死亡率(?:为|达|是)*$")
-DEAD = re.compile(r"死亡(?:病例|总?人?数|总数)?(?:为|共|有)?$")
 CLASS = re.compile(r"甲[、和]?乙[、和]?丙类|甲[、和]?乙类|乙[、和]?丙类|甲类|乙类|丙类|法定")
 OF_LAST_YEAR = re.compile(r"上年|去年|同期|上月")
-REACH, FAR, HEADS = 12, 260, {"人", "例", "名"}
+REACH, FAR = 12, 260
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -47,10 +46,10 @@ def _counts_before(passage: Passage, rate: int) -> tuple[int, int] | None:
     """The cases and deaths told last before the rates, of what the rates are of."""
     for dead in reversed(passage.before(rate, REACH)):
         cases = dead - 1
-        if cases < 0 or not DEAD.search(passage.labels[dead]) or not passage.together(cases, dead):
+        if cases < 0 or not DIED.search(passage.labels[dead]) or not passage.together(cases, dead):
             continue
         plain = all(
-            passage[n].unit in HEADS and passage[n].bound == "exact" and passage[n].amount > 0
+            passage[n].unit in CASES_AND_DEATHS and passage[n].bound == "exact" and passage[n].amount > 0
             and not beside(passage, n) and not passage.depths[n] for n in (cases, dead)
         )  # fmt: skip
         own = not OF_LAST_YEAR.search(passage.labels[cases])

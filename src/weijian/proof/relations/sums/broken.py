@@ -12,7 +12,7 @@ from collections.abc import Iterator
 
 from weijian.proof.judgement import one_slip
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part, unit_left_out
+from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part, slip_in_the_sum, unit_left_out
 from weijian.proof.relations.orders.course_steps import steps_in
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.as_many_as_counted import as_many_as_counted
@@ -171,7 +171,7 @@ def _slip_in_one_of_two(found: TheList) -> bool:
     if _less_than_half(found):
         return False  # 落实2177例，其中上环395例、结扎182例: most of them are told of no kind
     least = TELLING_OF_TWO
-    return one_slip_off(passage, whole, parts, least) or slip_in_a_part(passage, whole, parts, least)
+    return slip_in_the_sum(passage, whole, parts, least)
 
 
 def _two_kinds_beyond(found: TheList) -> bool:

@@ -10,26 +10,25 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, one_slip_off, slip_in_a_part
+from weijian.proof.relations.near_misses import Told, slip_in_the_sum
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import beside, sum_relation
 from weijian.proof.relations.sums.together import come_to
+from weijian.proof.relations.wording import CASES_AND_DEATHS, DIED
 
 CAUSES = re.compile(
     r"死亡(?:病例|人员|者)?的?(?:病种|传染病|疾病|病例|死因|病因)(?:分布|构成)?(?:分别|依次|有)?(?:为|是|有|：)[：，]?[^，。；：\d]{2,16}$"
 )
-DIED = re.compile(r"死亡(?:病例|总?人?数|总数)?(?:为|共|有)?$")
 JOINT = re.compile(r"^[，、]?[和及与]?[^，。；：\d]{2,16}$")
 SOME = re.compile(r"主要|居前|前[一二三四五六]位|最多|等")
 BEHIND = re.compile(r"等|[，、]其[余他]")
 REACH, FAR, FEWEST = 14, 60, 2
-HEADS = {"人", "例", "名"}
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    wrong = {n for tie in told.broken for n in (tie.result, *tie.operands)}
+    wrong = told.wrong
     for first, figure in enumerate(passage.figures):
-        opened = CAUSES.search(passage.said_before(first, FAR)) if figure.unit in HEADS else None
+        opened = CAUSES.search(passage.said_before(first, FAR)) if figure.unit in CASES_AND_DEATHS else None
         if opened is None or SOME.search(opened[0]):
             continue
         parts = _listed(passage, first)
@@ -37,7 +36,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if whole is None or len(parts) < FEWEST or wrong & {whole, *parts}:
             continue
         holds = come_to(passage, whole, parts)
-        if holds or one_slip_off(passage, whole, parts, 1) or slip_in_a_part(passage, whole, parts, 1):
+        if holds or slip_in_the_sum(passage, whole, parts, 1):
             yield sum_relation(passage, whole, parts, holds=holds)
 
 
@@ -45,7 +44,7 @@ def _listed(passage: Passage, first: int) -> list[int]:
     """The diseases told one behind the other, to the end of the list."""
     parts = [first]
     for number in passage.behind(first, REACH):
-        alike = passage[number].unit in HEADS and passage[number].bound == "exact"
+        alike = passage[number].unit in CASES_AND_DEATHS and passage[number].bound == "exact"
         if not alike or not JOINT.match(passage.between(parts[-1], number)):
             break
         parts.append(number)
@@ -55,7 +54,11 @@ def _listed(passage: Passage, first: int) -> list[int]:
 def _dead_before(passage: Passage, first: int) -> int | None:
     for number in reversed(passage.before(first, REACH)):
         figure = passage[number]
-        told = DIED.search(passage.labels[number]) and figure.unit in HEADS and not beside(passage, number)
+        told = (
+            DIED.search(passage.labels[number])
+            and figure.unit in CASES_AND_DEATHS
+            and not beside(passage, number)
+        )
         if told:
             return number if figure.bound == "exact" and not passage.depths[number] else None
     return None

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 import re
 
-from weijian.proof.relations.sums.lists import HEADS, TheList
+from weijian.proof.relations.sums.lists import TheList
+from weijian.proof.relations.wording import HEADS
 
 ILLNESS = re.compile(r"高血压|糖尿病|病|卒中|症|瘤|癌|炎|障碍|残疾|患")
 

@@ -14,12 +14,13 @@ from dataclasses import dataclass, field
 
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import TELLING, Told, one_slip_off, slip_in_a_part
+from weijian.proof.relations.near_misses import TELLING, Told, slip_in_the_sum
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import quotient_relation
 from weijian.proof.relations.sums.partitions import DISEASE
 from weijian.proof.relations.sums.parts import beside, sum_relation
 from weijian.proof.relations.sums.together import come_to
+from weijian.proof.relations.wording import DIED
 
 NOTIFIABLE = re.compile(r"法定(?:报告|管理)?(?:的)?传染病(?!信息|网络|报告(?:管理|系统|质量))")
 # What opens the account of a class; 占乙类传染病总数的 and 与乙类相比 open none.
@@ -28,7 +29,6 @@ CLASS = re.compile(
 )
 NO_CASES = re.compile(r"[无未没][^，。；\d]{0,4}(?:发病|报告(?!死亡)|病例|发生)|零报告")
 NO_DEATHS = re.compile(r"[无未没][^，。；\d]{0,6}死亡|死亡[^，。；\d]{0,3}[零无]")
-DIED = re.compile(r"死亡(?:病例|总?人?数|总数)?(?:为|共|有)?$")
 FELL_ILL = re.compile(r"^[^，。；：]{0,24}?(?:发病|报告|病例|共计?|病|为|有)?(?:总?例?数)?(?:为|共|计)?$")
 # 除鼠疫、炭疽无发病、死亡报告外: of those alone.
 BUT_FOR = re.compile(r"除[^。；]{1,80}?外")
@@ -123,7 +123,7 @@ def _sums(passage: Passage, whole: Account, classes: dict[str, Account]) -> Iter
         if come_to(passage, total, parts):
             confirmed = True
             yield sum_relation(passage, total, parts, holds=True)
-        elif _one_slip(passage, total, parts, 1 if confirmed else TELLING):
+        elif slip_in_the_sum(passage, total, parts, 1 if confirmed else TELLING):
             yield sum_relation(passage, total, parts, holds=False)
 
 
@@ -136,10 +136,6 @@ def _every_part(classes: dict[str, Account], kind: str) -> list[int] | None:
     if any(kind not in account.counts and kind not in account.none for account in told):
         return None
     return [account.counts[kind] for account in told if kind in account.counts]
-
-
-def _one_slip(passage: Passage, whole: int, parts: list[int], telling: int) -> bool:
-    return one_slip_off(passage, whole, parts, telling) or slip_in_a_part(passage, whole, parts, telling)
 
 
 def _shares(passage: Passage, told: Told, whole: int, classes: dict[str, Account]) -> Iterator[Relation]:

@@ -16,7 +16,7 @@ from weijian.proof.relations.near_misses import TELLING, one_slip_off
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import beside, sum_relation
-from weijian.proof.relations.wording import shared_run
+from weijian.proof.relations.wording import HEADS, shared_run
 
 MADE_OF = r"(?:构成|来源|去向|投向|分布)(?:情况)?(?:分别)?(?:是|为|如下)"
 # 医院中，……; 按等级分，……; 医院按等级分：……; 分专业看，……; 报销资金的构成是：……
@@ -48,7 +48,7 @@ NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
 # 应检尽检人群中 of “应检尽检”9715人份
 WHO = re.compile(r"(?:人群|人员|对象|患者|群众|样本|标本|病例|案件|户)$")
 MARKS = re.compile("[“”]")
-WHOLE_NAME, HEADS = 4, {"人", "名", "位"}
+WHOLE_NAME = 4
 AND_OTHERS, THE_END = re.compile(r"[及和]其[他它余]|^、其[他它余]"), re.compile(r"[^，。；：\d]{0,6}[。；]")
 REACH, LONGEST = 24, 34
 PARAGRAPHS_BACK = 2

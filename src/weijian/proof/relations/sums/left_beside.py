@@ -44,7 +44,7 @@ TELLING, LARGE, REACH = 2, 3, 12
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     parts = {n for tie in told.holding if tie.type == "sum" for n in tie.operands if n > (tie.result or 0)}
-    wrong = {n for tie in told.broken for n in (*tie.operands, tie.result)}
+    wrong = told.wrong
     for left, figure in enumerate(passage.figures):
         asked = is_quantity(figure) and figure.bound == "exact" and figure.amount > 0
         if asked and left not in told.results and left not in wrong and (said := _said(passage, left)):

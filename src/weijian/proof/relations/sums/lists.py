@@ -22,6 +22,7 @@ from weijian.proof.relations.sums.partitions import (
 from weijian.proof.relations.sums.parts import DEED, DOSES, LEVELS, ONE_BY_ONE
 from weijian.proof.relations.sums.stock import IN_THE_END, THEN
 from weijian.proof.relations.sums.together import amount_of, total_of
+from weijian.proof.relations.wording import HEADS
 
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|是|达到?)?$")
 NOT_ALL = re.compile(r"主要|重点(?!人[群员]|对象|地区|场所|行业)|等|含|占|新增|以上|以下|特别是|尤其")
@@ -46,7 +47,6 @@ INCOME, SPENDING = re.compile(r"收入[^支]*$"), re.compile(r"支出")
 HANZI = re.compile(r"[一-龥]")
 SIGNS = "，。；：、（）"
 PLACES = {*INSTITUTIONS, *LEVELS, "间", "处"}
-HEADS = {"人", "名", "位"}
 ITEM = ("、", "和", "及", "与")
 
 

@@ -15,17 +15,18 @@ from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import beside
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.wording import CASES_AND_DEATHS
 
 LIVING = re.compile(r"(?:现|目前|尚)?存活[^，。；：\d]{0,12}$")
 DIED = re.compile(r"死亡(?:病例|报告|感染者|病人|患者|总?人?数|总数)*(?:为|共|有)?$")
 EVER = re.compile(r"累计|历年|自(?:19|20)\d{2}年|有史以来")
 GONE = re.compile(r"迁|失访|外出|转[出归]|排除|重[卡复]|注销|其他原因")
-REACH, HEADS = 8, {"例", "人", "名"}
+REACH = 8
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for living, figure in enumerate(passage.figures):
-        asked = figure.unit in HEADS and figure.bound == "exact" and living not in told.results
+        asked = figure.unit in CASES_AND_DEATHS and figure.bound == "exact" and living not in told.results
         if not asked or not LIVING.search(passage.labels[living]) or GONE.search(passage.said_around(living)):
             continue
         dead = _nearest(passage, living, DIED)
@@ -46,7 +47,9 @@ def _nearest(passage: Passage, living: int, words: re.Pattern[str]) -> int | Non
         (
             n
             for n in around
-            if words.search(passage.labels[n]) and passage[n].unit in HEADS and not beside(passage, n)
+            if words.search(passage.labels[n])
+            and passage[n].unit in CASES_AND_DEATHS
+            and not beside(passage, n)
         ),
         None,
     )
@@ -55,7 +58,7 @@ def _nearest(passage: Passage, living: int, words: re.Pattern[str]) -> int | Non
 def _ever(passage: Passage, living: int, dead: int) -> int | None:
     """The number of all ever found: the first of the sentence, where its words say so."""
     for number in passage.in_front(min(living, dead), REACH)[::-1]:
-        more = passage[number].unit in HEADS and passage[number].amount > passage[living].amount
+        more = passage[number].unit in CASES_AND_DEATHS and passage[number].amount > passage[living].amount
         if more and passage[number].bound == "exact":
             said = passage.said_before(number) + passage.labels[number]
             return number if EVER.search(said) else None

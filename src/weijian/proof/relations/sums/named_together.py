@@ -14,7 +14,7 @@ from dataclasses import replace
 from weijian.kernel.quantities import parse_number
 from weijian.proof.judgement import meets
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part
+from weijian.proof.relations.near_misses import slip_in_the_sum
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import gives_share, share_of_parts
 from weijian.proof.relations.sums import divisions
@@ -105,7 +105,7 @@ def _total(passage: Passage, whole: int, clauses: tuple[str, ...]) -> Iterator[R
     holds = meets(passage[whole], total_of(passage, parts))
     together = sum(passage[n].amount for n in parts)
     near_enough = abs(together - passage[whole].amount) * NOT_FAR <= together
-    slip = one_slip_off(passage, whole, parts) or slip_in_a_part(passage, whole, parts)
+    slip = slip_in_the_sum(passage, whole, parts)
     if holds or near_enough or slip:
         yield sum_relation(passage, whole, parts, holds)
 

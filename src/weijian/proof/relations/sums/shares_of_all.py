@@ -33,7 +33,7 @@ HALF = Decimal("0.5")
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    wrong = {n for tie in told.broken for n in (tie.result, *tie.operands)}
+    wrong = told.wrong
     number = 0
     while number < len(passage):
         run = _run(passage, number)
