@@ -60,7 +60,12 @@ from weijian.proof.relations.orders import (
     totals,
     visits,
 )
-from weijian.proof.relations.orders.companions import with_companions, with_each_part, with_floors, with_steps
+from weijian.proof.relations.orders.companions import (
+    with_companions,
+    with_each_part,
+    with_floors,
+    with_steps,
+)
 from weijian.proof.relations.other_readings import without_other_readings
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (
@@ -145,6 +150,7 @@ from weijian.proof.relations.sums import (
     leftover,
     listed_figures,
     listed_names,
+    listed_wholly,
     living,
     members,
     named_kinds,
@@ -187,6 +193,7 @@ SUMS_AND_RATES = (
     kinds,
     named_kinds,
     listed_names,
+    listed_wholly,
     listed_figures,
     leftover,
     each_alike,

@@ -48,6 +48,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
     shares = {tie.operands for tie in quotients}
     # 男孩2056人、女孩2583人，性别比79.60: a ratio of two parts is none of part and whole.
     rated = {tie.operands for tie in quotients if passage[tie.result or 0].is_rate}
+    paid = {tie.operands: tie.result for tie in kept if tie.type == "unit_price" and tie.result is not None}
     return [
         tie for tie in relations
         if tie.holds or tie.result is None or not tie.operands
@@ -55,7 +56,8 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
             _added_up_otherwise(tie, added_up) or _told_otherwise(tie, holding[tie.result])
             or _rest_of_several(passage, tie) or _overlapping(tie, shares) or _one_of_another(tie, rated)
             or any(_one_of_more_parts(tie, whole) for whole in sums)
-            or (tie.type == "unit_price" and tie.result in several) or given_by_others(tie, passage)
+            or (tie.type == "unit_price" and (tie.result in several or _paid_at_another(tie, paid)))
+            or given_by_others(tie, passage)
             or paid_otherwise(passage, tie)
             or (tie.type == "order" and any(_beside_one_another(passage, tie, whole) for whole in sums))
             or (tie.type == "order" and any(_of_the_whole(passage, tie, whole) for whole in sums))
@@ -67,6 +69,12 @@ def _of_several_prices(passage: Passage, tie: Relation) -> bool:
     """新建26个、改扩建41个，按新建每个12万元、改扩建每个5万元补助517万元: no price is that of the whole sum."""
     kinds = {passage[number].kind for number in tie.operands}
     return tie.type == "sum" and "money" in kinds and len(kinds) > 1
+
+
+def _paid_at_another(broken: Relation, paid: dict[tuple[int, ...], int]) -> bool:
+    """按每人1000元的标准发放慰问金39万元，并按每人300元的标准为上述390人……: the nearer price explains the sum."""
+    price, stated, money = paid.get(broken.operands), broken.result, broken.operands[0]
+    return None not in (price, stated) and abs((price or 0) - money) < abs((stated or 0) - money)
 
 
 def _figures(tie: Relation) -> tuple[int, ...]:

@@ -57,6 +57,7 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
         n for n in passage.in_front(rate, REACH)[::-1]
         if passage[n].kind != "percent" and passage[n].amount > 0 and passage[n].bound not in NO_AMOUNT
     ]  # fmt: skip
+    numbers = _with_their_own_base(passage, rate, numbers)
     for now in reversed(numbers):
         for then in numbers:
             apart = now != then and _alike(passage, now, then) and not _said_to_be_then(passage, now, then)
@@ -83,6 +84,15 @@ def _growth(passage: Passage, rate: int, falls: bool) -> Iterator[Relation]:
     said = then in numbers and now in numbers and from_to(passage, now)
     if said and passage[now].family == passage[then].family and passage[rate].bound == "exact":
         yield growth_relation(passage, rate, now, then, falls, holds=False)
+
+
+def _with_their_own_base(passage: Passage, rate: int, numbers: list[int]) -> list[int]:
+    """8.2天，比上年同期的8.6天缩短0.4天；费用238.6元，比上年同期的226.4元下降5.4%: behind the semicolon both are told."""
+    then = rate - 1
+    own = [n for n in numbers if "；" not in passage.between(n, rate)]
+    told = then in own and _named_as_base(passage, then) and CHANGE_ONLY.search(passage.labels[rate])
+    both = told and any(passage[n].unit == passage[then].unit for n in own if n != then)
+    return own if both else numbers
 
 
 def _said_to_be_then(passage: Passage, now: int, then: int) -> bool:

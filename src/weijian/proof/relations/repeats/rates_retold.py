@@ -24,23 +24,25 @@ from weijian.proof.relations.repeats.duplicate import COMMON_WORDS
 from weijian.proof.relations.repeats.from_today import starts_a_plan
 from weijian.proof.relations.repeats.prints import NO_SLIP, slip_between
 from weijian.proof.relations.repeats.restated import agree, duplicate_relation
-from weijian.proof.relations.wording import CHANGE, made_of, shared_run
+from weijian.proof.relations.wording import CHANGE, FROM, TO, made_of, shared_run
 
 # 老年人体检率只有; 60岁以上老年人占比已达; 家庭医生签约率由.
 NAMED = re.compile(
     r"(?:^|[，。；：、\s])(?:[一二三四五六七八九十]是|但|且|而|其中)?(?P<whose>[^，。；：]{2,18}?)?"
-    r"(?P<rate>[一-龥]{2}率|占比|占)(?:目前|还|仍|也|却|已|尚|就)*(?:只|仅|才|由|从|高|低)?(?:达到?|为|有|是|至)?(?:到|了|仅|只)?$"
+    r"(?P<rate>[药耗]占比|[一-龥]{2}率|占比|占)(?:目前|还|仍|也|却|已|尚|就)*(?:只|仅|才|由|从|高|低)?(?:达到?|为|有|是|至)?(?:到|了|仅|只)?$"
 )
 OWN = re.compile(
-    r"(?P<own>[^，。；：、\d（）]*?)(?P<rate>[一-龥]{2}率|占比|占)(?:了|到|为|达到?|仅为|只有)?$"
+    r"(?P<own>[^，。；：、\d（）]*?)(?P<rate>[药耗]占比|[一-龥]{2}率|占比|占)(?:了|到|为|达到?|仅为|只有)?$"
 )
 # Of some of them, of another time, set beside others.
 SOME = re.compile(
     r"个别|部分|有的|少数|一些|最[高低]|平均|全[省国]|[省市]里|低于|高于|超过|目标|任务数|上年|去年|同期|前年|年初|原来?|约束|争取|确保|力争|要求|标准|每"
 )
 EMPTY = re.compile(
-    r"[“”\"（）]|全[县区市州旗镇乡]|我[县区市州旗]|目前|现在|今年|本年度?|全年|上半年|总体|整体|人群|人口|居民|群众|的"
+    r"[“”\"（）]|全[县区市州旗镇乡]|我[县区市州旗]|在?(?:目前|现在|现有)|今年|本年度?|全年|上半年|总体|整体|人群|人口|居民|群众|的"
 )
+# A rate that needs nobody's name.
+OF_ITS_OWN = re.compile(r"[药耗]占比")
 NUMBERED = re.compile(r"^\d{1,2}[、.]")
 AGE, OLD = re.compile(r"\d{2}周?岁(?:及以上|以上)?"), "老年人"
 REACH, LEAST_OWN = 90, 2
@@ -78,9 +80,11 @@ def _twice(passage: Passage, one: int, other: int, holds: bool) -> Relation:
 
 
 def _worked_out(passage: Passage, told: Told) -> dict[str, list[_Given]]:
-    """The rates that two numbers of their sentence give, by their last word."""
+    """The rates that two numbers of their sentence give, and those that a change led to, by their last word."""
     found: dict[str, list[_Given]] = defaultdict(list)
     for relation in told.holding:
+        if relation.type == "difference" and len(relation.operands) == 2:
+            _led_to(passage, relation, found)
         rate = relation.result
         if rate is None or relation.type not in QUOTIENTS or len(relation.operands) != 2:
             continue
@@ -91,6 +95,17 @@ def _worked_out(passage: Passage, told: Told) -> dict[str, list[_Given]]:
             said = "".join(passage.labels[number] + "，" for number in near)
             alike.append(_Given(rate, EMPTY.sub("", own["own"]), said + own["own"]))
     return found
+
+
+def _led_to(passage: Passage, relation: Relation, found: dict[str, list[_Given]]) -> None:
+    """药占比由上年的42.6%下降到37.9%，下降了4.7个百分点: the name stands before the rate of then."""
+    then, now = sorted(relation.operands)
+    name = OWN.search(FROM.sub("", passage.labels[then]))
+    told = now == then + 1 and FROM.search(passage.labels[then]) and TO.search(passage.labels[now])
+    if name and told and _plain(passage, then) and _plain(passage, now) and passage.same_sentence(then, now):
+        alike = found[_word(name["rate"])]
+        if len(alike) < MOST:
+            alike.append(_Given(now, EMPTY.sub("", name["own"]), name.group()))
 
 
 def _word(rate: str) -> str:
@@ -113,7 +128,9 @@ def _named(passage: Passage, number: int) -> tuple[str, str] | None:
     if raised and not starts_a_plan(passage, number):
         return None
     whose = EMPTY.sub("", NUMBERED.sub("", match["whose"] or ""))
-    own = whose or COMMON_WORDS.sub("", match["rate"])
+    own = whose or (
+        match["rate"] if OF_ITS_OWN.search(match["rate"]) else COMMON_WORDS.sub("", match["rate"])
+    )
     return (whose, _word(match["rate"])) if len(own) >= LEAST_OWN else None
 
 
@@ -137,7 +154,7 @@ def _is_covered(whose: str, said: str) -> bool:
     known = name_of(said).words
     age = AGE.search(whose)
     aged = age is not None and age.group() in said
-    words = (word for word in name_of(whose).words if not (aged and word == OLD))
+    words = (word for word in name_of(whose).words if not (aged and word.startswith(OLD)))
     return all(word in known or word in said or made_of(word, said) for word in words)
 
 
