@@ -25,6 +25,7 @@ SAID_OF_A_MEASURE = re.compile(
     r"(?<=[\u4e00-\u9fff])[数率量额值比费价度](?:[居列位](?=[前全首第末后中高低于在同本县市省区榜并各])"
     r"|[超减降升高低均](?=[\d过出于幅至到为了约近达]))"
 )
+ALL_OF_THEM = frozenset({"应尽", "愿尽"})
 # The letters that stand for an organ in the number of a document: 平政办秘〔2019〕53号.
 OF_AN_ORGAN = 8
 NUMBERED = re.compile(
@@ -56,6 +57,8 @@ def _is_open(four: str, place: int) -> bool:
     if len(four) < FOUR or not four.isalpha():
         return False
     one, two, three, last = (four[at] for at in range(FOUR))
+    if one + three in ALL_OF_THEM and two == last:
+        return True  # 应奖尽奖: neither of the frame is a slip
     if place in (1, 3) and (one == three) != (two == last):
         return True  # 改炉改灶; 应服尽服, where a slip would not be made twice
     if one == WITH and three in TAKES_ITS_PLACE:
