@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, HINT, WARNING, Finding
@@ -21,6 +22,7 @@ flagged = [
     f"一、加强领导。{SENTENCE}\n二、加强培训。全年办班6期。{SENTENCE}",
     f"{PARAGRAPH}\n{PARAGRAPH}",
     f"{SENTENCE}狠抓落实。{SENTENCE}",
+    "县保健院与计划生育服务站资源整合基本到位，业务已融合。县保健院与计划生育服务站资源整合基本到位，科室正在完善。",
 ]
 silent = [
     f"一、医疗服务\n{PARAGRAPH}\n二、其他工作\n县中医院也组建医疗队两支。",
@@ -28,6 +30,7 @@ silent = [
     "甲乡：\n管理老年人健康档案，开展随访，落实体检。\n乙乡：\n管理老年人健康档案，开展随访，落实体检。",
     f"{SENTENCE}各部门要切实提高思想认识，把这项工作摆上日程。",
     "县医院开展义诊12场，接诊600人。县医院开展讲座12场，听众600人。",
+    "在县委、县政府的正确领导和上级的大力支持下，抗疫取得胜利。在县委、县政府的正确领导和上级的大力支持下，项目开工。",
 ]
 NUMBERED = re.compile(
     r"^\s{0,9}(?:[一二三四五六七八九十]{1,3}是|[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．])"
@@ -36,7 +39,15 @@ LONG, LONG_PARAGRAPH = 30, 40
 FIGURES = re.compile(r"\d[^。]{4,}\d")
 
 
+# What only leads up to a sentence may be said again on purpose: 在县委、县政府的正确领导下.
+LEADS_UP = re.compile(
+    r"[在为对按根通围以截随针据从将把经至于]|[一二三四五六七八九十]是|坚持|认真|进一步|同时|其中"
+)
+CLAUSE = re.compile(r"[^，。；：、\d]{16,60}(?=，)")
+
+
 def check(document: Document) -> Iterator[Finding]:
+    yield from _begun_twice(document)
     told = 0
     seen: dict[str, tuple[int, int]] = {}
     for sentence in document.sentences:
@@ -52,3 +63,12 @@ def check(document: Document) -> Iterator[Finding]:
             message = f"“{words[:16]}……”与前文一字不差地重复"
             start = sentence.start + len(written) - len(written.lstrip())
             yield RULE.at(start, sentence.end, message, severity=severity, related=(first,))
+
+
+def _begun_twice(document: Document) -> Iterator[Finding]:
+    """整合基本到位，业务已融合。……整合基本到位，科室正在完善。 The first clause is left of a sentence that was written anew."""
+    for one, other in pairwise(document.sentences):
+        first, second = (CLAUSE.match(document.plain, span.start, span.end) for span in (one, other))
+        if first and second and first.group() == second.group() and not LEADS_UP.match(first.group()):
+            message = f"“{first.group()[:16]}……”在相邻两句的开头重复"
+            yield RULE.at(*second.span(), message, severity=WARNING, related=(first.span(),))
