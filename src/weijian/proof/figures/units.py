@@ -32,7 +32,7 @@ RATE = re.compile(
     rf"(?P<hundred_thousand>{PER_HUNDRED_THOUSAND})|(?P<lost>{LOST_PERMILLE})|(?P<other>{PER_OTHER_BASE})"
 )
 SECOND_NAME = re.compile(
-    r"（(?P<name>[套条次份部件人家辆个名户处所座])）|/(?P<other>[套条])(?![\u4e00-\u9fff])"
+    r"（(?P<name>[套条次份部件人家辆个名户处所座封面幅])）|/(?P<other>[套条])(?![\u4e00-\u9fff])"
 )
 PER = re.compile(
     r"/(?:(?:10|[十百千])?[千万]?(?:人口|人|名)(?:[·./]?[年月日天次])?|[年月日天次台床村户周小时]{1,2})"

@@ -97,6 +97,7 @@ from weijian.proof.relations.rates import (
     occupancy,
     of_a_named_part,
     of_a_total_said,
+    of_each_in_turn,
     of_everybody,
     of_one_population,
     of_the_first_few,
@@ -120,6 +121,7 @@ from weijian.proof.relations.rates import by_digits as rates_by_digits
 from weijian.proof.relations.repeats import (
     again,
     duplicate,
+    facts_in_brackets,
     from_today,
     mistold,
     per_head,
@@ -259,7 +261,7 @@ BASES_AND_PRICES = (
     tables,
 )
 # Of a tie that several find the first counts.
-FINDERS = (*SUMS_AND_RATES, duplicate, from_today, per_head, *ORDERS, *BASES_AND_PRICES)
+FINDERS = (*SUMS_AND_RATES, duplicate, facts_in_brackets, from_today, per_head, *ORDERS, *BASES_AND_PRICES)
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
@@ -284,6 +286,7 @@ NEAR_MISSES = (
     growth_of_the_named,
     times_of_the_named,
     reckoned_by,
+    of_each_in_turn,
     over_groups,
     near_rates,
     of_what_was_set,

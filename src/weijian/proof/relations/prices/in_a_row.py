@@ -69,8 +69,23 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if match and each not in told.priced and each not in told.results and _a_price(passage, each):
             row = next(_rows(passage, each, match), None)
             relation = None if row is None else _relation(passage, each, *row)
-            if row and relation and (relation.holds or _surely_wrong(passage, each, *row)):
+            if (
+                row
+                and relation
+                and (
+                    relation.holds
+                    or (_surely_wrong(passage, each, *row) and not _of_another_price(passage, each, row[1]))
+                )
+            ):
                 yield relation
+
+
+def _of_another_price(passage: Passage, each: int, money: int) -> bool:
+    """按每人1000元的标准发放慰问金39万元，并按每人300元……: the sum before the price follows a price of its own."""
+    own = money - 1
+    if not 0 <= own < money < each or not passage.same_sentence(own, each):
+        return False
+    return passage[own].kind == "money" and EACH.search(price_label(passage, own)) is not None
 
 
 def _a_price(passage: Passage, each: int) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.proof.context.modality import PLANNED
 from weijian.proof.context.present import is_basis
@@ -31,6 +32,8 @@ OTHER_TIME = re.compile(r"上年|去年|前年|同期|年初|最初|原")
 LONG_NAME = 5
 LEAST_DIGITS = 3  # of fewer one slip makes anything of anything
 LEAST_COUNTED = 10
+AS_NEAR = Decimal("1.25")
+OF_WHICH = "其中"
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -104,7 +107,10 @@ def _deed(passage: Passage, rate: int) -> str:
 
 
 def _groups(passage: Passage, number: int) -> set[str]:
-    return set(words_of_kind(passage.labels[number], GROUP))
+    """Whom the rate counts; 其中重点人群应签7153人，签约率61% is of some."""
+    own = words_of_kind(passage.labels[number], GROUP)
+    some = OF_WHICH in passage.said_before(number).rpartition("；")[2]
+    return set(own or ([OF_WHICH] if some else []))
 
 
 def _of_one_long_name(passage: Passage, number: int, start: int) -> bool:
@@ -114,9 +120,19 @@ def _of_one_long_name(passage: Passage, number: int, start: int) -> bool:
     return one_name and not OTHER_TIME.search(passage.labels[number]) and not passage.tails[number]
 
 
+def _old_number(passage: Passage, one: int, other: int) -> bool:
+    """签约率25.15%, and then 签约率由23.55%提高到30%: of one name to the sign or but for who signs, and near one another."""
+    fine = all(passage[n].significant_digits >= LEAST_DIGITS for n in (one, other))
+    this_year = not any(OTHER_TIME.search(passage.labels[n]) or passage[n].period for n in (one, other))
+    less, more = sorted(passage[n].amount for n in (one, other))
+    return fine and this_year and more <= less * AS_NEAR
+
+
 def _one_number(passage: Passage, one: int, other: int) -> bool:
     counts = not passage[one].is_rate and close(passage[one], passage[other])
     if counts or changed_about(passage, one, other):
+        return True
+    if passage[one].is_rate and _old_number(passage, one, other):
         return True
     first, last = (str(passage[n].value).replace(".", "") for n in (one, other))
     return min(len(first), len(last)) >= LEAST_DIGITS and one_slip(first, last, left_out=False)

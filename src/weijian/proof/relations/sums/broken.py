@@ -33,8 +33,12 @@ OTHER_OF = re.compile(r"^[一-龥]{1,4}其[他它余](?:地市|地区|县市|县
 SENT = re.compile(r"选派|派出|派驻|抽调|抽派|招聘|招录|招考|考录|引进|调配|分配|下派|驰援|支援|表彰")
 # What is counted in 户 besides households.
 UNITS = re.compile(r"单位|机构|企业|场所|商户")
+# Of people some are of several.
+OVERLAPS = re.compile(
+    r"女|党员|职称|研究生|硕士|博士|本科|大专|学历|岁|民族|骨干|资格|证|编|慢|病|症|以上|以下|重点|老年|贫困|残疾|孕|儿童|计生|低保|齐|达标|合格|[入出住]院"
+)
 FEWEST, LEFT_OUT, LEAST_OFF = 3, 25, 7
-TWICE, MUCH, MOST_OF_IT = 2, 20, 2
+TWICE, MUCH, MOST_OF_IT, TEN = 2, 20, 2, 10
 LITTLE_MORE, FAR_BEYOND = (6, 5), (4, 3)
 # Digits that no accident changes about in a list of two.
 TELLING_OF_TWO = 4
@@ -157,10 +161,21 @@ def _told_to_the_end(found: TheList, slip: bool) -> bool:
         return True
     whole_label = found.passage.labels[found.whole]
     sent = found.in_one_unit and not found.introduced and SENT.search(whole_label)
+    if _a_little_beyond(found):
+        return True
     changed = found.in_one_unit and found.plain and _changed_about(found)
     long = found.passage[found.whole].significant_digits > TELLING_OF_TWO
     few = not found.introduced and found.in_one_unit and _hardly_off(found)
     return bool(sent) or changed or few or (slip and (long or not _little_left(found)))
+
+
+def _a_little_beyond(found: TheList) -> bool:
+    """引进64人，其中公开招聘38人，三支一扶9人，定向医学生14人，返聘5人: of kinds that overlap they would hardly come so near."""
+    whole = found.passage[found.whole]
+    together = sum(found.passage[part].amount for part in found.parts)
+    little = (together - whole.amount) * TEN <= whole.amount
+    overlap = any(OVERLAPS.search(name) or STEP.search(name) for name in found.names) or counted_twice(found)
+    return found.introduced and found.beyond and found.in_one_unit and little and not overlap
 
 
 def _slip_in_one_of_two(found: TheList) -> bool:

@@ -43,7 +43,7 @@ KINDS = (
     (re.compile(r"(?:[一-龥]{0,4}?)社区(?![卫医])"), re.compile(r"[一-龥]{2}社区$")),
 )
 COUNTED = {"家", "所", "个", "间"}
-SAID_BEFORE = re.compile(r"(?P<noun>医院|机构|单位|部门)(?:共|有|为|达|已|分别|共有|现有|累计)*$")
+SAID_BEFORE = re.compile(r"(?P<noun>医院|机构|单位|部门)(?:共|有|为|达|已|分别|现|累计)*$")
 # 县人民医院牵头县中医院、县妇保院3家: itself may be counted with them.
 NOT_ALL = re.compile(r"等|其[他它余中]|除|不?含|包括|另|每|各")
 
