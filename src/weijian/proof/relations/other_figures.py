@@ -90,6 +90,8 @@ def _is_rest_of_others(broken: Relation, passage: Passage, rest: int) -> bool:
         return BY_THE_YEAR.search(passage.labels[rest]) is not None
     last = broken.operands[-1]
     alike = [n for n in _before(passage, rest) if passage[n].family == passage[rest].family]
+    if _with_others_of_its_list(passage, rest, *broken.operands):
+        return True
     if passage[rest].amount < FEW:
         # 合计41条……共销号36条……没改完的5条
         totals = [n for n in alike[:-1] if TOTAL.search(passage.labels[n])]
@@ -101,6 +103,22 @@ def _is_rest_of_others(broken: Relation, passage: Passage, rest: int) -> bool:
         if not broken.firm or other in {last, alike[-1]}
     )
     return of_another or _with_those_before_it(passage, rest, alike) or _of_two_wholes(passage, rest, broken)
+
+
+def _with_others_of_its_list(passage: Passage, rest: int, *operands: int) -> bool:
+    """16个卫生院中，达到推荐标准4个、基本标准10个……还有2个未达到基本标准: the whole less all that stand in one list."""
+    if len(operands) != 2:
+        return False
+    whole, part = operands
+    left = passage[whole].amount - passage[part].amount
+    for other in passage.behind(part, REACH):
+        alike = passage.same_sentence(part, other) and passage[other].unit == passage[part].unit
+        if other >= rest or not alike:
+            return False
+        left -= passage[other].amount
+        if left == passage[rest].amount:
+            return True
+    return False
 
 
 def _with_those_before_it(passage: Passage, rest: int, alike: list[int]) -> bool:

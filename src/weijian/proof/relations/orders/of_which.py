@@ -36,7 +36,7 @@ WHO_ARE = re.compile(r"，[^，。；：]{1,16}的(?:有|为)?$")
 # 其中新院区总投资12.6亿元 is not of what was spent this year.
 OWN_TOTAL = re.compile(r"总(?:投资|预算|额|量|数)")
 RIGHT_BEHIND = re.compile(r"^[^，。；：\d]{0,2}，其中")
-FOUND = re.compile(r"检出|确诊|发现|查出|查处|立案|筛出|阳性|患|疑似|受理|收到|招[聘录]|引进")
+FOUND = re.compile(r"报告|检出|确诊|发现|查出|查处|立案|筛出|阳性|患|疑似|受理|收到|招[聘录]|引进")
 # 出院人数增加了261人次，……。其中农合患者1518人次: of all, and not of those by which they grew.
 STEPPED = re.compile(r"(?:增加|减少|增长|下降|上升|提高)了?$")
 REACH = 12

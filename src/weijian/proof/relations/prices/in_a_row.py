@@ -12,6 +12,7 @@ from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
+from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, meets_rate, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -58,6 +59,7 @@ RESIDENTS = "常住"
 # 每月14.82万元，12个月发放177.84万元: what all of them get together.
 OF_ALL = re.compile(r"^[，、；]?(?:[^，。；：\d每人户名]{0,10})?每(?:个?月|[天日])[^，。；\d每人户名]{0,6}$")
 OF_WHICH = re.compile(r"^[，；（]?其中(?!.*(?:[省市县区]级|中央|上年|去年))")
+LEAST_DIGITS = 4
 AS_NEAR = 100  # a price in round figures is meant to one part in so many
 TO_THE_CENT = 1000  # 人均1641.10元 is worked out
 
@@ -248,12 +250,21 @@ def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
     each_one, all_got = passage[each].amount, passage[whole].amount / passage[heads].amount
     if PARTLY.search(passage.labels[whole]) and all_got < each_one:
         return miswritten(passage, each, heads, whole)
+    if any(
+        _ten_times(passage[whole], all_got / time, each_one) for time in _times(passage, each, heads, whole)
+    ):
+        return True
     monthly = MONTHLY.search(price_label(passage, each)) and how_long(passage, each) is None
     limit = MONEY_FAR_OFF if passage[each].kind == "money" else FAR_OFF
     far = not each_one < all_got * limit < each_one * limit**2
     return not (monthly or far) or any(
         _but_for_a_slip(passage, each, heads, whole, time) for time in _times(passage, each, heads, whole)
     )
+
+
+def _ten_times(whole: Figure, told: Decimal, meant: Decimal) -> bool:
+    """3416人，每人每月10元，全年合计409.92万元: the decimal point stands one place off, every digit else is right."""
+    return whole.significant_digits >= LEAST_DIGITS and told in {meant * 10, meant / 10}
 
 
 def _some_went_without(passage: Passage, each: int, heads: int, whole: int) -> bool:

@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from math import log
 
-from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import TEN_THOUSAND, Told, a_slip_explains
@@ -40,12 +39,17 @@ from weijian.proof.relations.rates.quotients import (
 from weijian.proof.relations.rates.said_base import base_said
 from weijian.proof.relations.rates.signs import said_of
 from weijian.proof.relations.rates.words import said_tie
+from weijian.proof.relations.rates.words.named_bases import of_the_last
 from weijian.proof.relations.rates.words.of_steps import is_rate_of_a_step
 from weijian.proof.relations.rates.words.told_apart import told_apart
+from weijian.proof.relations.sums.parts import COMPARED_WITH
 from weijian.proof.relations.wording import CHANGE
 
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
 OF_THE_TASK = re.compile(r"(?:为|是|相当于|达到?|占)[^，。；\d]{0,6}任务[数量]?的$")
+ITS_GOAL = re.compile(
+    r"(?:[低高]于|高出|低出|超过?出?|未达到?|距离?|离)[^，。；\d]{0,8}(?:目标|标准|要求|指标)值?（?$"
+)
 OF_SEVERAL = re.compile(r"之和|合并|合起来|合计")
 WHOLE = 100
 LEAST_OF_IT = 4
@@ -65,18 +69,20 @@ class Reading:
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
-    for rate, figure in enumerate(passage.figures):
-        if _to_be_explained(figure, passage.labels[rate]) and rate not in told.results:
+    for rate in range(len(passage)):
+        if _to_be_explained(passage, rate) and rate not in told.results:
             if not CHANGE.search(passage.labels[rate]):
                 yield from _said_or_weighed(passage, rate, told)
             yield from _on_its_base(passage, rate, told)
 
 
-def _to_be_explained(figure: Figure, label: str) -> bool:
+def _to_be_explained(passage: Passage, rate: int) -> bool:
     """补到3890人，为任务的94.2% is reached, and no task; of 废证率（作废占签发与作废之和） the base is a sum."""
-    if OF_SEVERAL.search(label):
-        return False
-    told = not figure.modality or OF_THE_TASK.search(label) is not None
+    figure, label = passage[rate], passage.labels[rate]
+    if OF_SEVERAL.search(label) or COMPARED_WITH.search(label) or ITS_GOAL.search(label):
+        return False  # 比上年的29.64%下降1.57个百分点; 高出市定目标（60%）6.6个百分点
+    reached = OF_THE_TASK.search(label) is not None or of_the_last(passage, rate) is not None
+    told = not figure.modality or reached
     return figure.is_rate and figure.bound == "exact" and figure.value > 0 and told
 
 

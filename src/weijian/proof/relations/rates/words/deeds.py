@@ -52,9 +52,10 @@ OTHER_BASE = re.compile(r"政策范围|合规|满意|知晓|同比|平均|其中
 # 目标任务600人，比上年增加72人: what it grew by; 建了12个，完成投资的68%: of another thing.
 NOT_DONE = re.compile(r"(?:比|较|同比)[^，。；]*(?:增加|减少|多|少)|^，?(?:净增|增加|减少)|剩|未")
 YEAR = re.compile(r"20\d{2}")
+NEAR_BEFORE = 3
 PAID_BACK, SPENT = (
     re.compile("报销|补偿|自付"),
-    re.compile(r"(?:医疗|住院|门诊|诊疗|医药)费用?(?:为|达|共)?$"),
+    re.compile(r"(?:医疗|住院|门诊|诊疗|医药|总)费用?(?:为|达|共)?$"),
 )
 OF_MONEY = re.compile(r"投资|产值|资金|工程|土建|形象")
 # Parts that a rate is of under another name.
@@ -117,8 +118,11 @@ def named_alike(passage: Passage, rate: int) -> Tie | None:
     of_others = OTHER_BASE.search(label) or VITAL.search(label) or DEFINED.search(stem)
     if passage[rate].kind != "percent" or not stem or of_others:
         return None
-    for part in reversed(passage.before(rate, 3)):
+    paid_back = PAID_BACK.search(stem) is not None
+    for part in reversed(passage.before(rate, FAR_BACK if paid_back else NEAR_BEFORE)):
         name = passage.labels[part] + passage.tails[part]
+        if paid_back and part < rate - 1 and "其中" in passage.labels[part]:
+            continue  # 报销4189.95万元，其中基本医保报销2731.46万元……实际报销比例90.34%
         same = shared_run(stem, name) >= 2 or NAMED_OTHERWISE.get(stem, "\n") in name
         other = passage[part].is_rate or LEFT.search(passage.labels[part])
         if not same or other or not passage.same_sentence(part, rate):

@@ -47,7 +47,9 @@ SHARE_OF = re.compile(
 OF_THE_LAST = re.compile(
     r"^[）]?(?:（[^（）]{0,30}）)?[^，。；：、（）\d的]{0,8}(?:的?(?:任务|目标|计划)[数量]?)?的(?:比例为|比重为|比例达)?$"
 )
-OF = re.compile(r"(?:占|达到?|完成|相当于)了?(?:\d{4}年)?[^，。；占\d]{0,24}$")
+OF = re.compile(
+    r"(?:(?:占|达到?|完成|相当于)了?(?:\d{4}年)?|(?:^|，)(?:已|仅|只|约)?为)(?:[^，。；占\d]|\d{1,3}(?:周?岁|[-~～—–至](?=\d))){0,24}$"
+)
 OF_THE_NEXT = re.compile(r"(?:占|完成)[^，。；]{0,12}(?:任务|目标|计划|总[^，。；]{1,6})的$")
 WHOLE_BEHIND = re.compile(r"任务|目标|计划|总|共")
 OF_THOSE = re.compile(
@@ -112,7 +114,8 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
         name = passage.labels[whole] + passage[whole].subject
         # What stands right before the rate is what has the share, though its name may bear that of the whole.
         own = whole == rate - 1 and passage.depths[whole] <= passage.depths[rate]
-        told = match["what"] in name or called_so(passage, whole, match["what"])
+        what = match["what"]
+        told = what in name or called_so(passage, whole, what) or _are_their_households(passage, whole, what)
         apart = passage.sentences[rate] - passage.sentences[whole] > (match["what"] not in name)
         if own or not told or apart or _has_a_share_of_it(passage, whole, rate, match["what"]):
             continue
@@ -135,6 +138,15 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
                 by_deed = match["what"] not in name
                 return Tie(part, whole, alone and not by_deed, only=alone and by_deed)
     return None
+
+
+def _are_their_households(passage: Passage, whole: int, what: str) -> bool:
+    """占贫困户总数的, of 16238户52147人建档立卡贫困人口."""
+    people = whole + 1
+    beside = (
+        passage[whole].unit == "户" and people < len(passage) and passage.between(whole, people) in {"", "、"}
+    )
+    return bool(beside) and what.endswith("户") and what[:-1] in passage.labels[whole] + passage.tails[people]
 
 
 def _has_a_share_of_it(passage: Passage, number: int, rate: int, what: str) -> bool:

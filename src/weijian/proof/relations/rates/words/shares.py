@@ -54,7 +54,9 @@ def share_of_the_last(passage: Passage, rate: int) -> Tie | None:
 def share_of_which(passage: Passage, rate: int) -> Tie | None:
     """共N名，其中M名，占P: a share with no base named is of the whole before 其中."""
     part = rate - 1
-    if not (BARE_SHARE.match(passage.labels[rate]) or _own_share(passage, rate)):
+    if not (
+        BARE_SHARE.match(passage.labels[rate]) or _own_share(passage, rate) or _named_again(passage, rate)
+    ):
         return None
     if (whole := _of_the_share_before(passage, rate)) is not None:
         return Tie(part, whole, False)
@@ -118,6 +120,12 @@ def _own_share(passage: Passage, rate: int) -> bool:
     """其中药品收入1356万元，药占比30%: the share bears the first sign of the part's name."""
     match = OWN_SHARE.match(passage.labels[rate])
     return match is not None and rate > 0 and match["of"] in passage.labels[rate - 1]
+
+
+def _named_again(passage: Passage, rate: int) -> bool:
+    """其中四级手术1284台，四级手术占11.1%: the share bears the name of the part right before it."""
+    named = NAMED_AGAIN.match(passage.labels[rate])
+    return named is not None and rate > 0 and _ends_so(passage, rate - 1, named["what"])
 
 
 def _another_base(passage: Passage, whole: int, rate: int) -> bool:
