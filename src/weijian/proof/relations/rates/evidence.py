@@ -22,7 +22,7 @@ CHANGED_ABOUT, OTHER_DIGIT, MERELY_NEAR = 0.3, 0.4, 0.2
 # Ways in which so many digits may be miswritten: other digits, neighbours changed about, and for the counts, too, the
 # unit, the point, a digit left out or put in.
 OTHERS, WAYS_OF_COUNTS, WAYS_OF_A_DIGIT = 9, 12, 20
-NEAR, ALL, CLOSE_TO_ALL = 0.03, 100, 5
+NEAR, NOT_FAR, ALL, CLOSE_TO_ALL = 0.03, 0.15, 100, 5
 
 
 def by_agreement(rate: Figure, part: Figure, whole: Figure) -> float:
@@ -63,8 +63,10 @@ def by_any_slip(figures: list[Figure], broken: Relation, least: float) -> float 
     return other if other >= least and by_other_digits(figures, broken) else None
 
 
-def by_nearness(rate: Figure, part: Figure, whole: Figure) -> float | None:
-    """12.62% where it is 12.60%. Rates crowd near nought and near a hundred, so that 99.38% for 99.17% tells little."""
+def by_nearness(rate: Figure, part: Figure, whole: Figure, near: float = NEAR) -> float | None:
+    """12.62% where it is 12.60%. Rates crowd near nought and near a hundred, so that 99.38% for 99.17% tells little. Not
+    `near` it tells nothing.
+    """
     stated = float(rate.value)
     plain = rate.kind == "percent" and rate.printed_digits >= LEAST_DIGITS
     if not plain or part.amount == whole.amount or stated >= ALL:
@@ -72,7 +74,7 @@ def by_nearness(rate: Figure, part: Figure, whole: Figure) -> float | None:
     off = abs(float(rate_value(part, whole, PER[rate.kind])) - stated)
     crowded = 1 / stated + 1 / (ALL - stated + CLOSE_TO_ALL)
     accident = max(2 * off * crowded, 10.0**-LEAST_DIGITS)
-    return log(MERELY_NEAR / accident) if off <= NEAR * stated else None
+    return log(MERELY_NEAR / accident) if off <= near * stated else None
 
 
 def _by_accident(many: int, whole: Figure) -> float:

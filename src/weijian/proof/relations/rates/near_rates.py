@@ -24,6 +24,8 @@ from weijian.proof.relations.rates.combined import together_with_those_before
 from weijian.proof.relations.rates.counts_around import parts, parts_behind, wholes
 from weijian.proof.relations.rates.definitions import EVERYBODY, base_of, everybody, told_base
 from weijian.proof.relations.rates.evidence import (
+    NEAR,
+    NOT_FAR,
     by_agreement,
     by_any_slip,
     by_nearness,
@@ -43,7 +45,7 @@ from weijian.proof.relations.rates.words.named_bases import of_the_last
 from weijian.proof.relations.rates.words.of_steps import is_rate_of_a_step
 from weijian.proof.relations.rates.words.told_apart import told_apart
 from weijian.proof.relations.sums.parts import COMPARED_WITH
-from weijian.proof.relations.wording import CHANGE
+from weijian.proof.relations.wording import CHANGE, stem_of
 
 REACHED = re.compile(r"(?:血压|血糖)[^，。；]{0,4}(?:达标|控制)[^，。；]{0,4}$")
 OF_THE_TASK = re.compile(r"(?:为|是|相当于|达到?|占)[^，。；\d]{0,6}任务[数量]?的$")
@@ -70,13 +72,13 @@ class Reading:
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for rate in range(len(passage)):
-        if _to_be_explained(passage, rate) and rate not in told.results:
+        if to_be_explained(passage, rate) and rate not in told.results:
             if not CHANGE.search(passage.labels[rate]):
                 yield from _said_or_weighed(passage, rate, told)
             yield from _on_its_base(passage, rate, told)
 
 
-def _to_be_explained(passage: Passage, rate: int) -> bool:
+def to_be_explained(passage: Passage, rate: int) -> bool:
     """补到3890人，为任务的94.2% is reached, and no task; of 废证率（作废占签发与作废之和） the base is a sum."""
     figure, label = passage[rate], passage.labels[rate]
     if OF_SEVERAL.search(label) or COMPARED_WITH.search(label) or ITS_GOAL.search(label):
@@ -131,7 +133,12 @@ def _tie(passage: Passage, rate: int, one: Reading) -> Relation:
 
 
 def _weighed(passage: Passage, rate: int, told: Told) -> Reading | None:
-    readings = sorted(_readings(passage, rate, told), key=lambda one: -one.weight)
+    """The best reading that is near or one slip away, else the best of those whose words say the more."""
+    return _best(passage, rate, told, NEAR) or _best(passage, rate, told, NOT_FAR)
+
+
+def _best(passage: Passage, rate: int, told: Told, near: float) -> Reading | None:
+    readings = sorted(_readings(passage, rate, told, near), key=lambda one: -one.weight)
     if not readings or readings[0].weight < LIMIT:
         return None
     best = readings[0]
@@ -143,27 +150,29 @@ def _weighed(passage: Passage, rate: int, told: Told) -> Reading | None:
     return best if rival is None or best.weight - rival.weight >= LEAD else None
 
 
-def _readings(passage: Passage, rate: int, told: Told) -> Iterator[Reading]:
+def _readings(passage: Passage, rate: int, told: Told, near: float) -> Iterator[Reading]:
     for part in [*parts(passage, rate), *parts_behind(passage, rate)]:
         for place, whole in enumerate(wholes(passage, rate, part), 1):
             words = BEFORE_ALL + said_of(passage, rate, part, whole, told) - log(place)
             if words + MOST_DIGITS_SAY >= LIMIT:
-                yield from _with_digits(passage, rate, Reading(words, part, whole))
+                yield from _with_digits(passage, rate, Reading(words, part, whole), near)
 
 
-def _with_digits(passage: Passage, rate: int, said: Reading) -> Iterator[Reading]:
+def _with_digits(passage: Passage, rate: int, said: Reading, near: float) -> Iterator[Reading]:
     three = passage[rate], passage[said.part], passage[said.whole]
     holds = meets_rate(*three)
-    digits = by_agreement(*three) if holds else _broken_by(passage, rate, said)
+    digits = by_agreement(*three) if holds else _broken_by(passage, rate, said, near)
     if digits is not None:
         yield Reading(said.weight + digits, said.part, said.whole, holds)
 
 
-def _broken_by(passage: Passage, rate: int, said: Reading) -> float | None:
+def _broken_by(passage: Passage, rate: int, said: Reading, limit: float) -> float | None:
     if not may_be_of(passage, rate, (said.part, said.whole)) or _two_to_each(passage, said.part, said.whole):
         return None
     three = passage[rate], passage[said.part], passage[said.whole]
-    near = by_nearness(*three)
+    if limit > NEAR and stem_of(passage.labels[rate]) not in passage.named(said.part):
+        return None
+    near = by_nearness(*three, limit)
     slip = by_slip_in_the_rate(*three, few=base_said(passage, rate, said.whole))
     if near is None and slip is None:
         return by_any_slip(passage.figures, _tie(passage, rate, said), LIMIT - LEAD - said.weight)
