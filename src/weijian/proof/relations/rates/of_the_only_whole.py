@@ -24,6 +24,7 @@ from weijian.proof.relations.sums.parts import COMPARED_WITH, OF_LAST_YEAR
 from weijian.proof.relations.wording import CHANGE, VITAL, stem_of
 
 OTHER_BASE = re.compile(r"平均|政策|合规|满意|知晓|累计|目标|标准|同期|[上去]年|各")
+OPPOSITE = re.compile(r"[不未无非]$")
 REACH, BESIDE, FEWEST_SIGNS = 8, 3, 2
 AS_NEAR = Decimal("0.25")
 
@@ -53,7 +54,8 @@ def _part(passage: Passage, rate: int) -> int | None:
     for part in passage.in_front(rate, BESIDE):
         if "；" in passage.between(part, rate):
             return None
-        if passage.labels[part].endswith(stem) or (part == rate - 1 and stem in passage.named(part)):
+        named = passage.labels[part].endswith(stem) or (part == rate - 1 and stem in passage.named(part))
+        if named and not OPPOSITE.search(passage.labels[part].removesuffix(stem)):
             return part
     return None
 
