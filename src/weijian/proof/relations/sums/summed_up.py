@@ -14,7 +14,7 @@ from weijian.proof.relations.near_misses import one_slip_off
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.quotients import explaining_pair
 from weijian.proof.relations.sums.for_each import parts_for_each
-from weijian.proof.relations.sums.partitions import are_all_there_are, mostly_exclude
+from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another, mostly_exclude
 from weijian.proof.relations.sums.parts import (
     ALL,
     DOSES,
@@ -28,7 +28,11 @@ from weijian.proof.relations.sums.parts import (
 )
 from weijian.proof.relations.wording import called_task, shared_run
 
-GRAND_TOTAL = re.compile(r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$")
+GRAND_TOTAL = re.compile(
+    r"(?:合计|总计|共计|总共)[^，。；\d]{0,4}$|^[，、]?(?:全年)?共$|(?:加|合)(?:起来|在一起)[^，。；\d]{0,6}$"
+)
+# Behind a list of three and more that comes near it: 分配25人、考调9人、招聘23人、三支一扶4人，共进人68人.
+SUMS_UP_MANY = re.compile(r"^[，；]?(?:先后|总共|一共|共)(?!有)[^，。；\d]{1,6}$")
 SURE_TOTAL = re.compile(r"(?:合计|总计|共计)$")
 # 合计受理群众信访事项97件
 SUMS_UP = re.compile(
@@ -54,6 +58,7 @@ NEAR = 24
 SAID = 24
 A_NAME = 3  # signs
 TWICE = 2
+ONE_IN = 7
 
 
 FULL_MARKS = re.compile(r"满分|分值|权重")
@@ -174,12 +179,20 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
         GRAND_TOTAL.search(label)
         or SCORE.search(label)
         or (len(right_before) > TWICE and SUMS_UP.search(label))
+        or (SUMS_UP_MANY.search(label) and _comes_near(passage, whole, right_before))
     )
     # 收入1472万元，其中财政拨款340万元、事业收入1132万元；支出总计……: the parts of a part add up to that.
     right_before = without_nested(passage, right_before)
     if right_before and right_before[0] in parts_for_each(passage, right_before[0] - 1):
         return []  # 保费每户80元，其中省级补助16元……，总计收缴6.31万元: of all, and not of each
     return right_before if called and _one_list_before(passage, whole, right_before) else []
+
+
+def _comes_near(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """Two of them only where their names exclude one another: 县级财政120万元、乡镇自筹36万元，共投入172万元."""
+    together = sum(passage[part].amount for part in parts)
+    several = len(parts) > TWICE or exclude_one_another([passage.labels[part] for part in parts] or [""])
+    return several and abs(together - passage[whole].amount) * ONE_IN <= passage[whole].amount
 
 
 def _named_in_front(passage: Passage, parts: list[int], many: int, counted: re.Match[str]) -> list[int]:
