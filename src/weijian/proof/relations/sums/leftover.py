@@ -36,6 +36,10 @@ PLAINLY_LEFT = re.compile(
 )
 # 1684人，已救治1679人，没有救治的5人
 NOT_DONE_OF_IT = re.compile(r"^[，、；]?(?:还有|尚有|仍有)?(?:没有|尚未|还未|未)(?P<deed>[一-龥]{2,6}?)的?$")
+# 应检5012人，实检4620人，未检392人; 欠费50.65万元，追回24.53万元，尚欠26.12万元.
+UNDONE = re.compile(r"^[，、；]?(?:尚|还|仍)?[未漏](?P<deed>[检种缴结查报签])(?:人数|数)?$")
+STILL_OWED = re.compile(r"^[，、；]?[尚仍还]欠$")
+PAID_OFF = re.compile(r"追回|收回|追缴|偿还|还款|清欠|支付|付|缴")
 # 已整改211个，还有7个正在整改.
 STILL_HAS = re.compile(r"^[，、；]?(?:还有|尚有|仍有)$")
 NOT_YET = re.compile(r"^(?:[^，。；\d]{0,12}(?:未|没有)|正|待|仍在)")
@@ -103,10 +107,20 @@ def _is_left(passage: Passage, number: int) -> bool:
     last = number - 1 - (number > 1 and passage[number - 1].is_rate)
     if number and (match := NOT_DONE_OF_IT.search(label)) and match["deed"] in passage.labels[last]:
         return True
+    if number and _undone(passage, number, last):
+        return True
     opened = OTHERS.search(label) or label in {"", "，", "有", "，有"}
     before = [n for n in passage.before(number, 2) if not passage[n].is_rate]
     done = before and (DONE.search(passage.labels[before[-1]]) or OUT.search(passage.labels[before[-1]]))
     return bool(done and opened and (LEFT_BEHIND.match(tail) or OTHERS.search(label)))
+
+
+def _undone(passage: Passage, left: int, done: int) -> bool:
+    """In one sign what was done of the others."""
+    label, deed = passage.labels[left], UNDONE.search(passage.labels[left])
+    owed = STILL_OWED.search(label) and PAID_OFF.search(passage.labels[done])
+    named = deed and deed["deed"] in passage.labels[done] and not UNDONE.search(passage.labels[done])
+    return bool(owed or named) and "；" not in passage.between(done, left)
 
 
 def _whole_and_done(passage: Passage, left: int) -> tuple[int, int] | None:
@@ -199,6 +213,8 @@ def _still_in(passage: Passage, left: int) -> Relation | None:
 def _plainly_left(passage: Passage, left: int, done: int) -> bool:
     """剩余4处; 4件正在办理; 发现218条，整改211条，其余7条; 已救治1279人，尚有7人未救治; 已达标198所，未达标8所."""
     label = passage.labels[left]
+    if _undone(passage, left, done):
+        return True
     others = OTHERS.search(label) and not label.startswith("；")
     nothing_more = all(passage[n].unit != passage[left].unit for n in passage.behind(left, 1))
     if others and nothing_more and (DONE.search(passage.named(done)) or OUT.search(passage.named(done))):
