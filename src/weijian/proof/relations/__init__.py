@@ -60,12 +60,7 @@ from weijian.proof.relations.orders import (
     totals,
     visits,
 )
-from weijian.proof.relations.orders.companions import (
-    with_companions,
-    with_each_part,
-    with_floors,
-    with_steps,
-)
+from weijian.proof.relations.orders.companions import with_companions, with_each_part, with_floors, with_steps
 from weijian.proof.relations.other_readings import without_other_readings
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices import (

@@ -83,9 +83,9 @@ def to_be_explained(passage: Passage, rate: int) -> bool:
     figure, label = passage[rate], passage.labels[rate]
     if OF_SEVERAL.search(label) or COMPARED_WITH.search(label) or ITS_GOAL.search(label):
         return False  # 比上年的29.64%下降1.57个百分点; 高出市定目标（60%）6.6个百分点
-    reached = OF_THE_TASK.search(label) is not None or of_the_last(passage, rate) is not None
-    told = not figure.modality or reached
-    return figure.is_rate and figure.bound == "exact" and figure.value > 0 and told
+    if not (figure.is_rate and figure.bound == "exact" and figure.value > 0):
+        return False
+    return not figure.modality or bool(OF_THE_TASK.search(label) or of_the_last(passage, rate))
 
 
 def _said_or_weighed(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
@@ -134,11 +134,13 @@ def _tie(passage: Passage, rate: int, one: Reading) -> Relation:
 
 def _weighed(passage: Passage, rate: int, told: Told) -> Reading | None:
     """The best reading that is near or one slip away, else the best of those whose words say the more."""
-    return _best(passage, rate, told, NEAR) or _best(passage, rate, told, NOT_FAR)
+    said = list(_said(passage, rate, told))
+    return _best(passage, rate, said, NEAR) or _best(passage, rate, said, NOT_FAR)
 
 
-def _best(passage: Passage, rate: int, told: Told, near: float) -> Reading | None:
-    readings = sorted(_readings(passage, rate, told, near), key=lambda one: -one.weight)
+def _best(passage: Passage, rate: int, said: list[Reading], near: float) -> Reading | None:
+    weighed = (reading for one in said for reading in _with_digits(passage, rate, one, near))
+    readings = sorted(weighed, key=lambda one: -one.weight)
     if not readings or readings[0].weight < LIMIT:
         return None
     best = readings[0]
@@ -150,12 +152,13 @@ def _best(passage: Passage, rate: int, told: Told, near: float) -> Reading | Non
     return best if rival is None or best.weight - rival.weight >= LEAD else None
 
 
-def _readings(passage: Passage, rate: int, told: Told, near: float) -> Iterator[Reading]:
+def _said(passage: Passage, rate: int, told: Told) -> Iterator[Reading]:
+    """What words say of the pairs that digits may still decide."""
     for part in [*parts(passage, rate), *parts_behind(passage, rate)]:
         for place, whole in enumerate(wholes(passage, rate, part), 1):
             words = BEFORE_ALL + said_of(passage, rate, part, whole, told) - log(place)
             if words + MOST_DIGITS_SAY >= LIMIT:
-                yield from _with_digits(passage, rate, Reading(words, part, whole), near)
+                yield Reading(words, part, whole)
 
 
 def _with_digits(passage: Passage, rate: int, said: Reading, near: float) -> Iterator[Reading]:

@@ -8,7 +8,9 @@ sentence, another number in the brackets is an old one. Never firm: the plan may
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import attrgetter
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
@@ -21,6 +23,7 @@ LEADS = re.compile(
     r"^(?:全力|加快|尽快|抓紧|积极|确保|推进|推动|完成|启动|实施|保证|力争|争取|督促|做好|和|及|与|的)+"
 )
 FAR, SHORTEST, REACH = 24, 5, 90
+LONGEST_REPORT = 60_000  # signs; keeps the work linear
 BEDS = "张"
 # 占地1200平方米 is not the floor area.
 OF_THE_GROUND = re.compile(r"占地|用地|基底|绿化|其中|原|现有")
@@ -50,14 +53,16 @@ def _plain(passage: Passage, number: int) -> bool:
 
 def _told_before(passage: Passage, name: str, number: int) -> int | None:
     """The only floor area, or number of beds, that the sentence with that name tells behind it."""
-    place = passage.plain.find(name)
-    if not 0 <= place < passage.paragraph_start(number):
+    paragraph = passage.paragraph_start(number)
+    place = passage.plain.find(name, max(0, paragraph - LONGEST_REPORT), paragraph)
+    if place < 0:
         return None
     sentence = passage.document.sentence_at(place)
     end = min(sentence.end, place + len(name) + REACH)
+    first, last = (bisect_left(passage.figures, at, key=attrgetter("start")) for at in (place + 1, end))
     found = [
-        n for n in range(number)
-        if place < passage[n].start < end and passage[n].base == passage[number].base
+        n for n in range(first, min(last, number))
+        if passage[n].base == passage[number].base
         and passage[n].bound == "exact" and _plain(passage, n)
     ]  # fmt: skip
     return found[0] if len(found) == 1 else None

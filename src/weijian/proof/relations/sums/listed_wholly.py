@@ -92,10 +92,5 @@ def _behind(passage: Passage, number: int) -> int:
 
 def _are_whole(names: list[str], kind: re.Pattern[str]) -> bool:
     """Whether there are several, each ends as such a name does, and none holds another: 县医院牵头县中医院."""
-    alone = all(not BODY.search(name[:end]) for name in names for end in range(3, len(name) - 2))
-    return (
-        len(names) > 1
-        and alone
-        and all(kind.search(name) for name in names)
-        and len(set(names)) == len(names)
-    )
+    several = len(names) > 1 and len(set(names)) == len(names) and all(kind.search(name) for name in names)
+    return several and not any(BODY.search(name[:end]) for name in names for end in range(3, len(name) - 2))

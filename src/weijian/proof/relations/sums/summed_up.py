@@ -190,8 +190,10 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
 
 def _comes_near(passage: Passage, whole: int, parts: list[int]) -> bool:
     """Two of them only where their names exclude one another: 县级财政120万元、乡镇自筹36万元，共投入172万元."""
+    if len(parts) < TWICE:
+        return False
     together = sum(passage[part].amount for part in parts)
-    several = len(parts) > TWICE or exclude_one_another([passage.labels[part] for part in parts] or [""])
+    several = len(parts) > TWICE or exclude_one_another([passage.labels[part] for part in parts])
     return several and abs(together - passage[whole].amount) * ONE_IN <= passage[whole].amount
 
 

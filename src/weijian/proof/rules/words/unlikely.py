@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.normalise.substitutions import traditional_pairs
+from weijian.proof.rules.once import once
 from weijian.proof.rules.rule import Rule
 from weijian.proof.rules.words.dictionary import Word, cut, split, stands_alone
 from weijian.proof.rules.words.free_places import OF_ANYTHING, is_free, is_no_word
@@ -69,7 +71,9 @@ SELDOM = -4.0
 FOUR = 4
 # Places are named so: not two characters exchanged.
 OF_PLACES = frozenset("村镇乡县区旗市州")
-OF_COUNTIES, LONGEST_NAME = "县区旗市州", 3
+OF_COUNTIES, LONGEST_NAME = frozenset("县区旗市州"), 3
+COUNTY = re.compile("[县区旗市州]")
+LONGEST_REPORT = 60_000  # signs; keeps the work linear
 # So notices begin.
 NOTICE = re.compile("兹(?=[定有证因将就派介收委授聘])")
 # Traditional characters write 著力 for 着力.
@@ -97,7 +101,7 @@ def check(document: Document) -> Iterator[Finding]:
         taken = 0
         for reading in _readings(model, run.group()):
             start, end = run.start() + reading.start, run.start() + reading.end
-            if start < taken or _may_be_any(document.plain, start, end, reading.word):
+            if start < taken or _may_be_any(document, start, end, reading.word):
                 continue
             if document.plain[start:end] == OF_THE_SCRIPT and not traditional_pairs().keys().isdisjoint(
                 document.text
@@ -206,21 +210,36 @@ def _holding(words: tuple[str, ...], start: int, end: int) -> str:
     return ""
 
 
-def _is_of_a_name(plain: str, start: int, end: int) -> bool:
+@once
+def _named_counties(document: Document) -> Counter[str]:
+    """How often the report tells what may be the name of a county, right before 县 and its like."""
+    sizes = range(2, LONGEST_NAME + 1)
+    places = (match.start() for match in COUNTY.finditer(document.plain))
+    return Counter(
+        document.plain[place - size : place] for place in places for size in sizes if size <= place
+    )
+
+
+def _is_of_a_name(document: Document, start: int, end: int) -> bool:
     """健康江汀 in a report of 江汀区, 幸福宝力格 in one of 宝力格旗: a name that the report tells with what it is of."""
+    plain, told = document.plain, _named_counties(document)
     for low in range(max(0, end - LONGEST_NAME), start + 1):
         for high in range(max(end, low + 2), low + LONGEST_NAME + 1):
-            name = plain[low:high]
-            if any(name + place in plain for place in OF_COUNTIES) and plain.count(name) > 1:
+            name, itself = plain[low:high], plain[high : high + 1] in OF_COUNTIES
+            if told[name] > itself:
+                return True
+            around = max(0, low - LONGEST_REPORT), high + LONGEST_REPORT
+            if told[name] and plain.count(name, *around) > 1:
                 return True
     return False
 
 
-def _may_be_any(plain: str, start: int, end: int, meant: str) -> bool:
+def _may_be_any(document: Document, start: int, end: int, meant: str) -> bool:
     """Whether anything may stand there: the name of a place or a house, a set term, or a place that any word may fill."""
+    plain = document.plain
     if plain[end - 1] in OF_PLACES and plain[start:end][::-1] in meant:
         return True  # 上庄村, 省市县
-    if _is_of_a_name(plain, start, end):
+    if _is_of_a_name(document, start, end):
         return True
     if is_no_word(plain, start, end):
         return True

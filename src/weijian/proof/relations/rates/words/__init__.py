@@ -30,6 +30,7 @@ Wording = Callable[[Passage, int], Tie | None]
 OF_OTHERS = re.compile(r"平均|其中|政策|合规|满意|知晓|累计|三年|五年|同比|环比|去年|上一?年|同期|较")
 # 核定编制780名，空编96名，空编率12.3%: of what there should be, though nobody says how many there are.
 VACANT = re.compile(r"^(?:空|缺)[编岗员额]率")
+OF_VACANCIES: tuple[Wording, ...] = (step_of_its_base, deeds.whole_part_rate)
 PLAIN: tuple[Wording, ...] = (
     named_bases.on_the_base_said,
     tasks.settled_of_taken_in,
@@ -70,8 +71,7 @@ def tie_of(passage: Passage, rate: int) -> Tie | None:
 def words_tie(passage: Passage, rate: int) -> Tie | None:
     """The same for a rate that is itself a bound: 占七成以上."""
     of_a_step = is_rate_of_a_step(passage, rate)
-    vacant = VACANT.search(passage.labels[rate]) is not None
-    steps: tuple[Wording, ...] = (step_of_its_base, *((deeds.whole_part_rate,) if vacant else ()))
+    steps = OF_VACANCIES if of_a_step and VACANT.search(passage.labels[rate]) else (step_of_its_base,)
     for wording in steps if of_a_step else PLAIN:
         tie = wording(passage, rate)
         if tie is not None and _can_be_judged(passage, tie):

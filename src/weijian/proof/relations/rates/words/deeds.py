@@ -53,10 +53,9 @@ OTHER_BASE = re.compile(r"政策范围|合规|满意|知晓|同比|平均|其中
 NOT_DONE = re.compile(r"(?:比|较|同比)[^，。；]*(?:增加|减少|多|少)|^，?(?:净增|增加|减少)|剩|未")
 YEAR = re.compile(r"20\d{2}")
 NEAR_BEFORE = 3
-PAID_BACK, SPENT = (
-    re.compile("报销|补偿|自付"),
-    re.compile(r"(?:医疗|住院|门诊|诊疗|医药|总)费用?(?:为|达|共)?$"),
-)
+# 发生医疗费用4987.3万元，经基本医保、大病保险等报销4512.6万元，实际报销比例为90.5%
+PAID_BACK = re.compile("报销|补偿|自付")
+SPENT = re.compile(r"(?:医疗|住院|门诊|诊疗|医药|总)费用?(?:为|达|共)?$")
 OF_MONEY = re.compile(r"投资|产值|资金|工程|土建|形象")
 # Parts that a rate is of under another name.
 NAMED_OTHERWISE = {
@@ -133,15 +132,10 @@ def named_alike(passage: Passage, rate: int) -> Tie | None:
                 return Tie(part, whole, False)
             clean = "；" not in passage.between(whole, rate).replace("；其中", "")
             total = TOTAL_NAMED.search(passage.labels[whole]) and same_people(passage, part, whole)
-            named = total or _of_what_was_spent(passage, stem, whole)
+            named = total or (paid_back and SPENT.search(passage.labels[whole]))
             if larger and clean and named and may_be_of(passage[part], passage[whole]):
                 return Tie(part, whole, False)
     return None
-
-
-def _of_what_was_spent(passage: Passage, stem: str, whole: int) -> bool:
-    """发生医疗费用4987.3万元，经基本医保、大病保险等报销4512.6万元，实际报销比例为90.5%."""
-    return PAID_BACK.search(stem) is not None and SPENT.search(passage.labels[whole]) is not None
 
 
 def _begins_with(passage: Passage, stem: str, number: int) -> bool:

@@ -110,20 +110,20 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
     match = SHARE_OF.search(passage.labels[rate])
     if match is None or TOGETHER.search(passage.labels[rate]):
         return None
+    what = match["what"]
     for whole in [*reversed(passage.before(rate, REACH)), *passage.behind(rate, 2)]:
         name = passage.labels[whole] + passage[whole].subject
         # What stands right before the rate is what has the share, though its name may bear that of the whole.
         own = whole == rate - 1 and passage.depths[whole] <= passage.depths[rate]
-        what = match["what"]
         told = what in name or called_so(passage, whole, what) or _are_their_households(passage, whole, what)
-        apart = passage.sentences[rate] - passage.sentences[whole] > (match["what"] not in name)
-        if own or not told or apart or _has_a_share_of_it(passage, whole, rate, match["what"]):
+        apart = passage.sentences[rate] - passage.sentences[whole] > (what not in name)
+        if own or not told or apart or _has_a_share_of_it(passage, whole, rate, what):
             continue
         if whole > rate and not passage.together(rate, whole):
             continue
-        if not _may_be_of(passage, rate, whole, match["what"]):
+        if not _may_be_of(passage, rate, whole, what):
             continue
-        if STEP.search(passage.labels[whole]) and not name.endswith(match["what"]):
+        if STEP.search(passage.labels[whole]) and not name.endswith(what):
             continue  # 新建村卫生站“中医阁”32个，累计建成78个，占村卫生站总数的: what was added is no whole
         for part in reversed(passage.before(rate, 3)):
             if part != whole and passage[part].family == passage[whole].family and part > whole - 4:
@@ -135,7 +135,7 @@ def share_of_named(passage: Passage, rate: int) -> Tie | None:
                     if alone:
                         break
                     continue
-                by_deed = match["what"] not in name
+                by_deed = what not in name
                 return Tie(part, whole, alone and not by_deed, only=alone and by_deed)
     return None
 
