@@ -25,6 +25,8 @@ VITAL = re.compile(r"死亡率|出生率|发病率|增长率|患病率")
 DIED = re.compile(r"死亡(?:病例|总?人?数|总数)?(?:为|共|有)?$")
 CASES_AND_DEATHS = frozenset({"人", "例", "名"})
 HEADS = frozenset({"人", "名", "位"})
+# 上年末2058人。本年新登记140人，年末升至2198人; 排除11人次（含往期发现的）.
+OF_OTHER_TIMES = re.compile(r"[年月季期][初末]|历年|往[年期]|上年|结转")
 LIVE_BIRTHS = re.compile(r"活产|(?:出生|分娩)(?:人数|数|总数|婴儿|新生儿)")
 DEATH_RATE = re.compile(r"(?:新生儿|婴儿|儿童|孕产妇|围产儿)死亡率")
 REST = re.compile(r"(?:其他|其它|其余)")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
 from weijian.proof.judgement import meets, meets_rate, total
 from weijian.proof.relations.model import Relation
@@ -18,7 +19,7 @@ from weijian.proof.relations.near_misses import Told, one_slip_off, slip_in_a_pa
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.lists import is_an_account
-from weijian.proof.relations.sums.partitions import exclude_one_another
+from weijian.proof.relations.sums.partitions import exclude_one_another, named_apart, one_within_another
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
     COMPARED_WITH,
@@ -28,11 +29,12 @@ from weijian.proof.relations.sums.parts import (
     OPENS_A_PART,
     TOTAL,
     beside,
+    introduces,
     is_quantity,
     sum_relation,
 )
-from weijian.proof.relations.sums.told_as_parts import told_as_parts
-from weijian.proof.relations.wording import CHANGE, called_task
+from weijian.proof.relations.sums.told_as_parts import ITEMS_END, told_as_parts
+from weijian.proof.relations.wording import CHANGE, OF_OTHER_TIMES, called_task
 
 # What opens a list that tells all there is: 依次为, 由……组成, 属, 按来源分, a colon, a bracket.
 ALL_OF_THEM = re.compile(
@@ -56,6 +58,7 @@ STEP = re.compile(
 # 60岁以上, 45至59岁.
 AGES = re.compile(r"\d+(?:[至~～—－-]\d+)?周?岁")
 REACH, LONGEST, SURE, TELLING, LONG = 14, 9, 3, 4, 5
+ONE_IN = 7
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -155,14 +158,36 @@ def _tie(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
     telling = TELLING if _own_sentence(passage, whole, parts) else LONG
     fewest = 2 if passage[whole].printed_digits >= telling else SURE
     if not sure and (len(parts) < fewest or any(STEP.search(passage.named(part)) for part in parts)):
-        return None
+        above = _comes_near(passage, whole, parts, only_above=True)
+        return sum_relation(passage, whole, parts, holds=False) if above else None
     if meets(passage[whole], together):
         return sum_relation(passage, whole, parts, holds=True) if sure or len(parts) >= SURE else None
     if not sure and not told_as_parts(passage, whole, parts):
         return None
     digits = 2 if sure else 3
     slip = one_slip_off(passage, whole, parts, telling=digits) or slip_in_a_part(passage, whole, parts)
-    return sum_relation(passage, whole, parts, holds=False) if slip else None
+    near = _comes_near(passage, whole, parts, only_above=not sure)
+    return sum_relation(passage, whole, parts, holds=False) if slip or near else None
+
+
+def _comes_near(passage: Passage, whole: int, parts: list[int], only_above: bool) -> bool:
+    """Within a seventh of the whole; what a list falls short by may be untold unless words say that it tells all."""
+    off = sum(passage[part].amount for part in parts) - passage[whole].amount
+    if OF_OTHER_TIMES.search(passage.labels[whole] + passage.between(whole, parts[-1])):
+        return False
+    within = all(passage[part].amount < passage[whole].amount for part in parts)
+    if only_above and not _surely_parts(passage, whole, parts):
+        return False
+    return within and abs(off) * ONE_IN <= passage[whole].amount and (off > 0 or not only_above)
+
+
+def _surely_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """Words lead them in, or their list is one of 、 or ；; no names that tell of one as they tell of the other."""
+    names = [passage.named(number) for number in (whole, *parts)]
+    if named_apart(names[:2]) or one_within_another(names):
+        return False
+    listed = any(ITEMS_END.search(passage.between(*pair)) for pair in pairwise(parts))
+    return listed or introduces(passage, whole, parts[0]) or _own_sentence(passage, whole, parts)
 
 
 def _own_sentence(passage: Passage, whole: int, parts: list[int]) -> bool:
