@@ -27,6 +27,7 @@ from weijian.proof.relations.rates.per_thousand import (
     MORE,
     PER_PEOPLE,
     SIZES,
+    all_of_them,
     of_other_beds,
 )
 from weijian.proof.relations.rates.quotients import OF_NATURE
@@ -134,6 +135,7 @@ def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
             named = shared_run(FILLING.sub("", what), passage.named(number)) >= SHARED
             # 专业技术人员2148人，每千常住人口执业（助理）医师2.3人: of people, others than those just counted.
             beside = number == rate - 1 and passage[rate].base not in HEADS
+            number = all_of_them(passage, number, FILLING.sub("", what))
             return {rate: number} if named or not FILLING.sub("", what) or beside else {}
     behind = rate + 1  # 每千常住人口床位数7.8张，总床位2546张
     if behind < len(passage) and passage.together(rate, behind):

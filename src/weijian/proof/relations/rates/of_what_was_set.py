@@ -29,6 +29,7 @@ SET = re.compile(r"(?:预算|概算|规划|编制|指标|计划)[数内额]?[^�
 NOT_DONE = re.compile(
     r"其余|余下|剩|[欠差缺]|超|未|另|还有|尚|报名|申[报请]|应|退|比上年|[^，。；\d]{0,2}其中"
 )
+DONE = re.compile(r"完成|实际")
 REACH, NEAR, MOST_PARTS = 12, 2, 4
 FEW_DIGITS = 3
 
@@ -52,6 +53,8 @@ def _of_its_task(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
     ):
         return
     task = tasks[0]
+    if _done_of_another(passage, rate, task):
+        return
     few = passage[rate].printed_digits <= FEW_DIGITS
     done = _done(passage, rate, task, told)[: NEAR if few else MOST_PARTS]
     wrong = {
@@ -63,6 +66,14 @@ def _of_its_task(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
         part = next(iter(wrong.values()))
         kind = kind_of_quotient(passage, rate, task)
         yield quotient_relation(passage, kind, rate, part, task, holds=False, firm=False)
+
+
+def _done_of_another(passage: Passage, rate: int, task: int) -> bool:
+    """两病随访任务1080对，完成1106对。……完成国家抽查136家，任务完成率100%: of the task of 136, which is not told."""
+    done = rate - 1
+    here = done > task and passage.same_sentence(done, rate) and not passage.same_sentence(task, rate)
+    another = passage[done].base != passage[task].base
+    return here and another and DONE.search(passage.labels[done]) is not None
 
 
 def _is_set(passage: Passage, number: int) -> bool:

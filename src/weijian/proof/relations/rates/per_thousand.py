@@ -217,7 +217,7 @@ def _counted(passage: Passage, rate: int, what: str) -> int | None:
         if beds and of_other_beds(what, passage.labels[number]):
             continue
         if fits and alike and least and (named or beds):
-            return _all_of_them(passage, number, what)
+            return all_of_them(passage, number, what)
     return _answering(passage, rate, what)
 
 
@@ -244,9 +244,13 @@ def of_other_beds(what: str, label: str) -> bool:
     return whose != "" and whose not in label
 
 
-def _all_of_them(passage: Passage, number: int, what: str) -> int:
+def all_of_them(passage: Passage, number: int, what: str) -> int:
     """床位1892张，其中县级医院1126张、民营医院204张，每千人口床位……: the whole, where no part bears the name better."""
     own = shared_run(what, passage.labels[number])
+    before = number - 1
+    of_which = "其中" in passage.labels[number] and passage[before].base == passage[number].base
+    if of_which and passage.same_sentence(before, number) and shared_run(what, passage.labels[before]) >= own:
+        return before  # 托位1238个，其中普惠托位786个，每千人口托位3.0个
     wholes = (tie.result for tie in sums(passage) if tie.holds and number in tie.operands)
     better = (
         whole for whole in wholes

@@ -28,6 +28,7 @@ flagged = [
     f"{HALF}二、2022年下半年工作打算\n确保5月15日前全部开工。",
     f"{HALF}二、下半年工作计划\n确保2021年预脱贫村健康扶贫指标全部达标。",
     "平川县卫健局2022年上半年工作总结\n新院区主体封顶，预计2021年12月底完成室内装修。",
+    f"{HALF}二、下半年打算\n真抓实干，确保圆满完成2021年全年各项目标任务。",
 ]
 silent = [
     f"{HEAD}二、2023年工作计划\n加快县医院迁建，确保2023年6月底前投入使用，2025年前达标。",
@@ -37,6 +38,7 @@ silent = [
     f"{HALF}二、下半年工作计划\n对上半年6月底前已建档的老年人体检，5月底前已开工的项目加快进度。",
     f"{HEAD}二、存在的问题\n县医院迁建未能在2022年6月底前完成。",
     "平川县卫健局2022年上半年工作总结\n新院区主体封顶，预计2022年12月底完成室内装修，原预计2021年底完成。",
+    f"{HALF}二、下半年打算\n确保圆满完成2022年全年各项目标任务，确保完成2021年结转任务。",
     f"{HALF}二、下半年工作计划\n确保2021年建成的卫生院全部达标，力争2022年指标全部达标。",
 ]
 PLAN = re.compile(rf"(?:(?P<year>20\d{{2}})年度?)?(?P<half>下半年)?[^，。；]{{0,10}}(?:{PLAN_WORDS})$")
@@ -61,6 +63,11 @@ AIM = re.compile(
 FORESEEN = re.compile(
     r"(?<!原)(?:预计|力争|有望)(?:于|在|到)?(?P<at>(?P<year>20\d{2})年(?:\d{1,2}月)?[底末]?)[^，。；\n]{0,8}?"
     r"(?:完成|建成|竣工|投入使用|投用|启用|封顶)"
+)
+# 确保圆满完成2021年全年各项目标任务, and not what that year left over.
+ALL_OF_A_YEAR = re.compile(
+    r"(?:确保|力争|保证|争取|努力|为)(?:全面|圆满|顺利|高质量|如期)*(?:完成|实现)(?P<at>(?P<year>20\d{2})年)(?:度|全年)?的?(?:各项|全部|既定)"
+    r"[^，。；\d]{0,6}(?:目标|任务)"
 )
 BEFORE, SENTENCE = 14, 80
 
@@ -93,10 +100,13 @@ def check(document: Document) -> Iterator[Finding]:
 
 def _foreseen_too_early(document: Document) -> Iterator[Finding]:
     period = title_period(document)
-    for match in FORESEEN.finditer(document.plain) if period is not None else ():
-        if period is not None and int(match["year"]) < period.year:
-            message = f"总结的是{period.year}年，预计的“{match['at']}”已经过去"
-            yield RULE.at(*match.span("at"), message, severity=WARNING)
+    if period is None:
+        return
+    for foreseen, severity in ((FORESEEN, WARNING), (ALL_OF_A_YEAR, ERROR)):
+        for match in foreseen.finditer(document.plain):
+            if int(match["year"]) < period.year:
+                message = f"总结的是{period.year}年，预计的“{match['at']}”已经过去"
+                yield RULE.at(*match.span("at"), message, severity=severity)
 
 
 def _is_past(match: re.Match[str], plan: Plan) -> bool:
