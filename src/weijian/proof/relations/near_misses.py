@@ -23,6 +23,7 @@ MOST_TIED = 12
 FEW_DIGITS = 2
 TEN_THOUSAND = 10**4
 TELLING = 3
+ONE_IN = 7
 PRICES = {"unit_price", "difference", "growth", "duplicate"}
 FIRMER = {"sum", "ratio", "completion", "rate_per", "difference", "growth", "unit_price"}
 
@@ -101,6 +102,16 @@ def off_by(stated: Figure, relation: Relation) -> bool:
     """Whether what is computed is within a hundredth of what is stated."""
     computed = relation.computed
     return isinstance(computed, Decimal) and abs(computed - stated.value) * 100 <= stated.value
+
+
+def comes_near(stated: Figure, value: Decimal) -> bool:
+    """Whether what is computed is within a seventh of what is stated: an old number, where words leave no other reading."""
+    return abs(value - stated.amount) * ONE_IN <= stated.amount
+
+
+def is_nearly_computed(passage: Passage, relation: Relation) -> bool:
+    computed, stated = relation.computed, passage[relation.result or 0]
+    return isinstance(computed, Decimal) and comes_near(stated, computed * stated.factor)
 
 
 def a_slip_explains(passage: Passage, relation: Relation) -> bool:

@@ -134,7 +134,7 @@ def _pair(passage: Passage, result: int, numbers: list[int]) -> tuple[int, int] 
 
 
 def _fits(passage: Passage, result: int, high: int, low: int) -> bool:
-    return is_distance(passage[result], passage[high], passage[low])
+    return is_distance(passage[result], *(as_meant(passage, n, result) for n in (high, low)))
 
 
 def _said(passage: Passage, points: int) -> Relation | None:

@@ -17,11 +17,11 @@ from itertools import combinations
 from weijian.proof.judgement import is_distance, last_digit, one_slip
 from weijian.proof.relations.changes.stepped import step_said
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, comes_near
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import PRICE
 from weijian.proof.relations.sums.remainder import distance_relation
-from weijian.proof.relations.wording import PER_EACH, TO
+from weijian.proof.relations.wording import OF_OTHER_TIMES, PER_EACH, TO
 
 KINDS = {"count", "money", "volume", "area", "weight", "distance"}
 # What one number is more than another by, or what is left of it.
@@ -33,8 +33,12 @@ STEP = re.compile(
 NO_STEP = re.compile(
     r"新增|追加|其中|另|分别|各|每|第|平均|累计|力争|争取|确保|明年|拟|(?<!节)约|近[一二三四五两]|增减|结转结余和|年初|上年|期初"
 )
+# Of both, wherever ； stands.
+BOTH = re.compile(r"净[增减]|自然增|[两二]者|两年|相抵|相差")
 # So many digits, and so many figures back that may be one of the two.
 SCOPES = {3: 2, 4: 3, 5: 5}
+THEN = re.compile(r"[较比][^，。；\d]{0,8}(?:\d{4}年)?[^，。；\d]{0,6}的?$")
+CHANGE_ONLY = re.compile(r"^(?:净?增[加长]|提高|上升|净?减少|下降|缩短|多|少)了?$")
 REACH, MOST_DIGITS, LEAST_DIGITS = 10, 5, 3
 
 
@@ -44,7 +48,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if not plain or step in told.results or step in told.explained or not _said(passage, step):
             continue
         digits = len(str(int(figure.value / _unit(passage, step))).rstrip("0"))
-        if digits >= LEAST_DIGITS:
+        if digits >= LEAST_DIGITS or figure.printed_digits > 1:
             yield from _between(passage, step, min(digits, MOST_DIGITS))
 
 
@@ -56,7 +60,7 @@ def _said(passage: Passage, step: int) -> bool:
 
 
 def _between(passage: Passage, step: int, digits: int) -> Iterator[Relation]:
-    near, scope = _alike(passage, step, digits), SCOPES[digits]
+    near, scope = _alike(passage, step, digits), SCOPES.get(digits, 0)
     if any(_gives(passage, step, *pair) for pair in combinations(near, 2)) or _made_of_three(
         passage, step, near
     ):
@@ -67,9 +71,36 @@ def _between(passage: Passage, step: int, digits: int) -> Iterator[Relation]:
         pair for pair in combinations([*behind, *last], 2)
         if _but_for_a_slip(passage, step, *pair) and (scope > 2 or _in_a_row(passage, step, pair))
     ]  # fmt: skip
+    wrong = wrong or _set_against(passage, step) or _nearly(passage, step, near)
     if len(wrong) == 1:
         high, low = sorted(wrong[0], key=lambda n: -passage[n].amount)
         yield distance_relation(passage, step, high, low, holds=False, firm=False)
+
+
+def _set_against(passage: Passage, step: int) -> list[tuple[int, int]]:
+    """每千人口2.98张，较期初的1.72张增加1.19张: of what it is now and was then, per head as well."""
+    now, then = step - 2, step - 1
+    if now < 0 or not CHANGE_ONLY.search(passage.labels[step]) or not THEN.search(passage.labels[then]):
+        return []
+    alike = all(
+        passage[n].base == passage[step].base and passage[n].bound == "exact" and passage.together(n, step)
+        for n in (now, then)
+    )
+    one_clause = passage.between(now, then).count("，") <= 1
+    apart = abs(passage[now].amount - passage[then].amount)
+    return [(now, then)] if alike and one_clause and comes_near(passage[step], apart) else []
+
+
+def _nearly(passage: Passage, step: int, near: list[int]) -> list[tuple[int, int]]:
+    """本年完成11108万元，完成本年计划10331万元的107.52%，超838万元: the only two of the sentence, which come near it."""
+    here = [n for n in near if passage.same_sentence(n, step)]
+    if any(n > step for n in here) or any(OF_OTHER_TIMES.search(passage.labels[n]) for n in (*here, step)):
+        return []
+    of_both = BOTH.search(passage.labels[step])
+    if len(here) != 2 or not _in_a_row(passage, step, (here[0], here[1]), over_stops=bool(of_both)):
+        return []
+    apart = abs(passage[here[0]].amount - passage[here[1]].amount)
+    return [(here[0], here[1])] if comes_near(passage[step], apart) else []
 
 
 def _alike(passage: Passage, step: int, digits: int) -> list[int]:
@@ -109,11 +140,12 @@ def _orders(passage: Passage, near: list[int]) -> Iterator[tuple[Decimal, Decima
         yield from ((one, other, third), (one, third, other), (other, third, one))
 
 
-def _in_a_row(passage: Passage, step: int, pair: tuple[int, int]) -> bool:
+def _in_a_row(passage: Passage, step: int, pair: tuple[int, int], over_stops: bool = False) -> bool:
     """Nothing but rates between the two and the step, and no clause that another begins."""
     first, last = min(*pair, step), max(*pair, step)
     others = (n for n in range(first, last + 1) if n not in (*pair, step))
-    return passage.together(first, last) and all(passage[n].is_rate for n in others)
+    together = passage.same_sentence(first, last) if over_stops else passage.together(first, last)
+    return together and all(passage[n].is_rate for n in others)
 
 
 def _but_for_a_slip(passage: Passage, step: int, one: int, other: int) -> bool:

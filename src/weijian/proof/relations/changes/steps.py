@@ -58,6 +58,7 @@ IT_WAS = re.compile(rf"^[，（]{WHEN}(?:同期)?(?:为|是|有|仅|报告|完�
 TAKEN_UP = re.compile(r"^(?:其中|今年|本年|全年|总数|数量)+|[数量]$")
 KINDS = {"count", "money", "volume", "area", "duration", "other", "weight"}
 LIMIT = re.compile(r"控制在|预算|不超过|不高于|计划(?!生育|免疫|怀孕)|任务|目标")
+LEFT_TOO = re.compile(r"退出|减少|死亡|去世|迁出|转出|核减|注销|取消|调出")
 REACH = 6
 
 
@@ -67,7 +68,7 @@ def find(passage: Passage) -> Iterator[Relation]:
             holds = _is_so_far(passage, step - 1, then, step)
             yield step_relation(passage, step - 1, then, step, holds, firm=False)
         beside = step - 1
-        if not _steps_from(passage, beside, step):
+        if not _steps_from(passage, beside, step) or _some_left_too(passage, step):
             continue
         if from_to(passage, beside) and step in moves_beside(passage, beside - 1, beside):
             continue  # 由1691人增加到1876人，新增216人、退出31人
@@ -87,6 +88,14 @@ def _told_behind(passage: Passage, step: int) -> int | None:
             told = _alike(passage, then, step) and IT_WAS.match(passage.between(then - 1, then))
             return then if told and passage.same_sentence(step - 1, then) else None
     return None
+
+
+def _some_left_too(passage: Passage, step: int) -> bool:
+    """1873人，上年为1696人，今年新增214人，退出37人: who came is not by how much they are more."""
+    behind = step + 1
+    beside = behind < len(passage) and passage.together(step, behind) and _alike(passage, behind, step)
+    came = passage.labels[step].endswith(("新增", "增加"))
+    return came and beside and LEFT_TOO.search(passage.labels[behind]) is not None
 
 
 def _steps_from(passage: Passage, beside: int, step: int) -> bool:

@@ -27,6 +27,10 @@ A_DAY, DAYS = re.compile(r"(?:平均)?每[天日]|日均$"), {"天", "日"}
 BY_THEM = re.compile(r"按[^，。；：\d]{0,12}$")
 RECKONED, SUM = re.compile(r"(?:的)?(?:计算|测算|核算|计)"), re.compile(r"应|共|合计|需|总")
 ANY_SUM = re.compile(r"费用?|金额?|总额|支出|收入")
+COST_OF_EACH, ALL_COSTS = (
+    re.compile(r"^，?(?:次均|例均)(?:[一-龥]{0,2}费用?)?(?:为|是|达)?$"),
+    re.compile("总费用?[为是达共]?$"),
+)
 NEAR, LEAST_NAMED = Decimal("2.5"), 2
 REACH = 8
 
@@ -50,8 +54,10 @@ def _only_two(passage: Passage, each: int) -> tuple[int, int] | None:
     match = None if A_TIME.search(label) else EACH.search(label)
     if match is None:
         return None
-    return _beside(passage, each, lambda number: counts_them(passage, number, match)) or _named(
-        passage, each, match
+    return (
+        _beside(passage, each, lambda number: counts_them(passage, number, match))
+        or _named(passage, each, match)
+        or _cost_of_each(passage, each, match)
     )
 
 
@@ -88,6 +94,20 @@ def _named(passage: Passage, each: int, match: re.Match[str]) -> tuple[int, int]
     if len(heads) == 1 and len(wholes) > 1:
         wholes = [n for n in wholes if n == heads[0] + 1]  # 住院补偿28916人次、9487.15万元
     return (wholes[0], heads[0]) if len(heads) == len(wholes) == 1 else None
+
+
+def _cost_of_each(passage: Passage, each: int, match: re.Match[str]) -> tuple[int, int] | None:
+    """住院1876人次，其中旗内住院1756人次，……；住院总费用1142.68万元，次均6910元: of all of them, what some are told beside."""
+    whole = each - 1
+    if not COST_OF_EACH.search(passage.labels[each]) or not passage.together(whole, each):
+        return None
+    cost = passage[each].kind == "money" and ALL_COSTS.search(passage.labels[whole])
+    heads = [
+        n for n in passage.in_front(whole, REACH)
+        if counts_them(passage, n, match) and "其中" not in passage.labels[n] and not passage[n].modality
+    ]  # fmt: skip
+    alone = cost and may_be_whole(passage, whole, each) and len(heads) == 1
+    return (whole, heads[0]) if alone else None
 
 
 def _name(passage: Passage, number: int) -> str:

@@ -111,6 +111,8 @@ def _that_is_less(passage: Passage, rate: int) -> int | None:
     part, stem = rate - 1, stem_of(passage.labels[rate])
     if part < 1 or len(stem) < 2 or not passage.together(part, rate):
         return None
+    if (whole := _that_should_be(passage, rate, part, stem)) is not None:
+        return whole
     if DONE_MORE.search(passage.labels[rate] + passage.named(part)):
         return None
     for whole in passage.in_front(part, REACH):
@@ -127,3 +129,12 @@ def _that_is_less(passage: Passage, rate: int) -> int | None:
         if named and of_all and meets_rate(passage[rate], other, passage[part]):
             return whole
     return None
+
+
+def _that_should_be(passage: Passage, rate: int, part: int, stem: str) -> int | None:
+    """应接种1956人，完成首针2013人，接种率97.17%: nobody is vaccinated who should not be."""
+    should = part - 1
+    if should < 0 or not passage.together(should, part) or f"应{stem}" not in passage.labels[should]:
+        return None
+    same = passage[should].unit == passage[part].unit and passage[part].amount > passage[should].amount
+    return should if same and meets_rate(passage[rate], passage[should], passage[part]) else None

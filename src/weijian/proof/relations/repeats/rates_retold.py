@@ -131,7 +131,9 @@ def _named(passage: Passage, number: int) -> tuple[str, str] | None:
     own = whose or (
         match["rate"] if OF_ITS_OWN.search(match["rate"]) else COMMON_WORDS.sub("", match["rate"])
     )
-    return (whose, _word(match["rate"])) if len(own) >= LEAST_OWN else None
+    # 出生率12.53‰，死亡率6.81‰ are of everybody, and no group's.
+    nobodys = not whose and match["rate"] == "死亡率"
+    return (whose, _word(match["rate"])) if len(own) >= LEAST_OWN and not nobodys else None
 
 
 def _of_that_name(passage: Passage, one: _Given, other: int, whose: str) -> bool:

@@ -78,6 +78,8 @@ def broken_beyond(passage: Passage, whole: int, parts: list[int], fitting: int) 
 def _likely_all(found: TheList) -> bool:
     if found.in_one_unit and unit_left_out(found.passage, found.whole, found.parts):
         return True
+    if found.told_to_its_end and _a_little_beyond(found):
+        return True
     slip = one_slip_off(found.passage, found.whole, found.parts)
     every_kind = found.plain and are_all_there_are(found.names) and not _less_than_half(found)
     if not (found.introduced or found.right_behind or every_kind) or not (found.in_one_unit or slip):
@@ -161,8 +163,6 @@ def _told_to_the_end(found: TheList, slip: bool) -> bool:
         return True
     whole_label = found.passage.labels[found.whole]
     sent = found.in_one_unit and not found.introduced and SENT.search(whole_label)
-    if _a_little_beyond(found):
-        return True
     changed = found.in_one_unit and found.plain and _changed_about(found)
     long = found.passage[found.whole].significant_digits > TELLING_OF_TWO
     few = not found.introduced and found.in_one_unit and _hardly_off(found)
@@ -175,7 +175,9 @@ def _a_little_beyond(found: TheList) -> bool:
     together = sum(found.passage[part].amount for part in found.parts)
     little = (together - whole.amount) * TEN <= whole.amount
     overlap = any(OVERLAPS.search(name) or STEP.search(name) for name in found.names) or counted_twice(found)
-    return found.introduced and found.beyond and found.in_one_unit and little and not overlap
+    alike = found.in_one_unit or found.of_places  # 县直6个，乡镇卫生院24所，民营医院5家
+    several = len(found.parts) >= FEWEST
+    return found.introduced and found.beyond and alike and little and several and not overlap
 
 
 def _slip_in_one_of_two(found: TheList) -> bool:

@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, comes_near
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
     ALL,
@@ -24,6 +25,7 @@ from weijian.proof.relations.sums.parts import (
     without_nested,
 )
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.sums.rows import listed_with
 from weijian.proof.relations.wording import HEADS, OF_OTHER_TIMES, called_task
 
 OPENS, NOUN = r"(?:^|[，、；。：（])[^，。；：、\d]{0,4}?", r"的?[^，。；：、\d]{0,10}$"
@@ -38,13 +40,10 @@ TOTAL = re.compile(
     rf"(?:^|[，；。（：])[^，。；：、（）\d]{{0,12}}(?:合计|小计|总计|共计|累计|总共|相加|总[数分]|{ALL})[^，。；：、（）\d]{{0,6}}$"
 )
 OTHERS = re.compile(r"其余|其他")
-# 老年人270人次、高血压患者94人次: beside the next, and no whole of it.
-ITEM = re.compile(r"[^，。；：\d]{0,4}[、和及与]")
 # 收入……，支出……，结余……; 两数之差……; 调入…….
 AN_ACCOUNT = re.compile(r"[调转]入|收入|两数|[之相]差")
 # 合计 and its like sum up two already.
 SURELY = re.compile(r"合计|小计|总计|共计|总共|相加|总[数分]|[^，]共|两")
-ONE_IN = 7
 LONGEST = 10
 
 
@@ -69,7 +68,7 @@ def _closed_by_the_rest(passage: Passage, told: Told, rest: int) -> Iterator[Rel
         if any(adds_up(passage, whole, parts[start:]) for start in range(len(parts) - 1)):
             return
         telling = 2 if THE_REST.search(passage.labels[rest]) else 3
-        if _overlapping(passage, rest, whole, parts) or ITEM.match(passage.between(whole, parts[0])):
+        if _overlapping(passage, rest, whole, parts) or listed_with(passage, whole, parts[0]):
             continue
         if whole not in told.explained and _comes_near(passage, whole, parts, telling):
             near.append((whole, parts))
@@ -119,8 +118,8 @@ def _alike_before(passage: Passage, number: int, sentences: int = 0) -> list[int
 
 
 def _comes_near(passage: Passage, whole: int, parts: list[int], telling: int = 2) -> bool:
-    stated, together = passage[whole].amount, sum(passage[part].amount for part in parts)
-    return passage[whole].printed_digits >= telling and abs(together - stated) * ONE_IN <= stated
+    together = sum((passage[part].amount for part in parts), Decimal(0))
+    return passage[whole].printed_digits >= telling and comes_near(passage[whole], together)
 
 
 def _within(passage: Passage, whole: int, parts: list[int]) -> bool:

@@ -14,11 +14,12 @@ from itertools import combinations
 
 from weijian.proof.judgement import less, meets
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, a_slip_explains
+from weijian.proof.relations.near_misses import Told, a_slip_explains, is_nearly_computed
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.lists import one_base
 from weijian.proof.relations.sums.parts import adds_up, beside, is_quantity, sum_relation
 from weijian.proof.relations.sums.remainder import distance_relation
+from weijian.proof.relations.sums.rows import listed_with
 from weijian.proof.relations.sums.stock import THEN
 from weijian.proof.relations.wording import PER_EACH, called_task
 
@@ -107,7 +108,10 @@ def _broken(passage: Passage, left: int, tops: list[int], all_of_it: bool) -> Re
     tie = distance_relation(passage, left, whole, done, holds=False, firm=False)
     beyond = passage[done].amount + passage[left].amount > passage[whole].amount
     sure = all_of_it or beyond or passage[left].printed_digits >= LARGE
-    return tie if sure and a_slip_explains(passage, tie) else None
+    of_several = any(adds_up(passage, whole, [n, done, left]) for n in tops if n not in pair)
+    of_several = of_several or listed_with(passage, whole, done)
+    nearly = a_slip_explains(passage, tie) or (is_nearly_computed(passage, tie) and not of_several)
+    return tie if sure and nearly else None
 
 
 def _whole_and_done(passage: Passage, tops: list[int]) -> tuple[int, int] | None:

@@ -13,7 +13,13 @@ from dataclasses import replace
 
 from weijian.proof.judgement import is_distance, meets_rate
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import FIRMER, Told, a_slip_explains, one_slip_off
+from weijian.proof.relations.near_misses import (
+    FIRMER,
+    Told,
+    a_slip_explains,
+    is_nearly_computed,
+    one_slip_off,
+)
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.parts import adds_up, beside, is_quantity, sum_relation
@@ -29,6 +35,8 @@ LEFT = re.compile(
 OTHERWISE = re.compile(
     r"在建|在办|正在|限期|继续|窗口|线下|上门|人工|转入|转为|移交|待|暂|非|不|延期|列入|纳入|其他|个人|自[付筹费]|退回|流失|库存|结存|外|待岗|未|逾期|超期|超时|失访|脱落|拒|没|(?<![诊判])断|漏"
 )
+# 还有756人未做.
+NOT_DONE = re.compile(r"^[^，。；：\d]{0,8}(?:未|没|待|正在|继续|由)")
 # What something grew by, came to or was.
 OF_ANOTHER_TIME = re.compile(r"另|上年|去年|同期|其中|增|减|新|累计|共")
 # 收托949名，空余383个.
@@ -55,7 +63,9 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         ):
             continue
         plainly = LEFT.search(label) is not None
-        if not (plainly or OTHERWISE.search(label)) or _is_told(told, left):
+        if not (plainly or OTHERWISE.search(label) or NOT_DONE.search(passage.tails[left])) or _is_told(
+            told, left
+        ):
             continue
         if plainly and (tie := _whole_told_wrongly(passage, left)):
             yield tie
@@ -213,7 +223,10 @@ def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> 
         return None  # 4050户，因病1609户，因残506户，剩余1935户: left of both
     tie = distance_relation(passage, left, whole, done, holds=holds, firm=False)
     near = passage.sentences[left] - passage.sentences[done] <= (1 if plainly else 0)
-    if holds or (near and (plainly or (_one_slip(passage, tie) and _ends_there(passage, left)))):
+    nearly = _one_slip(passage, tie) or (
+        passage[left].printed_digits > 1 and is_nearly_computed(passage, tie)
+    )
+    if holds or (near and (plainly or (nearly and _ends_there(passage, left)))):
         return tie
     return None
 

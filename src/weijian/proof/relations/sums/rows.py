@@ -12,6 +12,7 @@ from weijian.proof.relations.passage import Passage
 
 # A sign or a word that joins two items, and the name of the next: 、县中医院; ，延续.
 JOINT = re.compile(r"^[^，。；：、（）\d]{0,10}(?:（[^（）]{0,20}）)?[、，；和及与][^，。；：、\d]{0,20}$")
+AN_ITEM_ENDS = re.compile(r"[^，。；：\d]{0,4}[、和及与]")
 IsItem = Callable[[Passage, int], bool]
 
 
@@ -20,6 +21,11 @@ def joined(passage: Passage, number: int) -> bool:
     one, other, words = passage[number - 1], passage[number], passage.between(number - 1, number)
     alike = one.base == other.base and one.kind == other.kind and passage.same_sentence(number - 1, number)
     return alike and JOINT.match(words) is not None and "其中" not in words
+
+
+def listed_with(passage: Passage, one: int, next_one: int) -> bool:
+    """老年人270人次、高血压患者94人次: beside the next, and no whole of it."""
+    return AN_ITEM_ENDS.match(passage.between(one, next_one)) is not None
 
 
 def row_from(passage: Passage, first: int, longest: int, goes_on: IsItem) -> list[int]:

@@ -11,11 +11,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 from weijian.proof.judgement import meets, meets_rate, total
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, one_slip_off, slip_in_a_part
+from weijian.proof.relations.near_misses import Told, comes_near, one_slip_off, slip_in_a_part
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.lists import is_an_account
@@ -58,7 +59,6 @@ STEP = re.compile(
 # 60岁以上, 45至59岁.
 AGES = re.compile(r"\d+(?:[至~～—－-]\d+)?周?岁")
 REACH, LONGEST, SURE, TELLING, LONG = 14, 9, 3, 4, 5
-ONE_IN = 7
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -172,13 +172,17 @@ def _tie(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
 
 def _comes_near(passage: Passage, whole: int, parts: list[int], only_above: bool) -> bool:
     """Within a seventh of the whole; what a list falls short by may be untold unless words say that it tells all."""
-    off = sum(passage[part].amount for part in parts) - passage[whole].amount
+    together = sum((passage[part].amount for part in parts), Decimal(0))
     if OF_OTHER_TIMES.search(passage.labels[whole] + passage.between(whole, parts[-1])):
         return False
     within = all(passage[part].amount < passage[whole].amount for part in parts)
     if only_above and not _surely_parts(passage, whole, parts):
         return False
-    return within and abs(off) * ONE_IN <= passage[whole].amount and (off > 0 or not only_above)
+    return (
+        within
+        and comes_near(passage[whole], together)
+        and (not only_above or together > passage[whole].amount)
+    )
 
 
 def _surely_parts(passage: Passage, whole: int, parts: list[int]) -> bool:

@@ -25,6 +25,7 @@ flagged = [
     "平川县卫健局2021年上半年工作总结暨下半年工作打算\n截至2012年6月30日，累计接种疫苗25.3万剂次。",
     "平川县卫健局2020年部门决算情况的报告\n截至2019年12月31日，全年实际支出8716.53万元。",
     "平川县卫健局2023年上半年工作总结\n截至2022年6月底，仍有24547人未体检。",
+    "平川县卫健局2024年工作总结\n截至2023年12月底，全县共有托育机构36家。",
 ]
 silent = [
     "平川县卫健局2022年工作总结\n截至12月31日，累计建立健康档案386217份。",
@@ -70,4 +71,4 @@ def _ends_with_the_report(document: Document, match: re.Match[str], period: Titl
     """截至2022年6月底 in a report on the first half of 2023, compared with nothing."""
     sentence = document.sentence_at(match.start())
     compared = COMPARED.search(document.plain, sentence.start, match.start())
-    return bool(period.part) and match["month"] == str(period.last_day.month) and compared is None
+    return match["month"] == str(period.last_day.month) and compared is None

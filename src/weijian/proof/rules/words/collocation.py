@@ -43,7 +43,7 @@ silent = [
 def collocations() -> list[Wrong]:
     return [
         Wrong(
-            re.compile(f"(?:{verb})(?:了|好)?{behind}"),
+            re.compile(f"(?:{verb})(?:了|好)?" + behind.replace("[^", r"[^\n")),
             f"{say}（{source}）",
             severity=severity,
             unless=re.compile(unless) if unless else None,
