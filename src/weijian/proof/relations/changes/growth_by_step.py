@@ -68,7 +68,7 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
     bases = ((amount, 0), (earlier, 1 if falls else -1))
     for base, sign in bases[1:] if compared and not COMPARED_WITH.search(passage.labels[known]) else bases:
         if base > 0 and meets(passage[rate], _share_of_step(passage[known], passage[change], sign)):
-            yield _of_the_base(passage, rate, change, known, base, holds=True, firm=True)
+            yield of_the_base(passage, rate, change, known, base, holds=True, firm=True)
             return
     words = passage.labels[change] if came_to else passage.labels[known] + passage.between(known, change)
     plain = CHANGE_ONLY.search(passage.labels[rate]) is not None
@@ -78,7 +78,7 @@ def by_step(passage: Passage, rate: int, numbers: list[int], falls: bool) -> Ite
         if now is not None:
             yield growth_relation(passage, rate, now, known, falls, holds=False)
             return
-        yield _of_the_base(passage, rate, change, known, earlier, holds=False)
+        yield of_the_base(passage, rate, change, known, earlier, holds=False)
 
 
 def _opens_compared(passage: Passage, rate: int) -> bool:
@@ -101,11 +101,11 @@ def _of_what_was_told(passage: Passage, rate: int, falls: bool) -> Iterator[Rela
         tried += 1
         if meets(stated, _share_of_step(passage[now], passage[change], 1 if falls else -1)):
             if not by_chance(passage, rate, tried):
-                yield _of_the_base(passage, rate, change, now, earlier, holds=True)
+                yield of_the_base(passage, rate, change, now, earlier, holds=True)
             return
 
 
-def _of_the_base(
+def of_the_base(
     passage: Passage, rate: int, change: int, known: int, base: Decimal, holds: bool, firm: bool = False
 ) -> Relation:
     value = round_half_up(passage[change].amount * 100 / base, 4)

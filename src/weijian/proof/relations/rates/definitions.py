@@ -20,7 +20,7 @@ from weijian.proof.relations.wording import CHANGE, LIVE_BIRTHS, TASK_SAID, stem
 EVERYBODY, BIRTHS = "everybody", "births"
 # 计生统计总人口, 全镇常住总人口数; a bare 人口 only right behind what it is of.
 PEOPLE = (
-    r"(?:(?:常住|户籍|服务)?总人口|(?:常住|户籍|服务)人口"
+    r"(?:(?:常住|户籍|服务|平均)?总人口|(?:常住|户籍|服务|平均)人口"
     r"|(?:^|[^一-龥]|全[县区市镇乡州旗]|年?[末底]|现有|辖区)人口(?:总?数)?)"
 )
 # 常住人口以公安和统计部门核定的42.6万人计算

@@ -16,7 +16,7 @@ from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, is_nearly_computed
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.lists import listed_counts
@@ -34,7 +34,7 @@ from weijian.proof.relations.rates.quotients import OF_NATURE
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 from weijian.proof.relations.worked import worked_out
 
-BY_DEFINITION = re.compile(r"(?:发病|患病|检出|出生|自然增长|建档|建档立卡)率(?:为|达到?|是|约)*$")
+BY_DEFINITION = re.compile(r"(?:发病|患病|检出|出生|自然增长|粗死亡|建档|建档立卡)率(?:为|达到?|是|约)*$")
 SHARE_OF_ALL = re.compile(
     r"占(?:全[县区市州旗])?(?P<who>常住|户籍|总)?(?:总)?人口(?:总?数)?的?(?:比例|比重)?(?:为|达)?$"
 )
@@ -94,12 +94,26 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
         cases = _all_cases(passage, rate)
         plain = all(kinds) and not OF_SOME.search(label)
         pairs, per = {rate: cases}, PER[figure.kind]
+        if not plain and not OF_SOME.search(label):
+            yield from _of_those_beside(passage, rate, cases, people, told)
     else:
         return
     bases = [n for n in people if wanted is None or wanted.search(passage.named(n))]
     for result, counted in pairs.items() if plain and bases else ():
         if result not in told.results and _counts(passage, result, counted):
             yield from _broken(passage, result, counted, per, bases, told)
+
+
+def _of_those_beside(
+    passage: Passage, rate: int, cases: int, people: list[int], told: Told
+) -> Iterator[Relation]:
+    """全镇总人口41932人，出生400人，出生率10.40‰: of the people of its own sentence an old rate, which comes near."""
+    beside = [n for n in people if n < cases and passage.together(n, rate)]
+    if not beside or not _counts(passage, rate, cases):
+        return
+    for tie in _broken(passage, rate, cases, PER[passage[rate].kind], [*beside, *people], told):
+        if is_nearly_computed(passage, tie):
+            yield tie
 
 
 def _of_residents(passage: Passage, rate: int) -> bool:
