@@ -34,6 +34,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
     relations = list(relations)
     kept = [tie for tie in relations if tie.holds and len({passage.sentences[n] for n in _figures(tie)}) == 1]
     sums = [tie for tie in kept if tie.type == "sum" and len(tie.operands) > 1]
+    kinds = [tie for tie in relations if tie.holds and tie.type == "sum" and len(tie.operands) > 2]
     rests = [tie for tie in kept if tie.type == "difference" and len(tie.operands) > 1]
     together = {frozenset((tie.operands[-1], tie.result or 0)) for tie in rests}
     added_up = (
@@ -59,6 +60,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
             or (tie.type == "unit_price" and (tie.result in several or _paid_at_another(tie, paid)))
             or given_by_others(tie, passage)
             or paid_otherwise(passage, tie)
+            or (tie.type == "difference" and any(_parts_of_one(tie, whole) for whole in kinds))
             or (tie.type == "order" and any(_beside_one_another(passage, tie, whole) for whole in sums))
             or (tie.type == "order" and any(_of_the_whole(passage, tie, whole) for whole in sums))
         )
@@ -86,6 +88,11 @@ def _added_up_otherwise(broken: Relation, added_up: tuple[set[frozenset[int]], s
     parts, figures = added_up
     summed = frozenset(broken.operands) in parts or frozenset(_figures(broken)) in figures
     return broken.type == "sum" and summed
+
+
+def _parts_of_one(difference: Relation, whole: Relation) -> bool:
+    """项目11个……。目前已完工6个，在建4个，正在办理前期手续1个: what is in hand is left of those 11, and not of 6."""
+    return set(_figures(difference)) <= set(whole.operands)
 
 
 def _beside_one_another(passage: Passage, order: Relation, whole: Relation) -> bool:

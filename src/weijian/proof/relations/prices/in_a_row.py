@@ -15,7 +15,7 @@ from itertools import pairwise
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import meets, meets_rate, quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, comes_near
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them, word_of
 from weijian.proof.relations.prices.how_long import how_long, is_time_of, times_paid
@@ -39,12 +39,14 @@ COMPARED = re.compile(r"(?:[比较](?:去年|上年)|净增|净减)[^，。；]{
 # What says of money behind a price that it is what all got.
 PAID = re.compile(
     r"发放|发出|预算|资金|经费|补助|补贴|投资|投入|支出|总额|金额|奖励|费用|需|共|合计|总计|计|兑现|兑付|拨付|拨出|下拨|下发"
-    r"|落实|安排|货款|价款|应付|须付|代?缴|支付|付出|付款|核销|结算|打卡|到账|收入|收取|收缴|筹集|列支|开支|花费|全年"
+    r"|应[发拨补]|实发|(?<!筹)拨|保费|投保|价值|总价|落实|安排|货款|价款|应付|须付|代?缴|支付|付出|付款|核销|结算|打卡|到账|收入|收取|收缴|筹集|列支|开支|花费|全年"
 )
 ALL_OF_IT = re.compile(r"应|需|共|总|全年|全部|年度|预算")
 OF_SEVERAL = re.compile(r"共|合计|总|累计")
 # Of what is due so much has come.
 PARTLY = re.compile(r"到位|到账|已|预拨|首批|先期|先行")
+# 每人每月205元，一个月需46.82万元; 全年发放955.05万元.
+SO_LONG = re.compile(r"(?:全年|一年|[一每]个?月|当月)(?:共|应|需|发放|兑现|补助|支出)")
 FAR_OFF = 5
 # 医疗收入2.58亿元，筛查5300人，人均补助提高到55元: of something else.
 MONEY_FAR_OFF = 20
@@ -255,6 +257,8 @@ def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
     ):
         return True
     monthly = MONTHLY.search(price_label(passage, each)) and how_long(passage, each) is None
+    if monthly and SO_LONG.search(passage.labels[whole]):
+        return any(comes_near(passage[each], all_got / time) for time in _times(passage, each, heads, whole))
     limit = MONEY_FAR_OFF if passage[each].kind == "money" else FAR_OFF
     far = not each_one < all_got * limit < each_one * limit**2
     return not (monthly or far) or any(

@@ -4,7 +4,7 @@
 
 The money bears the name behind the word for each; it is told side by side with those who got it, or its sentence counts
 people once only. Where the average names the care, so does the money. One slip in the average must explain what is
-broken; never firm.
+broken, or in one sentence it is an old one that comes near; never firm.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from collections.abc import Iterator
 
 from weijian.proof.judgement import meets, one_slip_from, quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, comes_near
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.unit_price import price_relation
 from weijian.proof.relations.sums.parts import beside
@@ -53,7 +53,9 @@ def _tie(passage: Passage, each: int, money: int, people: int) -> Iterator[Relat
         return
     holds = meets(passage[each], computed)
     value = passage[money].amount / passage[people].amount / passage[each].factor
-    if holds or one_slip_from(passage[each].value, value, left_out=False):
+    slip = one_slip_from(passage[each].value, value, left_out=False)
+    old = passage.same_sentence(money, each) and comes_near(passage[each], value * passage[each].factor)
+    if holds or slip or old:
         yield price_relation(passage, each, money, people, holds=holds)
 
 

@@ -36,6 +36,7 @@ UNITS = {
     "volume": (Decimal(1000), Decimal(1) / 1000, Decimal(10**4), Decimal(1) / 10**4),
 }
 SHARED = 2
+OWN_SHARE = re.compile(r"自付|自费|自负|个人|报销|补偿")
 # So many figures back; a sum of so many digits is no accident of so many heads.
 REACH, LEAST_DIGITS, FEW_HEADS, MOST_HEADS = 24, 5, 2, 12
 BY_TIME = re.compile(r"[/每](?:个?月|[天日周季])")
@@ -91,8 +92,10 @@ def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iter
     ]  # fmt: skip
     kind, units = passage[price].kind, UNITS[passage[price].kind]
     sums = [n for n in near if passage[n].kind == kind and not EACH.search(passage.labels[n])]
-    for whole in (n for n in sums if passage[n].significant_digits >= MANY_DIGITS):
+    for whole in sums:
         for heads in (n for n in near if counts_them(passage, n, match)):
+            if passage[whole].significant_digits < MANY_DIGITS and not _exactly(passage, price, whole, heads):
+                continue
             relation = price_relation(passage, price, whole, heads, holds=False)
             if any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in units) or (
                 _named_alike(passage, price, whole) and changing_about_explains(passage, relation)
@@ -102,6 +105,12 @@ def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iter
         if kind == "money" and A_HEAD.search(price_label(passage, price)):
             people = (n for n in everybody(passage) if _but_for_the_unit(passage, price, whole, n))
             yield from (price_relation(passage, price, whole, n, holds=False) for n in islice(people, 1))
+
+
+def _exactly(passage: Passage, price: int, whole: int, heads: int) -> bool:
+    """158名，每人500元，共发放慰问金7.9元: 万 left out, to the last digit."""
+    due = passage[price].amount * passage[heads].amount
+    return passage[heads].printed_digits >= MANY_DIGITS and due == passage[whole].amount * 10**4
 
 
 def _but_for_the_unit(passage: Passage, price: int, whole: int, people: int) -> bool:
@@ -114,6 +123,9 @@ def _but_for_the_unit(passage: Passage, price: int, whole: int, people: int) -> 
 
 def _named_alike(passage: Passage, price: int, whole: int) -> bool:
     """次均费用 and 住院总费用."""
+    own = OWN_SHARE.search(passage.labels[price])
+    if own and not OWN_SHARE.search(passage.labels[whole]):
+        return False  # 医疗总费用5127.36万元……，次均自付费用595.24元
     return shared_run(passage.labels[price], passage.labels[whole]) >= SHARED
 
 

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told
+from weijian.proof.relations.near_misses import Told, comes_near
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import A_TIME, EACH, counts_them, fits, may_be_whole
 from weijian.proof.relations.prices.unit_price import price_relation
@@ -31,7 +31,7 @@ COST_OF_EACH, ALL_COSTS = (
     re.compile(r"^，?(?:次均|例均)(?:[一-龥]{0,2}费用?)?(?:为|是|达)?$"),
     re.compile("总费用?[为是达共]?$"),
 )
-NEAR, LEAST_NAMED = Decimal("2.5"), 2
+NEAR, LEAST_NAMED, TELLING = Decimal("2.5"), 2, 3
 REACH = 8
 
 
@@ -54,17 +54,22 @@ def _only_two(passage: Passage, each: int) -> tuple[int, int] | None:
     match = None if A_TIME.search(label) else EACH.search(label)
     if match is None:
         return None
-    return (
+    named = (
         _beside(passage, each, lambda number: counts_them(passage, number, match))
         or _named(passage, each, match)
         or _cost_of_each(passage, each, match)
     )
+    return named if named and _is_near(passage, each, *named) else _the_only_ones_near(passage, each, match)
 
 
 def _is_broken(passage: Passage, each: int, whole: int, heads: int) -> bool:
     value = passage[whole].amount / passage[heads].amount
-    near = value < passage[each].amount * NEAR and passage[each].amount < value * NEAR
-    return near and not fits(passage[each], value)
+    return _is_near(passage, each, whole, heads) and not fits(passage[each], value)
+
+
+def _is_near(passage: Passage, each: int, whole: int, heads: int) -> bool:
+    value = passage[whole].amount / passage[heads].amount
+    return value < passage[each].amount * NEAR and passage[each].amount < value * NEAR
 
 
 def _beside(passage: Passage, each: int, counts: Callable[[int], bool]) -> tuple[int, int] | None:
@@ -108,6 +113,23 @@ def _cost_of_each(passage: Passage, each: int, match: re.Match[str]) -> tuple[in
     ]  # fmt: skip
     alone = cost and may_be_whole(passage, whole, each) and len(heads) == 1
     return (whole, heads[0]) if alone else None
+
+
+def _the_only_ones_near(passage: Passage, each: int, match: re.Match[str]) -> tuple[int, int] | None:
+    """采样点250个，投入采样人员1496名，共采样512810人份，平均每个采样点2176.1人份: of what may be meant one comes near, and
+    nothing fits.
+    """
+    before = [
+        n for n in passage.in_front(each, REACH) if passage[n].bound == "exact" and passage.together(n, each)
+    ]
+    heads = [n for n in before if counts_them(passage, n, match)]
+    wholes = [n for n in before if may_be_whole(passage, n, each)]
+    pairs = [(whole, head) for whole in wholes for head in heads if whole != head]
+    values = [passage[whole].amount / passage[head].amount for whole, head in pairs]
+    if any(fits(passage[each], value) for value in values) or passage[each].printed_digits < TELLING:
+        return None
+    near = [pair for pair, value in zip(pairs, values, strict=True) if comes_near(passage[each], value)]
+    return near[0] if len(near) == 1 else None
 
 
 def _name(passage: Passage, number: int) -> str:

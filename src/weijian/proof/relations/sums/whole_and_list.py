@@ -34,7 +34,7 @@ from weijian.proof.relations.sums.parts import (
     is_quantity,
     sum_relation,
 )
-from weijian.proof.relations.sums.told_as_parts import ITEMS_END, told_as_parts
+from weijian.proof.relations.sums.told_as_parts import told_as_parts
 from weijian.proof.relations.wording import CHANGE, OF_OTHER_TIMES, called_task
 
 # What opens a list that tells all there is: 依次为, 由……组成, 属, 按来源分, a colon, a bracket.
@@ -190,7 +190,7 @@ def _surely_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
     names = [passage.named(number) for number in (whole, *parts)]
     if named_apart(names[:2]) or one_within_another(names):
         return False
-    listed = any(ITEMS_END.search(passage.between(*pair)) for pair in pairwise(parts))
+    listed = any("、" in passage.between(*pair) for pair in pairwise(parts))
     return listed or introduces(passage, whole, parts[0]) or _own_sentence(passage, whole, parts)
 
 

@@ -1,5 +1,6 @@
 """双字词掉了一个字，剩下的一个字不成词，邻近的词说明原是哪个词。"""
 
+import re
 from collections.abc import Iterator
 
 from weijian.kernel import kept
@@ -38,6 +39,8 @@ silent = [
     "专（兼）职人员、改（扩）建，王展、李素、张健参加，素食、健步、践诺，演、职人员。",
 ]
 
+# 患慢性病、大病的贫困人口: who has an illness.
+ILL = re.compile(r"患(?:有)?[一-龥]{0,5}(?:病|症|瘤|癌|压|结核|障碍|炎|感染)")
 BRACKETS = frozenset("（）()“”‘’〔〕[]{}")
 
 
@@ -53,7 +56,10 @@ def check(document: Document) -> Iterator[Finding]:
         for before, word, behind in zip(words, words[1:], words[2:], strict=False):
             # Beside another single character it may be half of a name; 演、职人员 share what follows.
             shared = not before.text and document.plain[word.start - 1 : word.start] == "、"
-            if shared or beside_bracket(document.plain, word.start):
+            of_itself = beside_bracket(document.plain, word.start) or tells_who_is_ill(
+                document.plain, word.start
+            )
+            if shared or of_itself:
                 continue
             if word.text in bound_characters() and len(before.text) != 1 and len(behind.text) != 1:
                 yield from _told(document, before.text, word, behind.text)
@@ -71,6 +77,10 @@ def _told(document: Document, before: str, word: Word, behind: str) -> Iterator[
     best = max(meant, key=lambda whole: may_stand(before, whole, behind))
     put = best if len(meant) == 1 else None
     yield RULE.at(word.start, end, f"“{word.text}”单独不成词，疑为“{best}”漏了一个字", put=put)
+
+
+def tells_who_is_ill(plain: str, place: int) -> bool:
+    return ILL.match(plain, place) is not None
 
 
 def beside_bracket(plain: str, place: int) -> bool:

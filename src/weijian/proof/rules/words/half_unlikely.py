@@ -9,7 +9,7 @@ from weijian.kernel import kept
 from weijian.proof.document import Document
 from weijian.proof.findings import HINT, WARNING, Finding
 from weijian.proof.rules.rule import Rule
-from weijian.proof.rules.words.clipped_word import beside_bracket
+from weijian.proof.rules.words.clipped_word import beside_bracket, tells_who_is_ill
 from weijian.proof.rules.words.dictionary import (
     Word,
     bound_characters,
@@ -98,6 +98,7 @@ def check(document: Document) -> Iterator[Finding]:
                 or word.start < taken
                 or shared
                 or beside_bracket(document.plain, word.start)
+                or tells_who_is_ill(document.plain, word.start)
             ):
                 continue
             met = told[number][1] or (number + 1 < len(words) and told[number + 1][1])
