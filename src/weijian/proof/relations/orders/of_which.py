@@ -71,7 +71,8 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
         if total(passage[part] for part in listed)[0] <= passage[whole].interval[1]:
             yield order_relation(passage, whole, tuple(listed), True, True)
             return
-    worst = max(joined, key=lambda part: passage[part].amount)
+    beyond = (part for part in joined if passage[part].interval[0] > passage[whole].interval[1])
+    worst = next(beyond, max(joined, key=lambda part: passage[part].amount))
     largest = passage[worst].interval[0]
     if largest <= passage[whole].interval[1] or OWN_TOTAL.search(passage.labels[worst]):
         return

@@ -31,7 +31,7 @@ SOME = re.compile(r"其中|上年|去年|同期|标准|筹资|预算")
 # Side by side: 33779人次、9795.16万元; 9.86万人次，金额690.4万元.
 TOGETHER = re.compile(r"^[、，]?(?:[^，。；：\d]{0,8})$")
 PEOPLE = {"人次", "人", "例", "名", "例次"}
-REACH, FEWEST_DIGITS = 24, 3
+REACH, FEWEST_DIGITS, LONG_NAME = 24, 3, 4
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -42,7 +42,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         said = AVERAGE.search("，" + passage.labels[each])
         if said is None or CHANGE.search(said[0]) or WHAT.search(said["noun"]) is None:
             continue
-        pair = _pair(passage, each, said["lead"] + said["noun"])
+        pair = _pair(passage, each, said["lead"] + said["noun"]) or _of_the_same_name(passage, each)
         if pair is not None:
             yield from _tie(passage, each, *pair)
 
@@ -80,6 +80,24 @@ def _pair(passage: Passage, each: int, name: str) -> tuple[int, int] | None:
     total = [pair for pair in found if IN_ALL.search(passage.labels[pair[0]])]
     chosen = found if len(found) == 1 else total
     return chosen[0] if len(chosen) == 1 else None
+
+
+def _of_the_same_name(passage: Passage, each: int) -> tuple[int, int] | None:
+    """普通门诊补偿2318.65万元……。普通门诊补偿486213人次，次均补偿47.69元: heads and money are called the same."""
+    heads = each - 1
+    if heads < 0 or passage[heads].unit not in PEOPLE or not passage.together(heads, each):
+        return None
+    name = _bare(passage.labels[heads])
+    named = [
+        n for n in passage.before(heads, REACH)
+        if passage[n].kind == "money" and passage[n].bound == "exact"
+        and _bare(passage.labels[n]) == name
+    ]  # fmt: skip
+    return (named[0], heads) if len(named) == 1 and len(name) >= LONG_NAME else None
+
+
+def _bare(label: str) -> str:
+    return label.strip("、，；和及").removeprefix("其中")
 
 
 def _people(passage: Passage, money: int, near: bool) -> int | None:

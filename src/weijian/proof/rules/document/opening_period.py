@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
-from weijian.proof.findings import ERROR, Finding
+from weijian.proof.findings import ERROR, WARNING, Finding
 from weijian.proof.rules.document.title_period import TitlePeriod, title_period
 from weijian.proof.rules.rule import Rule
 
@@ -21,6 +21,7 @@ flagged = [
     f"平川区卫生计生局2016年上半年工作总结和下半年工作计划\n2015年上半年，{DONE}",
     f"平川县卫健局2022年上半年工作总结\n2022年下半年，{DONE}",
     "平川县疾控中心2023年度工作总结\n2022年以来，我中心认真履行职责，各项工作取得较好成效。",
+    "平川县卫健局2022年上半年工作总结\n一、工作情况\n正文。\n2021年上半年，我们做了大量工作，但仍有差距。",
 ]
 silent = [
     f"平川县卫生健康局2021年工作总结\n2021年，{DONE}",
@@ -29,6 +30,7 @@ silent = [
     "平川县卫健局2021年工作总结\n2020年是极不平凡的一年。2021年，我局扎实推进各项工作。",
     "平川县卫健局2021年工作总结\n2020年12月以来，我局全力做好冬春季疫情防控。",
     "平川县卫健局2023年工作总结\n2018年，我县启动健康县城建设，五年来持续推进。",
+    "平川县卫健局2022年上半年工作总结\n一、工作情况\n正文。\n2022年上半年，我们做了大量工作，但仍有差距。",
     "平川县卫健局2021年工作总结和2022年工作计划\n一、2022年工作计划\n2022年，我局将继续抓好疫情防控。",
 ]
 LONGEST = 200
@@ -37,11 +39,21 @@ OPENS = re.compile(
     r"(?=[^。；]{0,90}(?:领导下|指导下|支持下|部署下|我局|我委|我院|我中心|全[县市区旗]))(?![^。]{0,60}将)"
 )
 
+# What leads over from what was done to what is lacking.
+SUMS_UP = re.compile(
+    r"(?:^|\n)[\s　]*(?P<when>(?P<year>20\d{2})年(?:度)?(?P<half>上半年|下半年)?)，"
+    r"(?:我们|我局|我委|全系统)(?:虽然)?(?:做了[^，。；\d]{0,6}工作|取得了?(?:一定|较好|明显)的?(?:成绩|成效))"
+)
+
 
 def check(document: Document) -> Iterator[Finding]:
     period = title_period(document)
     if period is None:
         return
+    for summary in SUMS_UP.finditer(document.plain, period.end):
+        if _is_another(period, int(summary["year"]), summary["half"] or ""):
+            message = f"标题写的是{period.year}年{period.part}，这里却总结“{summary['when']}”的工作"
+            yield RULE.at(*summary.span("when"), message, severity=WARNING)
     paragraph = next(
         (one for one in document.paragraphs if one.start > period.end and one.end > one.start), None
     )

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 from typing import NamedTuple
 
 from weijian.proof.document import Document
@@ -28,11 +29,13 @@ flagged = [
     f"{HALF}二、2022年下半年工作打算\n确保5月15日前全部开工。",
     f"{HALF}二、下半年工作计划\n确保2021年预脱贫村健康扶贫指标全部达标。",
     "平川县卫健局2022年上半年工作总结\n新院区主体封顶，预计2021年12月底完成室内装修。",
+    f"{HEAD}二、2023年工作计划\n做好公共卫生服务。2021年高血压患者规范管理率达到75%以上。",
     f"{HALF}二、下半年打算\n真抓实干，确保圆满完成2021年全年各项目标任务。",
 ]
 silent = [
     f"{HEAD}二、2023年工作计划\n加快县医院迁建，确保2023年6月底前投入使用，2025年前达标。",
     f"{HEAD}二、2023年工作计划\n对2022年12月底前确诊的患者全部随访，县医院已于2022年9月底前建成。",
+    f"{HEAD}二、2023年工作计划\n做好公共卫生服务。2023年高血压患者规范管理率达到75%以上。",
     f"{HEAD}二、2023年工作计划\n在今年工作的基础上，2023年签约22万人。",
     f"{HALF}二、下半年工作计划\n9月底前完成设备采购，明年安装，3月底前启用，2023年5月底前验收。",
     f"{HALF}二、下半年工作计划\n对上半年6月底前已建档的老年人体检，5月底前已开工的项目加快进度。",
@@ -58,6 +61,11 @@ THIS_YEAR = re.compile(
 # A year that is to be made sure of, not one in which something was done: 2021年建成的.
 AIM = re.compile(
     r"(?:确保|力争|争取)(?:实现)?(?P<at>(?P<year>20\d{2})年)(?!度?[^，。；\n]{0,8}的)(?P<then>[^，。；\n]{0,20}?(?:完成|达标|实现|达到|清零))"
+)
+# 2018年高血压患者规范管理率达到75%以上, in the plan for 2020.
+LEVEL = re.compile(
+    r"(?<=[。；\n])(?P<at>(?P<year>20\d{2})年)(?!度?[^，。；\n]{0,8}的)[^，。；\d]{2,20}"
+    r"(?:达到|控制在|提高到|保持在|稳定在|不低于)\d{1,3}(?:\.\d{1,2})?[%‰](?:以上|以内|以下)"
 )
 # Wherever it stands, what is foreseen cannot lie in a year before the report's.
 FORESEEN = re.compile(
@@ -88,7 +96,8 @@ def check(document: Document) -> Iterator[Finding]:
             if _is_past(match, plan) and not DONE.search(clause) and not _is_next_year(document, match, plan):
                 message = f"计划从{plan.year}年{plan.month}月起，“{match['at']}”已经过去"
                 yield RULE.at(*match.span("at"), message)
-        for match in AIM.finditer(document.plain, plan.start, plan.end):
+        aims = chain(*(aim.finditer(document.plain, plan.start, plan.end) for aim in (AIM, LEVEL)))
+        for match in aims:
             if int(match["year"]) < plan.year:
                 message = f"计划从{plan.year}年{plan.month}月起，“{match['at']}”已经过去"
                 yield RULE.at(*match.span("at"), message, severity=WARNING)
