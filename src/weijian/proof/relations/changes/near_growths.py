@@ -1,7 +1,8 @@
 """Growths that no two figures make, though those of the step right before would but for one slip: 采购1832.84万元，按原价需
 3730.98万元，节约1898.14万元，平均降幅达到59.9%.
 
-The step holds, so that it is known what it lies between. Where any two of the sentence give the growth, nothing is broken.
+The step holds, so that it is known what it lies between, or what it is from stands right before it. A slip or an old number that
+comes near is told; where any two of the sentence give the growth, nothing is broken.
 """
 
 from __future__ import annotations

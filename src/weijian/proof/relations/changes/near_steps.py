@@ -4,7 +4,7 @@
 Some word must call the figure what one number is more or less than another by, or what is left of it. The two are the
 last of its unit told before it in the sentence, or right behind it; how far back they may stand, its printed digits say: a
 number of five digits is hit by accident so seldom that they may be told in the sentences before. Where any reading gives the
-figure, nothing is broken.
+figure, nothing is broken. An old number that comes near is told of the only two in front, or of what is said to have changed.
 """
 
 from __future__ import annotations

@@ -2,8 +2,9 @@
 135处限期整改; 计划新建41所。……建成21所，尚有20所正在收尾; 已拨付895万元，尚待考核后拨付605万元.
 
 The last two of its unit are the whole and what was done of it, a task being the whole wherever it stands; shares of lists,
-prices, changes and what stands in brackets are none of them. One slip must explain what does not fit. Where the words do not
-say that this is all the rest (尚有……正在), it must be more than can be left, or told in three digits.
+prices, changes and what stands in brackets are none of them. One slip must explain what does not fit, or it is an old number
+that comes near. Where the words do not say that this is all the rest (尚有……正在), it must be more than can be left, or
+told in three digits.
 """
 
 from __future__ import annotations

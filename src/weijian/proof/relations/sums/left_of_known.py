@@ -2,7 +2,7 @@
 
 A rate that holds says what was done and of how many; a sum that holds, of how many (房间95间，甲58间……，启用24间，空置71间).
 The next number of their unit that words call left, or that is all but the rest, is the rest: 已完工1461户，开工在建395户. Where
-no word says left, only one slip of the pen is told.
+no word says left, only one slip of the pen is told, or an old number that comes near.
 """
 
 from __future__ import annotations

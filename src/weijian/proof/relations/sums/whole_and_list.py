@@ -3,7 +3,8 @@
 
 The list is the figures of its unit behind the whole, each with its own name, what stands in brackets or behind 其中, 含 and 即
 of a part left out; it ends with the sentence or where a deed is told of the whole. Where nothing else explains the whole,
-one slip of the pen that makes the list come to it is the error.
+one slip of the pen that makes the list come to it is the error; else it is an old number, if the list is said to tell all and
+comes near it, or goes a little beyond.
 """
 
 from __future__ import annotations
