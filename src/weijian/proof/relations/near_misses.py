@@ -109,6 +109,10 @@ def comes_near(stated: Figure, value: Decimal) -> bool:
     return abs(value - stated.amount) * ONE_IN <= stated.amount
 
 
+def parts_come_near(passage: Passage, whole: int, parts: list[int]) -> bool:
+    return comes_near(passage[whole], sum((passage[part].amount for part in parts), Decimal(0)))
+
+
 def is_nearly_computed(passage: Passage, relation: Relation) -> bool:
     computed, stated = relation.computed, passage[relation.result or 0]
     return isinstance(computed, Decimal) and comes_near(stated, computed * stated.factor)

@@ -34,7 +34,11 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
     relations = list(relations)
     kept = [tie for tie in relations if tie.holds and len({passage.sentences[n] for n in _figures(tie)}) == 1]
     sums = [tie for tie in kept if tie.type == "sum" and len(tie.operands) > 1]
-    kinds = [tie for tie in relations if tie.holds and tie.type == "sum" and len(tie.operands) > 2]
+    listed: dict[int | None, list[set[int]]] = defaultdict(list)
+    for tie in relations:
+        if tie.holds and tie.type == "sum" and len(tie.operands) > 2:
+            for number in tie.operands:
+                listed[number].append(set(tie.operands))
     rests = [tie for tie in kept if tie.type == "difference" and len(tie.operands) > 1]
     together = {frozenset((tie.operands[-1], tie.result or 0)) for tie in rests}
     added_up = (
@@ -60,7 +64,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
             or (tie.type == "unit_price" and (tie.result in several or _paid_at_another(tie, paid)))
             or given_by_others(tie, passage)
             or paid_otherwise(passage, tie)
-            or (tie.type == "difference" and any(_parts_of_one(tie, whole) for whole in kinds))
+            or (tie.type == "difference" and _parts_of_one(tie, listed.get(tie.result, [])))
             or (tie.type == "order" and any(_beside_one_another(passage, tie, whole) for whole in sums))
             or (tie.type == "order" and any(_of_the_whole(passage, tie, whole) for whole in sums))
         )
@@ -90,9 +94,10 @@ def _added_up_otherwise(broken: Relation, added_up: tuple[set[frozenset[int]], s
     return broken.type == "sum" and summed
 
 
-def _parts_of_one(difference: Relation, whole: Relation) -> bool:
+def _parts_of_one(difference: Relation, lists: list[set[int]]) -> bool:
     """项目11个……。目前已完工6个，在建4个，正在办理前期手续1个: what is in hand is left of those 11, and not of 6."""
-    return set(_figures(difference)) <= set(whole.operands)
+    figures = set(_figures(difference))
+    return any(figures <= parts for parts in lists)
 
 
 def _beside_one_another(passage: Passage, order: Relation, whole: Relation) -> bool:

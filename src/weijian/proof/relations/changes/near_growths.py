@@ -97,4 +97,4 @@ def _is_meant(passage: Passage, rate: int, now: int, then: int) -> bool:
     stated = str(int(passage[rate].value / unit))
     computed = {str(int(value / unit)), str(int((value / unit).to_integral_value()))}
     slip = any(one_slip(stated, one, left_out=False) for one in computed)
-    return slip or comes_near(passage[rate], value * passage[rate].factor)
+    return slip or comes_near(passage[rate], value)

@@ -14,7 +14,7 @@ from itertools import combinations
 from weijian.proof.judgement import is_distance
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, as_meant, difference_relation
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, comes_near
+from weijian.proof.relations.near_misses import Told, is_nearly_computed
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import TO
 
@@ -47,12 +47,10 @@ def _of_the_two_before(passage: Passage, step: int) -> Iterator[Relation]:
         if is_distance(passage[step], *(as_meant(passage, n, step) for n in (high, low))):
             return
     high, low = sorted(rates[:2], key=lambda n: -passage[n].amount)
-    apart = (passage[high].amount - passage[low].amount) / passage[high].factor * passage[step].factor
-    plain = all(passage[n].bound == "exact" for n in (high, low)) and _one_behind_another(
-        passage, rates, step
-    )
-    if plain and comes_near(passage[step], apart):
-        yield difference_relation(passage, step, high, low, holds=False, firm=False)
+    tie = difference_relation(passage, step, high, low, holds=False, firm=False)
+    plain = all(passage[n].bound == "exact" for n in (high, low))
+    if plain and _one_behind_another(passage, rates, step) and is_nearly_computed(passage, tie):
+        yield tie
 
 
 def _one_behind_another(passage: Passage, rates: list[int], step: int) -> bool:

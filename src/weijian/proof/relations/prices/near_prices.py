@@ -20,7 +20,7 @@ from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import last_digit, meets, quotient
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, changing_about_explains
+from weijian.proof.relations.near_misses import TEN_THOUSAND, Told, changing_about_explains
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.prices.averages import EACH, counts_them
 from weijian.proof.relations.prices.in_a_row import OTHER_SUM, PAID
@@ -93,8 +93,9 @@ def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iter
     kind, units = passage[price].kind, UNITS[passage[price].kind]
     sums = [n for n in near if passage[n].kind == kind and not EACH.search(passage.labels[n])]
     for whole in sums:
+        few_digits = passage[whole].significant_digits < MANY_DIGITS
         for heads in (n for n in near if counts_them(passage, n, match)):
-            if passage[whole].significant_digits < MANY_DIGITS and not _exactly(passage, price, whole, heads):
+            if few_digits and not _exactly(passage, price, whole, heads):
                 continue
             relation = price_relation(passage, price, whole, heads, holds=False)
             if any(_meets(passage[price], passage[whole], passage[heads], unit) for unit in units) or (
@@ -110,7 +111,7 @@ def _in_another_unit(passage: Passage, price: int, match: re.Match[str]) -> Iter
 def _exactly(passage: Passage, price: int, whole: int, heads: int) -> bool:
     """158名，每人500元，共发放慰问金7.9元: 万 left out, to the last digit."""
     due = passage[price].amount * passage[heads].amount
-    return passage[heads].printed_digits >= MANY_DIGITS and due == passage[whole].amount * 10**4
+    return passage[heads].printed_digits >= MANY_DIGITS and due == passage[whole].amount * TEN_THOUSAND
 
 
 def _but_for_the_unit(passage: Passage, price: int, whole: int, people: int) -> bool:

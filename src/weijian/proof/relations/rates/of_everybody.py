@@ -92,9 +92,10 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
     elif figure.is_rate and BY_DEFINITION.search(label):
         kinds = [any(kind.search(passage.named(n)) for n in people) for kind in (RESIDENT, REGISTERED)]
         cases = _all_cases(passage, rate)
-        plain = all(kinds) and not OF_SOME.search(label)
+        of_all = OF_SOME.search(label) is None
+        plain = of_all and all(kinds)
         pairs, per = {rate: cases}, PER[figure.kind]
-        if not plain and not OF_SOME.search(label):
+        if of_all and not plain:
             yield from _of_those_beside(passage, rate, cases, people, told)
     else:
         return

@@ -36,9 +36,10 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             by_unit[figure.base, figure.kind].append(number)
     for relation in told.broken[:MOST_BROKEN]:
         for wrong in (relation.result, *relation.operands):
-            proven = wrong is None or wrong in told.wholes  # another rate shows that it is right
-            right = None if wrong is None or proven else _told_elsewhere(passage, relation, wrong, by_unit)
-            if wrong is not None and right is not None:
+            if wrong is None or wrong in told.wholes:  # another rate shows that it is right
+                continue
+            right = _told_elsewhere(passage, relation, wrong, by_unit)
+            if right is not None:
                 yield _with(passage, relation, wrong, right)
                 yield duplicate_relation(passage, max(wrong, right), (min(wrong, right),), holds=False)
                 break

@@ -10,10 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, comes_near
+from weijian.proof.relations.near_misses import Told, parts_come_near
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import (
     ALL,
@@ -44,7 +43,7 @@ OTHERS = re.compile(r"其余|其他")
 AN_ACCOUNT = re.compile(r"[调转]入|收入|两数|[之相]差")
 # 合计 and its like sum up two already.
 SURELY = re.compile(r"合计|小计|总计|共计|总共|相加|总[数分]|[^，]共|两")
-LONGEST = 10
+LONGEST, TELLING, MORE_TELLING = 10, 2, 3
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -62,12 +61,12 @@ def _closed_by_the_rest(passage: Passage, told: Told, rest: int) -> Iterator[Rel
     alike = _alike_before(passage, rest)
     if len(alike) < 2:
         alike = _alike_before(passage, rest, sentences=1)
+    telling = TELLING if THE_REST.search(passage.labels[rest]) else MORE_TELLING
     near = []
     for place, whole in enumerate(alike[:-1]):
         parts = [*alike[place + 1 :], rest]
         if any(adds_up(passage, whole, parts[start:]) for start in range(len(parts) - 1)):
             return
-        telling = 2 if THE_REST.search(passage.labels[rest]) else 3
         if _overlapping(passage, rest, whole, parts) or listed_with(passage, whole, parts[0]):
             continue
         if whole not in told.explained and _comes_near(passage, whole, parts, telling):
@@ -93,7 +92,9 @@ def _overlapping(passage: Passage, rest: int, whole: int, parts: list[int]) -> b
 def _closed_by_a_total(passage: Passage, whole: int) -> Iterator[Relation]:
     alike = _alike_before(passage, whole)
     rows = [alike[start:] for start in range(len(alike) - 1)]
-    rows += [row for row in (without_nested(passage, alike),) if len(row) > 1 and row not in rows]
+    tops = without_nested(passage, alike)
+    if len(tops) > 1 and tops not in rows:
+        rows.append(tops)
     if any(adds_up(passage, whole, row) for row in rows) or called_task(passage.labels[whole], ""):
         return
     surely = SURELY.search(passage.labels[whole]) is not None
@@ -117,9 +118,8 @@ def _alike_before(passage: Passage, number: int, sentences: int = 0) -> list[int
     ]  # fmt: skip
 
 
-def _comes_near(passage: Passage, whole: int, parts: list[int], telling: int = 2) -> bool:
-    together = sum((passage[part].amount for part in parts), Decimal(0))
-    return passage[whole].printed_digits >= telling and comes_near(passage[whole], together)
+def _comes_near(passage: Passage, whole: int, parts: list[int], telling: int = TELLING) -> bool:
+    return passage[whole].printed_digits >= telling and parts_come_near(passage, whole, parts)
 
 
 def _within(passage: Passage, whole: int, parts: list[int]) -> bool:

@@ -223,8 +223,8 @@ def _rest(passage: Passage, left: int, done: int, whole: int, plainly: bool) -> 
         return None  # 4050户，因病1609户，因残506户，剩余1935户: left of both
     tie = distance_relation(passage, left, whole, done, holds=holds, firm=False)
     near = passage.sentences[left] - passage.sentences[done] <= (1 if plainly else 0)
-    nearly = _one_slip(passage, tie) or (
-        passage[left].printed_digits > 1 and is_nearly_computed(passage, tie)
+    nearly = passage[left].printed_digits > 1 and (
+        a_slip_explains(passage, tie) or is_nearly_computed(passage, tie)
     )
     if holds or (near and (plainly or (nearly and _ends_there(passage, left)))):
         return tie

@@ -12,12 +12,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
-from decimal import Decimal
 from itertools import pairwise
 
 from weijian.proof.judgement import meets, meets_rate, total
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import Told, comes_near, one_slip_off, slip_in_a_part
+from weijian.proof.relations.near_misses import Told, one_slip_off, parts_come_near, slip_in_a_part
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.lists import is_an_account
@@ -173,21 +172,16 @@ def _tie(passage: Passage, whole: int, parts: list[int]) -> Relation | None:
 
 def _comes_near(passage: Passage, whole: int, parts: list[int], only_above: bool) -> bool:
     """Within a seventh of the whole; what a list falls short by may be untold unless words say that it tells all."""
-    together = sum((passage[part].amount for part in parts), Decimal(0))
     if OF_OTHER_TIMES.search(passage.labels[whole] + passage.between(whole, parts[-1])):
         return False
-    within = all(passage[part].amount < passage[whole].amount for part in parts)
-    if only_above and not _surely_parts(passage, whole, parts):
+    amounts, stated = [passage[part].amount for part in parts], passage[whole].amount
+    if only_above and (sum(amounts) <= stated or not _surely_parts(passage, whole, parts)):
         return False
-    return (
-        within
-        and comes_near(passage[whole], together)
-        and (not only_above or together > passage[whole].amount)
-    )
+    return max(amounts) < stated and parts_come_near(passage, whole, parts)
 
 
 def _surely_parts(passage: Passage, whole: int, parts: list[int]) -> bool:
-    """Words lead them in, or their list is one of 、 or ；; no names that tell of one as they tell of the other."""
+    """Words lead them in, or their list is one of 、; no names that tell of one as they tell of the other."""
     names = [passage.named(number) for number in (whole, *parts)]
     if named_apart(names[:2]) or one_within_another(names):
         return False

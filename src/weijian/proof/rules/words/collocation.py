@@ -43,6 +43,7 @@ silent = [
 def collocations() -> list[Wrong]:
     return [
         Wrong(
+            # No pair goes over the end of a line.
             re.compile(f"(?:{verb})(?:了|好)?" + behind.replace("[^", r"[^\n")),
             f"{say}（{source}）",
             severity=severity,
