@@ -88,7 +88,7 @@ def _with_figures(
 
 def _relate(document: Document, facts: Facts | None, progress: Progress) -> None:
     _begin("核对关系", progress)
-    document.relations = find_relations(document)
+    document.relations, document.implied = find_relations(document)
     if facts is not None:
         _bind(document, facts)
 
@@ -129,6 +129,7 @@ def proofread(
         [figure_in_source(document, figure) for figure in document.figures],
         document.relations,
         told_once(findings, text),
+        implied=document.implied,
         bindings=document.bindings,
         ignored=[
             replace(one, finding=finding) for one in ignored if (finding := settings.apply(one.finding))

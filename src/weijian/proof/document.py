@@ -46,6 +46,8 @@ class Document:
     title: str = ""
     figures: list[Figure] = field(default_factory=list)
     relations: list[Relation] = field(default_factory=list)
+    # Orders that a share or a sum of the same figures says already.
+    implied: list[Relation] = field(default_factory=list)
     headings: list[Heading] = field(default_factory=list)
     tables: list[Table] = field(default_factory=list)
     facts: Facts | None = None

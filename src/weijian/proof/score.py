@@ -103,7 +103,7 @@ def _scale(figure: Figure) -> int:
 def _relations(report: Report, rows: list[dict[str, Any]], spans: dict[str, Span]) -> Iterator[Share]:
     """What the annotation has and was recognised; then, told only, what was recognised and the annotation has."""
     wanted = [(row, _row_key(row, spans)) for row in rows]
-    found = [(relation, _relation_key(relation, report.figures)) for relation in report.relations]
+    found = [(relation, _relation_key(relation, report.figures)) for relation in report.every_tie]
     known, annotated = {key for _, key in found}, {key for _, key in wanted}
     for holds, name in ((True, "成立的关系"), (False, "不成立的关系")):
         of = [(row, key) for row, key in wanted if row["holds"] is holds]

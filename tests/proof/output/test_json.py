@@ -37,6 +37,11 @@ def test_reports_as_json_relation_points_to_its_figures():
     }  # fmt: skip
 
 
+def test_reports_as_json_lists_what_a_stronger_tie_says_already():
+    document = report_as_json(proofread("登记患者320人，其中规律服药302人，占94.38%。"))
+    assert [tie["type"] for tie in document["relations"]] == ["ratio", "order"]
+
+
 def test_reports_as_json_open_end_is_null():
     assert report_as_json(proofread(TEXT))["figures"][-1]["high"] is None
 

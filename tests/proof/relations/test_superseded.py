@@ -25,3 +25,9 @@ def test_without_superseded_what_is_left_does_not_say_that_what_was_done_is_with
 
 def test_without_superseded_broken_share_does_not_say_the_order():
     assert types("在册患者1768人，在管1702人，管理率94.27%。") == ["order", "ratio"]
+
+
+def test_implied_orders_are_promised_to_programs_and_not_told_to_people():
+    document = analyse("登记患者320人，其中规律服药302人，占94.38%。")
+    assert [(tie.type, {tie.result, *tie.operands}) for tie in document.implied] == [("order", {0, 1})]
+    assert analyse("登记患者320人，其中规律服药302人。").implied == []

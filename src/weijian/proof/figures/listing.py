@@ -9,7 +9,13 @@ CLAUSE = "，。；：！？\n（"
 BRACKET = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n，。；]{3,200})）")
 GROUPED = re.compile(r"[^，。；：（）\n、]{0,14}（(?P<list>[^（）\n。；\d]{3,200})）")
 PARTLY = re.compile(r"(?:不?含|除|如|例如|主要|其中|包括|以|按|每|均|由|从|根据)")
-TOLD = re.compile(r"[^，。；：（）\d]{0,12}(?:(?:分别|依次)?[为是]|：|包括)(?P<list>[^。；\n]{4,160})")
+TOLD = re.compile(
+    r"[^，。；：（）\d]{0,12}(?:(?:分别|依次)?[为是]|：|包括|，(?:分别|依次)[为是]|，即)(?P<list>[^。；\n]{4,160})"
+)
+# 3个，分别是甲、乙和丙。
+TOLD_WHOLLY = re.compile(
+    r"[^，。；：（）\d]{0,8}，?(?:分别[为是]|，即)(?P<list>[^，。；：\n\d]{4,160})(?=[。；\n]|$)"
+)
 JOINED = re.compile(r"(?<=[^、])(?:和|及|以及|与)(?=[^、])")
 
 
@@ -57,6 +63,13 @@ def items_told(plain: str, end: int) -> set[int]:
         return set()
     text = re.sub(r"（[^（）]{0,60}）", "", match["list"]).partition("，")[0]
     return _readings(text) if "、" in text else set()
+
+
+def items_told_wholly(plain: str, end: int) -> set[int]:
+    """4个，分别是甲、乙、丙和丁。: the rest of the sentence is the list, so that it has no more items."""
+    match = TOLD_WHOLLY.match(plain, end)
+    text = re.sub(r"（[^（）]{0,60}）", "", match["list"]) if match else ""
+    return _readings(text) if "、" in text or JOINED.search(text) else set()
 
 
 def _readings(text: str) -> set[int]:

@@ -27,7 +27,7 @@ def report_as_json(report: Report) -> dict[str, Any]:
     if report.source is not None and report.source.extracted:
         body["text"] = report.text
     body["figures"] = [_figure(figure) for figure in report.figures]
-    body["relations"] = [_relation(relation) for relation in report.relations]
+    body["relations"] = [_relation(relation) for relation in report.every_tie]
     body["findings"] = [finding_as_json(finding) for finding in report.findings]
     body["ignored"] = [
         {**finding_as_json(one.finding), "reason": one.ignore.reason} for one in report.ignored

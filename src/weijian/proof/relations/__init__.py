@@ -174,7 +174,7 @@ from weijian.proof.relations.sums.companions import (
     with_totals_beside,
     with_what_parts_did,
 )
-from weijian.proof.relations.superseded import without_superseded
+from weijian.proof.relations.superseded import implied_orders, without_superseded
 from weijian.proof.relations.tables import beside
 
 SUMS_AND_RATES = (
@@ -324,8 +324,8 @@ BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named
 LAST = (follows, earlier)
 
 
-def find_relations(document: Document) -> list[Relation]:
-    """Every tie once, in the order of the figures they end in."""
+def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:
+    """Every tie once, in the order of the figures they end in; then the orders that stronger ties say already."""
     passage = Passage(document)
     found: dict[object, Relation] = {}
     told = Told()
@@ -357,7 +357,8 @@ def find_relations(document: Document) -> list[Relation]:
     ):
         keep(with_more(passage, list(found.values())))
     told_once = without_superseded(found.values(), passage.paragraphs)
-    return sorted(without_other_readings(told_once, passage), key=_place)
+    implied = implied_orders(found.values(), told_once)
+    return sorted(without_other_readings(told_once, passage), key=_place), sorted(implied, key=_place)
 
 
 def _place(relation: Relation) -> int:

@@ -33,6 +33,12 @@ def without_superseded(relations: Iterable[Relation], paragraphs: Sequence[int])
     ]
 
 
+def implied_orders(relations: Iterable[Relation], told: Iterable[Relation]) -> list[Relation]:
+    """The orders that hold and are not told, because a stronger tie of the same figures says them."""
+    known = {relation.key for relation in told}
+    return [tie for tie in relations if tie.type == "order" and tie.holds and tie.key not in known]
+
+
 def _without_lists_taken_apart(relations: list[Relation]) -> list[Relation]:
     """一孩1225例，二孩1003例，三孩217例，合计2445例: what all of them come to, the first need not come to by the others."""
     lists: dict[int, list[set[int]]] = {}

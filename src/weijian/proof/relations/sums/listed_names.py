@@ -8,7 +8,14 @@ import re
 from collections.abc import Iterator
 from itertools import takewhile
 
-from weijian.proof.figures.listing import items_before, items_behind, items_in_groups, items_told
+from weijian.proof.figures import Figure
+from weijian.proof.figures.listing import (
+    items_before,
+    items_behind,
+    items_in_groups,
+    items_told,
+    items_told_wholly,
+)
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import list_relation
@@ -73,6 +80,8 @@ def _of_names(passage: Passage, number: int) -> Iterator[Relation]:
         told := items_told(passage.plain, figure.end) | items_in_groups(passage.plain, figure.end)
     ):
         yield _relation(passage, number, told, True)
+    elif (told := items_told_wholly(passage.plain, figure.end)) and _near(figure, told):
+        yield _relation(passage, number, told, int(figure.value) in told)
     elif int(figure.value) in (_marked_before(passage, number), _bare_names_before(passage, number)):
         yield list_relation(passage, number, int(figure.value))
 
@@ -107,6 +116,11 @@ def _plain_names(passage: Passage, number: int, counts: set[int]) -> bool:
     """A broken list counts only where it is surely a list of the things: one reading, not far off."""
     value = int(passage[number].value)
     return len(counts) == 1 and abs(min(counts) - value) <= 2 and value >= 3
+
+
+def _near(figure: Figure, counts: set[int]) -> bool:
+    """However 和 is read, no more than two are wanting or too many."""
+    return min(abs(int(figure.value) - count) for count in counts) <= 2
 
 
 def _names_of_places(passage: Passage, number: int, counts: set[int]) -> bool:
