@@ -89,6 +89,7 @@ from weijian.proof.relations.rates import (
     by_name,
     combined,
     implied_parts,
+    near_beside,
     near_rates,
     occupancy,
     of_a_named_part,
@@ -122,6 +123,7 @@ from weijian.proof.relations.repeats import (
     facts_in_brackets,
     from_today,
     mistold,
+    parts_in_full,
     per_head,
     proven,
     rates_retold,
@@ -309,6 +311,7 @@ NEAR_MISSES = (
     so_many_days,
     proven,
     retold,
+    parts_in_full,
     mistold,
     recounted,
     states,
@@ -321,7 +324,7 @@ NEAR_MISSES = (
 # What the sums and rates found so far say of figures beside them.
 BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named_part,))
 # What nothing else ties.
-LAST = (follows, earlier)
+LAST = (follows, earlier, near_beside)
 
 
 def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:

@@ -67,7 +67,7 @@ def _with_what_it_was(passage: Passage, step: int) -> bool:
     ):
         return False
     between = passage.between(then, step)
-    said = THEN.search(passage.labels[then]) and STEP.search(between) and BETWEEN.match(between)
+    said = THEN.search(passage.labels[then]) and _is_step(between) and BETWEEN.match(between)
     return bool(said) and IN_TIME.search(passage.said_before(step, REACH)) is not None
 
 

@@ -34,6 +34,7 @@ IN_FRONT = re.compile(
 # Told with the people who live in them: 贫困人口16842户47316人.
 HOUSEHOLDS = {"户", "家", "家庭", "万户"}
 ALL_OF_THEM = re.compile(r"(?:占|的)?(?:全部|总共)$")
+THEIR_HOUSEHOLD = re.compile(r"(?<=[困贫保测])户$")
 NEAR = 3
 OF = re.compile(r"^(?:的|余|多)")
 AND = re.compile(r"、|和|及|与|（")
@@ -87,10 +88,14 @@ def _freed(label: str) -> str:
 
 
 def shared_label(passage: Passage, number: int) -> str:
-    """Its label; of 贫困人口16842户47316人 the label of both."""
+    """Its label; of 贫困人口16842户47316人 the label of both, and of 贫困户16842户、47316人 the people of those households."""
     label = passage.labels[number]
-    if number and label in {"", "、", "，"} and passage.between(number - 1, number) == label:
-        return passage.labels[number - 1] if passage[number - 1].unit in HOUSEHOLDS else label
+    beside = number and label in {"", "、", "，"} and passage.between(number - 1, number) == label
+    if beside and passage[number - 1].unit in HOUSEHOLDS:
+        people = passage[number].family == "people"
+        return (
+            THEIR_HOUSEHOLD.sub("人口", passage.labels[number - 1]) if people else passage.labels[number - 1]
+        )
     return label
 
 

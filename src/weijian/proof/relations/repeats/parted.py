@@ -63,7 +63,7 @@ HEAD = 120  # signs
 LEADS = re.compile(
     r"[，。；、：（）\s]|全[县区市州旗年省国]|今年|本年度?|其中|累计|共计?|完成|总[数计量]|[人例]数|为|达到?|有"
 )
-OF_THEM = re.compile(r"[者口人象童女员生病例]中(?!医|心|小)")
+OF_THEM = re.compile(r"[者口人象童女员生病例村]中(?!医|心|小)")
 
 Told = tuple[set[str], set[str]]
 Named = tuple[tuple[int, ...], tuple[int, ...]]

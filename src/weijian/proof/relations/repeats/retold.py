@@ -41,6 +41,7 @@ ENOUGH, SURELY, SAME_NAME, WHOLE_NAME, FAR = 3.5, 5.0, 2.5, 6, 2
 SIGNS_A_DIGIT_AROUND, SIGNS_A_DIGIT_OF_NOUN = 4, 2
 MOST_OF_WORDS, MOST_OF_NOUN, OF_ONE_QUANTITY, MOST_OF_A_MATE = 5.0, 3.0, 3.0, 3
 OWN_SIGNS = 2
+IN_FULL = 10  # signs of a name that are no accident: 公开招聘卫生专业技术人员
 TELLING, MATES_TOLD, CONFIRMED = 1.0, 2, 1.0
 OF_ONE_WHOLE, LEAST_OF_A_WHOLE, NARROWED = 2.0, 3, 2.5
 # 累计接种新冠病毒疫苗193450剂次: of one name there is one such number at a time.
@@ -128,6 +129,8 @@ def _one_quantity(passage: Passage, one: int, other: int, told: Told) -> bool:
         mates += OF_ONE_WHOLE
     in_all = ADDED_UP * _added_up(passage, one, other)
     proof = min(words, most) + mates + max(slip, 0.0) + confirmed + in_all - against
+    if not by_digits and confirmed and around >= IN_FULL:
+        return proof >= ENOUGH
     return proof >= (ENOUGH if by_digits else SAME_NAME if slip > NO_SLIP else SURELY)
 
 

@@ -36,11 +36,14 @@ silent = [
     "组建县级应急处置小分队三支，按效分配，以奖代补。",
     "改善群众就医环境，投入80万元，环城路通车。",
     "力度大、工作实、效果好，境外返乡人员登记，新展馆开放。",
+    "实行清单化管理、项目化推进、责任化落实。",
     "专（兼）职人员、改（扩）建，王展、李素、张健参加，素食、健步、践诺，演、职人员。",
 ]
 
 # 患慢性病、大病的贫困人口: who has an illness.
 ILL = re.compile(r"患(?:有)?[一-龥]{0,5}(?:病|症|瘤|癌|压|结核|障碍|炎|感染)")
+# 清单化管理: behind a word it makes another.
+SUFFIX = "化"
 BRACKETS = frozenset("（）()“”‘’〔〕[]{}")
 
 
@@ -59,7 +62,7 @@ def check(document: Document) -> Iterator[Finding]:
             of_itself = beside_bracket(document.plain, word.start) or tells_who_is_ill(
                 document.plain, word.start
             )
-            if shared or of_itself:
+            if shared or of_itself or (word.text == SUFFIX and before.text):
                 continue
             if word.text in bound_characters() and len(before.text) != 1 and len(behind.text) != 1:
                 yield from _told(document, before.text, word, behind.text)

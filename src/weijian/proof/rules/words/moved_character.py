@@ -1,5 +1,6 @@
 """词语里有一个字换了位置。"""
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
@@ -31,8 +32,11 @@ silent = [
     "健教、康复、育儿讲座各1场，医院废物、医疗器械处置有序。",
     "费用方面，门诊次均238.6元，加强精麻药品管理。",
     "疫情防控疫情监测同部署，医治病人、主治医师坐诊。",
+    "（五）防疾病控风险\n做好各项工作。",
 ]
 FOUR, LONE = 4, 2
+# 防疾病控风险: three and three, a slogan.
+SLOGAN = re.compile(r"(?<![一-龥])[一-龥]{6}(?![一-龥])")
 
 
 @kept.value
@@ -94,4 +98,5 @@ def _is_none(plain: str, start: int, right: str) -> bool:
     end = start + FOUR
     words = words_of(plain, start, end)
     lone = sum(len(word) == 1 for word in words)
-    return lone >= LONE and right not in plain[max(0, start - FOUR) : end + FOUR]
+    beside = plain[max(0, start - FOUR) : end + FOUR]
+    return lone >= LONE and right not in beside and not SLOGAN.match(plain, start)
