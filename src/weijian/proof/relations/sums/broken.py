@@ -12,14 +12,25 @@ from collections.abc import Iterator
 
 from weijian.proof.judgement import one_slip
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import one_slip_off, slip_in_a_part, slip_in_the_sum, unit_left_out
+from weijian.proof.relations.near_misses import (
+    one_slip_off,
+    parts_come_near,
+    slip_in_a_part,
+    slip_in_the_sum,
+    unit_left_out,
+)
 from weijian.proof.relations.orders.course_steps import steps_in
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.as_many_as_counted import as_many_as_counted
 from weijian.proof.relations.sums.counted_twice import counted_twice
 from weijian.proof.relations.sums.list_ends import bare_name
 from weijian.proof.relations.sums.lists import TheList, the_list
-from weijian.proof.relations.sums.partitions import are_all_there_are, exclude_one_another, named_apart
+from weijian.proof.relations.sums.partitions import (
+    are_all_there_are,
+    are_opposites,
+    exclude_one_another,
+    named_apart,
+)
 from weijian.proof.relations.sums.parts import sum_relation
 from weijian.proof.relations.sums.together import come_to
 from weijian.proof.relations.sums.told_as_parts import told_as_parts
@@ -38,10 +49,11 @@ OVERLAPS = re.compile(
     r"女|党员|职称|研究生|硕士|博士|本科|大专|学历|岁|民族|骨干|资格|证|编|慢|病|症|以上|以下|重点|老年|贫困|残疾|孕|儿童|计生|低保|齐|达标|合格|[入出住]院"
 )
 FEWEST, LEFT_OUT, LEAST_OFF = 3, 25, 7
-TWICE, MUCH, MOST_OF_IT, TEN = 2, 20, 2, 10
+TWO, TWICE, MUCH, MOST_OF_IT, TEN = 2, 2, 20, 2, 10
 LITTLE_MORE, FAR_BEYOND = (6, 5), (4, 3)
 # Digits that no accident changes about in a list of two.
 TELLING_OF_TWO = 4
+SHORT = 4
 
 
 def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> Iterator[Relation]:
@@ -98,11 +110,19 @@ def _by_their_names(found: TheList, slip: bool) -> bool:
     within = found.introduced or all(passage[part].amount <= whole.amount for part in found.parts)
     if are_all_there_are(found.names) and ((within and not _of_something_else(found)) or slip):
         return True
+    if found.introduced and _opposites_near(found):
+        return True
     part = found.in_one_unit and slip_in_a_part(passage, found.whole, found.parts)
     slip = slip or (part and not _less_than_half(found))
     if found.apart and found.in_one_unit and _changed_about(found):
         return True
     return found.mostly_apart and (slip or _hardly_any_left(found) or _less_than_any_kind_left(found))
+
+
+def _opposites_near(found: TheList) -> bool:
+    """抽检餐具485份，其中合格323份，不合格114份: what is not the one is the other."""
+    two = len(found.parts) == TWO and found.in_one_unit and are_opposites(*found.names)
+    return two and parts_come_near(found.passage, found.whole, found.parts)
 
 
 def _of_something_else(found: TheList) -> bool:
@@ -176,8 +196,15 @@ def _a_little_beyond(found: TheList) -> bool:
     little = (together - whole.amount) * TEN <= whole.amount
     overlap = any(OVERLAPS.search(name) or STEP.search(name) for name in found.names) or counted_twice(found)
     alike = found.in_one_unit or found.of_places  # 县直6个，乡镇卫生院24所，民营医院5家
-    several = len(found.parts) >= FEWEST
+    several = len(found.parts) >= FEWEST or _two_of_a_form(found)
     return found.introduced and found.beyond and alike and little and several and not overlap
+
+
+def _two_of_a_form(found: TheList) -> bool:
+    """影像25079份、心电16677份: two short names of one length, one right behind the other."""
+    one, other = (bare_name(found.passage, part) for part in found.parts[:TWO])
+    joined = "、" in found.passage.between(*found.parts[:TWO]) and found.right_behind
+    return joined and len(one) == len(other) <= SHORT and one != other
 
 
 def _slip_in_one_of_two(found: TheList) -> bool:
