@@ -19,7 +19,15 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.near_rates import to_be_explained
 from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.said_base import NAMED_BASE, base_said, is_set
-from weijian.proof.relations.wording import CHANGE, COMPLETION, TASK_SAID, shared_ending, shared_run, stem_of
+from weijian.proof.relations.wording import (
+    CHANGE,
+    COMPLETION,
+    TASK_SAID,
+    VITAL,
+    shared_ending,
+    shared_run,
+    stem_of,
+)
 
 REACH, SAME = 10, 2
 ALL_OF_IT = 100
@@ -27,13 +35,19 @@ ALL_OF_IT = 100
 STRICTER = re.compile(r"规范|规律|规则|系统|全程|及时|有效|中医药|控制|达标|合格|无害化")
 # Deeds that one sign tells: 管理率 of 在管2797例, 补种率 of 已补222剂.
 DEED = frozenset("管签档访种采办检查赔报治补")
+# 检出率 of 查出“五病”人员177人; 罹患率 of 发病119人.
+SYNONYMS = (
+    (re.compile(r"检出|发现|阳性"), re.compile(r"[查检筛]出|发现|阳性|异常|确诊")),
+    (re.compile(r"罹患"), re.compile(r"发病")),
+    (re.compile(r"发放"), re.compile(r"[实已]领")),
+    (re.compile(r"[到受]检"), re.compile(r"实[查检]")),
+)
 COUNTED = re.compile(r"(?:金额|人数|户数|数量|总数|总额|面积|数)+$")
+LEADS = re.compile(r"^(?:[，、；：（]|其中|全[县区市州旗])+")
 DUE = re.compile(r"[应需](?P<deed>[一-龥]{2,8})$")
 SHARE = re.compile(r"^[，、（；]?(?P<whose>[^占]*?)[仅只约]?占(?:比|到|了|全|[^占]{2,12}的?)?(?:为|达)?$")
 # 第二剂次24.1万人，全程接种率; 其余15件，面商率; 再加上救助304.70万元，补偿比; 合并计算筛查率: of more than what stands beside.
-OF_MORE = re.compile(
-    r"第[一二三四]|其余|其它|其他|再|又|加上|未|不(?!良)|合计|合并|两项|共计|上年|去年|同期|由|增加到"
-)
+OF_MORE = re.compile(r"第[一二三四]|其余|其它|其他|再|又|加上|合计|合并|两项|共计|上年|去年|同期|由|增加到")
 OF_ALL = re.compile(r"合并|合计|前者|两[者项]|综合|含|由|从|上列|以上|分别")
 
 
@@ -56,10 +70,11 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 
 def _may_be_of(passage: Passage, rate: int, part: int) -> bool:
     figure, label = passage[rate], passage.labels[rate]
-    if figure.kind != "percent" or figure.value >= ALL_OF_IT or not to_be_explained(passage, rate):
+    whole = figure.kind == "percent" and figure.value >= ALL_OF_IT
+    if figure.kind not in PER or whole or VITAL.search(label) or not to_be_explained(passage, rate):
         return False
     counted = (
-        passage[part].kind in {"count", "money"}
+        passage[part].kind in {"count", "money", "area", "volume"}
         and passage[part].bound == "exact"
         and passage[part].amount > 0
     )
@@ -74,7 +89,8 @@ def _wholes(passage: Passage, rate: int, part: int) -> Iterator[int]:
         if not passage.same_sentence(number, rate):
             return
         one, other = passage[part], passage[number]
-        alike = one.kind == other.kind and (one.kind == "money" or one.family == other.family)
+        cases = {one.base, other.base} == {"例", "人"}
+        alike = one.kind == other.kind and (one.kind != "count" or one.family == other.family or cases)
         if alike and other.amount > one.amount and (named is None or base_said(passage, rate, number)):
             yield number
 
@@ -82,9 +98,9 @@ def _wholes(passage: Passage, rate: int, part: int) -> Iterator[int]:
 def _of_its_deed(passage: Passage, rate: int, part: int, whole: int) -> bool:
     """Whether the words say that the part is what the rate is of, and the whole is none of its own kind beside it."""
     label, own = passage.labels[rate], passage.labels[part] + passage.tails[part]
-    names = [COUNTED.sub("", passage.labels[number]) for number in (part, whole)]
-    if shared_ending(*names) >= SAME:
-        return False  # 县医院体检120人，中医院体检80人
+    names = [LEADS.sub("", COUNTED.sub("", passage.labels[number])) for number in (part, whole)]
+    if SAME <= shared_ending(*names) < min(map(len, names)):
+        return False  # 县医院体检120人，中医院体检80人; but 女党员228名 of 党员552名
     if TASK_SAID.search(label) or COMPLETION.search(label):
         return is_set(passage, whole) and passage[part].period == passage[whole].period
     if share := SHARE.search(label):
@@ -93,11 +109,10 @@ def _of_its_deed(passage: Passage, rate: int, part: int, whole: int) -> bool:
     if any(word not in own for word in STRICTER.findall(stem)):
         return False
     due = DUE.search(passage.labels[whole])  # 应整改问题35个，已完成26个，整改率
-    return (
-        shared_run(stem, own) >= SAME
-        or bool(DEED & {*stem} & {*own})
-        or bool(stem and due and due["deed"].startswith(stem))
-    )
+    if stem and due and due["deed"].startswith(stem):
+        return True
+    same = any(one.search(stem) and other.search(own) for one, other in SYNONYMS)
+    return shared_run(stem, own) >= SAME or bool(DEED & {*stem} & {*own}) or same
 
 
 def _comes_near(passage: Passage, rate: int, part: int, whole: int) -> bool:

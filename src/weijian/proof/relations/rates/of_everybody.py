@@ -34,7 +34,16 @@ from weijian.proof.relations.rates.quotients import OF_NATURE
 from weijian.proof.relations.wording import CHANGE, TASK_SAID, shared_run
 from weijian.proof.relations.worked import worked_out
 
-BY_DEFINITION = re.compile(r"(?:发病|患病|检出|出生|自然增长|粗死亡|建档|建档立卡)率(?:为|达到?|是|约)*$")
+BY_DEFINITION = re.compile(
+    r"(?:(?:发病|患病|检出|出生|自然增长|粗死亡|建档|建档立卡)|(?<![一-龥])死亡)率(?:为|达到?|是|约)*$"
+)
+# What the vital rates count, told before them in whatever order.
+VITAL_COUNTS = {
+    "出生率": re.compile(r"(?:出生|活产)(?:人口|人数|婴儿)?数?(?:为|是|有|共)*$"),
+    "增长率": re.compile(r"(?:净增|自增|自然增长|净增长)(?:人口|人数)?数?(?:为|是|有|共)*$"),
+    "死亡率": re.compile(r"死亡(?:人口|人数)?数?(?:为|是|有|共)*$"),
+}
+VITAL_RATE = re.compile(r"(?:出生|增长|死亡)率")
 SHARE_OF_ALL = re.compile(
     r"占(?:全[县区市州旗])?(?P<who>常住|户籍|总)?(?:总)?人口(?:总?数)?的?(?:比例|比重)?(?:为|达)?$"
 )
@@ -109,7 +118,7 @@ def _of_those_beside(
     passage: Passage, rate: int, cases: int, people: list[int], told: Told
 ) -> Iterator[Relation]:
     """全镇总人口41932人，出生400人，出生率10.40‰: of the people of its own sentence an old rate, which comes near."""
-    beside = [n for n in people if n < cases and passage.together(n, rate)]
+    beside = [n for n in people if n < cases and passage.same_sentence(n, rate)]
     if not beside or not _counts(passage, rate, cases):
         return
     for tie in _broken(passage, rate, cases, PER[passage[rate].kind], [*beside, *people], told):
@@ -162,6 +171,8 @@ def _had(passage: Passage, rate: int, what: str) -> dict[int, int]:
 
 def _all_cases(passage: Passage, rate: int) -> int:
     """报告1642例，其中乙类893例、丙类749例，比上年减少75例，报告发病率: of all of them."""
+    if (vital := _vital_count(passage, rate)) is not None:
+        return vital
     here = passage.in_front(rate, FAR)[::-1]
     parts = [n for n in here if "其中" in passage.labels[n]]
     all_told = [n for n in here if not parts or n < parts[0]]
@@ -172,15 +183,24 @@ def _all_cases(passage: Passage, rate: int) -> int:
     return cases[-1] if cases else parts[0] - 1 if parts else rate - 1
 
 
+def _vital_count(passage: Passage, rate: int) -> int | None:
+    """出生400人，比去年同期的426人少生26人，出生率; 出生4347人，死亡1557人，净增2790人，人口出生率."""
+    named = VITAL_RATE.search(passage.labels[rate])
+    if named is None or COMPARED.search(passage.labels[rate]):
+        return None
+    counts = VITAL_COUNTS[named.group()]
+    return next((n for n in passage.in_front(rate, FAR) if counts.search(passage.labels[n])), None)
+
+
 def _counts(passage: Passage, rate: int, counted: int) -> bool:
     if counted < 0 or not passage.together(counted, rate):
         return False
     figure, other = passage[counted], passage[rate]
     if other.kind == "percent" and figure.family not in {"people", "份"}:
         return False
-    alike = (other.is_rate or figure.base == other.base) and not any(
-        words.search(passage.labels[counted]) for words in (MORE, ADDED)
-    )
+    natural = VITAL_COUNTS["增长率"].search(passage.labels[counted])
+    added = not natural and any(words.search(passage.labels[counted]) for words in (MORE, ADDED))
+    alike = (other.is_rate or figure.base == other.base) and not added
     plain = figure.kind == "count" and figure.bound == "exact" and figure.amount >= FEWEST_COUNTED
     return alike and plain and not figure.modality and figure.period in {other.period, ""}
 
