@@ -51,6 +51,9 @@ class Told:
     # Figures that arithmetic which holds confirms.
     proven: set[int] = field(default_factory=set)
 
+    # What a number is said to be within, by order.
+    within: dict[int, set[int]] = field(default_factory=dict)
+
     @property
     def wrong(self) -> set[int | None]:
         """The figures of arithmetic that does not hold."""
@@ -66,6 +69,9 @@ class Told:
         self.together.update(combinations(tied[:MOST_TIED], 2))
         if relation.type in FIRMER:
             self._learn_of_arithmetic(relation, tied)
+        if relation.type == "order" and relation.holds and relation.result is not None:
+            for part in relation.operands:
+                self.within.setdefault(part, set()).add(relation.result)
         if relation.type in FIRMER or relation.type == "duplicate" or not relation.holds:
             self.explained.update(tied if _tells_its_parts(relation) else result)
         if result and relation.operands:

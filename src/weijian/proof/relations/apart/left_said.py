@@ -49,6 +49,8 @@ NOUN_LAST = re.compile(rf"[^，。；\d的]?{NOT}(?P<deed>[^，。；\d的]{{1,8
 JUST_STILL = re.compile(r"(?:全[县市区州旗])?(?:目前)?[还尚仍]有")
 NEVER_BEHIND = re.compile(r"^[^，。；\d]{0,8}至今(?P<deed>[^，。；\d]{1,4})[未没]")
 CLAUSE = re.compile(r"[^，。；\n]{0,24}")
+# 16344名60周岁以上老年人未接种疫苗
+OF_AN_AGE = re.compile(r"^的?\d{1,2}(?:[-—~～至]\d{1,2})?(?:周?岁|月龄)(?:及?以[上下])?(?:的|人群)?")
 FINE = re.compile(r"罚款$|所得|没收|罚没")
 REACH, WHOLE_NOUN = 24, 3
 
@@ -91,7 +93,7 @@ def said_left(passage: Passage, number: int) -> SaidLeft | None:
 
 def _behind(passage: Passage, number: int) -> str:
     match = CLAUSE.match(passage.plain, passage[number].end)
-    return match[0] if match else ""
+    return OF_AN_AGE.sub("", match[0]) if match else ""
 
 
 def _next_of_what_is_left(passage: Passage, number: int) -> bool:

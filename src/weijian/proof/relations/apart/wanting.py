@@ -40,7 +40,7 @@ REACHED = re.compile(r"达到?|达标|目标|提高到|完成")
 FAR = 200
 SHARED = 2
 NEAR = 5  # one part in so many
-MANY_DIGITS = 3
+MANY_DIGITS, NO_ACCIDENT = 3, 4
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -49,6 +49,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     pairs = [*reached, *done_of_it(passage)]
     for one in pairs:
         left[passage[one.whole].amount - passage[one.part].amount].append(one)
+    beside = _beside_one_another(passage)
     tied = {one.part: one for one in reached}
     listed = {number for numbers in told.listed for number in numbers}
     sums = _sums_alone(told)
@@ -62,6 +63,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         found = list(_to_reach(passage, number, reached))
         if not found and figure.bound == "exact":
             found = list(_not_done(passage, number, left)) or list(_more_to_do(passage, number, reached))
+            if not found and figure.significant_digits >= NO_ACCIDENT:
+                found = list(_not_done(passage, number, beside))
             found = found or list(wrongly_left(passage, number, tied, listed))
         yield from found
 
@@ -127,6 +130,17 @@ def _not_done(passage: Passage, number: int, left: dict[Decimal, list[Reached]])
     if alike:
         best = max(alike, key=lambda one: (len(passage.name_pairs[number] & _name(passage, one)), one.rate))
         yield distance_relation(passage, number, best.whole, best.part, holds=True, firm=False)
+
+
+def _beside_one_another(passage: Passage) -> dict[Decimal, list[Reached]]:
+    """老年人136200人，至少接种一剂的119856人: whatever rate is told of them, right or wrong."""
+    found: dict[Decimal, list[Reached]] = defaultdict(list)
+    for part in range(1, len(passage)):
+        whole = part - 1
+        alike = passage[part].base == passage[whole].base and passage[part].kind == "count"
+        if alike and passage.together(whole, part) and passage[part].amount < passage[whole].amount:
+            found[passage[whole].amount - passage[part].amount].append(Reached(part, part, whole))
+    return found
 
 
 def _name(passage: Passage, one: Reached) -> frozenset[str]:

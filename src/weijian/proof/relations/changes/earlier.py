@@ -18,6 +18,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.implied import written_range
+from weijian.proof.relations.wording import shared_run
 
 THEN = r"(?:同比|环比|[比较](?:\d{4}年(?:同期|[年末底]{0,2})|[^，。；\d]{1,12}?))"
 GREW = r"(?:增长|增加|上升|提高|增幅|增速|净增|多)(?:率|了|为|达|约)*$"
@@ -37,7 +38,8 @@ BASE = re.compile(
 )
 # 与上年比较，床位增加218张，增长8.0%: the share is of the beds, and not of those that were added.
 A_STEP = re.compile(r"[^，。；、：\d](?:增加|减少|增长|下降|净增|净减)了?$")
-REACH, LONGEST = 4, 24
+SUBJECT = re.compile(r"^[，、；]?(?P<who>[一-龥]{2,8}?)(?:总?人数|总数|数)?(?:同比|[比较与])")
+REACH, LONGEST, SAME = 4, 24, 2
 HUNDRED = 100
 
 
@@ -109,7 +111,15 @@ def _by_a_step(passage: Passage, step: int, goes_on: bool, told: Told) -> Iterat
     working = f"{passage.written(now)}按{passage.written(step)}的变化，原数为{written_range(ends)}"
     holds = ends[1] >= 0
     working += "" if holds else "，不能小于零"
+    if not holds and not _names_it(passage, step, now):
+        return
     yield Relation("population", step, (now,), ends, passage[step].value, holds, working)
+
+
+def _names_it(passage: Passage, step: int, now: int) -> bool:
+    """多孩212人，出生人数比上年增加487人: of all births, and not of those."""
+    subject = SUBJECT.match(passage.labels[step])
+    return subject is None or shared_run(subject["who"], passage.named(now)) >= SAME
 
 
 def _now(passage: Passage, step: int) -> int | None:

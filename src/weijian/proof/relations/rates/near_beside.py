@@ -19,6 +19,7 @@ from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.near_rates import to_be_explained
 from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
 from weijian.proof.relations.rates.said_base import NAMED_BASE, base_said, is_set
+from weijian.proof.relations.repeats.nouns import shared_label
 from weijian.proof.relations.wording import (
     CHANGE,
     COMPLETION,
@@ -29,7 +30,7 @@ from weijian.proof.relations.wording import (
     stem_of,
 )
 
-REACH, SAME = 10, 2
+REACH, SAME, WHOLE_NAME = 10, 2, 4
 ALL_OF_IT = 100
 # 规范管理率 is of more than 管理18200人; 中医药管理率 of others than 体检16205人.
 STRICTER = re.compile(r"规范|规律|规则|系统|全程|及时|有效|中医药|控制|达标|合格|无害化")
@@ -56,7 +57,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         part = rate - 1
         if rate in told.results or not _may_be_of(passage, rate, part):
             continue
-        wholes = list(_wholes(passage, rate, part))
+        wholes = list(_wholes(passage, rate, part)) or _told_apart(passage, rate, part, told)
         if any(meets_rate(passage[rate], passage[part], passage[whole]) for whole in wholes):
             continue
         near = [
@@ -93,6 +94,16 @@ def _wholes(passage: Passage, rate: int, part: int) -> Iterator[int]:
         alike = one.kind == other.kind and (one.kind != "count" or one.family == other.family or cases)
         if alike and other.amount > one.amount and (named is None or base_said(passage, rate, number)):
             yield number
+
+
+def _told_apart(passage: Passage, rate: int, part: int, told: Told) -> list[int]:
+    """贫困人口37218人……。贫困人口签约36904人，签约率: where its sentence has none, what the part is known to lie within."""
+    return [
+        number for number in sorted(told.within.get(part, ()))
+        if number < part and passage[number].base == passage[part].base
+        and passage[number].amount > passage[part].amount and NAMED_BASE.search(passage.labels[rate]) is None
+        and shared_run(passage.labels[part], shared_label(passage, number)) >= WHOLE_NAME
+    ]  # fmt: skip
 
 
 def _of_its_deed(passage: Passage, rate: int, part: int, whole: int) -> bool:

@@ -110,7 +110,7 @@ def _by_their_names(found: TheList, slip: bool) -> bool:
     within = found.introduced or all(passage[part].amount <= whole.amount for part in found.parts)
     if are_all_there_are(found.names) and ((within and not _of_something_else(found)) or slip):
         return True
-    if found.introduced and _opposites_near(found):
+    if found.introduced and (_opposites_near(found) or _all_taken_on(found)):
         return True
     part = found.in_one_unit and slip_in_a_part(passage, found.whole, found.parts)
     slip = slip or (part and not _less_than_half(found))
@@ -123,6 +123,15 @@ def _opposites_near(found: TheList) -> bool:
     """抽检餐具485份，其中合格323份，不合格114份: what is not the one is the other."""
     two = len(found.parts) == TWO and found.in_one_unit and are_opposites(*found.names)
     return two and parts_come_near(found.passage, found.whole, found.parts)
+
+
+def _all_taken_on(found: TheList) -> bool:
+    """公开招聘64人，其中县直单位25人、乡镇卫生院36人: everybody who was taken on went somewhere."""
+    apart = exclude_one_another(found.names) and found.in_one_unit
+    taken_on = apart and SENT.search(found.passage.labels[found.whole])
+    return (
+        bool(taken_on) and found.told_to_its_end and parts_come_near(found.passage, found.whole, found.parts)
+    )
 
 
 def _of_something_else(found: TheList) -> bool:

@@ -220,7 +220,14 @@ def prefix_that_adds_up(passage: Passage, whole: int, parts: list[int]) -> list[
 
 def suffix_that_adds_up(passage: Passage, whole: int, parts: list[int]) -> list[int] | None:
     lists = (parts[-length:] for length in _lengths(passage, whole, parts))
-    return next((some for some in lists if adds_up(passage, whole, some)), None)
+    return next(
+        (
+            some
+            for some in lists
+            if adds_up(passage, whole, some) and not introduces(passage, some[0], some[1])
+        ),
+        None,
+    )
 
 
 def _lengths(passage: Passage, whole: int, parts: list[int]) -> Iterable[int]:

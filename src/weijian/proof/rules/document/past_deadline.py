@@ -30,6 +30,8 @@ flagged = [
     f"{HALF}二、下半年工作计划\n确保2021年预脱贫村健康扶贫指标全部达标。",
     "平川县卫健局2022年上半年工作总结\n新院区主体封顶，预计2021年12月底完成室内装修。",
     f"{HEAD}二、2023年工作计划\n做好公共卫生服务。2021年高血压患者规范管理率达到75%以上。",
+    f"{HALF}二、下半年工作计划\n2021年下半年，我局将对照目标任务，重点抓好以下工作。",
+    f"{HEAD}二、2023年工作计划\n2024年“两癌”检查任务6500人，比今年增加500人。",
     f"{HALF}二、下半年打算\n真抓实干，确保圆满完成2021年全年各项目标任务。",
 ]
 silent = [
@@ -42,6 +44,8 @@ silent = [
     f"{HEAD}二、存在的问题\n县医院迁建未能在2022年6月底前完成。",
     "平川县卫健局2022年上半年工作总结\n新院区主体封顶，预计2022年12月底完成室内装修，原预计2021年底完成。",
     f"{HALF}二、下半年打算\n确保圆满完成2022年全年各项目标任务，确保完成2021年结转任务。",
+    f"{HALF}二、下半年工作计划\n2022年下半年，我局将对照目标任务，重点抓好以下工作。",
+    f"{HEAD}二、2023年工作计划\n2023年“两癌”检查任务6500人，比今年增加500人，2025年达到8000人。",
     f"{HALF}二、下半年工作计划\n确保2021年建成的卫生院全部达标，力争2022年指标全部达标。",
 ]
 PLAN = re.compile(rf"(?:(?P<year>20\d{{2}})年度?)?(?P<half>下半年)?[^，。；]{{0,10}}(?:{PLAN_WORDS})$")
@@ -67,6 +71,13 @@ LEVEL = re.compile(
     r"(?<=[。；\n])(?P<at>(?P<year>20\d{2})年)(?!度?[^，。；\n]{0,8}的)[^，。；\d]{2,20}"
     r"(?:达到|控制在|提高到|保持在|稳定在|不低于)\d{1,3}(?:\.\d{1,2})?[%‰](?:以上|以内|以下)"
 )
+# How a plan begins: 2018年下半年，我局将……, in that of 2019.
+BEGINS = re.compile(
+    r"(?<=\n)[\s　]*(?P<at>(?P<year>20\d{2})年(?:度|全年|下半年)?)，"
+    r"(?=(?:我[局委县区市旗院]|我们|全[县区市旗]|县[局委]|卫生)[^，。；\n]{0,16}?(?:将|要|计划))"
+)
+# The next year is what a plan compares with this one.
+BESIDE_THIS = re.compile(r"(?P<at>(?P<year>20\d{2})年)(?!度?的)[^，。；\n]{2,24}，(?:比|较)今年")
 # Wherever it stands, what is foreseen cannot lie in a year before the report's.
 FORESEEN = re.compile(
     r"(?<!原)(?:预计|力争|有望)(?:于|在|到)?(?P<at>(?P<year>20\d{2})年(?:\d{1,2}月)?[底末]?)[^，。；\n]{0,8}?"
@@ -100,6 +111,14 @@ def check(document: Document) -> Iterator[Finding]:
         for match in aims:
             if int(match["year"]) < plan.year:
                 message = f"计划从{plan.year}年{plan.month}月起，“{match['at']}”已经过去"
+                yield RULE.at(*match.span("at"), message, severity=WARNING)
+        for match in BEGINS.finditer(document.plain, plan.start - 1, plan.end):
+            if int(match["year"]) < plan.year:
+                message = f"这里是{plan.year}年的计划，开头却写“{match['at']}”"
+                yield RULE.at(*match.span("at"), message)
+        for match in BESIDE_THIS.finditer(document.plain, plan.start, plan.end) if plan.month == 1 else ():
+            if int(match["year"]) != plan.year:
+                message = f"这里是{plan.year}年的计划，与今年相比的却是“{match['at']}”"
                 yield RULE.at(*match.span("at"), message, severity=WARNING)
         if plan.month == 1:
             for match in THIS_YEAR.finditer(document.plain, plan.start, plan.end):

@@ -30,6 +30,7 @@ flagged = [
 silent = [
     "2021年年底，全县县级医院、各乡乡镇卫生院院长参加会议。",
     "家家户户、人人参与，天天消毒，层层落实。",
+    "按照“定临床路径、定定点医院、定收费标准”的要求。",
     "和和美美过日子，为了了解情况，存在在校学生感染，参与与会议，共和和谐，目的的确定。",
     "谢谢大家，常常下乡，刚刚启动，渐渐好转。",
     "县卫健局局长、第三医院院长、村村民小组组长。",
@@ -76,6 +77,7 @@ def check(document: Document) -> Iterator[Finding]:
                 one.text[-1] == sign
                 and lengths[0] == 1 < lengths[1]
                 and not _stands_twice(plain, other.start, sign)
+                and not _begins_each_item(plain, other.start - 1)
             ):
                 yield RULE.at(other.start - 1, other.start + 1, f"“{sign}”写了两遍", put=sign)
     for match in OF_GRAMMAR.finditer(plain):
@@ -87,6 +89,12 @@ def check(document: Document) -> Iterator[Finding]:
     for match in MEASURES.finditer(plain):
         sign = match.group()[0]
         yield RULE.at(*match.span(), f"“{sign}”写了两遍", put=sign)
+
+
+def _begins_each_item(plain: str, place: int) -> bool:
+    """定临床路径、定定点医院: the item before begins with the first of the two as well."""
+    items = plain[max(0, place - LONGEST) : place].split("、")
+    return len(items) > 1 and not items[-1] and items[-2].rpartition("“")[2].startswith(plain[place])
 
 
 def _ends_a_term(plain: str, place: int) -> bool:

@@ -53,6 +53,7 @@ silent = [
     "疫情防控形势依然严峻，家庭健康管理员、孩子们参加。",
     "专（兼）职人员、职工疗休养、采样员、参谋员就位，违规发放津补贴、舍小家顾大家，接种率达九成，主体已封顶。",
     "县域外住院、上门服务量、村卫生室合格率、检查化验费增幅放缓。",
+    "对患有大病的贫困人口按照定医院、定方案、定专家的要求实行专项救治。",
     "业务工作同谋划、同安排，及时查漏洞、补短板。",
     "抓项目扩投资，保供应稳价格，促融合强服务，流入人口同服务同管理。",
     "各党支部开展院感培训，普惠机构占大头，冷链环境样检测、药械管理有序，民办普惠园增加。",
@@ -66,6 +67,7 @@ BOUND_LIKELIER, FREE_LIKELIER, SURE = 1.4, 2.4, 0.7
 NEARLY = -0.5
 # How many words on either side are read with it.
 AROUND = 3
+ITEM = 8  # signs of an item and the first of the next
 # Of names of places and houses no model knows what is likely.
 NAMED = re.compile(r"[村镇县区旗寺路街]|乡(?![村镇])")
 # They stand behind any word or before any: 采样员, 孩子们, 进校园, 超七千.
@@ -97,6 +99,7 @@ def check(document: Document) -> Iterator[Finding]:
                 len(word.text) > 1
                 or word.start < taken
                 or shared
+                or _goes_on_alike(document.plain, word)
                 or beside_bracket(document.plain, word.start)
                 or tells_who_is_ill(document.plain, word.start)
             ):
@@ -108,6 +111,11 @@ def check(document: Document) -> Iterator[Finding]:
             if found:
                 taken = found.end
                 yield found
+
+
+def _goes_on_alike(plain: str, word: Word) -> bool:
+    """定医院、定方案、定专家: each item begins with it."""
+    return f"、{word.text}" in plain[word.start : word.start + ITEM]
 
 
 def _half(model: LanguageModel, words: list[Word], number: int) -> Finding | None:

@@ -38,6 +38,7 @@ silent = [
     "在世界防治结核病日前后开展宣传，著力提升服務能力。",
     "推行网格管理、精细管理，申报职业危害36家，设眼耳鼻喉科。",
     "境外返乡人员12人，中高风险返县人员146人，组团帮扶、组团式帮扶成效初显，寄宿学校设卫生室。",
+    "其中医疗设备购置680万元。",
     "老年健康服务也有起色，心脑血管疾病早诊早治，职业危害申报36家。",
 ]
 LONG, SIX, EIGHT, THREE = 5, 6, 8, 3
@@ -82,6 +83,8 @@ def is_of_a_term(plain: str, start: int, end: int) -> bool:
 
 def _goes_on_as_a_word(plain: str, start: int, end: int, term: str) -> bool:
     """防治结核 is no slip of 防治结合 where 病 follows: the character that differs belongs to another word."""
+    if is_word(plain[max(0, start - 1) : start + 1]) and is_word(plain[start + 1 : start + 3]) and start:
+        return True  # 其中|医疗设备
     if end - start != len(term):
         return False
     slip = start + _agree(plain, start, term)

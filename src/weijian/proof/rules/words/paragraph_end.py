@@ -24,6 +24,7 @@ flagged = [
     "加强监测，按时报告。\n3\n、继续做好自查，做到早发现、早报告。",
     "脱贫攻坚会上的发言\n各位领导、同志们\n自健康扶贫工程启动以来，全县分类推进大病患者救治。",
     "全县安全生产形势总体平稳，未发生一起责任事故，",
+    "5个在建项目全部竣工，新建标准化村卫生室40所，\n5、深入实施健康扶贫工程。",
     "各乡镇卫生院落实网格化管理。\n）县医院设置隔离病房12间。",
 ]
 silent = [
@@ -43,6 +44,8 @@ WRAPPED = 0.5
 NEXT_PART = re.compile(r"[（(]?(?:[二三四五六七八九]|十[一二三四五]?)(?:[）)]|、)")
 
 
+# 新建标准化村卫生室40所，: a clause that is whole, with several in front of it.
+TOLD_TO_ITS_END = re.compile(r"[，；。][^，。；\n]{6,40}\d[余多]?[万亿]?[\u4e00-\u9fff%]{1,3}，$")
 # A number that a line end parted from its mark.
 PARTED = re.compile(
     r"^ {0,20}(?P<at>(?:\d{1,2}|[一二三四五六七八九十]{1,3}) {0,9}\n{1,3} {0,9}、)", re.MULTILINE
@@ -103,7 +106,7 @@ def _ending(document: Document, span: Span, following: Span | None, headings: se
     )
     if text[-1] in "，、" and following is None and _ends_the_text(text):
         yield RULE.at(place, place + 1, f"全文以“{text[-1]}”结束", severity=WARNING, put="。")
-    elif text[-1] in "，、" and goes_on:
+    elif text[-1] in "，、" and (goes_on or (following is not None and TOLD_TO_ITS_END.search(text))):
         yield RULE.at(place, place + 1, f"一段话以“{text[-1]}”结束，像是误断成了两段", severity=WARNING)
     elif _is_sentences(text) and following is not None:
         word = re.search(r"[\u4e00-\u9fff\d%％‰]$", text)

@@ -21,6 +21,7 @@ flagged = [
     "加强基层卫生服务能力建设，加强基层卫生服务能力建设，提升水平。",
     "全县实行药品采购、配送、结算“三统一”。全县实行药品采购、配送、结算“三统一”。",
     "共接种乙肝疫苗（含村级）共2512人，累计发放宣传资料共计3.2万份。",
+    "储备口罩、防护服，确保物资充足，确保物资充足。",
     "县疾控中心组织了组织饮用水监测48份。",
     "各乡镇开展了开展健康教育讲座。",
     "储备防护眼镜1494个、防护医用防护口罩5080个。",
@@ -38,6 +39,7 @@ silent = [
     "组织了组织部门牵头的座谈，建立了建立健全制度的台账。",
     "公共卫生服务共12项，共检查医院、诊所等共36家，累计共120人，共培训12期共360人。",
     "（一）卫生保健领域 领域内指标完成40项。",
+    "对贫困户逐户逐人核查。",
     "早发现、早报告，早发现、早处置，甲乡、乙乡，丙乡、乙乡均已完成。",
     "一个乡镇、一个乡镇地过，北县医院、县医院均已达标。",
     "县疾控中心中心实验室通过评审。守好门。守好门。市区流行流行性感冒，合计计算。医联体联体不联心。",
@@ -87,6 +89,7 @@ ON_PURPOSE = re.compile(
 CENTRAL = re.compile("实验室|血站|血库|卫生院|机房|供氧|药房")
 PARTED = re.compile(r"[\u4e00-\u9fff][ \u3000]{1,40}[\u4e00-\u9fff]")
 SHORTEST = 7
+SHORTEST_CLAUSE = 6
 MEMBER, NO_MEMBER = re.compile(r"[\u4e00-\u9fff]+"), re.compile(r"[^\u4e00-\u9fff]+")
 PAUSES, MOST_MEMBERS = frozenset("、，"), 6
 
@@ -101,7 +104,7 @@ def check(document: Document) -> Iterator[Finding]:
             not ON_PURPOSE.match(word)
             and len(set(word)) > 1
             and not document.plain.startswith(("性", f"不{word[0]}"), match.end())  # 医联体联体不联心
-            and not word.endswith("每")
+            and not word.endswith(("每", "逐"))
             and not (word == "中心" and CENTRAL.match(document.plain, match.end()))
             and not _parted(document, *match.span())
         ):
@@ -134,7 +137,7 @@ def _clauses(document: Document) -> Iterator[Finding]:
     last = None
     for match in CLAUSE.finditer(document.plain):
         text = match.group().strip()
-        if last is not None and text == last.group().strip() and len(text) >= SHORTEST:
+        if last is not None and text == last.group().strip() and len(text) >= SHORTEST_CLAUSE:
             between = document.plain[last.end() : match.start()]
             if len(between) <= 2 and "、" not in between and "\n" not in between:
                 message = f"“{text[:16]}”重复出现"

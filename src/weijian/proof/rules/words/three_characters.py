@@ -37,12 +37,15 @@ silent = [
     "患者血压高的及时转诊，高压血液泵检修完毕。",
     "适应正常工作，中医管理规范，2014年老人体检率达85%。",
     "学忠书记到会，覃水平到会，紧扣健康岐海建设，街头献血占六成，开展手术示教，药械消毒及保管规范。",
+    "组织专家逐环节评审。",
     "放射工作人员个人剂量监测率达100%，县委巡察组反馈问题27个。",
 ]
 THREE = 3
 STOPS = frozenset("，。；、）")
 # 巡察 and 巡查, 诊察 and 诊查.
 VISITED = frozenset({"查察", "察查"})
+# 组织专家逐环节评审
+ONE_BY_ONE = "逐"
 # What a clause may end with though it is a word of grammar.
 LAST = frozenset("了的等中内外后前上下里者人个年月日")
 
@@ -131,7 +134,11 @@ def _is_slip(plain: str, start: int, at: int) -> bool:
     if at == 0:
         # 学忠书记: a name may end there.
         return not is_han(plain, start - 1) or is_word(plain[start - 2 : start])
-    return at == 1 or not is_word(written[:2]) or not _is_word_behind(plain, start + 2)
+    return (
+        at == 1
+        or not is_word(written[:2])
+        or not (written[2] == ONE_BY_ONE or _is_word_behind(plain, start + 2))
+    )
 
 
 def _is_word_behind(plain: str, at: int) -> bool:

@@ -37,6 +37,7 @@ silent = [
     "完成了完善制度的任务，已建已用，已开工，已竣工。",
     "落实责任的要求得到落实，严格落实制度，严格落实责任。",
     "进农村、进社区、进进修学校，一户一策、一人一档、一一核对。",
+    "18项目标中17项完成或超额完成，综合考核列全市第三位。",
     "为了使解决方案更完善，为使群众满意，以点带面。",
 ]
 # Words of one meaning: the old one and the new one side by side, with 了 between or without.
@@ -84,7 +85,7 @@ RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
 # A clause that ends in the verb with which it began.
 ROUND = re.compile(
     r"(?P<verb>(?:严格|认真|积极|扎实|全面|深入|大力|切实)?(?:开展|推进|落实|加强|完善|提升|提高|强化|推动|实施|完成|执行|抓好|做好))"
-    r"(?![的好])[^，。；、的：]{2,20}(?<![和与及并])(?P<at>(?P=verb))(?=[，。；])"
+    r"(?![的好])[^，。；、的：]{2,20}(?<![和与及并或额])(?P<at>(?P=verb))(?=[，。；])"
 )
 ALREADY = re.compile(r"已(?P<one>[\u4e00-\u9fff]{2})(?P<at>已)(?P<other>[\u4e00-\u9fff]{2})")
 # 进农村、进社区、进进学校
