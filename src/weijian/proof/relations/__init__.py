@@ -83,13 +83,13 @@ from weijian.proof.relations.prices import (
     unit_price,
     unstated,
 )
+from weijian.proof.relations.prices import near_beside as prices_near_beside
 from weijian.proof.relations.rates import (
     bases,
     births,
     by_name,
     combined,
     implied_parts,
-    near_beside,
     near_rates,
     occupancy,
     of_a_named_part,
@@ -117,6 +117,7 @@ from weijian.proof.relations.rates import (
     vital,
 )
 from weijian.proof.relations.rates import by_digits as rates_by_digits
+from weijian.proof.relations.rates import near_beside as rates_near_beside
 from weijian.proof.relations.repeats import (
     again,
     duplicate,
@@ -324,7 +325,7 @@ NEAR_MISSES = (
 # What the sums and rates found so far say of figures beside them.
 BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named_part,))
 # What nothing else ties.
-LAST = (follows, earlier, near_beside)
+LAST = (follows, earlier, rates_near_beside, prices_near_beside)
 
 
 def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:
