@@ -16,6 +16,8 @@ PLAN_HEADING = re.compile(
     r"打算|(?<!免疫)计划(?!生育|免疫)|思路|谋划|下[一]?步|下半年(?:重点)?工作|明年|奋斗目标|工作目标|(?:工作|任务|下[一]?阶段)(?:主要|重点)?(?:安排|设想|部署)"
 )
 ACCOUNT_HEADING = re.compile(r"总结|情况|完成|成效|成绩|回顾|开展|做法|存在")
+LACKING = re.compile(r"(?:问题|困难|不足|短板|差距)$")
+AHEAD = re.compile(r"(?:重点工作|主要工作|工作重点|重点任务|主要任务|工作任务|目标任务)$")
 WISH = re.compile(
     r"力争|争取(?!了|到|上级|资金|项目|中央|省|专项|财政|补助|国债|债券|经费|政策)|预计|打算|拟(?!定|订|人|制)|计划(?!生育|免疫|内|外|性|完成|任务|指标)(?=[^，。；]{0,4}(?:投|建|新|于|在|完|开|招|引|对|实))"
     r"|将(?:于|在|会|继续|进一步|达到|实现)|确保(?!了)[^，。；]{0,24}?(?:达到?|不低于|控制在|实现|完成)"
@@ -33,7 +35,7 @@ class Modality:
 
     def __init__(self, document: Document) -> None:
         self.document, self.plain = document, document.plain
-        self.carried = Carried(document, _of_heading)
+        self.carried = Carried(document, _Meaning())
 
     def of(self, figure: Figure) -> str:
         sentence = self.document.sentence_at(figure.start)
@@ -63,6 +65,20 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
     for match in pattern.finditer(text):
         found = match
     return found
+
+
+class _Meaning:
+    """What headings say, asked in their order: 重点工作 behind what is lacking tells what comes next."""
+
+    def __init__(self) -> None:
+        self.lacking_told = False
+
+    def __call__(self, text: str) -> str | None:
+        said = _of_heading(text)
+        if said is None and self.lacking_told and AHEAD.search(text):
+            return PLANNED
+        self.lacking_told = self.lacking_told or LACKING.search(text) is not None
+        return said
 
 
 def _of_heading(text: str) -> str | None:

@@ -36,6 +36,7 @@ from weijian.proof.relations.changes import (
     told_in_turn,
     year_by_year,
 )
+from weijian.proof.relations.changes import near_beside as changes_near_beside
 from weijian.proof.relations.changes.steps_of_growth import with_steps_of_growth
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -325,7 +326,7 @@ NEAR_MISSES = (
 # What the sums and rates found so far say of figures beside them.
 BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named_part,))
 # What nothing else ties.
-LAST = (follows, earlier, rates_near_beside, prices_near_beside)
+LAST = (follows, earlier, rates_near_beside, prices_near_beside, changes_near_beside)
 
 
 def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:

@@ -62,6 +62,7 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
             or _rest_of_several(passage, tie) or _overlapping(tie, shares) or _one_of_another(tie, rated)
             or any(_one_of_more_parts(tie, whole) for whole in sums)
             or (tie.type == "unit_price" and (tie.result in several or _paid_at_another(tie, paid)))
+            or (tie.type == "unit_price" and _of_other_heads(tie, holding[tie.result]))
             or given_by_others(tie, passage)
             or paid_otherwise(passage, tie)
             or (tie.type == "difference" and _parts_of_one(tie, listed.get(tie.result, [])))
@@ -81,6 +82,16 @@ def _paid_at_another(broken: Relation, paid: dict[tuple[int, ...], int]) -> bool
     """按每人1000元的标准发放慰问金39万元，并按每人300元的标准为上述390人……: the nearer price explains the sum."""
     price, stated, money = paid.get(broken.operands), broken.result, broken.operands[0]
     return None not in (price, stated) and abs((price or 0) - money) < abs((stated or 0) - money)
+
+
+def _of_other_heads(broken: Relation, holding: list[Relation]) -> bool:
+    """特别扶助对象538人，其中伤残207人、死亡331人，发放516.48万元，人均9600元: of all of them, and not of the last."""
+    return any(
+        tie.type == "unit_price"
+        and tie.operands[:1] == broken.operands[:1]
+        and tie.operands != broken.operands
+        for tie in holding
+    )
 
 
 def _figures(tie: Relation) -> tuple[int, ...]:

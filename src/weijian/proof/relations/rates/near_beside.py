@@ -30,10 +30,12 @@ from weijian.proof.relations.wording import (
     stem_of,
 )
 
+YEAR = re.compile(r"20\d\d(?=年)")
 REACH, SAME, WHOLE_NAME = 10, 2, 4
 ALL_OF_IT = 100
 # 规范管理率 is of more than 管理18200人; 中医药管理率 of others than 体检16205人.
 STRICTER = re.compile(r"规范|规律|规则|系统|全程|及时|有效|中医药|控制|达标|合格|无害化")
+OF_A_TASK = re.compile(rf"{TASK_SAID.pattern}|{COMPLETION.pattern}")
 # Deeds that one sign tells: 管理率 of 在管2797例, 补种率 of 已补222剂.
 DEED = frozenset("管签档访种采办检查赔报治补")
 # 检出率 of 查出“五病”人员177人; 罹患率 of 发病119人.
@@ -92,7 +94,9 @@ def _wholes(passage: Passage, rate: int, part: int) -> Iterator[int]:
         one, other = passage[part], passage[number]
         cases = {one.base, other.base} == {"例", "人"}
         alike = one.kind == other.kind and (one.kind != "count" or one.family == other.family or cases)
-        if alike and other.amount > one.amount and (named is None or base_said(passage, rate, number)):
+        task = OF_A_TASK.search(passage.labels[rate])  # of which more may be done
+        fits = is_set(passage, number) if task else other.amount > one.amount
+        if alike and fits and (named is None or base_said(passage, rate, number)):
             yield number
 
 
@@ -112,8 +116,9 @@ def _of_its_deed(passage: Passage, rate: int, part: int, whole: int) -> bool:
     names = [LEADS.sub("", COUNTED.sub("", passage.labels[number])) for number in (part, whole)]
     if SAME <= shared_ending(*names) < min(map(len, names)):
         return False  # 县医院体检120人，中医院体检80人; but 女党员228名 of 党员552名
-    if TASK_SAID.search(label) or COMPLETION.search(label):
-        return is_set(passage, whole) and passage[part].period == passage[whole].period
+    if OF_A_TASK.search(label):
+        years = YEAR.findall(passage.labels[part] + passage.labels[whole])
+        return is_set(passage, whole) and len({*years}) < SAME  # 2020年任务600人，2021年完成372人
     if share := SHARE.search(label):
         return len(share["whose"]) < SAME or shared_run(share["whose"], own) >= SAME
     stem = stem_of(label)

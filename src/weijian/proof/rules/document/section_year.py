@@ -30,6 +30,7 @@ flagged = [
     "平川县卫生和计划生育局\n关于2018年上半年工作情况的报告\n一、主要工作\n正文。\n二、2017年下半年工作安排\n正文。",
     "平川县卫健局2022年上半年工作总结\n现将一年来的工作情况总结如下：\n一、主要工作\n正文。",
     "平川县卫健局2022年工作总结\n及2023年工作计划\n一、主要工作\n正文。\n三、2022年工作计划\n正文。",
+    "平川县卫健局2022年工作总结和2023年工作计划\n一、主要工作\n正文。\n二、存在的问题\n正文。\n三、2022年重点工作\n正文。",
 ]
 silent = [
     "平川县卫生健康局2021年工作总结\n现将2021年工作情况总结如下：\n一、主要工作\n正文。",
@@ -45,6 +46,7 @@ silent = [
     "平川县卫生局二〇一七年工作总结\n一、主要工作\n正文。\n二、2018年工作打算\n正文。",
     "平川县卫生和计划生育局\n关于2018年上半年工作情况的报告\n一、主要工作\n正文。\n二、2018年下半年工作安排\n正文。",
     "平川县卫健局2022年上半年工作总结\n现将半年来的工作情况总结如下：\n一、主要工作\n正文。",
+    "平川县卫健局2022年工作总结和2023年工作计划\n一、2022年重点工作\n正文。\n二、存在的问题\n正文。\n三、2023年重点工作\n正文。",
     "平川县卫健局2022年工作总结\n现将一年来的工作情况总结如下：\n一、主要工作\n正文。",
 ]
 LEAD = re.compile(
@@ -59,6 +61,11 @@ SUMMARY = re.compile(
     rf"(?:(?P<year>20\d{{2}})年度?)?(?P<part>{PART})?(?:主要)?(?:的)?(?:工作)?(?:总体|基本|开展|推进|完成|主要)?(?:工作)?(?:情况|总结|回顾|成效)$"
 )
 PLAN = re.compile(rf"(?P<year>20\d{{2}})年度?(?P<part>下半年)?(?:重点)?(?:工作)?(?:重点)?(?:{PLAN_WORDS})$")
+# Behind what is lacking a report tells what comes next.
+PROBLEMS = re.compile(r"问题|困难|不足|短板|差距")
+AHEAD = re.compile(
+    r"(?P<year>20\d{2})年度?(?P<part>下半年)?(?:重点工作|主要工作|工作重点|重点任务|主要任务|工作任务|目标任务)$"
+)
 TITLED = re.compile(PLAN_WORDS)
 # 2022年工作总结及2023年工作计划
 PLANNED = re.compile(rf"(?P<year>20\d{{2}})年度?[^，。；：\n\d]{{0,8}}(?:{PLAN_WORDS})")
@@ -77,11 +84,13 @@ def check(document: Document) -> Iterator[Finding]:
     if whole and period.part:
         message = f"标题写的是{period.year}年{period.part}，此处写作“{whole['at']}”"
         yield RULE.at(*whole.span("at"), message, severity=WARNING)
+    problems_told = False
     for heading in document.headings:
         if heading.level == 1:
             place = document.plain.find(heading.text, heading.end)
             yield from _summary(period, heading.text, place)
-            yield from _plan(document, period, heading.text, place)
+            yield from _plan(document, period, heading.text, place, problems_told)
+            problems_told = problems_told or PROBLEMS.search(heading.text) is not None
 
 
 def _summary(period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
@@ -97,11 +106,13 @@ def _summary(period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
         yield RULE.at(place, place + end, f"标题写的是{wanted}，此处写作“{text[:end]}”", put=wanted)
 
 
-def _plan(document: Document, period: TitlePeriod, text: str, place: int) -> Iterator[Finding]:
+def _plan(
+    document: Document, period: TitlePeriod, text: str, place: int, problems_told: bool
+) -> Iterator[Finding]:
     """The plan of a report on a whole year is for the next one, unless the title plans otherwise (then for that year); that of
     a report on half a year is for no year before.
     """
-    match = PLAN.match(text)
+    match = PLAN.match(text) or (AHEAD.match(text) if problems_told else None)
     title = document.plain[: period.end + 60].split("\n一、")[0]
     if match is None:
         return
