@@ -133,6 +133,7 @@ from weijian.proof.relations.repeats import (
     retold,
     states,
     taken_up,
+    unfinished,
 )
 from weijian.proof.relations.sums import (
     balances,
@@ -319,6 +320,7 @@ NEAR_MISSES = (
     states,
     rates_retold,
     taken_up,
+    unfinished,
     beside,
 )
 

@@ -5,6 +5,7 @@ are told in another sentence or section.
   knows how that is said, `reached` what was done of a whole), `left_again` the same told twice.
 - What changed: `step` and `growth`, or where what it was stands beside, `step_from_then` and `growth_from_then`.
   `two_before` reads both from the times they are told of, right before the step.
+- `grown_to` is a total that is to be reached by what is added.
 - `gap` is how far a rate is from its goal or from another rate.
 
 Each says which figures ask, which pairs they may be of and what these would come to; `readings` chooses: words name the matter
@@ -15,6 +16,7 @@ from collections.abc import Iterator
 
 from weijian.proof.relations.apart import (
     gap,
+    grown_to,
     growth,
     growth_from_then,
     left_again,
@@ -27,7 +29,7 @@ from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
 
-FINDERS = (wanting, step, gap, step_from_then, growth_from_then, growth, left_again, two_before)
+FINDERS = (wanting, step, gap, grown_to, step_from_then, growth_from_then, growth, left_again, two_before)
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:

@@ -48,6 +48,7 @@ VISITS = re.compile(r"(诊疗|门诊|急诊|入院|出院|住院|就诊)(?:总?�
 def find(passage: Passage) -> Iterator[Relation]:
     for whole in range(len(passage)):
         yield from _of_which(passage, whole)
+        yield from _at_least(passage, whole)
 
 
 def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
@@ -90,6 +91,18 @@ def _of_which(passage: Passage, whole: int) -> Iterator[Relation]:
         firm = passage[worst].unit == passage[whole].unit and _one_sentence(passage, whole, worst)
         firm = firm and not WHO_ARE.match(passage.between(worst - 1, worst))
         yield order_relation(passage, whole, (worst,), False, firm and not others)
+
+
+def _at_least(passage: Passage, whole: int) -> Iterator[Relation]:
+    """招聘90名，其中全科医生不少于20名."""
+    part = whole + 1
+    if part == len(passage) or not passage.same_sentence(whole, part) or passage[whole].kind != "count":
+        return
+    figure = passage[part]
+    wanted = figure.bound in {"at_least", "over"} and figure.base == passage[whole].base
+    if wanted and passage[whole].bound == "exact" and RIGHT_BEHIND.match(passage.between(whole, part)):
+        holds = figure.interval[0] <= passage[whole].interval[1]
+        yield order_relation(passage, whole, (part,), holds, firm=False)
 
 
 def _right_behind(passage: Passage, whole: int, part: int) -> bool:
