@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 
 from weijian.proof.figures.model import Figure
@@ -72,6 +73,11 @@ class TheList:
     def left(self) -> bool:
         """Whether the parts leave something of the whole untold."""
         return amount_of(self.passage, self.parts) < self.passage[self.whole].amount
+
+    @property
+    def together(self) -> Decimal:
+        """What the parts come to as they are printed."""
+        return sum((self.passage[part].amount for part in self.parts), Decimal(0))
 
     @property
     def beyond(self) -> bool:
