@@ -15,7 +15,8 @@ PLANNED, REQUIRED, REACHED = "planned", "required", ""
 PLAN_HEADING = re.compile(
     r"打算|(?<!免疫)计划(?!生育|免疫)|思路|谋划|下[一]?步|下半年(?:重点)?工作|明年|奋斗目标|工作目标|(?:工作|任务|下[一]?阶段)(?:主要|重点)?(?:安排|设想|部署)"
 )
-ACCOUNT_HEADING = re.compile(r"总结|情况|完成|成效|成绩|回顾|开展|做法|存在")
+# 全面完成公共卫生任务 is to be done.
+ACCOUNT_HEADING = re.compile(r"总结|情况|(?<!全面)(?<!圆满)(?<!确保)完成|成效|成绩|回顾|开展|做法|存在")
 LACKING = re.compile(r"(?:问题|困难|不足|短板|差距)$")
 AHEAD = re.compile(r"(?:重点工作|主要工作|工作重点|重点任务|主要任务|工作任务|目标任务)$")
 WISH = re.compile(

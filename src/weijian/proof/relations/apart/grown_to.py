@@ -20,13 +20,15 @@ from weijian.proof.relations.wording import shared_run
 ADDED = re.compile(r"(?:[新再净]增|增加|增设|[新再]建|再创|创建|改建|扩建)[^，。；：]{0,16}$")
 REACHED = re.compile(r"(?:总[数量]|累计|合计|全[县区市旗])?(?:将|均)?(?:达到|增至|增加到|达|扩大到|到)$")
 AROUND, SHARED = 40, 3
+MOST = 30  # of one number; keeps the work linear
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     counted: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        if figure.kind == "count" and figure.bound == "exact":
-            counted[figure.base, figure.amount].append(number)
+        alike = counted[figure.base, figure.amount]
+        if figure.kind == "count" and figure.bound == "exact" and len(alike) < MOST:
+            alike.append(number)
     for whole in range(1, len(passage)):
         added = whole - 1
         if whole in told.results or not _grows_to(passage, added, whole):

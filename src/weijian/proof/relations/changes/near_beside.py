@@ -1,5 +1,6 @@
 """What is left, lacking or more by its words, that no two numbers of its sentence differ by, while just two come near:
-任务6027人，筛6288人，多242人 (261); 初筛阳性4399人，复查3117人，未到场1169人 (1282).
+任务6027人，筛6288人，多242人 (261); 初筛阳性4399人，复查3117人，未到场1169人 (1282). So do shares by which something has grown:
+实施前接诊46375人次，实施后接诊52459人次，增长12.19% (13.12 %).
 
 Asked last, of what nothing else explains: that a number which is said to be a difference lies within a seventh of one, and of no
 other, is hardly an accident. Never firm.
@@ -9,9 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from decimal import Decimal
 from itertools import permutations
 
+from weijian.proof.relations.changes.grown import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import ONE_IN, Told
 from weijian.proof.relations.passage import Passage
@@ -25,7 +28,10 @@ DIFFERS = re.compile(
 DIFFERS_BEHIND = re.compile(r"^[^，。；\d]{0,4}(?:未|没|尚)")
 THEN = re.compile(r"上年|去年|前年|同期|年初|上月|\d{4}年")
 KINDS = {"count", "money", "percentage_points", "duration", "volume", "area"}
-REACH = 6
+WHAT_IT_WAS = re.compile(r"上年|去年|前年|同期|实施前|改革前|原[价有需]|法定")
+RISES = re.compile(r"增长|增加|上升|提高|增幅|升幅|提升|提速")
+FALLS = re.compile(r"下降|减少|降低|降幅|压缩|缩短|减幅|降$|回落")
+REACH, BEHIND, HUNDRED = 6, 2, 100
 
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
@@ -33,6 +39,8 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         plain = figure.kind in KINDS and figure.bound == "exact" and figure.value > 0 and not figure.modality
         if plain and number not in told.explained | told.results and _is_difference(passage, number):
             yield from _of_the_only_two(passage, number)
+        if figure.kind == "percent" and number not in told.explained | told.results:
+            yield from _grown_from_the_only_one(passage, number)
 
 
 def _is_difference(passage: Passage, number: int) -> bool:
@@ -56,6 +64,36 @@ def _of_the_only_two(passage: Passage, number: int) -> Iterator[Relation]:
     close = [pair for pair in pairs if abs(_apart(passage, *pair) - figure.amount) * ONE_IN <= figure.amount]
     if len(close) == 1:
         yield distance_relation(passage, number, *close[0], holds=False, firm=False)
+
+
+def _grown_from_the_only_one(passage: Passage, rate: int) -> Iterator[Relation]:
+    figure, label = passage[rate], passage.labels[rate]
+    rises, falls = RISES.search(label) is not None, FALLS.search(label) is not None
+    if rises == falls or figure.bound != "exact" or figure.value <= 0 or figure.modality:
+        return
+    beside = [
+        n for n in (*passage.in_front(rate, REACH), *passage.behind(rate, BEHIND))
+        if passage.same_sentence(min(n, rate), max(n, rate)) and passage[n].bound == "exact"
+        and not passage[n].is_rate and passage[n].amount > 0
+    ]  # fmt: skip
+    pairs = [
+        (now, then) for now, then in permutations(beside, 2)
+        if passage[now].kind == passage[then].kind and passage[now].base == passage[then].base
+        and not DIFFERS.search(passage.labels[now])
+        and (passage[now].amount < passage[then].amount) is falls
+        and WHAT_IT_WAS.search(passage.labels[then])
+    ]  # fmt: skip
+    if any(fits_growth(passage, rate, *pair, falls) for pair in pairs):
+        return
+    close = [pair for pair in pairs if _grows_nearly(passage, rate, *pair)]
+    if len(close) == 1:
+        yield replace(growth_relation(passage, rate, *close[0], falls, False), firm=False)
+
+
+def _grows_nearly(passage: Passage, rate: int, now: int, then: int) -> bool:
+    stated = passage[rate].value
+    value = abs(_apart(passage, now, then)) * HUNDRED / passage[then].amount
+    return abs(value - stated) * ONE_IN <= stated
 
 
 def _apart(passage: Passage, more: int, less: int) -> Decimal:

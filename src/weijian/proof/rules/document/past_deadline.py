@@ -158,7 +158,8 @@ def _plans(document: Document) -> Iterator[Plan]:
         match = PLAN.search(heading.text)
         if match is None or period is None:
             continue
-        half = bool(match["half"]) or (period.part == "上半年" and not match["year"])
+        own = not match["year"] or int(match["year"]) == period.year
+        half = bool(match["half"]) or (period.part == "上半年" and own)
         following = period.year if period.part and (half or not match["year"]) else period.year + 1
         # A year in the heading that the title contradicts is told by its own rule.
         year = max(int(match["year"]), period.year) if match["year"] else following
