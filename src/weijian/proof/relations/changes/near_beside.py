@@ -16,7 +16,7 @@ from itertools import permutations
 
 from weijian.proof.relations.changes.grown import fits_growth, growth_relation
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import ONE_IN, Told
+from weijian.proof.relations.near_misses import Told, comes_near
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.sums.stock import IN_THE_END
@@ -37,9 +37,11 @@ REACH, BEHIND, HUNDRED = 6, 2, 100
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         plain = figure.kind in KINDS and figure.bound == "exact" and figure.value > 0 and not figure.modality
-        if plain and number not in told.explained | told.results and _is_difference(passage, number):
+        if number in told.explained:
+            continue
+        if plain and _is_difference(passage, number):
             yield from _of_the_only_two(passage, number)
-        if figure.kind == "percent" and number not in told.explained | told.results:
+        if figure.kind == "percent":
             yield from _grown_from_the_only_one(passage, number)
 
 
@@ -61,7 +63,7 @@ def _of_the_only_two(passage: Passage, number: int) -> Iterator[Relation]:
         pairs = [pair for pair in pairs if any(THEN.search(passage.labels[n]) for n in pair)]
     if any(_apart(passage, *pair) == figure.amount for pair in pairs):
         return
-    close = [pair for pair in pairs if abs(_apart(passage, *pair) - figure.amount) * ONE_IN <= figure.amount]
+    close = [pair for pair in pairs if comes_near(figure, _apart(passage, *pair))]
     if len(close) == 1:
         yield distance_relation(passage, number, *close[0], holds=False, firm=False)
 
@@ -85,15 +87,14 @@ def _grown_from_the_only_one(passage: Passage, rate: int) -> Iterator[Relation]:
     ]  # fmt: skip
     if any(fits_growth(passage, rate, *pair, falls) for pair in pairs):
         return
-    close = [pair for pair in pairs if _grows_nearly(passage, rate, *pair)]
+    close = [pair for pair in pairs if comes_near(figure, _growth(passage, *pair))]
     if len(close) == 1:
         yield replace(growth_relation(passage, rate, *close[0], falls, False), firm=False)
 
 
-def _grows_nearly(passage: Passage, rate: int, now: int, then: int) -> bool:
-    stated = passage[rate].value
-    value = abs(_apart(passage, now, then)) * HUNDRED / passage[then].amount
-    return abs(value - stated) * ONE_IN <= stated
+def _growth(passage: Passage, now: int, then: int) -> Decimal:
+    """In per cent, whichever way it went."""
+    return abs(_apart(passage, now, then)) * HUNDRED / passage[then].amount
 
 
 def _apart(passage: Passage, more: int, less: int) -> Decimal:

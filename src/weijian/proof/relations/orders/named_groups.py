@@ -49,9 +49,9 @@ BARE_RATE, BARE = (
 )  # 人口自然增长率为2.8, 62.5万参合农民: the sign, or what is counted, is left out
 WITHIN_PLAN = re.compile(r"计划(?=[内外])|增长率|自然增[长加]")  # neither a task nor a change
 NUMBER = r"(?:[由从][一-龥]{0,6}的)?(?:总?人次?数|总?例数|总数|总量|数量?|人员|人群|总额|金额)?(?:为|达到?|有|共|约|近|是|了)*"
-# Words before a name that leave nobody out.
 # 局机关共结对贫困户212户: those whom somebody looks after.
 CHOSEN = re.compile(r"结对|联系|帮扶|慰问|走访|包联|认领")
+# Words before a name that leave nobody out.
 EVERYBODY = re.compile(
     r"^(?:[，、；：（“”\s]|其中|(?:全|我|本|该)[县区市州旗镇乡省国盟院](?:区)?|辖区内?|\d{1,8}(?!\d)年?[底末度]?|[今当本]年|年[底末初]|期末|上半年|全年|年内|计生|统计|按照?|以|县域内|全?系统|现|共|有|在|设|将|为"
     r"|(?:(?:严重|重性)?精神(?:障碍|病)|高血压|(?:[2二]型)?糖尿病|肺?结核病?|艾滋病|慢性?病)(?:患者|病人)?"

@@ -36,7 +36,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for price, figure in enumerate(passage.figures):
         plain = figure.kind in KINDS and figure.bound == "exact" and figure.value > 0 and not figure.is_rate
         plain = plain and (figure.kind == "money" or figure.printed_digits >= TELLING)
-        if plain and price not in told.explained | told.priced | told.results and _is_price(passage, price):
+        if plain and price not in told.explained and _is_price(passage, price):
             yield from _of_the_only_pair(passage, price)
 
 
@@ -72,13 +72,10 @@ def _may_be(passage: Passage, price: int, whole: int, heads: int) -> bool:
     one, other, figure = passage[whole], passage[heads], passage[price]
     alike = one.kind == figure.kind and (figure.kind != "count" or one.base == figure.base)
     counted = other.kind == "count" and other.amount >= FEWEST and other.base != one.base
-    # Of another year's residents a price may be a little off.
-    counted = (
-        counted
-        and heads not in everybody(passage)
-        and (not _by_the_head(passage, price) or other.family == "people")
-    )
-    return alike and counted and one.amount > figure.amount
+    heads_fit = other.family == "people" or not _by_the_head(passage, price)
+    if not (alike and counted and heads_fit and one.amount > figure.amount):
+        return False
+    return heads not in everybody(passage)  # of another year's residents a price may be a little off
 
 
 def _by_the_head(passage: Passage, price: int) -> bool:

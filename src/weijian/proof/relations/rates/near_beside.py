@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from weijian.proof.figures.model import PER
 from weijian.proof.judgement import meets_rate, rate_value
 from weijian.proof.relations.model import Relation
-from weijian.proof.relations.near_misses import ONE_IN, Told
+from weijian.proof.relations.near_misses import Told, comes_near
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.near_rates import to_be_explained
 from weijian.proof.relations.rates.quotients import kind_of_quotient, quotient_relation
@@ -88,13 +88,13 @@ def _may_be_of(passage: Passage, rate: int, part: int) -> bool:
 def _wholes(passage: Passage, rate: int, part: int) -> Iterator[int]:
     """Larger counts of the same things, told before in its sentence; none but that which the words name."""
     named = NAMED_BASE.search(passage.labels[rate])
+    task = OF_A_TASK.search(passage.labels[rate])  # of which more may be done
     for number in passage.in_front(part, REACH):
         if not passage.same_sentence(number, rate):
             return
         one, other = passage[part], passage[number]
         cases = {one.base, other.base} == {"例", "人"}
         alike = one.kind == other.kind and (one.kind != "count" or one.family == other.family or cases)
-        task = OF_A_TASK.search(passage.labels[rate])  # of which more may be done
         fits = is_set(passage, number) if task else other.amount > one.amount
         if alike and fits and (named is None or base_said(passage, rate, number)):
             yield number
@@ -102,10 +102,12 @@ def _wholes(passage: Passage, rate: int, part: int) -> Iterator[int]:
 
 def _told_apart(passage: Passage, rate: int, part: int, told: Told) -> list[int]:
     """贫困人口37218人……。贫困人口签约36904人，签约率: where its sentence has none, what the part is known to lie within."""
+    if NAMED_BASE.search(passage.labels[rate]):
+        return []
     return [
         number for number in sorted(told.within.get(part, ()))
         if number < part and passage[number].base == passage[part].base
-        and passage[number].amount > passage[part].amount and NAMED_BASE.search(passage.labels[rate]) is None
+        and passage[number].amount > passage[part].amount
         and shared_run(passage.labels[part], shared_label(passage, number)) >= WHOLE_NAME
     ]  # fmt: skip
 
@@ -132,6 +134,4 @@ def _of_its_deed(passage: Passage, rate: int, part: int, whole: int) -> bool:
 
 
 def _comes_near(passage: Passage, rate: int, part: int, whole: int) -> bool:
-    stated = passage[rate].value
-    value = rate_value(passage[part], passage[whole], PER[passage[rate].kind])
-    return abs(value - stated) * ONE_IN <= stated
+    return comes_near(passage[rate], rate_value(passage[part], passage[whole], PER[passage[rate].kind]))

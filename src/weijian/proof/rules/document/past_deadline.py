@@ -116,11 +116,11 @@ def check(document: Document) -> Iterator[Finding]:
             if int(match["year"]) < plan.year:
                 message = f"这里是{plan.year}年的计划，开头却写“{match['at']}”"
                 yield RULE.at(*match.span("at"), message)
-        for match in BESIDE_THIS.finditer(document.plain, plan.start, plan.end) if plan.month == 1 else ():
-            if int(match["year"]) != plan.year:
-                message = f"这里是{plan.year}年的计划，与今年相比的却是“{match['at']}”"
-                yield RULE.at(*match.span("at"), message, severity=WARNING)
         if plan.month == 1:
+            for match in BESIDE_THIS.finditer(document.plain, plan.start, plan.end):
+                if int(match["year"]) != plan.year:
+                    message = f"这里是{plan.year}年的计划，与今年相比的却是“{match['at']}”"
+                    yield RULE.at(*match.span("at"), message, severity=WARNING)
             for match in THIS_YEAR.finditer(document.plain, plan.start, plan.end):
                 span = match.span("at") if match["at"] else match.span("end")
                 yield RULE.at(*span, f"这里是{plan.year}年的计划，“今年”没有改", severity=WARNING)
