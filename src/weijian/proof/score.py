@@ -109,8 +109,9 @@ def _relations(report: Report, rows: list[dict[str, Any]], spans: dict[str, Span
         of = [(row, key) for row, key in wanted if row["holds"] is holds]
         missed = [f"{row['id']} {row['type']} {row['why'][:50]}" for row, key in of if key not in known]
         yield Share(name, len(of) - len(missed), len(of), missed)
+    told = found[: len(report.relations)]  # what only follows from these claims nothing of its own
     for holds, name in ((True, "认出的成立关系在标注中"), (False, "认出的不成立关系在标注中")):
-        said = [(relation, key) for relation, key in found if relation.holds is holds]
+        said = [(relation, key) for relation, key in told if relation.holds is holds]
         beyond = [_written(relation, report.figures) for relation, key in said if key not in annotated]
         yield Share(name, len(said) - len(beyond), len(said), beyond, surplus=True)
 

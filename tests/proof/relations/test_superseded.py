@@ -31,3 +31,9 @@ def test_implied_orders_are_promised_to_programs_and_not_told_to_people():
     document = analyse("登记患者320人，其中规律服药302人，占94.38%。")
     assert [(tie.type, {tie.result, *tie.operands}) for tie in document.implied] == [("order", {0, 1})]
     assert analyse("登记患者320人，其中规律服药302人。").implied == []
+
+
+def test_implied_orders_of_shares_say_that_the_part_is_within_its_whole():
+    shares = analyse("公共场所463户，量化分级447户，量化率96.54%。")
+    assert {tie.type for tie in shares.relations} == {"ratio"}
+    assert [(tie.result, tie.operands) for tie in shares.implied] == [(0, (1,))]

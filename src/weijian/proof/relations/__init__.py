@@ -130,6 +130,7 @@ from weijian.proof.relations.repeats import (
     proven,
     rates_retold,
     recounted,
+    reminded,
     retold,
     states,
     taken_up,
@@ -163,6 +164,7 @@ from weijian.proof.relations.sums import (
     named_together,
     near_sums,
     on_top_of,
+    place_kinds,
     remainder,
     scores,
     shares,
@@ -328,7 +330,7 @@ NEAR_MISSES = (
 # What the sums and rates found so far say of figures beside them.
 BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named_part,))
 # What nothing else ties.
-LAST = (follows, earlier, rates_near_beside, prices_near_beside, changes_near_beside)
+LAST = (follows, earlier, place_kinds, reminded, rates_near_beside, prices_near_beside, changes_near_beside)
 
 
 def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:

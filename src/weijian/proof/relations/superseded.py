@@ -8,6 +8,7 @@ something beyond the rate of that base.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.repair import QUOTIENTS
@@ -19,6 +20,7 @@ STRONGER = {
     "population": {*QUOTIENTS, "unit_price"},
 }
 BROKEN_TOO = {"rate_per", "unit_price", "sum"}
+EVERYTHING = 100  # per cent
 STRONG = frozenset().union(*STRONGER.values())
 
 
@@ -34,9 +36,24 @@ def without_superseded(relations: Iterable[Relation], paragraphs: Sequence[int])
 
 
 def implied_orders(relations: Iterable[Relation], told: Iterable[Relation]) -> list[Relation]:
-    """The orders that hold and are not told, because a stronger tie of the same figures says them."""
-    known = {relation.key for relation in told}
-    return [tie for tie in relations if tie.type == "order" and tie.holds and tie.key not in known]
+    """The orders that hold and are not told, because a stronger tie of the same figures says them: those that were found
+    as orders, and of every share that its part is within its whole.
+    """
+    told = list(told)
+    known = {tie.key for tie in told}
+    within = (_part_within_whole(tie) for tie in told if tie.type == "ratio" and tie.holds)
+    implied = {
+        tie.key: tie for tie in (*relations, *filter(None, within)) if tie.type == "order" and tie.holds
+    }
+    return [tie for key, tie in implied.items() if key not in known]
+
+
+def _part_within_whole(share: Relation) -> Relation | None:
+    """Shares beyond everything (113 %) and those of several parts say nothing of the kind."""
+    if len(share.operands) != 2 or not isinstance(share.computed, Decimal) or share.computed > EVERYTHING:
+        return None
+    part, whole = share.operands
+    return Relation("order", whole, (part,), None, None, holds=True)
 
 
 def _without_lists_taken_apart(relations: list[Relation]) -> list[Relation]:

@@ -24,10 +24,12 @@ from weijian.proof.relations.orders.ordered import (
 from weijian.proof.relations.passage import Passage
 
 # 中 and 里 as postpositions, not in 中医, 中级, 县里.
-IN = r"(?:之中|当中|中(?![级医学心枢小央药部西草国期旬等专毒老青年])|(?<![这那哪县乡村镇市家城院])里)的?，?"
+IN = (
+    r"(?:之中|当中|中(?![级医学心枢小央药部西草国期旬等专毒老青年])|(?<![这那哪县乡村镇市家城院])里头?)的?，?"
+)
 SOME = r"(?:已|累计|共|现|仅|还|尚|目前|发现|查出|检出|筛出|确诊)*有?近?$"
 # 按标准建起哨点诊室的有19家: those who did so.
-WHO_DID = r"[^，。；：\d]{2,24}的(?:有|为|达|共)?近?$"
+WHO_DID = r"(?:[^，。；：\d]{2,24}|[^，。；：\d]{0,4}\d{2}周?岁[^，。；：\d]{0,8})的(?:有|为|达|共)?近?$"
 AMONG = re.compile(rf"[^，。；（）\d]{{0,20}}(?:（[^（）\d]{{0,20}}）)?{IN}(?:{SOME}|(?P<who>{WHO_DID}))")
 # 26家卫生院有21家建成污水处理设施
 HAVE = re.compile(r"[^，。；（）\d]{2,14}(?:已|现)?有$")

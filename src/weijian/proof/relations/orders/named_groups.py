@@ -40,6 +40,7 @@ UNITS = {
     "类": r"大?类",
     "项": r"小?项",
     "户": r"万?户",
+    "起": r"[起件]",
     "血": r"万?(?:个?单位|毫升|ml|mL|ML|升|[Uu])",
     "户次": r"万?(?:[户家间所]次?|户·次|单位次)",
 }
@@ -55,7 +56,7 @@ CHOSEN = re.compile(r"结对|联系|帮扶|慰问|走访|包联|认领")
 EVERYBODY = re.compile(
     r"^(?:[，、；：（“”\s]|其中|(?:全|我|本|该)[县区市州旗镇乡省国盟院](?:区)?|辖区内?|\d{1,8}(?!\d)年?[底末度]?|[今当本]年|年[底末初]|期末|上半年|全年|年内|计生|统计|按照?|以|县域内|全?系统|现|共|有|在|设|将|为"
     r"|(?:(?:严重|重性)?精神(?:障碍|病)|高血压|(?:[2二]型)?糖尿病|肺?结核病?|艾滋病|慢性?病)(?:患者|病人)?"
-    r"|月份|[-~—–月日至]|个?(?:家庭医生)?(?:签约)?(?:服务)?团队|精准识别|识别|建卡|建档立卡|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|截至目前|目前|累计|已|常住|户籍|农村|城乡|居民|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
+    r"|月份|[-~—–月日至]|个?(?:家庭医生)?(?:签约)?(?:服务)?团队|精准识别|识别|建卡|建[档挡]立卡|组建(?:由[^，。；]{0,40}组成的)?|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|可?提供|截至目前|目前|累计|已|常住|户籍|农村|城乡|居民|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
 )
 OF_WHICH, NEAR = re.compile(r"[，、；]?其中"), 3
 # People of one lot: who came and went, who is poor, who is insured.
@@ -65,13 +66,13 @@ SOME_PEOPLE = re.compile(
 BRACKETED = re.compile(r"（[^（）]{0,12}）$")
 # What was done for those counted right before.
 SERVICE = re.compile(
-    r"^[、]?(?:其中|当?中)?(?:已|完成|实际)*(?:(?:健康|系统|规范)*管理|签约|体检|接种|加强|建立?(?:居民)?(?:电子)?(?:健康)?档案?)[^，。；\d]{0,8}$"
+    r"^[、]?(?:其中|当?中)?(?:已|完成|实际?)*(?:(?:健康|系统|规范)*管理|签约?|新增|体检|接种|加强|建(?!档立卡)立?(?:居民)?(?:电子)?(?:健康)?档案?)[^，。；\d]{0,8}$"
 )
 SHARE = re.compile(r"^[，、（]?占")
 NAME = 28
-ADJECTIVES = r"(?:农村|已|的|常住|户籍|名|个)*"
+ADJECTIVES = r"(?:农村|已|的|常住|户籍|名|个|[两三四五六]类)*"
 OPENS = re.compile(r"(?<!\[)\^")  # words that must open a label do not stand behind a number
-SAID = 120
+SAID, SAID_APART = 120, 400
 LIST = re.compile(
     r"[一-龥](?:[、和与]|(?<![惠涉普以])及)$"
 )  # 高血压、糖尿病、肺结核患者6745人: of none of them alone
@@ -80,7 +81,7 @@ EACH = re.compile(r"[人次日件均]均|平均|每")
 PER_HEADS = re.compile(r"每(?:百|千|万|十万)")  # 每千人口托位3.27个
 IN_PARAGRAPH = "段："
 STOP = re.compile(
-    r"全[部面]|家庭医生|应[签治管享检种]|均|都|已|由|被|进行|参[加保]|纳入|为|是|的|并|正在|未|达|和|与|及(?!以[上下])|在|按|中|接种|完成|实现|享受|发放"
+    r"全[部面]|再次|逐[一户人个]|实行|每|家庭医生|应[签治管享检种]|均|都|已|由|被|进行|参[加保]|纳入|为|是|的|并|正在|未|达|和|与|及(?!以[上下])|在|按|中|接种|完成|实现|享受|发放"
 )
 
 
@@ -142,7 +143,7 @@ def _said(passage: Passage, number: int, group: Group) -> bool:
     if group.said is None:
         return True
     end = passage[number].start
-    told = passage.plain[max(passage.paragraphs[number], end - SAID) : end]
+    told = passage.plain[max(passage.paragraphs[number], end - SAID_APART) : end]
     return group.said.search(told if group.said_apart else passage.said_before(number, SAID)) is not None
 
 

@@ -9,7 +9,7 @@ kept order is noted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -40,9 +40,13 @@ OTHERS = re.compile(
     r"新[增建改]|增设|改扩?建|平均|每|占|以上|任务|计划|目标|未来|拟|撤销|合并|减少|增加到|帮扶|驻村|分驻"
 )
 LOOKED_AFTER = re.compile(r"^(?:包村|帮扶|扶贫)")
-# 乡镇卫生院改扩建9所: some of those there are.
-REBUILT = re.compile(r"(?:改扩?建|改造|迁建|重建|维修|修缮)(?:完成|项目)?$")
+# 乡镇卫生院改扩建9所, 新建和改扩建村卫生室42个: some of those there are, when they are built.
+# New ones alone may be beside all that there were.
+BUILDING = r"(?:新建[和与及、])?(?:[和与及、]?(?:新?[（(]?改[）)]?扩?建|新改扩建|扩建|提升|改造|迁建|重建|维修|修缮))+"
+REBUILT = re.compile(rf"{BUILDING}(?:完成|项目)?$|(?:(?<![一-龥])|(?<=年)){BUILDING}(?={NOUN})")
 COUNTY = re.compile(r"(?P<name>[一-龥]{2})(?<![全我本各个])[县区市旗州]$")
+# 三家公立医院 are 三家医院 in short.
+SHORTER = {"公立医院": "医院"}
 FEWEST = 3
 # Of these a county knows how many it has.
 COUNTED_IN_ALL = {"行政村", "乡镇", "乡镇卫生院", "街道"}
@@ -60,8 +64,14 @@ class Named:
     ends: bool
 
 
+def all_of_each_kind(passage: Passage, leave_out: Collection[int]) -> dict[str, int]:
+    """Of each kind of places the number of all there are, however few; some figures do not count."""
+    named = {number: name for number, name in _names(passage).items() if number not in leave_out}
+    return _wholes(passage, named, fewest=0)
+
+
 def find(passage: Passage) -> Iterator[Relation]:
-    named = {number: name for number in range(len(passage)) if (name := _name(passage, number))}
+    named = _names(passage)
     wholes = _wholes(passage, named)
     for number, name in named.items():
         whole = _whole_of(number, name, wholes)
@@ -80,13 +90,17 @@ def find(passage: Passage) -> Iterator[Relation]:
                 yield within(passage, whole, number, holds)
 
 
-def _wholes(passage: Passage, named: dict[int, Named]) -> dict[str, int]:
+def _names(passage: Passage) -> dict[int, Named]:
+    return {number: name for number in range(len(passage)) if (name := _name(passage, number))}
+
+
+def _wholes(passage: Passage, named: dict[int, Named], fewest: int = FEWEST) -> dict[str, int]:
     """Of each kind the number of all there are, as first told; else the largest that nothing narrows down."""
     told: dict[str, int] = {}
     largest: dict[str, int] = {}
     for number, name in named.items():
         area = passage[number].area
-        if name.narrowed or passage[number].amount <= FEWEST or (area and not area.startswith("全")):
+        if name.narrowed or passage[number].amount <= fewest or (area and not area.startswith("全")):
             continue
         if _all_there_are(passage, number):
             told.setdefault(name.noun, number)
@@ -139,6 +153,14 @@ def _name(passage: Passage, number: int) -> Named | None:
     noun = SAME.get(match["noun"], match["noun"])
     narrowed = match["before"] if rebuilt or not EVERY_ONE.match(match["before"]) else ""
     return Named(noun, narrowed or "改建" * rebuilt, match.re is ENDS)
+
+
+def kind_behind(passage: Passage, number: int) -> tuple[str, str] | None:
+    """三家公立医院, 三家医院: the kind of the places counted, named right behind their number, and what narrows it."""
+    name = _name(passage, number)
+    if name is None or name.ends:
+        return None
+    return SHORTER.get(name.noun, name.noun), name.narrowed
 
 
 def _of_another_county(passage: Passage, label: str) -> bool:

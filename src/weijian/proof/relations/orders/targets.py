@@ -30,7 +30,7 @@ from weijian.proof.relations.wording import (
 
 # What stands between the name of a level and the level.
 LEADS = re.compile(
-    rf"(?:{UP}|力争|争取|确保|保证|预计|要求|计划|目标|年底前?|年末|年内|全年|前|总体|达|控制|稳定|保持|维持|巩固|不低于|不高于|不少于|不超过|高于|低于"
+    rf"(?:{UP}|力争|争取|确保|保证|预计|要求|计划|目标|年底前?|年末|年内|全年|前|总体|尽快|提[到至升高]|扩充|达|控制|稳定|保持|维持|巩固|不低于|不高于|不少于|不超过|高于|低于"
     r"|实现|已|均|都|分别|全部|要|将|应|可以|可|能够?|有望|完成|须|为|到|至|在|于|是|以上|以下|约|近|上|平均|水平|(?:总)?数|总?量)++$"
 )
 # Rates of any service: what they are of must be told, too.
