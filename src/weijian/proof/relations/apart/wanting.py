@@ -24,9 +24,9 @@ from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.remainder import distance_relation
 from weijian.proof.relations.wording import called_task, shared_run, stem_of
 
-WANTING = re.compile(r"(?:还差|尚差|[还尚仍]?需再?|需要|仍差|还要|再|缺口)[^，。；：\d]{0,8}$")
+WANTING = re.compile(r"(?:还差|尚差|[还尚仍]?需再?|需要|仍差|还要|再|缺口|欠账)[^，。；：\d]{0,8}$")
 LEFT = re.compile(
-    r"(?:[仍尚还](?:有|余|剩|缺|差|需)|剩余|剩下|其余|余下|未|需再|再需|(?<!一)再)[^，。；]{0,16}$"
+    r"(?:[仍尚还](?:有|余|剩|缺|差|需)|欠账|剩余|剩下|其余|余下|未|需再|再需|(?<!一)再)[^，。；]{0,16}$"
 )
 MORE_FOR_THE_TASK = re.compile(
     r"(?<!一)再(?:新增|增加|新建|改造|建成?|招|完成|招聘|招录|引进|培训|检查|筛查|接种|签约)"

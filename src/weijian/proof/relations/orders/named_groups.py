@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from weijian.kernel.tables import rows_of
+from weijian.proof.figures.model import Figure
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.orders.course_steps import said_behind
 from weijian.proof.relations.passage import Passage
@@ -49,14 +50,17 @@ BARE_RATE, BARE = (
     "bare",
 )  # 人口自然增长率为2.8, 62.5万参合农民: the sign, or what is counted, is left out
 WITHIN_PLAN = re.compile(r"计划(?=[内外])|增长率|自然增[长加]")  # neither a task nor a change
-NUMBER = r"(?:[由从][一-龥]{0,6}的)?(?:总?人次?数|总?例数|总数|总量|数量?|人员|人群|总额|金额)?(?:为|达到?|有|共|约|近|是|了)*"
+NUMBER = (
+    r"(?:[由从][一-龥]{0,6}的)?(?:总?人次?数|总?例数|总数|总量|数量?|人员|人群|总额|金额)?"
+    r"(?:为|达到?|有|合计|总计|共计|共|约|近|是|了)*"
+)
 # 局机关共结对贫困户212户: those whom somebody looks after.
 CHOSEN = re.compile(r"结对|联系|帮扶|慰问|走访|包联|认领")
 # Words before a name that leave nobody out.
 EVERYBODY = re.compile(
     r"^(?:[，、；：（“”\s]|其中|(?:全|我|本|该)[县区市州旗镇乡省国盟院](?:区)?|辖区内?|\d{1,8}(?!\d)年?[底末度]?|[今当本]年|年[底末初]|期末|上半年|全年|年内|计生|统计|按照?|以|县域内|全?系统|现|共|有|在|设|将|为"
     r"|(?:(?:严重|重性)?精神(?:障碍|病)|高血压|(?:[2二]型)?糖尿病|肺?结核病?|艾滋病|慢性?病)(?:患者|病人)?"
-    r"|月份|[-~—–月日至]|个?(?:家庭医生)?(?:签约)?(?:服务)?团队|精准识别|识别|建卡|建[档挡]立卡|组建(?:由[^，。；]{0,40}组成的)?|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|的|拥有|可?提供|截至目前|目前|累计|已|常住|户籍|农村|城乡|居民|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
+    r"|月份|[-~—–月日至]|个?(?:家庭医生)?(?:签约)?(?:服务)?团队|精准识别|识别|建卡|建[档挡]立卡|组建(?:由[^，。；]{0,40}组成的)?|统计年度|[一二三四五六七八九十]是|（[^（）]{0,30}）|由|各级各类|所有|全部|人口|的|拥有|可?提供|截至目前|目前|累计|已|常住|户籍|农村|城乡|居民|实有|登记|报告|参合(?:农民|群众)|核准|已婚|对|和|及|与)*$"
 )
 OF_WHICH, NEAR = re.compile(r"[，、；]?其中"), 3
 # People of one lot: who came and went, who is poor, who is insured.
@@ -115,7 +119,7 @@ def members_of(passage: Passage, number: int) -> Iterator[Member]:
     figure, label = passage[number], _whole_label(passage, number)
     measured = figure.is_count or figure.is_rate or figure.kind in {"money", "area", "volume"}
     bare = figure.family == BARE_RATE or (figure.family == BARE and passage.tails[number] != "")
-    if figure.amount <= 0 or PER_HEADS.search(label) or not (measured or bare):
+    if figure.amount <= 0 or PER_HEADS.search(label) or not (measured or bare) or _in_halves(figure):
         return
     # 78426名65岁及以上老年人: what stands behind it may begin with an age.
     tail = passage.tails[number] or said_behind(passage, number)
@@ -127,6 +131,12 @@ def members_of(passage: Passage, number: int) -> Iterator[Member]:
         if _told(passage, number, group):
             everybody = EVERYBODY.match(before) is not None and not _of_fewer(passage, number)
             yield Member(number, group, everybody or (group.any and not CHOSEN.search(before)))
+
+
+def _in_halves(figure: Figure) -> bool:
+    """每千人口医师2.76人、注册护士3.01人: nobody counts people in halves."""
+    whole = figure.value == figure.value.to_integral_value()
+    return not whole and figure.factor == 1 and figure.family in {"people", "places"}
 
 
 def _of_fewer(passage: Passage, number: int) -> bool:

@@ -26,7 +26,7 @@ from weijian.proof.relations.wording import PER_EACH
 # What became of those counted; grammar of Chinese result verbs, no names.
 BECAME = (
     r"通过|合格|达标|取得|取证|持证|获证|获得|获评|入选|录取|录用|聘用|注销|吊销|停业|关闭|搬迁|开工|竣工|完工|投用|营业|运行|启用|入住|入托|入园|参保|签约|备案"
-    r"|纳入|回收|收回|办结|确诊|治愈|痊愈|出院|死亡|转诊|转介|康复|救治|整改|销号|脱贫|返回|解除|配备|配齐|设立|设置|建成|建立|具有|具备|拥有|达到|符合|接受|完成|实现|列入|申报|评为|创建|开通|开设"
+    r"|纳入|回收|收回|办结|确诊|治愈|痊愈|出院|死亡|转诊|转介|康复|救治|安排|分配|整改|销号|脱贫|返回|解除|配备|配齐|设立|设置|建成|建立|具有|具备|拥有|达到|符合|接受|完成|实现|列入|申报|评为|创建|开通|开设"
 )
 ADVERB = r"(?:其中|已|现|共|实际|并|均|成功|有|经审核|最终|目前|全部|正在|被|获|得到|依法|顺利)*"
 # The verb before the number: 取证98人, 取得医师资格的126名, 纳入巡访关爱1980名.
@@ -54,11 +54,15 @@ HOLDS = re.compile(r"[一-龥]{0,4}（(?:其中)?，?(?:含|包括|其中|包含
 HOLDS_THE_REST = re.compile(
     r"^（(?:含|包括|包含)[^，。；\d]{0,6}(?:\d{2,4}年)?[^，。；\d]{0,4}(?:剩余|结转|遗留)"
 )
-HOLDING = re.compile(r"^[，、]?(?:其中)?(?:包?含|包括)(?!税)[^，。；\d]{1,14}$")
+HOLDING = re.compile(r"^[，、（]?(?:其中)?(?:包?含|包括)(?!税)[^，。；\d]{1,14}$")
 NOT_AMONG = re.compile(
     r"不[含包]|另|未|年|月|同期|[较比]|任务|目标|计划|应|全[省市国县]|累计|原|平均|每|增|减|排|第|合|折|共|占|编制|核定|外|口径|户籍|常住"
 )
 COMPARED = re.compile(r"[较比]")
+# 乡镇卫生院已建成中医馆: what those just counted have by now.
+BUILT = re.compile(
+    r"[一-龥]{2,12}?(?:中)?(?:已|均|共|累计|全部)*(?:建成|建有|设立|设置|设有|配备|开设|达到|创成|通过)[^，。；：、\d]{0,10}$"
+)
 GREW = re.compile(r"(?:新|净)?增[加设长]?$")
 JOINED = re.compile(r"[、和及与][^，。；（）\d]{1,14}$")
 NEAR, REACH = 3, 12
@@ -71,6 +75,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         yield from _held(passage, number)
         if number:
             yield from _some_have(passage, number)
+            yield from _some_built(passage, number)
 
 
 def _became(passage: Passage, part: int) -> Iterator[Relation]:
@@ -143,14 +148,18 @@ def _held(passage: Passage, first: int) -> Iterator[Relation]:
     whole = first - 1
     if whole < 0 or not HOLDING.match(passage.labels[first]) or not passage.same_sentence(whole, first):
         return
-    parts = [first]
-    while parts[-1] + 1 < len(passage) and JOINED.match(passage.between(parts[-1], parts[-1] + 1)):
+    parts, unclosed = [first], passage.labels[first].startswith("（")  # nobody knows how far it goes
+    while (
+        not unclosed
+        and parts[-1] + 1 < len(passage)
+        and JOINED.match(passage.between(parts[-1], parts[-1] + 1))
+    ):
         parts.append(parts[-1] + 1)
     if not all(reached_count(passage, n) and passage[n].unit == passage[whole].unit for n in (whole, *parts)):
         return
     kept = sum(passage[part].amount for part in parts) <= passage[whole].amount
     same_depth = passage.depths[whole] == passage.depths[first]
-    if same_depth and not adds_up(passage, whole, parts):
+    if same_depth and not adds_up(passage, whole, parts) and (kept or not unclosed):
         yield order_relation(passage, whole, tuple(parts), kept)
 
 
@@ -165,6 +174,19 @@ def _told_in_bracket(passage: Passage, whole: int, part: int) -> bool:
     # 每千人口拥有卫技人员1.90人（总人口234.4千人）
     apart = (NOT_AMONG.search(label) and not rest) or PER_EACH.search(passage.labels[whole])
     return alike and plain and not apart and of_one_family(passage, whole, part)
+
+
+def _some_built(passage: Passage, part: int) -> Iterator[Relation]:
+    """14家乡镇卫生院已建成中医馆13家: so many of them did."""
+    whole = part - 1
+    places = {passage[whole].family, passage[part].family} == {"places"}
+    counted = places and reached_count(passage, whole) and reached_count(passage, part)
+    if (
+        counted
+        and passage[part].amount <= passage[whole].amount
+        and BUILT.match(passage.between(whole, part))
+    ):
+        yield within(passage, whole, part, holds=True)
 
 
 def _some_have(passage: Passage, part: int) -> Iterator[Relation]:

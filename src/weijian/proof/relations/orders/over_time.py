@@ -145,7 +145,7 @@ def _surely_within(passage: Passage, part: int, whole: int) -> bool:
 
 def _may_be_within(passage: Passage, part: int, whole: int) -> bool:
     one, other = passage[part], passage[whole]
-    same = one.family == other.family and (one.family == "people" or one.unit == other.unit)
+    same = one.family == other.family and (one.family in {"people", "places"} or one.unit == other.unit)
     told = passage.same_sentence(part, whole) and "；" not in passage.between(part, whole)
     return same and told and reached_count(passage, part) and one.amount < other.amount
 

@@ -30,9 +30,10 @@ from weijian.proof.relations.wording import (
 
 # What stands between the name of a level and the level.
 LEADS = re.compile(
-    rf"(?:{UP}|力争|争取|确保|保证|预计|要求|计划|目标|年底前?|年末|年内|全年|前|总体|尽快|提[到至升高]|扩充|达|控制|稳定|保持|维持|巩固|不低于|不高于|不少于|不超过|高于|低于"
-    r"|实现|已|均|都|分别|全部|要|将|应|可以|可|能够?|有望|完成|须|为|到|至|在|于|是|以上|以下|约|近|上|平均|水平|(?:总)?数|总?量)++$"
+    rf"(?:{UP}|力争|争取|确保|保证|预计|要求|计划|目标|年底前?|年末|年内|全年|前|总体|尽快|提[到至升高]|扩充|压[缩减降]|缩短|达|控制|稳定|保持|维持|巩固|不低于|不高于|不少于|不超过|高于|低于"
+    r"|实现|已|均|都|累计|标准|只有?|仅有?|分别|全部|要|将|应|可以|可|能够?|有望|完成|须|为|到|至|在|于|是|以上|以下|约|近|上|平均|水平|(?:总)?数|总?量)++$"
 )
+BY_WHEN = re.compile(r"^(?:年底前?|年内|年末|全年|今年|明年|下半年|力争|确保)+")
 # Rates of any service: what they are of must be told, too.
 ANYBODYS = re.compile(
     r"^(?:规范|系统|健康)?(?:接种|管理|检测|检查|筛查|治疗|控制|报告|随访|服药|救治|培训|参与)率$"
@@ -52,7 +53,7 @@ OF_EVERYBODY = re.compile(r"占?(?:全[县区市])?(?:常住|户籍|总)人口")
 FEWEST = 30
 WANTED = re.compile(r"确保(?!了)|力争|要求|不低于|目标|不得低于|保持在|稳定在|应达|须达")
 HAD = re.compile(r"实际|达到|已达|为|达")
-BESIDE = 6
+BESIDE, BEFORE = 6, 20
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -92,6 +93,7 @@ def _level_name(passage: Passage, number: int) -> str:
     ):
         return ""
     name = LEADS.sub("", label).lstrip("，、（")
+    name = BY_WHEN.sub("", name) if len(name) > LONG_ENOUGH else name
     return _whose_deaths(passage, number) + name if name == DEATHS_ONLY else name
 
 
@@ -105,7 +107,9 @@ def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> 
     name = _level_name(passage, goal)
     if len(name) < SHORTEST or ANEW.search(passage.labels[goal]):
         return
-    groups = set(words_of_kind(passage.labels[goal], GROUP))
+    groups = set(
+        words_of_kind(passage.labels[goal], GROUP) or words_of_kind(passage.said_before(goal, BEFORE), GROUP)
+    )
     if PRIORITY in passage.labels[goal]:
         groups.add(PRIORITY)
     told: set[str] = set()
@@ -122,7 +126,9 @@ def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> 
 
 def _same_measure(passage: Passage, reached: int, goal: int, name: str, groups: set[str]) -> bool:
     one, other = passage[reached], passage[goal]
-    alike = one.kind == other.kind and (one.is_rate or one.unit == other.unit) and one.area == other.area
+    alike = one.kind == other.kind and (one.is_rate or one.base == other.base) and one.area == other.area
+    long_name = one.is_rate or one.unit == other.unit or len(name) > LONG_ENOUGH
+    alike = alike and long_name
     if not alike or passage.paragraphs[reached] == passage.paragraphs[goal]:
         return False
     if one.unit in CASES and name[:DISEASE] in passage.labels[reached]:

@@ -32,6 +32,9 @@ A_BASE = re.compile(r"应(?!急|对|用|届|诊|答|邀)|需|未|拟|待|目标|
 A_GOAL = re.compile(r"(?:目标|标准|要求|指标|上限|下限)值?（$")
 IN_EACH = re.compile(r"(?:皆|均|都|各)[为是有]?$")
 # Rates of all the people that the counted are some of; the rates behind them are of those counted again.
+SORT_OF_THEM = re.compile(
+    r"^[，、]?(?:其中)?(?:不?合格|不?达标|优秀|良好|阳性|异常)(?:的)?(?P<noun>[一-龥]{2,4})(?:占|占比)(?:了|为|达)?$"
+)
 AMONG_EVERYBODY = re.compile(r"(?:患病|检出|发病|登记|报告)率")
 
 
@@ -42,10 +45,18 @@ def surely_the_base(passage: Passage, rate: int, count: int) -> bool:
     stem, name = stem_of(passage.labels[rate]), passage.named(count)
     if TASK_SAID.search(passage.labels[rate]) and is_task(passage, count):
         return True
+    if names_its_sort(passage, rate, count):
+        return True
     if not stem or passage[rate].kind != "percent" or AMONG_EVERYBODY.search(passage.labels[rate]):
         return False
     stricter = any(word not in name for word in STRICTER.findall(stem))
     return stricter or (REGISTERED.search(name) is not None and stem[-2:] not in name)
+
+
+def names_its_sort(passage: Passage, rate: int, count: int) -> bool:
+    """对14所学校进行了抽检，合格学校占90%: of those schools."""
+    sort = SORT_OF_THEM.search(passage.labels[rate])
+    return sort is not None and passage.tails[count].startswith(sort["noun"])
 
 
 def surely_the_part(passage: Passage, rate: int, count: int) -> bool:
@@ -67,6 +78,8 @@ def of_one_matter(passage: Passage, rate: int, count: int) -> bool:
         return False
     if of_another_group(passage, rate, count) or CHANGE.search(label) or A_GOAL.search(label):
         return False
+    if names_its_sort(passage, rate, count):
+        return True
     if AVERAGE.search(label):  # of several rates, each on a base of its own
         return False
     if VITAL.search(label):
@@ -105,6 +118,8 @@ def may_be_of(passage: Passage, rate: int, counts: Iterable[int]) -> bool:
 def stated_together(passage: Passage, rate: int, count: int) -> bool:
     """Count and rate side by side, the count whole and the rate named as one."""
     clause, name = passage.between(count, rate), passage.labels[count] + passage.tails[count]
+    if names_its_sort(passage, rate, count):
+        return True
     if passage[count].family != "people" or "；" in clause:
         return False
     stem = stem_of(passage.labels[rate])

@@ -26,6 +26,8 @@ from weijian.proof.relations.wording import shared_run
 KINDS = {"count", "percent", "permille", "area"}
 NOUN, LEAST_WORD, MANY_DIGITS, NEAREST = 8, 2, 3, 4
 PROJECTS = "项目"  # 9个项目全部按期完工
+# Of a rate with few digits, signs of its name in the sentence that told it first.
+LONG_WORD, AIMED_ALIKE, SAID = 4, 3, 60
 CLAUSE_END = re.compile(r"[，。；：、\n（）\d]")
 # Words that say nothing of what is counted; what is left undone may be all that a plan reminds of.
 OF_ANYTHING = re.compile(
@@ -36,7 +38,8 @@ OF_ANYTHING = re.compile(
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     alike: dict[object, list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        if figure.kind not in KINDS or figure.bound != "exact" or figure.amount <= 1:
+        plain = figure.bound == "exact" or (figure.is_rate and figure.modality)
+        if figure.kind not in KINDS or not plain or figure.amount <= 1:
             continue
         before = alike[(counted_in(figure), figure.kind, figure.amount)]
         if before and number not in told.explained:
@@ -51,7 +54,8 @@ def _meant(passage: Passage, before: list[int], again: int) -> int | None:
     shared = {first: _shared(passage, first, again) for first in before}
     most = max(shared.values())
     best = [first for first, run in shared.items() if run == most]
-    return best[0] if most >= LEAST_WORD and len(best) == 1 else None
+    one = len(best) == 1 or kind_behind(passage, again) is not None
+    return best[0] if most >= LEAST_WORD and one else None
 
 
 def _shared(passage: Passage, first: int, again: int) -> int:
@@ -73,8 +77,13 @@ def _shared(passage: Passage, first: int, again: int) -> int:
         return len(PROJECTS)
     noun = OF_ANYTHING.sub("|", noun)
     run = shared_run(noun, own) if passage[again].modality else 0
+    name = OF_ANYTHING.sub("|", name)
+    if passage[again].is_rate:
+        said = shared_run(name, passage.said_before(first, SAID))
+        both_aimed = passage[first].modality and passage[again].modality
+        run = max(run, said if said >= (AIMED_ALIKE if both_aimed else LONG_WORD) else 0)
     if passage[again].printed_digits >= MANY_DIGITS:
-        run = max(run, shared_run(noun, own), shared_run(OF_ANYTHING.sub("|", name), own))
+        run = max(run, shared_run(noun, own), shared_run(name, own))
     return run
 
 

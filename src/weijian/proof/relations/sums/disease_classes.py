@@ -28,6 +28,7 @@ CLASS = re.compile(
     r"(?:^|[，。；：、\n（）\s])(?P<before>[^，。；：\n\d占比较与]{0,14}?)(?P<name>甲[、和]?乙类|乙[、和]?丙类|甲类|乙类|丙类)"
 )
 NO_CASES = re.compile(r"[无未没][^，。；\d]{0,4}(?:发病|报告(?!死亡)|病例|发生)|零报告")
+NOT_ONE = re.compile(r"(?:[无未没]有?|零)(?:报告|发生|发现)?$")  # 无甲类传染病报告
 NO_DEATHS = re.compile(r"[无未没][^，。；\d]{0,6}死亡|死亡[^，。；\d]{0,3}[零无]")
 FELL_ILL = re.compile(r"^[^，。；：]{0,24}?(?:发病|报告|病例|共计?|病|为|有)?(?:总?例?数)?(?:为|共|计)?$")
 # 除鼠疫、炭疽无发病、死亡报告外: of those alone.
@@ -70,6 +71,9 @@ def _classes(passage: Passage, start: int) -> dict[str, Account]:
     opened = list(CLASS.finditer(passage.plain, start, end))
     found: dict[str, Account] = {}
     for place, match in enumerate(opened):
+        if NOT_ONE.search(match["before"]):
+            found.setdefault(match["name"], Account(none={CASES, DEATHS, KINDS}))
+            continue
         stop = opened[place + 1].start("name") if place + 1 < len(opened) else end
         name = match["name"].replace("、", "").replace("和", "")
         if name not in found:

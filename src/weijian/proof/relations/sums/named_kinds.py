@@ -26,6 +26,7 @@ BOTH_BEFORE = re.compile(
 )
 LEADING_SIGNS = re.compile(r"^(?:[、，。；：（和及与]|其中|共有|现有)+")
 A_NAME = re.compile(r"[一-龥]{3,12}")
+JUST_SAID = re.compile(r"[，、]?(?:实现|覆盖)?了?(?:全[县区市州旗])?")
 LED = re.compile(r"医共体|医联体|牵头|龙头|共同体")
 NEXT, LONGEST, WHOLE_NAME = 3, 12, 3
 SAID = 90
@@ -117,5 +118,5 @@ def _shared_out(passage: Passage, first: int, second: int, wholes: list[int]) ->
     all_told = re.search(r"全部|均|一[家个所间]不[落漏]|全覆盖", passage.tails[behind])
     named = max(shared_noun(passage, behind, part) for part in parts) >= WHOLE_NAME
     larger = passage[behind].amount > max(passage[part].amount for part in parts)
-    if alike and all_told and named and larger and passage.labels[behind] in {"", "，"}:
+    if alike and all_told and named and larger and JUST_SAID.fullmatch(passage.labels[behind]):
         yield sum_relation(passage, behind, parts, holds=False)
