@@ -28,7 +28,7 @@ def without_superseded(relations: Iterable[Relation], paragraphs: Sequence[int])
     """What a tie that is itself superseded says of an order does not count: orders are looked at last. `paragraphs`
     are those of the figures.
     """
-    relations = _told_once(_without_lists_taken_apart(list(relations), paragraphs), paragraphs)
+    relations = _told_once(_without_lists_taken_apart(list(relations)), paragraphs)
     strong = _strong(relations)
     return [
         relation for relation in relations if relation.type != "order" or not _superseded(relation, strong)
@@ -56,28 +56,18 @@ def _part_within_whole(share: Relation) -> Relation | None:
     return Relation("order", whole, (part,), None, None, holds=True)
 
 
-def _without_lists_taken_apart(relations: list[Relation], paragraphs: Sequence[int]) -> list[Relation]:
-    """一孩1225例，二孩1003例，三孩217例，合计2445例: what all of them come to, the first need not come to by the others. Nor need
-    others with one of them where as many of one paragraph do: 门急诊86427人次……门急诊41268人次，出院3127人次，合计127695人次.
-    """
+def _without_lists_taken_apart(relations: list[Relation]) -> list[Relation]:
+    """一孩1225例，二孩1003例，三孩217例，合计2445例: what all of them come to, the first need not come to by the others."""
     lists: dict[int, list[set[int]]] = {}
     for tie in relations:
         if tie.type == "sum" and tie.holds:
             for number in tie.operands:
-                lists.setdefault(number, []).append(_figures(tie))
-
-    def told_otherwise(tie: Relation) -> bool:
-        if tie.type != "sum" or tie.holds or tie.result is None or not tie.operands:
-            return False
-        if any(_figures(tie) <= one for one in lists.get(tie.result, ())):
-            return True
-        others = (one for number in tie.operands for one in lists.get(number, ()) if tie.result in one)
-        return not tie.firm and any(
-            len(one) > len(tie.operands) and len({paragraphs[number] for number in one}) == 1
-            for one in others
-        )
-
-    return [tie for tie in relations if not told_otherwise(tie)]
+                lists.setdefault(number, []).append(set(tie.operands))
+    return [
+        tie for tie in relations
+        if tie.type != "sum" or tie.holds or tie.result is None or not tie.operands
+        or not any(_figures(tie) <= one for one in lists.get(tie.result, ()))
+    ]  # fmt: skip
 
 
 def _told_once(relations: list[Relation], paragraphs: Sequence[int]) -> list[Relation]:

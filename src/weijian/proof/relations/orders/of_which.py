@@ -12,6 +12,7 @@ from weijian.proof.judgement import total
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import all_before, of_one_family, order_relation, within
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.sums.no_parts import is_base
 from weijian.proof.relations.sums.parts import (
     ANOTHER,
     COMPARED_WITH,
@@ -222,6 +223,7 @@ def _nearer_whole(passage: Passage, whole: int, first: int) -> bool:
         passage[n].start < mark and passage[n].family == passage[whole].family and passage[n].amount >= enough
         for n in range(whole + 1, first)
         if not any(words.search(passage.labels[n]) for words in (GREW_BY, COMPARED_WITH, PER_HEADS))
+        and not is_base(passage, n)
     )
 
 

@@ -63,6 +63,7 @@ OF_ALL = re.compile(r"^[，、；]?(?:[^，。；：\d每人户名]{0,10})?每(?
 OF_WHICH = re.compile(r"^[，；（]?其中(?!.*(?:[省市县区]级|中央|上年|去年))")
 LEAST_DIGITS = 4
 AS_NEAR = 100  # a price in round figures is meant to one part in so many
+TEN_THOUSAND = 10000  # 万元 without 万
 TO_THE_CENT = 1000  # 人均1641.10元 is worked out
 
 
@@ -160,7 +161,8 @@ def _is_the_sum(passage: Passage, each: int, heads: int, whole: int) -> bool:
     one_base = {figure.base, other.base} in ({figure.base}, {"人", "人次"})
     times = figure.base == "次" and other.base in {"人次", "户次", "家次"}  # 每人每年4次……39384人次
     alike = other.kind == figure.kind and (one_base or times)
-    larger = other.amount > figure.amount and other.bound in {"exact", "about"}
+    lost_scale = other.unit == "元" and OF_SEVERAL.search(label)  # 每户1000元，共3.8元, for 3.8万元
+    larger = other.bound in {"exact", "about"} and (other.amount > figure.amount or lost_scale)
     own = not EACH.search(label) and not OTHER_SUM.search(label) and not CHANGE.search(label)
     another_time = {figure.period, other.period} - {"", "全年"}
     if not alike or not larger or not own or len(another_time) > 1:
@@ -255,6 +257,8 @@ def _surely_wrong(passage: Passage, each: int, heads: int, whole: int) -> bool:
     if any(
         _ten_times(passage[whole], all_got / time, each_one) for time in _times(passage, each, heads, whole)
     ):
+        return True
+    if passage[whole].unit == "元" and passage[each].unit == "元" and all_got * TEN_THOUSAND == each_one:
         return True
     monthly = MONTHLY.search(price_label(passage, each)) and how_long(passage, each) is None
     if monthly and SO_LONG.search(passage.labels[whole]):

@@ -28,6 +28,8 @@ NOUN, LEAST_WORD, MANY_DIGITS, NEAREST = 8, 2, 3, 4
 PROJECTS = "项目"  # 9个项目全部按期完工
 # Of a rate with few digits, signs of its name in the sentence that told it first.
 LONG_WORD, AIMED_ALIKE, SAID = 4, 3, 60
+OTHER_WORD = ("脱贫", "贫困")  # who is told as the one is told again as the other
+SURE_WORD = 6  # of a number that something else explains
 CLAUSE_END = re.compile(r"[，。；：、\n（）\d]")
 # Words that say nothing of what is counted; what is left undone may be all that a plan reminds of.
 OF_ANYTHING = re.compile(
@@ -42,20 +44,21 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if figure.kind not in KINDS or not plain or figure.amount <= 1:
             continue
         before = alike[(counted_in(figure), figure.kind, figure.amount)]
-        if before and number not in told.explained:
-            meant = _meant(passage, before[-NEAREST:], number)
+        if before:
+            least = SURE_WORD if number in told.explained else LEAST_WORD
+            meant = _meant(passage, before[-NEAREST:], number, least)
             if meant is not None and not told.ties(meant, number):
                 yield duplicate_relation(passage, number, (meant,), holds=True)
         before.append(number)
 
 
-def _meant(passage: Passage, before: list[int], again: int) -> int | None:
+def _meant(passage: Passage, before: list[int], again: int, least: int) -> int | None:
     """The one number before it that bears most of its noun."""
     shared = {first: _shared(passage, first, again) for first in before}
     most = max(shared.values())
     best = [first for first, run in shared.items() if run == most]
     one = len(best) == 1 or kind_behind(passage, again) is not None
-    return best[0] if most >= LEAST_WORD and one else None
+    return best[0] if most >= least and one else None
 
 
 def _shared(passage: Passage, first: int, again: int) -> int:
@@ -75,11 +78,12 @@ def _shared(passage: Passage, first: int, again: int) -> int:
     noun = CLAUSE_END.split(behind)[0]
     if noun.startswith(PROJECTS) and PROJECTS in own and passage[again].modality:
         return len(PROJECTS)
-    noun = OF_ANYTHING.sub("|", noun)
+    noun = OF_ANYTHING.sub("|", noun.replace(*OTHER_WORD))
     run = shared_run(noun, own) if passage[again].modality else 0
-    name = OF_ANYTHING.sub("|", name)
+    name, before = OF_ANYTHING.sub("|", name), passage.said_before(first, SAID)
     if passage[again].is_rate:
-        said = shared_run(name, passage.said_before(first, SAID))
+        as_it_stands = shared_run(passage.labels[again], before)
+        said = as_it_stands if as_it_stands >= SURE_WORD else shared_run(name, before)
         both_aimed = passage[first].modality and passage[again].modality
         run = max(run, said if said >= (AIMED_ALIKE if both_aimed else LONG_WORD) else 0)
     if passage[again].printed_digits >= MANY_DIGITS:
@@ -89,6 +93,6 @@ def _shared(passage: Passage, first: int, again: int) -> int:
 
 def _own_words(passage: Passage, number: int) -> str:
     """The words around a figure, and for a rate (老年人口186219人，占20.9%) those of the count before it."""
-    own = passage.labels[number] + passage.tails[number]
+    own = (passage.labels[number] + passage.tails[number]).replace(*OTHER_WORD)
     of_a_count = passage[number].is_rate and number > 0 and passage.same_sentence(number - 1, number)
     return passage.labels[number - 1] + own if of_a_count else own

@@ -26,7 +26,9 @@ from weijian.proof.relations.sums.together import amount_of, total_of
 from weijian.proof.relations.wording import HEADS
 
 A_RATE = re.compile(r"(?:(?<![比])率|度|水平)(?:为|是|达到?)?$")
-NOT_ALL = re.compile(r"主要|重点(?!人[群员]|对象|地区|场所|行业)|等|含|占|新增|以上|以下|特别是|尤其")
+NOT_ALL = re.compile(
+    r"主要|重点(?!人[群员]|对象|地区|场所|行业)|等(?![一-龥]{2,8}(?:\d|$))|含|占|新增|以上|以下|特别是|尤其"
+)
 # 放射卫生5件等; 等四类 are all of them. 仅沉淀过滤的4处，其余未处理: others are left of which no number is told.
 AND_OTHERS = re.compile(
     r"等(?![一二两三四五六七八九十\d])|[^，。；：、（）\d]{0,8}[，；](?:其余|其[他它]|剩余|余下)[^，。；\d]{0,16}[，。；]"

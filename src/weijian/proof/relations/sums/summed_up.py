@@ -53,6 +53,7 @@ HOW_MANY = "两三四五六七八九"
 ALL_ABOVE = re.compile(
     rf"^(?:以上|上述|[两二三四五六七八九十]项)?[^，。；]{{0,8}}(?:共计|合计|总计|累计|{ALL})[^，。；]{{0,6}}$"
 )
+OF_SEVERAL = re.compile(r"[两三四五六七八九][院家所县区镇](?P<what>[^，。；\d]{2,8}?)(?:合计|总计|共计|共)$")
 SCORE = re.compile(r"(?:综合|总|合计|最终|评价|自评|考核|总体|实际)(?:得分|评分|分值?)(?:为|是|达|共计?)*$")
 NEAR = 24
 SAID = 24
@@ -185,7 +186,16 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
     right_before = without_nested(passage, right_before)
     if right_before and right_before[0] in parts_for_each(passage, right_before[0] - 1):
         return []  # 保费每户80元，其中省级补助16元……，总计收缴6.31万元: of all, and not of each
-    return right_before if called and _one_list_before(passage, whole, right_before) else []
+    if not called or _of_one_of_them(passage, whole, right_before):
+        return []
+    return right_before if _one_list_before(passage, whole, right_before) else []
+
+
+def _of_one_of_them(passage: Passage, whole: int, parts: list[int]) -> bool:
+    """县中医医院门急诊41268人次，出院3127人次，两院门急诊合计127695人次: of the one that bears its name, the others are elsewhere."""
+    named = OF_SEVERAL.search(passage.labels[whole])
+    so_called = [part for part in parts if named and named["what"] in passage.labels[part]]
+    return 0 < len(so_called) < len(parts)
 
 
 def _comes_near(passage: Passage, whole: int, parts: list[int]) -> bool:

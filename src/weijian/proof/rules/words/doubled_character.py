@@ -38,6 +38,7 @@ silent = [
     "村卫生室室内整洁，乡镇卫生院院内绿化，人民医院院区、行政许可可以网上办理。",
     "会议对扶贫工作作了部署，一张张贺卡、一项项任务，绝不不管不顾，由于于某缺席，扩大大力推进的范围，大大力促进，业已已成，公正正在彰显，不大大增加负担。",
     "旗蒙医医院、县民族医医院、维吾尔医医院达标。",
+    "民生实事件件落地，群众诉求事事有回音。",
 ]
 RUN = re.compile(r"[\u4e00-\u9fff]{3,200}")
 LONGEST = 12
@@ -62,6 +63,8 @@ OF_GRAMMAR = re.compile(
 GRAMMAR = frozenset("和与及的在对为是将被把由于以并从向")
 # 对扶贫工作作了部署.
 WHAT_IS_DONE = frozenset("了过出好为")
+# 实事件件落地: each of them.
+EACH_OF_THEM = re.compile(r"([件户个项村家])\1(?=[落有办到都回着清达])")
 NAMES_BEGIN, NAMES_END = frozenset("、，（"), frozenset("、等，）")
 
 
@@ -124,5 +127,6 @@ def _stands_twice(plain: str, place: int, sign: str) -> bool:
         or (sign == "医" and before in HEALING)
         or (sign == "作" and behind in WHAT_IS_DONE)
         or before.endswith("一")  # 一张张, 一捆捆
+        or EACH_OF_THEM.match(plain, place - 1) is not None
         or (behind in NAMES_END and before in NAMES_BEGIN)
     )

@@ -41,7 +41,7 @@ NEW_CLAUSE = re.compile(
     r"(?P<at>、)(?=(?:共|累计)(?:为|计|投入|完成|开展|举办|组织|发放|培训|接种|建成|争取|落实|检查|派出|有)"
     rf"[^，。；、“”]{{0,16}}{NUMBER})"
 )
-BEFORE_AND_SO_ON = re.compile(r"(?P<at>、)(?=等(?![级待次离式同高额价候比]))")
+BEFORE_AND_SO_ON = re.compile(r"(?P<at>、)(?=等(?![级待次离式同高额价候比结报通]))")
 SHORT = "医院|中医院|疾控|妇幼保健院|卫生监督所"
 # Three items that begin alike; their marks tell whether they are one list.
 ITEM = r"[^，。；、：\n]{2,7}"
