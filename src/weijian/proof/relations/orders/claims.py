@@ -1,9 +1,9 @@
 """What a sentence says itself of two of its numbers: 呈逐年上升趋势，2019年为48.6%，2021年为52.3%; 上转1863人次，下转2247人次，
-下转多于上转; 任务1450对，实际检查1512对，超额完成了任务.
+下转多于上转; 任务1450对，实际检查1512对，超额完成了任务; 死亡率5.04‰，较上年的5.61‰有所下降.
 
 That a trend has an exception is no contradiction, so of it only the kept order is noted, but where each step is said to
-have risen (逐年, 逐月) and all are listed. Which of two is more, and that a task is more than done, is said outright: one
-of the numbers is wrong, or the words are.
+have risen (逐年, 逐月) and all are listed. Which of two is more, that a task is more than done, or that something is less than
+it was, is said outright: one of the numbers is wrong, or the words are.
 """
 
 from __future__ import annotations
@@ -33,6 +33,12 @@ ONE_AFTER_THE_OTHER = re.compile(
     r"(?:年|月|季度?|周|天|日|年度)[^。；\d]{0,14}(?:分别|依次)[^，。；\d]{0,8}$"
 )
 NEXT = {"、", "和", "及", "以及", "，"}
+THEN = r"(?:\d{4}年|上年度?|去年|前年|上年同期|去年同期|同期|年初|上年末|去年底|上月|上季度?)"
+SET_BESIDE_THEN = re.compile(rf"，?(?:较|比|与|同){THEN}的?|[，（；]{THEN}(?:为|是|的)?")
+HAS_CHANGED = re.compile(
+    r"(?:相比|比)?，?(?:同比|有所|继续|进一步|稳步|明显|持续|又有|又|略有|略|大幅|逐步|显著|小幅)*"
+    r"(?P<word>(?P<up>提高|上升|增加|增长|回升|提升|上涨)|下降|降低|减少|回落|缩短|下滑)(?=[，。；、）\n]|$)"
+)
 CHANGED_BY = re.compile(rf"(?:{UP}|{DOWN})(?:了|幅|率|长)?(?:为|约|达)?$")
 REACH = 200
 OTHER_WORDS = re.compile(rf"{YEAR}|{UP}|{DOWN}|[，、为了底末]")
@@ -53,6 +59,7 @@ DONE_REACH = 5
 def find(passage: Passage) -> Iterator[Relation]:
     for now in range(1, len(passage)):
         yield from _step_of_a_trend(passage, now)
+        yield from _said_to_have_changed(passage, now - 1, now)
     starts = [figure.start for figure in passage.figures]
     for match in COMPARED.finditer(passage.plain):
         yield from _said_to_be_more(passage, match, bisect_left(starts, match.start()))
@@ -83,6 +90,23 @@ def _step_of_a_trend(passage: Passage, now: int) -> Iterator[Relation]:
     ):
         working = f"写的是{trend.group()}，而{passage.written(now)}不是这样"
         yield order_relation(passage, less, (more,), holds=False, working=working)
+
+
+def _said_to_have_changed(passage: Passage, now: int, then: int) -> Iterator[Relation]:
+    """死亡率5.04‰，较上年的5.61‰有所下降: by how much is not told, but that it is less is."""
+    changed = HAS_CHANGED.match(passage.plain, passage[then].end)
+    if changed is None or not SET_BESIDE_THEN.fullmatch(passage.between(now, then)):
+        return
+    one, other = passage[now], passage[then]
+    told = one.kind == other.kind and one.unit == other.unit and one.bound == other.bound == "exact"
+    if not told or one.kind == "percentage_points" or CHANGE.search(passage.labels[now]):
+        return
+    less, more = (then, now) if changed["up"] else (now, then)
+    if passage[less].amount < passage[more].amount:
+        yield order_relation(passage, more, (less,), holds=True)
+    else:
+        working = f"写的是{changed['word']}，而{passage.written(now)}与{passage.written(then)}不是这样"
+        yield order_relation(passage, less, (more,), holds=False, firm=True, working=working)
 
 
 def _of_the_same(passage: Passage, then: int, became: re.Match[str]) -> bool:

@@ -192,7 +192,7 @@ def _surely_summed_up(passage: Passage, whole: int, parts: list[int]) -> list[in
 
 
 def _of_one_of_them(passage: Passage, whole: int, parts: list[int]) -> bool:
-    """县中医医院门急诊41268人次，出院3127人次，两院门急诊合计127695人次: of the one that bears its name, the others are elsewhere."""
+    """县中医医院门急诊41268人次，出院3127人次，两院门急诊合计127695人次: of one of the two."""
     named = OF_SEVERAL.search(passage.labels[whole])
     so_called = [part for part in parts if named and named["what"] in passage.labels[part]]
     return 0 < len(so_called) < len(parts)
