@@ -130,7 +130,8 @@ def members_of(passage: Passage, number: int) -> Iterator[Member]:
             continue
         if _told(passage, number, group):
             everybody = EVERYBODY.match(before) is not None and not _of_fewer(passage, number)
-            yield Member(number, group, everybody or (group.any and not CHOSEN.search(before)))
+            chosen = CHOSEN.search(before or passage.labels[number])
+            yield Member(number, group, (everybody or group.any) and not chosen)
 
 
 def _in_halves(figure: Figure) -> bool:

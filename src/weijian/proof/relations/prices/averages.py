@@ -22,7 +22,7 @@ from weijian.proof.relations.rates.definitions import everybody
 
 EACH = re.compile(
     r"(?:(?P<who>[人户次例场期件村镇乡班台组队科店站张宗起条篇床车单批]|(?<![住出入])院)均"
-    r"|(?<![一-龥\d])(?P<piece>[所案家处座间套辆支个])均|平均每(?P<each>平方米|[项台人例]次|[一-龥])|每(?P<one>平方米|[项台人例]次|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均)|均(?P<same>次))(?P<noun>[^，。；：（）\d]{0,20})$"
+    r"|(?<![一-龥\d])(?P<piece>[所案家处座间套辆支个])均|平均每(?P<each>平方米|[项台人例航车班]次|[一-龥])|每(?P<one>平方米|[项台人例航车班]次|[一-龥])(?:每?年)?(?:平均)?|居民(?:年?均|平均)|均(?P<same>次))(?P<noun>[^，。；：（）\d]{0,20})$"
 )
 # The word for each, and the families or units that it counts; others count by their own unit or noun.
 COUNTS = {

@@ -65,7 +65,13 @@ SCALES = {
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     for each, figure in enumerate(passage.figures):
-        plain = _worked_out(figure) and figure.value > 0 and bool(figure.base) and not figure.is_rate
+        plain = (
+            _worked_out(figure)
+            and not passage.tails[each].startswith("的标准")
+            and figure.value > 0
+            and bool(figure.base)
+            and not figure.is_rate
+        )
         if not plain or each in told.priced or each in told.results:
             continue
         label = price_label(passage, each)

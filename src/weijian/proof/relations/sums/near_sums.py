@@ -68,7 +68,7 @@ def _whole_of_the_list_behind(passage: Passage, whole: int) -> Iterator[Relation
     first = whole + 1
     if first + 1 < len(passage) and passage[first].is_rate:
         first += 1  # 签约居民123418人，签约率29.91%。其中……
-    if first >= len(passage) or not passage.same_sentence(whole, first):
+    if first >= len(passage) or not passage.same_sentence(whole, first) or beside(passage, whole):
         return
     if not introduces(passage, whole, first) or TOTAL.search(passage.labels[first]):
         return

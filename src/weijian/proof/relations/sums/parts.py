@@ -38,7 +38,10 @@ OPENS = re.compile(r"（[^（）]{0,24}$")
 ANOTHER = re.compile(r"同时|另外|此外|并(?:对|且)|还|比上年|较上年|同比")
 # 共 and 总 inside other words sum nothing up: 公共场所, 医共体, 总院, 党总支.
 ALL = r"(?<![公医])(?<!(?<!全)[县镇])共(?![同享建青用卫振病和产])|总(?![院站医队工会校支])"
-TOTAL = re.compile(rf"(?:共计|合计|总计|累计|[合加]起来|[合加]在一起|{ALL})[^，。；：]{{0,14}}$")
+# 其他病种合计65例 is one of the parts.
+TOTAL = re.compile(
+    rf"^(?![，、；和及]?其[他它余][^，。；：]*$).*?(?:共计|合计|总计|累计|[合加]起来|[合加]在一起|{ALL})[^，。；：]{{0,14}}$"
+)
 NO_PARTS = re.compile(r"人均|平均|每")
 OF_OTHERS, AMONG = (
     re.compile(r"；(?:在|从|对)?(?:全[县区市州旗])?的?$"),
