@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import chain
 
 from weijian.proof.document import Document
 from weijian.proof.findings import ERROR, WARNING, Finding
@@ -22,6 +23,8 @@ flagged = [
     f"平川县卫健局2022年上半年工作总结\n2022年下半年，{DONE}",
     "平川县疾控中心2023年度工作总结\n2022年以来，我中心认真履行职责，各项工作取得较好成效。",
     "平川县卫健局2022年上半年工作总结\n一、工作情况\n正文。\n2021年上半年，我们做了大量工作，但仍有差距。",
+    "平川县卫健局2023年上半年工作总结\n今年以来，全系统认真落实各项部署，2022年上半年较好实现了疫情防控平稳转段。",
+    "平川县卫健局2022年上半年工作总结\n一、公共卫生\n全年应到位资金809.86万元。2021年上半年，各项指标进度如下：建档率92.53%。",
 ]
 silent = [
     f"平川县卫生健康局2021年工作总结\n2021年，{DONE}",
@@ -31,6 +34,7 @@ silent = [
     "平川县卫健局2021年工作总结\n2020年12月以来，我局全力做好冬春季疫情防控。",
     "平川县卫健局2023年工作总结\n2018年，我县启动健康县城建设，五年来持续推进。",
     "平川县卫健局2022年上半年工作总结\n一、工作情况\n正文。\n2022年上半年，我们做了大量工作，但仍有差距。",
+    "平川县卫健局2022年上半年工作总结\n一、公共卫生\n2022年上半年，各项指标进度如下：建档率92.53%，较2021年上半年提高。",
     "平川县卫健局2021年工作总结和2022年工作计划\n一、2022年工作计划\n2022年，我局将继续抓好疫情防控。",
 ]
 LONGEST = 200
@@ -44,13 +48,18 @@ SUMS_UP = re.compile(
     r"(?:^|\n)[\s　]*(?P<when>(?P<year>20\d{2})年(?:度)?(?P<half>上半年|下半年)?)，"
     r"(?:我们|我局|我委|全系统)(?:虽然)?(?:做了[^，。；\d]{0,6}工作|取得了?(?:一定|较好|明显)的?(?:成绩|成效))"
 )
+# In the middle of the account, with no word of comparison before it.
+TELLS_OF = re.compile(
+    r"(?<=[\n，。])[\s　]*(?P<when>(?P<year>20\d{2})年(?P<half>上半年|下半年))，?"
+    r"(?:(?:较好|圆满|全面|顺利)地?(?:实现|完成)了?|(?:各项|主要|重点)(?:指标|工作|任务)(?:完成|进展|进度)(?:情况)?如下)"
+)
 
 
 def check(document: Document) -> Iterator[Finding]:
     period = title_period(document)
     if period is None:
         return
-    for summary in SUMS_UP.finditer(document.plain, period.end):
+    for summary in chain(*(told.finditer(document.plain, period.end) for told in (SUMS_UP, TELLS_OF))):
         if _is_another(period, int(summary["year"]), summary["half"] or ""):
             message = f"标题写的是{period.year}年{period.part}，这里却总结“{summary['when']}”的工作"
             yield RULE.at(*summary.span("when"), message, severity=WARNING)
