@@ -271,7 +271,7 @@ FINDERS = (*SUMS_AND_RATES, duplicate, facts_in_brackets, from_today, per_head, 
 # Asked for what the words leave open, where digits prove it.
 BY_DIGITS = (rates_by_digits, changes_by_digits, sums_by_digits, far_sums)
 # What is told again has been explained where it was told first; what is wanting, by what was reached.
-AGAIN = (again, apart)
+AGAIN = (again, apart, place_kinds)
 # Asked again about figures that nothing explains yet, as they would be without a slip.
 DOUBTING = (doubted,)
 # Asked last: what they say of a figure counts only where no other tie gives it.
@@ -330,7 +330,7 @@ NEAR_MISSES = (
 # What the sums and rates found so far say of figures beside them.
 BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named_part,))
 # What nothing else ties.
-LAST = (follows, earlier, place_kinds, reminded, rates_near_beside, prices_near_beside, changes_near_beside)
+LAST = (follows, earlier, reminded, rates_near_beside, prices_near_beside, changes_near_beside)
 
 
 def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:
