@@ -75,6 +75,11 @@ class Figure:
     def is_count(self) -> bool:
         return self.kind == "count" or (self.kind == "other" and not self.unit and self.base != OPEN_RATE)
 
+    @property
+    def in_halves(self) -> bool:
+        """2.76人 of every thousand: nobody counts people in halves; 2.76万人 are whole ones."""
+        return self.factor == 1 and self.value != self.value.to_integral_value()
+
     def comparable(self, other: Figure) -> bool:
         one, two = self.base, other.base
         return one == two or not one or not two or self.family == other.family

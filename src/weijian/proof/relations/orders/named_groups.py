@@ -13,7 +13,6 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from weijian.kernel.tables import rows_of
-from weijian.proof.figures.model import Figure
 from weijian.proof.naming import GROUP, words_of_kind
 from weijian.proof.relations.orders.course_steps import said_behind
 from weijian.proof.relations.passage import Passage
@@ -119,7 +118,8 @@ def members_of(passage: Passage, number: int) -> Iterator[Member]:
     figure, label = passage[number], _whole_label(passage, number)
     measured = figure.is_count or figure.is_rate or figure.kind in {"money", "area", "volume"}
     bare = figure.family == BARE_RATE or (figure.family == BARE and passage.tails[number] != "")
-    if figure.amount <= 0 or PER_HEADS.search(label) or not (measured or bare) or _in_halves(figure):
+    each = figure.in_halves and figure.family in {"people", "places"}  # 每千人口医师2.76人、注册护士3.01人
+    if figure.amount <= 0 or each or PER_HEADS.search(label) or not (measured or bare):
         return
     # 78426名65岁及以上老年人: what stands behind it may begin with an age.
     tail = passage.tails[number] or said_behind(passage, number)
@@ -132,12 +132,6 @@ def members_of(passage: Passage, number: int) -> Iterator[Member]:
             everybody = EVERYBODY.match(before) is not None and not _of_fewer(passage, number)
             chosen = CHOSEN.search(before or passage.labels[number])
             yield Member(number, group, (everybody or group.any) and not chosen)
-
-
-def _in_halves(figure: Figure) -> bool:
-    """每千人口医师2.76人、注册护士3.01人: nobody counts people in halves."""
-    whole = figure.value == figure.value.to_integral_value()
-    return not whole and figure.factor == 1 and figure.family in {"people", "places"}
 
 
 def _of_fewer(passage: Passage, number: int) -> bool:
@@ -153,9 +147,11 @@ def _said(passage: Passage, number: int, group: Group) -> bool:
     """Whether the words before it, of its sentence or of its paragraph, name what the group is of."""
     if group.said is None:
         return True
+    if not group.said_apart:
+        return group.said.search(passage.said_before(number, SAID)) is not None
     end = passage[number].start
     told = passage.plain[max(passage.paragraphs[number], end - SAID_APART) : end]
-    return group.said.search(told if group.said_apart else passage.said_before(number, SAID)) is not None
+    return group.said.search(told) is not None
 
 
 def _whole_label(passage: Passage, number: int) -> str:

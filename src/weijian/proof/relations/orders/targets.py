@@ -126,9 +126,10 @@ def _of_the_level(passage: Passage, goal: int, levels: dict[str, list[int]]) -> 
 
 def _same_measure(passage: Passage, reached: int, goal: int, name: str, groups: set[str]) -> bool:
     one, other = passage[reached], passage[goal]
-    alike = one.kind == other.kind and (one.is_rate or one.base == other.base) and one.area == other.area
-    long_name = one.is_rate or one.unit == other.unit or len(name) > LONG_ENOUGH
-    alike = alike and long_name
+    in_one_unit = (
+        one.is_rate or one.unit == other.unit or (one.base == other.base and len(name) > LONG_ENOUGH)
+    )
+    alike = one.kind == other.kind and in_one_unit and one.area == other.area
     if not alike or passage.paragraphs[reached] == passage.paragraphs[goal]:
         return False
     if one.unit in CASES and name[:DISEASE] in passage.labels[reached]:

@@ -156,15 +156,14 @@ def _opens_another_whole(passage: Passage, number: int) -> bool:
 
 
 def _tells_each(passage: Passage, number: int) -> bool:
-    """每千人口分别为2.76人和3.01人, 每千人口医师2.76人、注册护士3.01人: either; nobody counts people in halves."""
+    """每千人口分别为2.76人和3.01人, 每千人口医师2.76人、注册护士3.01人: either."""
     while number and (passage.labels[number] in JOINTS or _goes_on_in_halves(passage, number)):
         number -= 1
     return NO_PARTS.search(passage.labels[number]) is not None
 
 
 def _goes_on_in_halves(passage: Passage, number: int) -> bool:
-    whole = passage[number].value == passage[number].value.to_integral_value()
-    return not whole and passage[number].factor == 1 and GOES_ON.match(passage.labels[number]) is not None
+    return passage[number].in_halves and GOES_ON.match(passage.labels[number]) is not None
 
 
 def _is_no_whole(passage: Passage, number: int) -> bool:

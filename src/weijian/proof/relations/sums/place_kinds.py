@@ -30,7 +30,8 @@ NAMED = re.compile(NOUN)
 JOINED = re.compile(
     rf"[^，。；\d（）]{{0,4}}?(?:{NOUN})(?:（?[和及与、/]?[^，。；：、\d（）]{{0,2}}?(?:{NOUN}))+"
 )
-ONE_WORD = re.compile(rf"(?:{'|'.join(TOGETHER)})")
+ONE_WORD = re.compile("|".join(TOGETHER))
+ENDS_IN_IT = re.compile(rf"(?:{ONE_WORD.pattern})$")
 BEHIND = 36
 
 
@@ -52,7 +53,7 @@ def find(passage: Passage, _told: Told) -> Iterator[Relation]:
 def _kinds(passage: Passage, number: int) -> tuple[str, ...]:
     """The kinds named right behind a number, in a bracket there, or by the one word before it."""
     behind = passage.plain[passage[number].end : passage[number].end + BEHIND]
-    word = ONE_WORD.match(behind) or re.search(rf"(?:{ONE_WORD.pattern})$", passage.labels[number])
+    word = ONE_WORD.match(behind) or ENDS_IN_IT.search(passage.labels[number])
     if word is not None:
         return TOGETHER[word.group()]
     names = JOINED.match(behind.removeprefix("（"))

@@ -46,10 +46,11 @@ TOLD = re.compile(
 
 def check(document: Document) -> Iterator[Finding]:
     starts = [heading.start for heading in document.headings]
-    points = list(run_in_points(document))
-    for match in TOLD.finditer(document.plain):
+    told = list(TOLD.finditer(document.plain))
+    points = list(run_in_points(document)) if told else []
+    for match in told:
         many, listed = int(parse_number(match["many"])), _row_behind(document, match.end(), starts)
-        listed = listed or _points_behind(document, match.end(), points)
+        listed = listed or _points_behind(document, match.end(), points, starts)
         if listed > 1 and listed != many:
             yield RULE.at(*match.span("at"), f"写的是“{match['at']}”，下面列了{listed}项")
 
@@ -70,14 +71,15 @@ def _row_behind(document: Document, end: int, starts: list[int]) -> int:
     return last
 
 
-def _points_behind(document: Document, end: int, points: list[Point]) -> int:
+def _points_behind(document: Document, end: int, points: list[Point], starts: list[int]) -> int:
     """How many points (一是, 二是) follow at once up to the next heading; 0 where they are not in order."""
     first = bisect_left(points, end, key=lambda point: point.start)
-    if not points[first:] or document.plain[end : points[first].start].strip():
+    if first == len(points) or document.plain[end : points[first].start].strip():
         return 0
-    headings = document.headings[bisect_left(document.headings, end, key=lambda heading: heading.start) :]
-    past = headings[0].start if headings else len(document.plain)
-    numbers = [point.number for point in points[first:] if point.start < past]
+    heading = bisect_left(starts, end)
+    past = starts[heading] if heading < len(starts) else len(document.plain)
+    behind = bisect_left(points, past, key=lambda point: point.start)
+    numbers = [point.number for point in points[first:behind]]
     last = next((n for n, number in enumerate(numbers) if number != n + 1), len(numbers))
     in_order = not numbers[last:] or (numbers[last] <= last and last + 1 not in numbers[last:])
     return last if in_order else 0
