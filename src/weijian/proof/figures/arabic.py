@@ -44,6 +44,9 @@ HELD_BY = re.compile(r"[）一-龥][ 　]{0,2}$")
 # A number without a unit is a figure only where its neighbours say so.
 LABEL_BEFORE = re.compile(r"(?:[数率量额次人户例达为计共中约近超过有比值]|合计|其中|总数|[:：])$")
 # 较去年同期（7231）下降8.67%: what it is compared with.
+# 发病率312.5/10万，较上年度的298.6上升13.9/10万: the unit was told before.
+WHAT_IT_WAS = re.compile(r"(?:上年度?|去年|前年|上月|\d{4}年)(?:同期)?的$")
+CHANGED = re.compile(r"(?:上升|下降|提高|降低|增加|减少|增长|[升降增减][至到])")
 PERIOD_BRACKET = re.compile(r"(?:同期|[上前]年|去年|[上前]月|上季度|上周)（$")
 PUNCTUATION = "，。；、：！？）(（\n"
 NOT_AFTER_BARE = re.compile(r"[A-Za-z+\-/·*×年月日时岁级型期号版届代价类院所区路孔]|系统|急救|工程")
@@ -250,6 +253,12 @@ class _Reading:
         if before[-1:] in {"第", "号", "“", "《", "-", "/", "·", "."} or before.endswith(("%", "‰")):
             return False
         if self.sign:
+            return True
+        if (
+            "." in plain[start:end]
+            and WHAT_IT_WAS.search(plain, max(0, start - 10), start)
+            and CHANGED.match(plain, end)
+        ):
             return True
         ends_clause = not after or after in PUNCTUATION
         if after == "）" and PERIOD_BRACKET.search(plain, max(0, start - 8), start):

@@ -38,6 +38,7 @@ from weijian.proof.relations.changes import (
 )
 from weijian.proof.relations.changes import near_beside as changes_near_beside
 from weijian.proof.relations.changes.steps_of_growth import with_steps_of_growth
+from weijian.proof.relations.mentions import ties_of_mentions
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.orders import (
@@ -90,6 +91,7 @@ from weijian.proof.relations.rates import (
     births,
     by_name,
     combined,
+    decimal_point,
     implied_parts,
     near_rates,
     occupancy,
@@ -302,6 +304,7 @@ NEAR_MISSES = (
     of_one_population,
     of_the_first_few,
     on_the_base_said,
+    decimal_point,
     of_everybody,
     told_elsewhere,
     too_few_births,
@@ -334,7 +337,9 @@ LAST = (follows, earlier, reminded, rates_near_beside, prices_near_beside, chang
 
 
 def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:
-    """Every tie once, in the order of the figures they end in; then the orders that stronger ties say already."""
+    """Every tie once, in the order of the figures they end in; then what these say already: orders, and
+    ties of other mentions of their figures.
+    """
     passage = Passage(document)
     found: dict[object, Relation] = {}
     told = Told()
@@ -367,7 +372,10 @@ def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:
         keep(with_more(passage, list(found.values())))
     told_once = without_superseded(found.values(), passage.paragraphs)
     implied = implied_orders(found.values(), told_once)
-    return sorted(without_other_readings(told_once, passage), key=_place), sorted(implied, key=_place)
+    told_once = sorted(without_other_readings(told_once, passage), key=_place)
+    known = {relation.key for relation in (*told_once, *implied)}
+    again_told = {tie.key: tie for tie in ties_of_mentions(passage, told_once) if tie.key not in known}
+    return told_once, sorted((*implied, *again_told.values()), key=_place)
 
 
 def _place(relation: Relation) -> int:

@@ -14,6 +14,8 @@ from weijian.proof.figures.model import OPEN_RATE, Figure
 THEN = re.compile(
     r"^[，、]?(?:[比较与同]|而|高于|低于|多于|少于)?(?:我?[全本]?[县区市州]?)(?:上年度?|去年|前年|上月|上季度?|\d{4}年)(?:同期|同月|全年|[年月]?[末底])?(?:的|为|是)?（(?:为|是)?$"
 )
+# 较上年度的298.6上升13.9/10万
+WHAT_IT_WAS = re.compile(r"^[，、]?(?:[较比与同]|由|从)(?:上年度?|去年|前年|上月|\d{4}年)(?:同期)?的$")
 NAMED = re.compile(r"(?P<unit>人次|床日|[人户例件](?=数))数?(?:共|合计)?(?:为|达|是)?$")
 THEN_TOO = re.compile(r"^[，、；]?(?:上年|去年)(?:同期|全年)?(?:为|是|则为)?$")
 # Farther off it is no earlier state of the same: 收入1268万元，比去年（9）.
@@ -28,7 +30,8 @@ def with_lent_units(
     for number in range(1, len(lent)):
         figure, before = lent[number], lent[number - 1]
         then = THEN_TOO if before.unit and not figures[number - 1].unit else THEN
-        together = sentences[number - 1] == sentences[number] and then.search(labels[number])
+        told = then.search(labels[number]) or (before.unit and WHAT_IT_WAS.match(labels[number]))
+        together = sentences[number - 1] == sentences[number] and told
         if together and _may_borrow(figure, before):
             lent[number] = replace(
                 figure, unit=before.unit, kind=before.kind, base=before.base, factor=before.factor

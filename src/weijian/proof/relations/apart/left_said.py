@@ -38,9 +38,10 @@ NOT_OF = re.compile(
 )
 # 239名感染者没有上药; 13例因拒绝治疗、外出失联等原因没有住院治疗; 3406人至今一针未打
 NOT_BEHIND = re.compile(rf"^[^，。；\d]{{0,12}}?(?:因[^，。；\d]{{1,14}})?{NOT}(?P<deed>[^，。；\d]{{1,12}})")
-# 有4485名高血压患者、1253名糖尿病患者未达到规范要求: each of those told together was not done.
+# 有4485名高血压患者、1253名糖尿病患者未达到规范要求: each of those told together was not done; but 5个项目在建、8个
+# 村卫生室未建成 tell of each its own.
 MORE_BEHIND = re.compile(
-    r"^(?P<own>[^，。；、\d]{2,12})(?:(?:、|和|及)[\d.]+万?[^，。；、\d]{2,12}?)(?=还|仍|至今|尚未|没|未)"
+    r"^(?P<own>[^，。；、\d]{2,12}(?<!在建)(?<!施工))(?:(?:、|和|及)[\d.]+万?[^，。；、\d]{2,12}?)(?=还|仍|至今|尚未|没|未)"
 )
 MORE_IN_FRONT = re.compile(r"[\d.]+万?[^，。；、\d]{2,12}(?:、|和|及)$")
 NOUN = re.compile(rf"(?P<noun>[^，。；\d]{{2,12}}?)(?:还|仍|至今)?{NOT}")

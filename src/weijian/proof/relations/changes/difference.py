@@ -1,5 +1,5 @@
 """Percentage points between two rates: 80.54%，比全市平均水平（78.2%）高2.34个百分点; 91.3%，较上年提高2.6个百分点（上年为
-88.7%）; 由32.6%提高到35.1%，提高2.5个百分点.
+88.7%）; 由32.6%提高到35.1%，提高2.5个百分点; 312.5/10万，较上年的298.6/10万上升13.9/10万; 得96.4分，比上年的94.1分提高2.3分.
 
 Where the words leave no doubt which two rates are set against each other and nothing else stands between the three, one of
 them is wrong where they do not agree. Else any two rates around that lie so far apart are the tie. Counts and sums are
@@ -19,6 +19,7 @@ from weijian.proof.judgement import is_distance, surely_no_distance
 from weijian.proof.relations.changes.grown import in_two_years
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.wording import CHANGE
 
 MORE_OR_LESS = (
     r"(?:高于?|低于?|高出|低了|多|少|提高|提升|上升|增长|增加"
@@ -58,6 +59,9 @@ COMPARES = re.compile(r"超过|超出|超|高于|高出|低于|比|较|提高|�
 THEN = re.compile(r"(?:较|比)[^，。；]{0,10}(?:同期|上年|去年|年初|年末|年底|\d{4}年)[^，。；率]{0,6}的$")
 CHANGE_ONLY = re.compile(r"^(?:提高|提升|上升|增长|增加|下降|降低|减少|[升降涨跌])了?$")
 EXTREME, OF_AN_AIM = re.compile(r"最[高低好差]"), re.compile(r"(?:目标|标准|要求)(?:值|为|是)*$")
+# Of percentages it may be by how many per cent they have grown.
+REACH = 8
+IN_THEIR_OWN_UNIT = {"permille", "per100k", "score"}
 APART = re.compile(r"，?(?:两者|二者)?(?:仍|还)?相?差了?")
 ONE_OF_ALL = re.compile(r"最[高低好差]|分别为$|^、$")
 
@@ -66,6 +70,29 @@ def find(passage: Passage) -> Iterator[Relation]:
     for number, figure in enumerate(passage.figures):
         if figure.kind == "percentage_points":
             yield from _points(passage, number)
+        elif figure.kind in IN_THEIR_OWN_UNIT:
+            yield from _in_their_own_unit(passage, number)
+
+
+def _in_their_own_unit(passage: Passage, step: int) -> Iterator[Relation]:
+    """发病率312.5/10万，较上年的298.6/10万上升13.9/10万: what a rate has risen by, in what it is told in."""
+    then = step - 1
+    if then < 1 or not CHANGE_ONLY.search(passage.labels[step]) or not THEN.search(passage.labels[then]):
+        return
+    alike = [
+        n for n in passage.before(step, REACH)
+        if passage[n].kind == passage[step].kind and _exact(passage, n, step) and passage.same_sentence(n, step)
+        and not CHANGE.search(passage.labels[n])
+    ]  # fmt: skip
+    nows = [n for n in reversed(alike) if n != then]
+    if then not in alike or not nows:
+        return
+    for now in nows:
+        high, low = sorted((now, then), key=lambda n: -passage[n].value)
+        if holds := _fits(passage, step, high, low):
+            break
+    if holds or len(nows) == 1:
+        yield difference_relation(passage, step, high, low, holds, firm=True)
 
 
 def _points(passage: Passage, points: int) -> Iterator[Relation]:

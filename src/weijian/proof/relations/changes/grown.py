@@ -13,7 +13,7 @@ from weijian.proof.relations.wording import FROM, TO
 from weijian.proof.relations.worked import worked_out
 
 CHANGE_ONLY = re.compile(
-    r"^[^一-龥]?(?:同比|相比|相比较)?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|节约|增幅|增速|降幅|减幅|缩幅|增长率|上涨|涨|回落|下滑|跌|[多少高低])(?:出|了|约|为|达)?$"
+    r"^[^一-龥]?(?:同比|相比|相比较|的?基础上)?[又再]?(?:增长|增加|上升|提高|提升|下降|减少|降低|压缩|缩短|压减|缩减|节约|增幅|增速|降幅|减幅|缩幅|增长率|上涨|涨|回落|下滑|跌|[多少高低])(?:出|了|约|为|达)?$"
 )
 # 去年出生4846人
 LAST_YEARS = re.compile(

@@ -32,6 +32,8 @@ KEPT_WITHIN = re.compile(
     r"(?:没有|未|不|没)再?(?:突破|超过|超出|超)|(?:控制|压[降缩减])在[^，。；]{0,8}(?:预算|控制线|控制数|限额|指标)"
 )
 EACH_OF_THEM = re.compile(r"^[，、（]?(?:[上以]述)?(?:[两二三四五六]项)?(?:指标)?(?:均|都|全部)")
+# 低于去年的4.9‰ tells what it was; 高于去年同期2.3% may tell by how much it is more.
+WHAT_IT_WAS = re.compile(r"(?:去年|上年度?|前年|上月|上季度?)(?:同期)?(?:水平)?的$")
 COMPARED_IN_TIME = re.compile(r"去年|上年|同期|年初(?!预算|计划|目标|下达|确定|核定)|\d{4}年|上月|上季")
 # 建档率84.5%，已达到标准要求78%的指标; 控制率均达到60%以上
 SAID_REACHED = re.compile(
@@ -67,7 +69,8 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
         reached = _before_the_bracket(passage, goal)
     if not (above or below) or reached < 0 or not comparable(passage, goal, reached):
         return
-    if COMPARED_IN_TIME.search(words) or "分别" in words:
+    of_then = WHAT_IT_WAS.search(words) is not None
+    if (COMPARED_IN_TIME.search(words) and not of_then) or "分别" in words:
         return
     if EACH_OF_THEM.search(words):
         yield from _each_above_or_below(passage, goal, above is not None)
@@ -83,7 +86,7 @@ def _above_or_below(passage: Passage, goal: int) -> Iterator[Relation]:
     kept_within = KEPT_WITHIN.search(words) is not None
     if holds or (
         not over_a_bracket
-        and (passage[goal].is_rate or kept_within)
+        and (passage[goal].is_rate or kept_within or of_then)
         and _alone(passage, goal, reached, kept_within)
     ):
         yield _tie(passage, reached, goal, bool(above), holds, firm=not kept_within)

@@ -55,6 +55,7 @@ NUMBER = (
 )
 # 局机关共结对贫困户212户: those whom somebody looks after.
 CHOSEN = re.compile(r"结对|联系|帮扶|慰问|走访|包联|认领")
+SERVED = re.compile(r"发放|补助|兑现|补贴|资助|减免")
 # Words before a name that leave nobody out.
 EVERYBODY = re.compile(
     r"^(?:[，、；：（“”\s]|其中|(?:全|我|本|该)[县区市州旗镇乡省国盟院](?:区)?|辖区内?|\d{1,8}(?!\d)年?[底末度]?|[今当本]年|年[底末初]|期末|上半年|全年|年内|计生|统计|按照?|以|县域内|全?系统|现|共|有|在|设|将|为"
@@ -130,8 +131,14 @@ def members_of(passage: Passage, number: int) -> Iterator[Member]:
             continue
         if _told(passage, number, group):
             everybody = EVERYBODY.match(before) is not None and not _of_fewer(passage, number)
-            chosen = CHOSEN.search(before or passage.labels[number])
+            chosen = CHOSEN.search(before or passage.labels[number]) or _served(passage, number)
             yield Member(number, group, (everybody or group.any) and not chosen)
+
+
+def _served(passage: Passage, number: int) -> bool:
+    """为708名农村产妇发放补助35.40万元: those who had something, and nobody says that all had."""
+    to_them = passage.labels[number].endswith(("为", "给", "向"))
+    return to_them and SERVED.search(passage.tails[number]) is not None
 
 
 def _of_fewer(passage: Passage, number: int) -> bool:

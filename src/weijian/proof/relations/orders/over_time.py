@@ -1,6 +1,7 @@
 """Time within time: the new among all there are, one day among all days, a year among the years that hold it.
 
-新增托位120个，全县托位达到386个; 累计接诊38926人次，最高峰的1月3日2147人次; 1984年发病1626例……1983～1990年发病6899例.
+新增托位120个，全县托位达到386个; 累计接诊38926人次，最高峰的1月3日2147人次; 1984年发病1626例……1983～1990年发病6899例;
+上半年完成手术320台，全年完成手术280台.
 
 The new and the peak are told in one sentence, years of one deed anywhere in a section. A broken order is told only where
 the words count all that have been or that there are now.
@@ -51,6 +52,12 @@ YEARS = re.compile(
 EVERYBODY = re.compile(
     r"全[县区市州旗国省]|(?:市|县)(?:境)?[区内]|累计|总共|一?共|合计|总?人?次?数|总计|又|有|了|为|达|计|皆|均|各|[，、：]"
 )
+PART_OF_A_YEAR = re.compile(
+    r"^[，、；]?(?:其中)?(?:今年|本年度?)?(?:[上下]半年|前三季度|[一二三四]季度|1[-~～—–至到]{1,2}(?:[2-9]|1[01])月份?)共?"
+)
+THE_WHOLE_YEAR = re.compile(
+    r"^[，、；]?(?:全年|1[-~～—–至到]{1,2}12月份?)(?:累计|共|总共|合计)*(?!任务|计划|目标|指标|预计|预算|力争|拟)"
+)
 DIED = re.compile(r"死$")
 # What stands at the end of the years' words is no sum over them: 到2020年达到412人.
 LEVEL = re.compile(r"[达到增至]|现有|保持|年末|年底|床位|平均")
@@ -70,6 +77,7 @@ def find(passage: Passage) -> Iterator[Relation]:
     for number in range(1, len(passage)):
         yield from _new_among_all(passage, number)
         yield from _peak_of_all(passage, number)
+        yield from _part_of_the_year(passage, number)
     for alike in _counted_alike(passage):
         for place, span in enumerate(alike):
             if span.first < span.last:
@@ -86,6 +94,24 @@ def _peak_of_all(passage: Passage, peak: int) -> Iterator[Relation]:
     alike = one.unit == other.unit and one.kind == other.kind and other.is_count and other.bound == "exact"
     if alike and ALL_DAYS.search(passage.labels[whole]) and not one.modality:
         yield within(passage, whole, peak, other.amount <= one.amount)
+
+
+def _part_of_the_year(passage: Passage, whole: int) -> Iterator[Relation]:
+    """上半年完成手术320台，全年完成手术280台: the same words, of which nothing is planned."""
+    all_year = THE_WHOLE_YEAR.match(passage.labels[whole])
+    if all_year is None or not reached_count(passage, whole) or LEVEL.search(passage.labels[whole]):
+        return
+    name = passage.labels[whole][all_year.end() :]
+    for part in passage.before(whole, REACH):
+        some = PART_OF_A_YEAR.match(passage.labels[part])
+        if some is None or passage.labels[part][some.end() :] != name or not name:
+            continue
+        if (
+            passage.same_sentence(part, whole)
+            and reached_count(passage, part)
+            and passage[part].unit == passage[whole].unit
+        ):
+            yield within(passage, whole, part, passage[part].amount <= passage[whole].amount)
 
 
 def _new_among_all(passage: Passage, whole: int) -> Iterator[Relation]:

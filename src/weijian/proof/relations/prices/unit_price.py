@@ -32,7 +32,7 @@ AVERAGE = re.compile(r"均(?!.*标准)|每[天日]")
 DIGITS_OF_SUM, DIGITS_OF_HEADS = 4, 3
 LAST_DIGITS = 10  # what is off by fewer of the last digit than this may be rounded
 CARES = re.compile("门急?诊|急诊|诊疗|就诊"), re.compile("住院|出院")
-EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])")
+EACH_ONE = re.compile(r"每(?P<unit>[件起个家所场次台])|(?P<mean>[件起个家所场台项])均")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -141,7 +141,9 @@ def _price_among(passage: Passage, price: int) -> Iterator[Relation]:
     if A_HEAD.search(told):
         heads_near += everybody(passage)
     if each := EACH_ONE.search(told):
-        heads_near += [n for n in near if passage[n].unit == each["unit"] and passage[n].bound == "exact"]
+        unit = each["unit"] or each["mean"]
+        beside = (n for n in {*near, *passage.before(price, FAR)} if passage.together(*sorted((n, price))))
+        heads_near += sorted(n for n in beside if passage[n].unit == unit and passage[n].bound == "exact")
     for money in (n for n in near if passage[n].kind == "money" and passage[n].bound == "exact"):
         for heads in heads_near:
             relation = _price_of(passage, price, money, heads, bool(MONTHLY.search(told)))

@@ -42,7 +42,7 @@ WANTED = re.compile(r"目标|标准|指标|要求|控制(?!率)|平均|低于|�
 # 精神分裂症服药率 is of some of those with a mental disorder.
 OF_A_KIND = re.compile("精神分裂|双相|癫痫|重型|轻型")
 OF_SOME = re.compile(
-    r"脊灰|麻痹|儿童|婴|新生儿|围产儿|产妇|妇女|学生|教师|老年|老人|职工|岁|从业|贫困|病死|院内|医院|学校"
+    r"AFP|脊灰|麻痹|儿童|婴|新生儿|围产儿|产妇|妇女|学生|教师|老年|老人|职工|岁|从业|贫困|病死|院内|医院|学校"
 )
 WHOSE_SHARE = re.compile(r"(?:^|[，；的占县区市州旗])(?P<who>常住|户籍)(?:总)?人口[^，。；\d]{0,8}$")
 FEWEST_COUNTED, FEWEST_PEOPLE = 10, 1000

@@ -48,6 +48,9 @@ CLAUSE, NEAR = re.compile("[，；。：]"), 24  # signs: 罚没两项合计
 # 升了2.1个百分点
 CHANGED = re.compile(rf"{CHANGE.pattern}|[升降涨扬]了?$")
 PART, BARE, REACH = re.compile("[；。]"), 4, 36
+# 下辖甲、乙和丙共39个
+OPENING, ENDING = re.compile(r"[，；。：]|下辖|辖|有"), re.compile(r"(?:共|合计|共计|总计|共有)$")
+KINDS_NAMED = re.compile(r"[、和及与中]")
 OTHER_TIME = re.compile(r"上年|去年|前年|同期|上月|年初|此前")
 
 
@@ -115,6 +118,8 @@ def _weighed(passage: Passage, number: int, other: int, ties: list[Relation], tu
     """What speaks for one quantity, as a share of what is enough; less is enough where two digits stand the other way about."""
     if passage.paragraphs[number] == passage.paragraphs[other] or one_is_the_rest(passage, number, other):
         return 0.0
+    if _of_more_kinds(passage, number, other):
+        return 0.0
     against = _against(passage, number, other, ties, bool(turned))
     words = _words(passage, number, other, ties)
     if against is None or words < LEAST_OF_WORDS:
@@ -131,6 +136,21 @@ def _weighed(passage: Passage, number: int, other: int, ties: list[Relation], tu
         return 0.0
     slip = digits - 0.5 if turned else min(max(digits - 1.5, 0.5), MOST_OF_DIGITS)
     return (slip + min(words, WHOLE_NAME) - against) / SURELY
+
+
+def _of_more_kinds(passage: Passage, number: int, other: int) -> bool:
+    """县级医疗卫生单位、乡镇卫生院和社区卫生服务中心共39个, 34个乡镇卫生院和社区卫生服务中心: of a kind more."""
+    one, two = (frozenset(_kinds(passage, n)) for n in (number, other))
+    return len(one & two) > 1 and one != two
+
+
+def _kinds(passage: Passage, number: int) -> list[str]:
+    """What is named together right before the figure or behind it."""
+    before = OPENING.split(passage.said_before(number, REACH))[-1]
+    return [
+        kind for words in (ENDING.sub("", before), passage.tails[number])
+        if len(kinds := KINDS_NAMED.split(words)) > 1 for kind in kinds if len(kind) > 1
+    ]  # fmt: skip
 
 
 def _mates(passage: Passage, number: int, other: int) -> float:

@@ -31,6 +31,10 @@ NAMED = re.compile(
     r"(?:^|[，。；：、\s])(?:[一二三四五六七八九十]是|但|且|而|其中)?(?P<whose>[^，。；：]{2,18}?)?"
     r"(?P<rate>[药耗]占比|[一-龥]{2}率|占比|占)(?:目前|还|仍|也|却|已|尚|就)*(?:只|仅|才|由|从|高|低)?(?:达到?|为|有|是|至)?(?:到|了|仅|只)?$"
 )
+# 高级职称仅占卫生技术人员的15.6%: of whom is told behind the word.
+SHARE_OF = re.compile(
+    r"(?:^|[，。；：、\s])(?:[一二三四五六七八九十]是|但|且|而|其中)?(?P<whose>[^，。；：]{2,12}?)(?:还|也|仍)?(?:只|仅|才)?占(?P<of>[一-龥]{2,12}?)(?:总[数量])?的$"
+)
 OWN = re.compile(
     r"(?P<own>[^，。；：、\d（）]*?)(?P<rate>[药耗]占比|[一-龥]{2}率|占比|占)(?:了|到|为|达到?|仅为|只有)?$"
 )
@@ -121,7 +125,11 @@ def _plain(passage: Passage, number: int) -> bool:
 def _named(passage: Passage, number: int) -> tuple[str, str] | None:
     """Of what a rate is, by its own words, and which rate; None of those that may be of some, or of another time."""
     label = passage.labels[number]
-    match = NAMED.search(label) if _plain(passage, number) else None
+    if not _plain(passage, number):
+        return None
+    if (share := SHARE_OF.search(label)) is not None and not SOME.search(label):
+        return EMPTY.sub("", NUMBERED.sub("", share["whose"] + share["of"])), "占"
+    match = NAMED.search(label)
     if match is None or SOME.search(label) or CHANGE.search(label.removesuffix("提高到")):
         return None
     raised = label.endswith(("由", "从"))

@@ -17,7 +17,8 @@ from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.wording import shared_run
 
 STATE = re.compile(
-    r"(?:在建|未(?:完工|建成?|开工|达标)|剩余|剩下|余下|其余|待建|正在(?:建设|施工|推进)|[还尚仍]有|^，?有)的?(?:项目)?$"
+    r"(?:在建|未(?:完工|建成?|开工|达标)|剩余|剩下|余下|其余|(?:^|，)[尚还仍]?余|待建|正在(?:建设|施工|推进)|[还尚仍]有|^，?有"
+    r"|没有(?:建成|完工|完成|达标|开工))的?(?:项目)?$"
 )
 STATE_BEHIND = re.compile(r"^在建|^[^，。；\d]{1,12}?(?:未|没有|不达标|没能)")
 OF_THE_STATE = re.compile(r"^(?:在建|未\w{2}的?)")

@@ -56,7 +56,7 @@ UNITS = re.compile(r"单位|机构|企业|场所|商户")
 def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool) -> Iterator[Relation]:
     """`parts` are those behind the whole in its sentence."""
     found = the_list(passage, whole, parts, introduced)
-    if found is None or come_to(passage, whole, found.parts):
+    if found is None or come_to(passage, whole, found.parts) or _one_is_of_those_behind(found):
         return
     if not (introduced or told_as_parts(passage, whole, found.parts) or _kinds_by_their_names(found)):
         return
@@ -64,6 +64,12 @@ def broken_list(passage: Passage, whole: int, parts: list[int], introduced: bool
         yield sum_relation(passage, whole, found.parts, holds=False, firm=True)
     elif _likely_all(found):
         yield sum_relation(passage, whole, found.parts, holds=False)
+
+
+def _one_is_of_those_behind(found: TheList) -> bool:
+    """计划招聘150人，到岗126人，……从学历看，硕士19人、本科84人、专科23人: what all behind it come to is no part beside them."""
+    amounts = [found.passage[part].amount for part in found.parts]
+    return any(amounts[at] == sum(amounts[at + 1 :]) for at in range(len(amounts) - FEWEST))
 
 
 def _kinds_by_their_names(found: TheList) -> bool:

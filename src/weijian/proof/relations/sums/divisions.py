@@ -47,6 +47,7 @@ ENDS = re.compile(r"[；。]")
 NAMES_A_CLASS = re.compile(r"(?:及)?以[上下]|[-~～—–至]\d")
 # 应检尽检人群中 of “应检尽检”9715人份
 WHO = re.compile(r"(?:人群|人员|对象|患者|群众|样本|标本|病例|案件|户)$")
+A_MEAN = re.compile(r"均[^，。；：\d]{0,6}$")
 MARKS = re.compile("[“”]")
 WHOLE_NAME = 4
 AND_OTHERS, THE_END = re.compile(r"[及和]其[他它余]|^、其[他它余]"), re.compile(r"[^，。；：\d]{0,6}[。；]")
@@ -65,6 +66,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         match = _opening(passage, first)
         if match is None:
             continue
+        first += _counts_first(passage, first)
         named = match["what"] or match["divided"] or match["made"]
         what = LEADING.sub("", named) if named else what
         parts = _clause(passage, first)
@@ -73,6 +75,13 @@ def find(passage: Passage) -> Iterator[Relation]:
             found = list(_whole(passage, parts, what, kinds, divided)) or list(_closed(passage, parts, what))
             yield from found if found or kinds else _broken(passage, parts, match, divided)
             divided.update(parts)
+
+
+def _counts_first(passage: Passage, first: int) -> bool:
+    """按类别分，住院补偿41263人次、9614.27万元……；门诊统筹补偿1463.35万元: it is the money that is divided."""
+    paid = first + 1
+    beside = paid < len(passage) and passage.between(first, paid) == "、" and passage[paid].kind == "money"
+    return beside and passage[first].kind == "count"
 
 
 def _opening(passage: Passage, number: int) -> re.Match[str] | None:
@@ -131,15 +140,21 @@ def _clause(passage: Passage, first: int) -> list[int]:
         one_each = len(parts) == 1 + passage.between(first, number - 1).count("；") and "；" in words
         if ENDS.search(words) and not nested and not one_each:
             break
-        if passage[number].is_rate and not passage[first].is_rate:
+        if (passage[number].is_rate and not passage[first].is_rate) or A_MEAN.search(passage.labels[number]):
             continue
         nested = (nested and ENDS.search(words) is None) or "其中" in words
         if nested or passage.depths[number] != passage.depths[first] or _in_a_name(passage, number):
             continue
-        if parts and passage[number].unit != passage[parts[0]].unit:
+        if parts and not _in_one_unit(passage, parts[0], number):
             break
         parts.append(number)
     return parts
+
+
+def _in_one_unit(passage: Passage, one: int, other: int) -> bool:
+    """门诊补偿2106.45万元，重大疾病补偿700.42元: of money 万 may have been left out."""
+    first, second = passage[one], passage[other]
+    return first.unit == second.unit or (first.kind == second.kind == "money" and first.base == second.base)
 
 
 def _in_a_name(passage: Passage, number: int) -> bool:
@@ -214,6 +229,8 @@ def _broken(
             return
         if figure.base != passage[first].base or whole in divided or _told_beside(passage, whole):
             continue
+        if figure.amount <= largest and not opened["made"]:
+            continue  # 支出14730.47万元，结余1108.75万元。从支出结构看，住院补偿11923.6万元……: of what holds them
         named = not opened["made"] or shared_run(opened["made"], passage.named(whole)) >= FEWEST_SIGNS
         near = comes_near(figure.amount, together) and not meets(figure, total(passage[n] for n in parts))
         if named and near and figure.amount > largest:

@@ -107,6 +107,7 @@ class TheList:
             before >= 0
             and passage.same_sentence(before, whole)
             and passage[before].base == passage[whole].base
+            and "其中" not in passage.labels[whole]  # 1246户，其中参加评定1154户，A级12户、B级318户、C级724户
         ):
             return False
         return all(passage[number].is_rate for number in self._between)

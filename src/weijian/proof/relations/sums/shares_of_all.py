@@ -1,5 +1,5 @@
 """Shares that are all there is and do not come to 100: 本科及以上占42.2%，大专占36.7%，中专占30.0%，高中及以下占1.1%; A占45.8%，
-B占23.7%，其他占40.5%.
+B占23.7%，其他占40.5%; 男性1203人，占52.3%，女性1097人，占48.7%.
 
 They stand right behind one another and are called shares, each of them or the list. Their names leave nobody out
 (see `partitions`), or 其他 closes the list; where they only exclude one another, they may be less than all, never more.
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
-from weijian.proof.judgement import last_digit, one_slip_from
+from weijian.proof.judgement import last_digit, meets, one_slip_from
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
@@ -26,6 +26,10 @@ SHARE = re.compile(
 )
 # 县内、市内、省外医疗机构支出占比分别为: of the whole list.
 CALLED_SHARES = re.compile(r"(?:占比|构成比|比重|比例|占)[^，。；\d]{0,10}(?:分别|依次)(?:为|是|占)?$")
+# 男性1203人，占52.3%: the count has the name.
+SHARE_OF_THE_COUNT = re.compile(
+    r"^[，（]?(?:约|所)?(?:占比|占)(?P<of>[^，。；：\d]{0,14}?)的?(?:比例|比重)?(?:为|达|约)*$"
+)
 RATE_OF_A_KIND = re.compile(r"率(?:为|达|是)*$")
 LEADS = re.compile(r"^(?:其中|，|；|：|、|和|及|与)+")
 ALL_OF_IT, TWO, FEWEST, MOST = 100, 2, 3, 8
@@ -40,6 +44,12 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         if len(run) >= TWO and not wrong & set(run) and (tie := _tie(passage, run)) is not None:
             yield tie
         number = run[-1] + 1 if run else number + 1
+    for number in range(1, len(passage)):
+        run = _run_beside_counts(passage, number)
+        if len(run) >= TWO and not wrong & set(run) and _one_is_of_their_sum(passage, run):
+            tie = _tie_of(passage, run, [LEADS.sub("", passage.labels[share - 1]) for share in run])
+            if tie is not None:
+                yield tie
 
 
 def _run(passage: Passage, first: int) -> list[int]:
@@ -61,13 +71,43 @@ def _run(passage: Passage, first: int) -> list[int]:
     return run
 
 
+def _run_beside_counts(passage: Passage, first: int) -> list[int]:
+    """Shares that each stand right behind their count, and nothing else between them; of one whole, where it is named."""
+    run: list[int] = []
+    of = ""
+    for number in range(first, min(first + MOST * 2, len(passage)), 2):
+        share, count = passage[number], passage[number - 1]
+        said = SHARE_OF_THE_COUNT.match(passage.labels[number])
+        told = share.kind == "percent" and share.bound == "exact" and count.is_count
+        if (
+            said is None
+            or not told
+            or not passage.same_sentence(first - 1, number)
+            or (run and said["of"] not in {"", of})
+        ):
+            break
+        of = of or said["of"]
+        run.append(number)
+    return run
+
+
+def _one_is_of_their_sum(passage: Passage, run: list[int]) -> bool:
+    """建制卫生院12个，占42.86%，非建制卫生院2个，占7.14% are both of some more."""
+    whole = sum(passage[share - 1].amount for share in run)
+    parts = ((passage[share], passage[share - 1].amount) for share in run)
+    return any(meets(share, (part * ALL_OF_IT / whole, part * ALL_OF_IT / whole)) for share, part in parts)
+
+
 def _tie(passage: Passage, run: list[int]) -> Relation | None:
+    return _tie_of(passage, run, _names(passage, run))
+
+
+def _tie_of(passage: Passage, run: list[int], names: list[str]) -> Relation | None:
     shares = [passage[number].value for number in run]
     over = sum(shares, Decimal(0)) - ALL_OF_IT
     unit = max(last_digit(share) for share in shares)
     if abs(over) <= len(run) * unit * HALF or not _one_slip_makes_all(shares, over, unit):
         return None
-    names = _names(passage, run)
     told = [name for name in names if name]  # EV71占45.79%: none that ends in digits
     if not names or one_within_another(told) or len(set(told)) < len(told):
         return None

@@ -20,6 +20,7 @@ flagged = [
     "平川县卫健局2022年上半年工作总结\n一、工作情况\n截至2022年9月30日，应检182600人，已检17万人。\n平川县卫健局\n2022年7月5日",
     "平川区疾控中心2021年一季度工作总结\n截至2021年7月31日，接种36000剂次。",
     "白岩镇卫生院2023年上半年工作总结\n截止2023年11月20日，管理老年人2300人。",
+    "平川县卫健局2022年上半年工作总结\n1—7月，全县活产1874人，比去年同期减少10.89%。\n平川县卫健局\n2022年7月8日",
     "平川县卫健局2021年工作总结\n截至2022年11月30日，签约21万人。\n平川县卫健局\n2022年1月6日",
 ]
 silent = [
@@ -27,11 +28,17 @@ silent = [
     "平川县卫健局2022年上半年工作总结\n截至2022年7月10日，已检17万人。\n平川县卫健局\n2022年7月12日",
     "平川县卫健局2021年工作总结\n截至2022年1月5日，签约21万人。\n平川县卫健局\n2022年1月6日",
     "平川县卫健局2022年上半年工作总结及下半年计划\n二、下半年计划\n截至2022年9月30日前完成全部体检。",
+    "平川县卫健局2022年上半年工作总结\n1—7月，全县活产1874人。力争1—9月完成体检。1—6月签约21万人。\n平川县卫健局\n2022年8月8日",
+    "平川县卫健局2022年上半年工作总结\n2021年1—7月，全县活产1874人，去年1—8月1955人。\n平川县卫健局\n2022年7月8日",
     "2022年，截至2022年9月30日，应检182600人。",
 ]
 AS_OF = re.compile(
     r"截[至止](?:到)?(?P<at>(?P<year>20\d{2})年(?P<month>\d{1,2})月(?:(?P<day>\d{1,2})日|底|末))"
     r"(?![^，。；]{0,6}[前须应将要])"
+)
+# 1—7月，全县活产1874人: in a report that is signed before July is over.
+MONTHS = re.compile(
+    r"(?:^|[，。；\s])(?P<at>(?:今年)?1月?[-~～—–－至到]{1,2}(?P<month>[2-9]|1[0-2])月份?)(?=，|全[县区市])(?![^。；]{0,30}(?:将|力争|确保|计划|预计))"
 )
 SIGNED = re.compile(r"^ {0,40}(20\d{2})年(\d{1,2})月(\d{1,2})日 {0,40}$", re.MULTILINE)
 LATE = timedelta(days=40)
@@ -53,6 +60,15 @@ def check(document: Document) -> Iterator[Finding]:
         elif period.part and signed is None:
             message = f"总结的是{_named(period)}，数据却截至“{match['at']}”"
             yield RULE.at(*match.span("at"), message, severity=WARNING)
+    if signed is not None:
+        yield from _months_not_over(document, period, signed)
+
+
+def _months_not_over(document: Document, period: TitlePeriod, signed: date) -> Iterator[Finding]:
+    for match in MONTHS.finditer(document.plain):
+        if (signed.year, signed.month) == (period.year, int(match["month"])):
+            message = f"“{match['at']}”，而落款的{signed.month}月{signed.day}日，这个月还没有过完"
+            yield RULE.at(*match.span("at"), message)
 
 
 def _named(period: TitlePeriod) -> str:

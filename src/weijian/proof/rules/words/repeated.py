@@ -116,6 +116,7 @@ def check(document: Document) -> Iterator[Finding]:
     for match in AROUND.finditer(document.plain):
         told = (
             "平均" in match["rest"]
+            or "占" in match["rest"]  # 基金结余仅占基金总额的7.0%
             or DOING.search(match["word"])
             or JOINS.search(match["rest"])
             or OF_A_PLACE.match(match["rest"])
