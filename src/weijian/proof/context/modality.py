@@ -6,8 +6,10 @@ Nothing is said of what is reached. Sections whose heading announces plans hold 
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from weijian.proof.context.carried import Carried
+from weijian.proof.context.goal_fields import items_in_fields
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
 
@@ -38,17 +40,23 @@ class Modality:
     def __init__(self, document: Document) -> None:
         self.document, self.plain = document, document.plain
         self.carried = Carried(document, _Meaning())
+        self.goals = [item.goal for item in items_in_fields(document)]
 
     def of(self, figure: Figure) -> str:
         sentence = self.document.sentence_at(figure.start)
         start = max(sentence.start, figure.start - 4 * CLAUSE)
         before = self.plain[start : figure.start]
-        if _required(before, self.plain[figure.end : figure.end + 8]):
+        if _required(before, self.plain[figure.end : figure.end + 8]) or self._is_goal(figure.start):
             return REQUIRED
         wish = _last(WISH, before)
         if wish is not None:
             return REACHED if DONE.search(before, wish.end()) else PLANNED
         return self.carried.at(figure.start)
+
+    def _is_goal(self, position: int) -> bool:
+        """任务要求：筛查6000人。完成情况：……"""
+        place = bisect_right(self.goals, position, key=lambda goal: goal[0]) - 1
+        return place >= 0 and position < self.goals[place][1]
 
 
 def _required(before: str, behind: str) -> bool:

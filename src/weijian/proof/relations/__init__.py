@@ -16,7 +16,7 @@ what a stronger tie says already is dropped (`superseded`), and so is what anoth
 from collections.abc import Iterable
 
 from weijian.proof.document import Document
-from weijian.proof.relations import apart, by_sign, doubted, tables
+from weijian.proof.relations import apart, by_sign, cued, doubted, tables
 from weijian.proof.relations.changes import by_digits as changes_by_digits
 from weijian.proof.relations.changes import (
     by_roles,
@@ -52,9 +52,11 @@ from weijian.proof.relations.orders import (
     goals_beside,
     goals_said,
     groups,
+    in_that_sum,
     nesting,
     of_those_before,
     of_which,
+    outcomes,
     over_time,
     places,
     staff,
@@ -169,6 +171,7 @@ from weijian.proof.relations.sums import (
     place_kinds,
     remainder,
     scores,
+    sections_counted,
     shares,
     shares_of_all,
     steps_of_parts,
@@ -220,6 +223,7 @@ SUMS_AND_RATES = (
     income_and_spending,
     named_together,
     scores,
+    sections_counted,
     together_with,
 )
 ORDERS = (
@@ -227,6 +231,7 @@ ORDERS = (
     over_time,
     of_those_before,
     among,
+    in_that_sum,
     of_which,
     nesting,
     courses,
@@ -234,6 +239,7 @@ ORDERS = (
     goals,
     goals_beside,
     goals_said,
+    outcomes,
     groups,
     places,
     staff,
@@ -333,7 +339,7 @@ NEAR_MISSES = (
 # What the sums and rates found so far say of figures beside them.
 BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named_part,))
 # What nothing else ties.
-LAST = (follows, earlier, reminded, rates_near_beside, prices_near_beside, changes_near_beside)
+LAST = (follows, earlier, reminded, cued, rates_near_beside, prices_near_beside, changes_near_beside)
 
 
 def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:

@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 from itertools import permutations
 
+from weijian.proof.context.modality import REQUIRED
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.other_figures import given_by_others
 from weijian.proof.relations.passage import Passage
@@ -25,6 +26,7 @@ INSTEAD = {
     "growth": {"growth"},
     "ratio": {"unit_price"},
     "rate_per": {"unit_price"},
+    "completion": {"completion"},
 }
 REACH, MOST, TELLING = 8, 6, 2
 
@@ -32,7 +34,7 @@ REACH, MOST, TELLING = 8, 6, 2
 def without_other_readings(relations: Iterable[Relation], passage: Passage) -> list[Relation]:
     """The ties but for those that are broken in one reading and kept in another."""
     relations = list(relations)
-    kept = [tie for tie in relations if tie.holds and len({passage.sentences[n] for n in _figures(tie)}) == 1]
+    kept = [tie for tie in relations if tie.holds and _in_one_sentence(passage, tie)]
     sums = [tie for tie in kept if tie.type == "sum" and len(tie.operands) > 1]
     listed: dict[int | None, list[set[int]]] = defaultdict(list)
     for tie in relations:
@@ -70,6 +72,14 @@ def without_other_readings(relations: Iterable[Relation], passage: Passage) -> l
             or (tie.type == "order" and any(_of_the_whole(passage, tie, whole) for whole in sums))
         )
     ]  # fmt: skip
+
+
+def _in_one_sentence(passage: Passage, tie: Relation) -> bool:
+    """All of it, or all but the goal: 任务要求：年度完成投资12000万元。完成情况：总投资3.2亿元，……9860万元，完成率82.17%."""
+    figures = _figures(tie)
+    if tie.type == "completion" and passage[tie.operands[-1]].modality == REQUIRED:
+        figures = figures[:-1]
+    return len({passage.sentences[number] for number in figures}) == 1
 
 
 def _of_several_prices(passage: Passage, tie: Relation) -> bool:

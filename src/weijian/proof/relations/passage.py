@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
+from decimal import Decimal
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
@@ -32,6 +33,8 @@ OF_WHICH_OPENS = re.compile(
     r"[ 　]{0,4}(?:[对在从给为]?其中|[^，。；：\d\s]{0,6}(?P<which>[^，。；：\d\s]{2})"
     r"(?P<what>资金|经费|费用|投资|人员|职工|人口|对象|患者|病例|案件|机构|医师|医生|党员|村医)中[，：])"
 )
+
+MOST_ALIKE = 30  # figures of one amount; keeps what asks for them linear
 
 
 class Passage:
@@ -144,6 +147,16 @@ class Passage:
         for number, pairs in enumerate(self.name_pairs):
             for pair in pairs:
                 found[pair].append(number)
+        return found
+
+    @cached_property
+    def by_amount(self) -> dict[tuple[str, Decimal], list[int]]:
+        """The exact figures of each amount, by their base unit, rates by their kind; a few of each."""
+        found: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
+        for number, figure in enumerate(self.figures):
+            alike = found[figure.kind if figure.is_rate else figure.base, figure.amount]
+            if figure.bound == "exact" and len(alike) < MOST_ALIKE:
+                alike.append(number)
         return found
 
     def said_before(self, number: int, reach: int = 60) -> str:

@@ -22,6 +22,7 @@ INVESTED = re.compile(
     r"(?:年内|全年|年底|下半年|上半年|今年|本年度?|当年|确保|力争|计划|预计|累计|已|前)*(?:完成|到位|计划)(?:建设|固定资产)?投资(?:为|约|达到?)?$"
 )
 TOTAL_COST = re.compile(r"总投资(?:为|约|达|共)?$")
+ITS_COST = re.compile(r"(?<!完成)投资(?:为|约)?$")
 ALL_PROJECTS = re.compile(r"项目(?:共|有|为)*$")
 NAMED_ALIKE, SAID = 5, 40
 # 药品总费用……，诊疗费用……: the total is of one kind of cost.
@@ -33,6 +34,7 @@ REACH = 6
 
 def find(passage: Passage) -> Iterator[Relation]:
     yield from _of_the_project(passage)
+    yield from _what_one_costs(passage)
     for total in range(len(passage)):
         yield from _projects(passage, total)
         yield from _sum_of_money(passage, total)
@@ -61,6 +63,26 @@ def _of_the_project(passage: Passage) -> Iterator[Relation]:
             holds = passage[part].interval[0] <= passage[whole].interval[1]
             if holds or named:
                 yield within(passage, whole, part, holds)
+
+
+def _what_one_costs(passage: Passage) -> Iterator[Relation]:
+    """项目总投资1.26亿元，完成投资8442万元。其中住院综合楼投资5580万元，建筑面积18600平方米: what one building costs is of
+    what all cost, whatever was spent so far.
+    """
+    for part in range(2, len(passage)):
+        beside = [n for n in (part - 1, part + 1) if n < len(passage) and passage.same_sentence(n, part)]
+        built = any(passage[n].kind == "area" for n in beside)
+        if not built or passage[part].kind != "money" or not ITS_COST.search(passage.labels[part]):
+            continue
+        whole = next(
+            (n for n in reversed(passage.before(part, REACH)) if TOTAL_COST.search(passage.labels[n])), None
+        )
+        if (
+            whole is not None
+            and "其中" in passage.between(whole, part)
+            and passage[part].amount <= passage[whole].amount
+        ):
+            yield within(passage, whole, part, holds=True)
 
 
 def _projects(passage: Passage, total: int) -> Iterator[Relation]:

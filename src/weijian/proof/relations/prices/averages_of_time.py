@@ -26,7 +26,7 @@ from weijian.proof.relations.prices.averages import (
     may_be_whole,
     written_average,
 )
-from weijian.proof.relations.prices.said_span import said_span
+from weijian.proof.relations.prices.said_span import figure_of_span, said_span
 
 # So much a day is a rate of the time, and no price.
 A_DAY = {"日", "天"}
@@ -74,7 +74,10 @@ def _in_time(passage: Passage, each: int, unit: str) -> Iterator[Relation]:
             else:
                 accident = likely(passage[each], tried)
             if fits(passage[each], value) and (not accident or (span and whole == wholes[0])):
-                yield replace(written_average(passage, each, (whole,), value, f"÷{parts}{shown}"), type=kind)
+                days = figure_of_span(passage, each, unit, parts) if span else None
+                tie = written_average(passage, each, (whole,), value, f"÷{parts}{shown}")
+                # Of a span that stands as a number the average is a quotient of two.
+                yield replace(tie, type=kind) if days is None else replace(tie, operands=(whole, days))
                 return
     if (span or _months(passage[each].period)) and (
         slipped := _one_slip_from(passage, each, wholes, times)

@@ -19,7 +19,8 @@ SPANS = {
     "年": re.compile(rf"(?<![第每前隔满\d.]){MANY}年(?=间|来|里|共|合计|累计|总)"),
 }
 SPANS["天"] = SPANS["日"]
-REACH = 90
+ENDS = {"日": ("天", "日"), "天": ("天", "日"), "月": ("个月",), "年": ("年",)}
+REACH, FIGURES = 90, 8
 
 
 def said_span(passage: Passage, each: int, unit: str) -> int | None:
@@ -27,6 +28,14 @@ def said_span(passage: Passage, each: int, unit: str) -> int | None:
     said = passage.said_before(each, REACH).rpartition("；")[2]
     found = {_size(match) for match in SPANS[unit].finditer(said)} if unit in SPANS else set()
     return found.pop() if len(found) == 1 else None
+
+
+def figure_of_span(passage: Passage, each: int, unit: str, size: int) -> int | None:
+    """The figure that tells the span, where it is one: 按366天计算."""
+    return next(
+        (n for n in passage.in_front(each, FIGURES) if passage[n].kind == "duration" and passage[n].value == size
+         and passage[n].text.endswith(ENDS[unit])), None
+    )  # fmt: skip
 
 
 def _size(match: re.Match[str]) -> int:

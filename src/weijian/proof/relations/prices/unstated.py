@@ -37,7 +37,8 @@ CASES = re.compile(r"立案|查处|处罚|案件|结案|办案|办结")
 FINED = {"cases", "places", "户", "户次", "家次"}
 ANOTHER_CLAUSE = re.compile(r"[；。]")
 RESPECTIVELY = re.compile(r"分别[^，。；：\d]{0,10}$")
-MOST_ITEMS = 8
+A_STANDARD = re.compile(r"人均|每人|标准")
+MOST_ITEMS, SAID = 8, 30
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -188,4 +189,21 @@ def _donations(passage: Passage, volume: int, least: Decimal, most: Decimal) -> 
 
 def _relation(passage: Passage, whole: int, heads: int, price: Decimal, unit: str) -> Relation:
     working = written_price(passage, whole, heads, price, unit)
-    return Relation("unit_price", None, (whole, heads), round(price, 4), None, True, working)
+    told = _told_before(passage, whole, price) if unit == "元" else None
+    stated = None if told is None else passage[told].value
+    return Relation("unit_price", told, (whole, heads), round(price, 4), stated, True, working)
+
+
+def _told_before(passage: Passage, money: int, price: Decimal) -> int | None:
+    """人均筹资标准由340元提高到390元，净增50元；……基金总额19742.50万元: the standard that it comes to, told sentences before."""
+    for number in reversed(passage.before(money, MOST_ITEMS)):
+        figure = passage[number]
+        low, high = figure.interval
+        if (
+            figure.kind == "money"
+            and figure.bound == "exact"
+            and low <= price <= high
+            and figure.amount * LARGE < passage[money].amount
+        ):
+            return number if A_STANDARD.search(passage.said_before(number, SAID)) else None
+    return None

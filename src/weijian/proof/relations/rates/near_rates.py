@@ -18,7 +18,7 @@ from math import log
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import TEN_THOUSAND, Told, a_slip_explains
-from weijian.proof.relations.orders.ordered import order_relation
+from weijian.proof.relations.orders.ordered import of_one_time, order_relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.combined import together_with_those_before
 from weijian.proof.relations.rates.counts_around import parts, parts_behind, wholes
@@ -193,11 +193,13 @@ def _on_its_base(passage: Passage, rate: int, told: Told) -> Iterator[Relation]:
     base = base_of(passage, rate)
     part = _done_beside(passage, rate) if base not in {None, EVERYBODY} else None
     whole = told_base(passage, rate, base) if base is not None and part is not None else None
-    if part is None or whole is None or whole == part or whole not in told.wholes:
+    if part is None or whole is None or whole == part:
         return
     one, other = passage[part], passage[whole]
+    if whole not in told.wholes and by_slip_in_the_rate(passage[rate], one, other, few=False) is None:
+        return  # no other rate shows that it is the base, and no slip
     units = one.unit == other.unit or {one.family, other.family} == {"people"}
-    alike = units and one.period == other.period and one.area == other.area
+    alike = units and of_one_time(one, other) and one.area == other.area
     many = passage[rate].kind != "percent" or one.amount * LEAST_OF_IT > other.amount
     if alike and one.bound == "exact" and many:
         holds = meets_rate(passage[rate], one, other)

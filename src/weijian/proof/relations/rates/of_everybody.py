@@ -14,7 +14,7 @@ from decimal import Decimal
 
 from weijian.kernel.quantities import interval
 from weijian.proof.figures.model import PER
-from weijian.proof.judgement import quotient
+from weijian.proof.judgement import one_slip_from, quotient
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told, is_nearly_computed
 from weijian.proof.relations.passage import Passage
@@ -67,6 +67,7 @@ ALL_OF_THEM = re.compile(r"^[，、（]?(?:全[县区市州旗]|现有|共有|�
 REACH, FAR, SHARED = 4, 8, 2
 CASES = re.compile(r"报告|发病|病例|传染病|患者|检出|在册")
 COMPARED = re.compile(r"上一?年|去年|同期|比|较|减少|增加|死")
+TELLING, A_NAME = 4, 4
 A_YEAR_APART = Decimal("1.03")
 NOT_AT_ALL = Decimal(20)  # of one so far off something else is counted
 
@@ -105,7 +106,8 @@ def _judged(passage: Passage, rate: int, told: Told, people: list[int]) -> Itera
         plain = of_all and all(kinds)
         pairs, per = {rate: cases}, PER[figure.kind]
         if of_all and not plain:
-            yield from _of_those_beside(passage, rate, cases, people, told)
+            beside = list(_of_those_beside(passage, rate, cases, people, told))
+            yield from beside or _but_for_a_slip(passage, rate, cases, people)
     else:
         return
     bases = [n for n in people if wanted is None or wanted.search(passage.named(n))]
@@ -124,6 +126,18 @@ def _of_those_beside(
     for tie in _broken(passage, rate, cases, PER[passage[rate].kind], [*beside, *people], told):
         if is_nearly_computed(passage, tie):
             yield tie
+
+
+def _but_for_a_slip(passage: Passage, rate: int, cases: int, people: list[int]) -> Iterator[Relation]:
+    """常住人口23.68万人, and 报告412例，发病率193.99/10万 where they give 173.99."""
+    if passage[rate].printed_digits < TELLING or not _counts(passage, rate, cases):
+        return
+    per = PER[passage[rate].kind]
+    for base in people[:1]:
+        value = passage[cases].amount * per / passage[base].amount
+        if one_slip_from(passage[rate].value, value):
+            formula = f"{passage.written(cases)}÷{passage.written(base)}"
+            yield worked_out(passage, "rate_per", rate, (cases, base), value, formula, holds=False)
 
 
 def _of_residents(passage: Passage, rate: int) -> bool:
@@ -174,6 +188,12 @@ def _all_cases(passage: Passage, rate: int) -> int:
     if (vital := _vital_count(passage, rate)) is not None:
         return vital
     here = passage.in_front(rate, FAR)[::-1]
+    if named := [
+        n
+        for n in here
+        if shared_run(passage.labels[n], passage.labels[rate]) >= A_NAME and passage[n].base == "例"
+    ]:
+        return named[-1]  # 甲、乙类412例、丙类1774例，甲、乙类报告发病率
     parts = [n for n in here if "其中" in passage.labels[n]]
     all_told = [n for n in here if not parts or n < parts[0]]
     cases = [

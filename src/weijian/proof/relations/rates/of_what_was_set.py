@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from weijian.proof.context.modality import REQUIRED
 from weijian.proof.judgement import meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
@@ -79,7 +80,7 @@ def _done_of_another(passage: Passage, rate: int, task: int) -> bool:
 def _is_set(passage: Passage, number: int) -> bool:
     figure, label = passage[number], passage.labels[number]
     quantity = figure.kind in QUANTITIES and figure.bound == "exact" and figure.amount > 1
-    said = is_task(passage, number) or SET.search(label)
+    said = is_task(passage, number) or SET.search(label) or figure.modality == REQUIRED
     return bool(quantity and said) and not OTHER_TASK.search(label)
 
 

@@ -17,6 +17,7 @@ from weijian.proof.judgement import last_digit, one_slip
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.rates.definitions import everybody
 from weijian.proof.relations.rates.per_thousand import HEADS, PER_PEOPLE, SIZES
 from weijian.proof.relations.worked import worked_out
 
@@ -26,6 +27,11 @@ RECKONED = re.compile(
     r"(?P<people>(?:常住|户籍|总)?(?:人口|口))?(?:来?计|来?折?计算|折算|测算|推算|换算|核算|为(?:基数|分母|底数)|统计|口径)"
 )
 IN_BRACKETS = re.compile(r"^[^，。；\d]{0,3}（(?:按|以)?[^（）\d]{0,12}人口[数量]?(?:为|按)?$")
+# 发病率按户籍人口计算为: whom it counts, without their number
+BY_NAME = re.compile(
+    r"(?:按照?|以)(?:全[县区市州旗])?(?P<who>常住|户籍|总)人口(?:总?数)?(?:来?计|来?折?计算|折算|测算|推算|统计|口径)[^，。；\d]{0,10}$"
+)
+SAID = 30
 OF_OTHERS = re.compile(r"上年|去年|同期|全[国省市]|目标|标准|自然增长|[高低]于")
 BACK, LEAST_DIGITS = 12, 3
 
@@ -39,6 +45,9 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
         base = base_said(passage, rate)
         if base is not None:
             yield from _on_it(passage, rate, base, per)
+        elif (named := BY_NAME.search(passage.said_before(rate, SAID))) is not None:
+            people = [n for n in everybody(passage) if named["who"] in passage.named(n) and n < rate]
+            yield from _holding(passage, rate, people[:1], per)
 
 
 def _per(passage: Passage, rate: int) -> Decimal | None:
@@ -59,6 +68,18 @@ def base_said(passage: Passage, rate: int) -> int | None:
         if by and after and (by["people"] or after["people"]) and _counts_people(passage, base):
             return base
     return None
+
+
+def _holding(passage: Passage, rate: int, people: list[int], per: Decimal) -> Iterator[Relation]:
+    """甲、乙类612例，丙类896例。甲、乙类发病率按户籍人口计算为97.39/10万: of the people told under that name, wherever."""
+    stated = interval(passage[rate].value, False)
+    for base in people:
+        for part in reversed(passage.before(rate, BACK)):
+            value = passage[part].amount * per / passage[base].amount
+            if part != base and _may_be(passage, part, rate) and stated[0] <= value < stated[1]:
+                formula = f"{passage.written(part)}÷{passage.written(base)}"
+                yield worked_out(passage, "rate_per", rate, (part, base), value, formula, holds=True)
+                return
 
 
 def _counts_people(passage: Passage, number: int) -> bool:

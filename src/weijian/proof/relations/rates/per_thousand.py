@@ -35,6 +35,9 @@ ADDED, MORE = re.compile(r"[新净]增|新建|增加(?!到)"), re.compile(r"再(
 # 床位较上年末增加149张（上年末为2844张）
 THEN = re.compile(r"(?:上年|去年|前年|上一年|年初)末?底?(?:时|的)?(?:仅|只|还)?(?:有|为|是)[^，。；\d]{0,4}$")
 RESIDENT, BED = "常住", "张"
+# 286台，比上年末的222台增加64台
+OF_THEN = re.compile(r"[比较](?:上年|去年|前年|\d{4}年)(?:同期|[年末底]{0,2})的?$")
+STEP = re.compile(r"(?:增加|减少|增长|新增)了?$")
 WHOSE = re.compile("常住|户籍")
 ALL_OF_IT = re.compile(r"[、，（]?(?:其中|全[县区市州旗]|我[县区市]|年末|年底|现|开放|实|编制|各类|各级)*")
 BEDS = re.compile(r"(?:开放|实有|编制|医疗|卫生)*(?:机构)?(?:病床|床位|床)(?:数|总数|总)?")
@@ -137,7 +140,7 @@ def _candidates(passage: Passage, rate: int, named: int | None, what: str) -> li
     alike = [
         number for number in reversed(passage.before(rate, REACH))
         if _in_one_unit(passage, number, rate) and passage[number].bound == "exact" and number != named
-        and passage[number].amount > passage[rate].amount
+        and not OF_THEN.search(passage.labels[number]) and passage[number].amount > passage[rate].amount
     ]  # fmt: skip
     if named is not None:
         return [named, *alike]
@@ -201,8 +204,14 @@ def _rate(passage: Passage, rate: int, counted: int, base: int, per: Decimal, ho
 def _counted(passage: Passage, rate: int, what: str) -> int | None:
     """The count before that bears the name of what is had per thousand, and its unit; without a name the last."""
     if not what and _in_one_unit(passage, rate - 1, rate) and passage.same_sentence(rate - 1, rate):
-        last = passage[rate - 1]
-        return rate - 1 if last.bound == "exact" and last.amount > LEAST_COUNTED else None
+        last = rate - 1
+        while (
+            last
+            and (STEP.search(passage.labels[last]) or OF_THEN.search(passage.labels[last]))
+            and (_in_one_unit(passage, last - 1, rate) and passage.same_sentence(last - 1, rate))
+        ):
+            last -= 1
+        return last if passage[last].bound == "exact" and passage[last].amount > LEAST_COUNTED else None
     for number in reversed(passage.before(rate, REACH)):
         figure = passage[number]
         fits = figure.kind == "count" and figure.bound == "exact" and figure.amount > passage[rate].amount

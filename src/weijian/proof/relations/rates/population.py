@@ -47,7 +47,7 @@ A_CASE = re.compile(r"阳性|检出|发现|查出|确诊|病例|死亡|感染者
 HAD = re.compile(r"(?:肿大|发病|患病|感染|阳性|检出|异常|患龋|带虫|携带|贫血)率[^，。；]{0,4}$")
 CONFIRMED = re.compile(r"确[诊认][^，。；]{0,4}$")
 HEADS = {"人", "名"}
-REACH = 8
+REACH, A_NAME = 8, 4
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -115,7 +115,13 @@ def _count_before(passage: Passage, rate: int, parts: set[int]) -> int | None:
             continue  # 报告267例，病种9种，发病率740.99/10万
         # 疑似103例，排除99例，确诊4例，发病率0.58/10万: of those who had it
         own = number == rate - 1 and CONFIRMED.search(label)
-        if number in parts and not own and not passage.labels[rate].lstrip("，").startswith("占"):
+        named = shared_run(label, passage.labels[rate]) >= A_NAME  # 甲、乙类412例、丙类1774例，甲、乙类发病率
+        if (
+            number in parts
+            and not own
+            and not named
+            and not passage.labels[rate].lstrip("，").startswith("占")
+        ):
             continue
         fits = figure.family in COUNTED and figure.kind in {"count", "money"} and figure.bound == "exact"
         # Nobody was done with, and the task is overfulfilled.

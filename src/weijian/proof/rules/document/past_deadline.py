@@ -34,6 +34,7 @@ flagged = [
     f"{HALF}二、下半年工作计划\n（一）抓好新农合。2021年下半年，要进一步加强基金监管。",
     f"{HEAD}二、2023年工作计划\n2024年“两癌”检查任务6500人，比今年增加500人。",
     f"{HALF}二、下半年打算\n真抓实干，确保圆满完成2021年全年各项目标任务。",
+    f"{HEAD}二、2023年工作安排\n（一）夯实公卫基础。到2022年底，电子建档率提高到92%以上。",
 ]
 silent = [
     f"{HEAD}二、2023年工作计划\n加快县医院迁建，确保2023年6月底前投入使用，2025年前达标。",
@@ -47,6 +48,8 @@ silent = [
     f"{HALF}二、下半年打算\n确保圆满完成2022年全年各项目标任务，确保完成2021年结转任务。",
     f"{HALF}二、下半年工作计划\n2022年下半年，我局将对照目标任务，重点抓好以下工作。",
     f"{HEAD}二、2023年工作计划\n2023年“两癌”检查任务6500人，比今年增加500人，2025年达到8000人。",
+    f"{HEAD}二、2023年工作安排\n（一）夯实公卫基础。到2022年底，电子建档率达到92.1%，但不平衡。",
+    f"{HEAD}二、2023年工作安排\n（一）夯实公卫基础。到2023年底，电子建档率提高到92%以上。",
     f"{HALF}二、下半年工作计划\n确保2021年建成的卫生院全部达标，力争2022年指标全部达标。",
 ]
 PLAN = re.compile(rf"(?:(?P<year>20\d{{2}})年度?)?(?P<half>下半年)?[^，。；]{{0,10}}(?:{PLAN_WORDS})$")
@@ -71,6 +74,11 @@ AIM = re.compile(
 LEVEL = re.compile(
     r"(?<=[。；\n])(?P<at>(?P<year>20\d{2})年)(?!度?[^，。；\n]{0,8}的)[^，。；\d]{2,20}"
     r"(?:达到|控制在|提高到|保持在|稳定在|不低于)\d{1,3}(?:\.\d{1,2})?[%‰](?:以上|以内|以下)"
+)
+# 到2018年底，建档率提高到92%以上, in the plan for 2019; what was reached by then is told without 以上.
+BY_THEN = re.compile(
+    r"(?<=[\n。；])[\s　]*到(?P<at>(?P<year>20\d{2})年[底末]?)，(?P<then>[^，。；\n]{2,24}?"
+    r"(?:(?:达到|控制在|提高到|保持在|稳定在)\d{1,3}(?:\.\d{1,2})?[%‰](?:以上|以内|以下)|力争|确保|要达到))"
 )
 # How a plan begins: 2018年下半年，我局将……, in that of 2019.
 BEGINS = re.compile(
@@ -109,7 +117,7 @@ def check(document: Document) -> Iterator[Finding]:
             if _is_past(match, plan) and not DONE.search(clause) and not _is_next_year(document, match, plan):
                 message = f"计划从{plan.year}年{plan.month}月起，“{match['at']}”已经过去"
                 yield RULE.at(*match.span("at"), message)
-        aims = chain(*(aim.finditer(document.plain, plan.start, plan.end) for aim in (AIM, LEVEL)))
+        aims = chain(*(aim.finditer(document.plain, plan.start, plan.end) for aim in (AIM, LEVEL, BY_THEN)))
         for match in aims:
             if int(match["year"]) < plan.year:
                 message = f"计划从{plan.year}年{plan.month}月起，“{match['at']}”已经过去"

@@ -1,10 +1,12 @@
 """编号没有从一开始。"""
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator
 
 from weijian.proof.document import Document
 from weijian.proof.findings import WARNING, Finding
+from weijian.proof.heading import Heading
 from weijian.proof.rules.numbering.points import RUN_IN, Point, rows_of_points
 from weijian.proof.rules.numbering.siblings import in_another_form
 from weijian.proof.rules.rule import Rule
@@ -30,13 +32,16 @@ silent = [
     "一、队伍建设。首先抓领导。二是抓考核。三是抓落实。\n二、其他工作",
     "三、健康扶贫。一要抓签约。二要抓随访。\n四、医疗安全",
     "二、医疗服务\n2.5万人次的门诊服务。",
+    "（一）公共卫生\n1.健康档案。\n2.健康教育。\n（二）疾病防控\n3.免疫规划。\n4.传染病防控。\n（三）行业监管\n5.监督执法。",
 ]
 INSTEAD = ("一是", "一要", "首先", "第一", "其一", "一方面", "（一）", "1.", "①", "一、", "（1）", "一抓")
 LEAD = 60
+SURELY, MANY = 2, 1000
 
 
 def check(document: Document) -> Iterator[Finding]:
     strange = {heading.start for _, heading in in_another_form(document)}
+    through = _numbered_through(document, strange)
     last = None
     seen: set[int] = set()
     for heading in document.headings:
@@ -48,12 +53,27 @@ def check(document: Document) -> Iterator[Finding]:
         if last is None and heading.number == 2 and _has_text_before(document, heading.start):
             yield RULE.at(heading.start, heading.end, f"全文第一个编号就是“{heading.mark}”，前面没有“1”")
         begins = last is not None and heading.level > last.level and heading.level not in seen
-        if begins and heading.number > 1:
+        if begins and heading.number > 1 and heading.level not in through:
             yield RULE.at(heading.start, heading.end, f"本节第一个分项就是“{heading.mark}”，编号没有从一开始")
         if last is not None and heading.level > last.level:
             seen.add(heading.level)
         last = heading
     yield from _points(document)
+
+
+def _numbered_through(document: Document, strange: set[int]) -> set[int]:
+    """The levels whose numbers run on over sections, more than once: 1、2 under （一）, 3、4 under （二）, 5 under （三）."""
+    last: dict[int, Heading] = {}
+    run_on: Counter[int] = Counter()
+    above = 0
+    for heading in document.headings:
+        if heading.start in strange:
+            continue
+        before = last.get(heading.level)
+        if before is not None and heading.level > above and heading.number > 1:
+            run_on[heading.level] += 1 if heading.number == before.number + 1 else -MANY
+        last[heading.level], above = heading, heading.level
+    return {level for level, times in run_on.items() if times >= SURELY}
 
 
 def _has_text_before(document: Document, start: int) -> bool:
