@@ -92,6 +92,7 @@ from weijian.proof.relations.rates import (
     bases,
     births,
     by_name,
+    by_the_rate,
     combined,
     decimal_point,
     implied_parts,
@@ -117,6 +118,7 @@ from weijian.proof.relations.rates import (
     reckoned_by,
     respectively,
     sex_ratios,
+    told_by_name,
     told_elsewhere,
     too_few_births,
     vital,
@@ -156,6 +158,7 @@ from weijian.proof.relations.sums import (
     given_up,
     income_and_spending,
     kinds,
+    kinds_together,
     left_beside,
     left_of_known,
     leftover,
@@ -167,6 +170,7 @@ from weijian.proof.relations.sums import (
     named_kinds,
     named_together,
     near_sums,
+    of_a_standard,
     on_top_of,
     place_kinds,
     remainder,
@@ -193,6 +197,7 @@ SUMS_AND_RATES = (
     by_sign,
     respectively,
     by_name,
+    by_the_rate,
     told_in_turn,
     growth,
     ratio,
@@ -204,6 +209,7 @@ SUMS_AND_RATES = (
     breakdowns,
     by_years,
     kinds,
+    kinds_together,
     named_kinds,
     listed_names,
     listed_wholly,
@@ -219,6 +225,7 @@ SUMS_AND_RATES = (
     year_by_year,
     shares,
     stock,
+    of_a_standard,
     balances,
     income_and_spending,
     named_together,
@@ -339,7 +346,16 @@ NEAR_MISSES = (
 # What the sums and rates found so far say of figures beside them.
 BESIDE_KNOWN = ((whole_and_list,), (left_of_known,), (left_beside,), (of_a_named_part,))
 # What nothing else ties.
-LAST = (follows, earlier, reminded, cued, rates_near_beside, prices_near_beside, changes_near_beside)
+LAST = (
+    follows,
+    earlier,
+    reminded,
+    cued,
+    told_by_name,
+    rates_near_beside,
+    prices_near_beside,
+    changes_near_beside,
+)
 
 
 def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:

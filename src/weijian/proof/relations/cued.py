@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
 
+from weijian.proof.context.modality import PLANNED
 from weijian.proof.judgement import is_distance
 from weijian.proof.relations.changes.difference import RATE_OF_POINTS, difference_relation
 from weijian.proof.relations.matters import own_words, shared_signs
@@ -25,8 +26,10 @@ from weijian.proof.relations.sums.remainder import distance_relation
 
 APART = re.compile(
     r"(?:剩[余下]?|[其剩]?余下?|余|差距?|缺口?|缺少|空置|闲置|空余|未[^，。；：\d]{0,10}|没有?[^，。；：\d]{0,10}|结余|结存|节约|节省|超出|超过?|高于|低于|高出"
-    r"|(?:空置|闲置|空余)[^，。；：\d]{1,6}|[多少][^，。；：\d的]{0,4}|增加|减少|提高|降低|下降|相差|拉开)(?:的|了|出|约|为|达|有|还有)*$"
+    r"|(?:空置|闲置|空余)[^，。；：\d]{1,6}|合?计?[扣失]|[多少][^，。；：\d的]{0,4}|增加|减少|提高|降低|下降|相差|拉开)(?:的|了|出|约|为|达|有|还有)*$"
 )
+# 下半年采血68.14万毫升, 再组织无偿献血3136人次: the rest of a plan, by its many digits alone
+STILL_TO_DO = re.compile(r"(?:下半年|年内|(?<!一)再)[^，。；：\d]{2,12}$")
 LEFT_BEHIND = re.compile(r"^[^，。；\d]{0,10}(?:未|没|尚|待|仍|还没)")
 TOGETHER = re.compile(
     r"(?:加起来|加在一起|合起来|合计|共计|总计|一共|总共|合并|累计|总数|总[量额]|总投资|达到?|增[至到]|扩大到|增加到)[^，。；：\d]{0,10}$|^，?共[^，。；：\d]{0,6}$"
@@ -40,7 +43,8 @@ HEADS = {"人", "名", "位", "例"}
 TOLD_IN = {"个", "张"}  # what people may fill: 托位1108个，在托742人
 POINTS, MARKS = "percentage_points", "分"
 BESIDE, REACH, AROUND, BEHIND = 4, 3, 60, 10
-MANY_DIGITS, SOME_DIGITS = 3, 2
+MANY_DIGITS = 3
+LEAST_SHARED = {1: 6, 2: 4}  # signs, by the printed digits; two of what has more
 NEAR = 20
 MOST = 40  # pairs of one distance; keeps the work linear
 
@@ -52,6 +56,7 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
     asking = [number for number in range(len(passage)) if _asks(passage, told, number)]
     if not asking:
         return
+    listed = {number for parts in told.listed for number in parts}
     apart, together, rated = _lying_apart(passage), _coming_to(passage), _rated(passage, told)
     for number in asking:
         label = passage.labels[number]
@@ -59,9 +64,9 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
             yield whole
         elif ADDED_UP.search(label):
             yield from _sum(passage, number, together)
-        elif number in told.results:
+        elif number in told.results or number in listed:
             continue
-        elif APART.search(label) or LEFT_BEHIND.match(passage.tails[number]):
+        elif APART.search(label) or LEFT_BEHIND.match(passage.tails[number]) or _to_do(passage, number):
             yield from _of_the_rate_told(passage, number, rated) or _distance(passage, number, apart)
         elif TOGETHER.search(label) and not PER.search(label[-6:]) and not _so_many_each(passage, number):
             yield from _sum(passage, number, together)
@@ -70,9 +75,15 @@ def find(passage: Passage, told: Told) -> Iterator[Relation]:
 def _asks(passage: Passage, told: Told, number: int) -> bool:
     figure, label = passage[number], passage.labels[number]
     quantity = is_quantity(figure) or figure.kind == POINTS or figure.unit == MARKS
-    plain = quantity and figure.bound == "exact" and figure.value > 0 and figure.printed_digits >= SOME_DIGITS
+    plain = quantity and figure.bound == "exact" and figure.value > 0
     unexplained = number not in told.results or ADDED_UP.search(label) or REST.search(label)
     return plain and bool(unexplained) and number not in told.contradicted
+
+
+def _to_do(passage: Passage, number: int) -> bool:
+    to_do = STILL_TO_DO.search(passage.labels[number])
+    planned = passage[number].modality == PLANNED
+    return to_do is not None and planned and passage[number].significant_digits > MANY_DIGITS
 
 
 def _so_many_each(passage: Passage, number: int) -> bool:
@@ -186,7 +197,11 @@ def _rest_of_several(passage: Passage, rest: int) -> Relation | None:
 def _distance(passage: Passage, number: int, apart: Index) -> Iterator[Relation]:
     figure = passage[number]
     unit = RATE_OF_POINTS.get(figure.base, figure.base) if figure.kind == POINTS else figure.base
-    pairs = [*_with_one_beside(passage, number, unit), *apart.get((unit, figure.amount), [])]
+    pairs: list[tuple[int, ...]] = list(_with_one_beside(passage, number, unit))
+    if figure.printed_digits > 1:
+        pairs += apart.get((unit, figure.amount), [])
+    else:  # one digit is the distance of any two in a sentence
+        pairs = [pair for pair in pairs if not passage.same_sentence(*sorted(pair))]
     for high, low in _told_of_the_same(passage, number, pairs):
         if figure.kind == POINTS:
             yield difference_relation(passage, number, high, low, holds=True, firm=False)
@@ -209,7 +224,7 @@ def _with_one_beside(passage: Passage, number: int, unit: str) -> Iterator[tuple
 def _sum(passage: Passage, number: int, together: Index) -> Iterator[Relation]:
     """Of neighbours told elsewhere, or of one beside it and one told before."""
     unit, amount = passage[number].base, passage[number].amount
-    runs = list(together.get((unit, amount), []))
+    runs = list(together.get((unit, amount), [])) if passage[number].printed_digits > 1 else []
     for beside in _beside(passage, number):
         if passage[beside].base == unit and not EACH.search(passage.labels[beside]):
             others = passage.by_amount.get((unit, amount - passage[beside].amount), ())
@@ -221,10 +236,10 @@ def _sum(passage: Passage, number: int, together: Index) -> Iterator[Relation]:
 def _told_of_the_same(
     passage: Passage, number: int, several: Iterable[tuple[int, ...]]
 ) -> list[tuple[int, ...]]:
-    """Those that share most words with what asks, if enough: two words of what has but two digits."""
+    """Those that share most words with what asks, if enough: the more the fewer digits it has."""
     shared = {numbers: _shared(passage, number, numbers) for numbers in several if number not in numbers}
     best = max(shared, key=lambda numbers: (shared[numbers], -abs(numbers[0] - number)), default=None)
-    least = 2 if passage[number].printed_digits >= MANY_DIGITS else 4
+    least = LEAST_SHARED.get(passage[number].printed_digits, 2)
     return [best] if best is not None and shared[best] >= least else []
 
 

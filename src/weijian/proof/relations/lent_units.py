@@ -20,7 +20,15 @@ NAMED = re.compile(r"(?P<unit>人次|床日|[人户例件](?=数))数?(?:共|合
 THEN_TOO = re.compile(r"^[，、；]?(?:上年|去年)(?:同期|全年)?(?:为|是|则为)?$")
 # Farther off it is no earlier state of the same: 收入1268万元，比去年（9）.
 FARTHEST = Decimal(5)
+TELLING = 4
 BARE = {"other", "count"}
+
+
+def as_exact_as_printed(figure: Figure) -> Figure:
+    """约3264人次: of a count four digits that say something are no estimate, whatever the word before them."""
+    counted = figure.kind == "count" and figure.bound == "about"
+    exact = counted and figure.significant_digits >= TELLING
+    return replace(figure, bound="exact") if exact else figure
 
 
 def with_lent_units(

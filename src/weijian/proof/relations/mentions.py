@@ -14,11 +14,13 @@ from itertools import combinations
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 
+PAIR = 2
 MOST_MENTIONS = 8  # a count that stands in every paragraph says nothing beyond the first few
 
 
 def ties_of_mentions(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
     relations = list(relations)
+    relations += _of_one_sum(passage, relations)
     mentions = _mentions(passage, relations)
     for numbers in {id(numbers): numbers for numbers in mentions.values()}.values():
         for one, other in combinations(numbers, 2):
@@ -34,6 +36,22 @@ def ties_of_mentions(passage: Passage, relations: Iterable[Relation]) -> Iterato
     for tie in relations:
         if tie.type != "duplicate" and tie.result is not None:
             yield from _of_other_mentions(passage, tie, tie.result, mentions)
+
+
+def _of_one_sum(passage: Passage, relations: Iterable[Relation]) -> Iterator[Relation]:
+    """尚缺8人 and, in another section, 还差8人: what comes of the same numbers in the same way is one quantity, even where one
+    of the two tellings is wrong.
+    """
+    told: dict[tuple[str, tuple[int, ...]], int] = {}
+    for tie in sorted(relations, key=lambda tie: not tie.holds):
+        if tie.result is None or len(tie.operands) < PAIR or tie.type == "order":
+            continue
+        key = tie.type, tie.operands
+        first = told.setdefault(key, tie.result) if tie.holds else told.get(key, tie.result)
+        if passage.paragraphs[first] != passage.paragraphs[tie.result]:
+            one, other = passage[first].value, passage[tie.result].value
+            written = passage.written(first)
+            yield Relation("duplicate", tie.result, (first,), one, other, tie.holds, written)
 
 
 def _of_other_mentions(

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.brackets import depths_of
-from weijian.proof.relations.lent_units import with_lent_units
+from weijian.proof.relations.lent_units import as_exact_as_printed, with_lent_units
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.round_tasks import with_round_tasks
 from weijian.proof.relations.told_for_each import SAID, as_often_as_named
@@ -51,6 +51,7 @@ class Passage:
         self.paragraphs = [document.paragraph_at(figure.start).start for figure in self.figures]
         self.sentences = self._sentences()
         self.figures = with_lent_units(self.figures, self.labels, self.sentences)
+        self.figures = [as_exact_as_printed(figure) for figure in self.figures]
         self.figures = with_round_tasks(self.figures, self.labels)
         self._notes()
 

@@ -45,7 +45,7 @@ def find(passage: Passage) -> Iterator[Relation]:
         if got := GOT.search(passage.labels[number]):
             yield from _within(passage, number, _full_marks(passage, number, got["name"], full))
         elif TAKEN_RIGHT_BEHIND.match(passage.labels[number]):
-            yield from _one_breath(passage, number)
+            yield from _one_breath(passage, number) or _in_all(passage, number)
     yield from _all_taken_off(passage, scores)
 
 
@@ -89,17 +89,31 @@ def _near(one: int, other: int) -> bool:
     return other - one <= REACH
 
 
-def _one_breath(passage: Passage, off: int) -> Iterator[Relation]:
+def _one_breath(passage: Passage, off: int) -> list[Relation]:
     """20分，得19分，扣1分."""
     full, got = off - 2, off - 1
     if full < 0 or not passage.together(full, off) or not GOT.search(passage.labels[got]):
-        return
+        return []
     further = off + 1 < len(passage) and passage.same_sentence(off, off + 1)
     if further and TAKEN_OFF.search(passage.labels[off + 1]):
-        return  # 扣1分，……扣1分: the one of several
+        return []  # 扣1分，……扣1分: the one of several
     if passage[full].base == passage[got].base == SCORES and _full_name(passage, full):
         holds = passage[full].amount - passage[got].amount == passage[off].amount  # marks are not rounded
-        yield distance_relation(passage, off, full, got, holds=holds, firm=holds)
+        return [distance_relation(passage, off, full, got, holds=holds, firm=holds)]
+    return []
+
+
+def _in_all(passage: Passage, off: int) -> list[Relation]:
+    """满分100分，得96.4分。其中，……，合计扣3.6分: what a sentence before tells to be all."""
+    before = [n for n in passage.before(off, FAR + FAR) if passage[n].base == SCORES]
+    full = next((n for n in before if FULL_MARKS.search(passage.labels[n])), None)
+    if full is None:
+        return []
+    for got in before:
+        left = passage[full].amount - passage[got].amount == passage[off].amount
+        if got > full and left and GOT.search(passage.labels[got]):
+            return [distance_relation(passage, off, full, got, holds=True, firm=False)]
+    return []
 
 
 def _all_taken_off(passage: Passage, scores: list[int]) -> Iterator[Relation]:

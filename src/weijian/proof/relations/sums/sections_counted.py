@@ -20,6 +20,7 @@ from weijian.proof.relations.sums.parts import list_relation, sum_relation
 UNITS = {"项", "个", "件", "条", "类", "方面", "大项", "个方面"}
 WORK = re.compile(r"^个?(?:方面|重点|大项)?的?(?:工作|任务|重点|举措|措施|问题|不足|困难|打算|要点)")
 MOST, FEWEST = 30, 2
+MOST_UNDER = 300  # headings looked at, those of deeper levels too
 BRACKET_BEHIND = ("）", ")")
 
 
@@ -59,7 +60,7 @@ def _ends_the_heading(passage: Passage, heading: Heading, number: int) -> bool:
 def _row(headings: list[Heading], first: int) -> list[Heading]:
     """The headings of one level and form from `first` on, up to one above them."""
     row: list[Heading] = []
-    for heading in headings[first:]:
+    for heading in headings[first : first + MOST_UNDER]:
         if row and heading.level < row[0].level:
             break
         if not row or (heading.level == row[0].level and heading.form == row[0].form):
