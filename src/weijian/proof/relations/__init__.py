@@ -4,7 +4,7 @@ It does not decide what to report: a finder says which figures a sentence ties t
 by interval arithmetic, and how firm the tie is; the rules speak.
 
 `passage` shows the finders where figures stand. Each finder is one module with `find(passage)`, in a folder for what
-it ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `apart`, `tables` and `by_sign`; beside
+it ties: `rates`, `sums`, `orders`, `changes`, `prices`, `repeats`, `apart`, `tables`, `by_sign` and `cued`; beside
 the finders stands what several of them share (`quotients`, `parts`, `ordered`). They are asked in six rounds: what
 words tie; what the digits alone prove (`chance` says how likely an accident is); rates told again; what would hold but
 for one slip (`doubted`); near misses, only for figures that
@@ -396,7 +396,9 @@ def find_relations(document: Document) -> tuple[list[Relation], list[Relation]]:
     implied = implied_orders(found.values(), told_once)
     told_once = sorted(without_other_readings(told_once, passage), key=_place)
     known = {relation.key for relation in (*told_once, *implied)}
-    again_told = {tie.key: tie for tie in ties_of_mentions(passage, told_once) if tie.key not in known}
+    again_told = {
+        tie.key: tie for tie in ties_of_mentions(passage, (*told_once, *implied)) if tie.key not in known
+    }
     return told_once, sorted((*implied, *again_told.values()), key=_place)
 
 

@@ -23,7 +23,12 @@ IN_IT = re.compile(
 NOT_YET = re.compile(r"尚未|没有|还未|未")
 EMPTY = re.compile(r"尚未|没有|还未|未|已|的|资金|经费|总|全部|这些|上述")
 SHARE = re.compile(r"^，?占(?:比)?(?:为|达)?$")
-SAID, FAR, LEAST = 48, 200, 2
+# 其中住院补偿26418人次，补偿金额: who got it, and then how much
+OF_WHICH_PAID = re.compile(
+    r"其中，?[^，。；：、\d]{2,10}\d+(?:\.\d+)?万?人?次?[，、](?:共|累计)?(?:补偿|报销|支付|补助|救助)?(?:金额|资金|费用|基金)?$"
+)
+PAID = re.compile(r"支付|补偿|报销|支出|补助|救助|发放")
+SAID, FAR, LEAST, REACH = 48, 200, 2, 6
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -35,8 +40,11 @@ def find(passage: Passage) -> Iterator[Relation]:
             or PER_EACH.search(passage.labels[part])
         ):
             continue
-        named = IN_IT.search(passage.said_before(part, SAID))
+        said = passage.said_before(part, SAID)
+        named = IN_IT.search(said)
         whole = _told(passage, part, named["what"]) if named else None
+        if whole is None and OF_WHICH_PAID.search(said):
+            whole = _paid_in_all(passage, part)
         if whole is None:
             continue
         yield within(passage, whole, part, holds=True)
@@ -50,6 +58,16 @@ def find(passage: Passage) -> Iterator[Relation]:
             and meets_rate(passage[share], figure, passage[whole])
         ):
             yield quotient_relation(passage, "ratio", share, part, whole, holds=True, firm=False)
+
+
+def _paid_in_all(passage: Passage, part: int) -> int | None:
+    """支付补偿资金7986.4万元，……，结余569.95万元；其中住院补偿26418人次，补偿金额6498.8万元: the nearest of which it can be."""
+    for whole in passage.in_front(part, REACH):
+        figure = passage[whole]
+        money = figure.kind == "money" and figure.bound == "exact" and PAID.search(passage.labels[whole])
+        if money and figure.amount >= passage[part].amount:
+            return whole
+    return None
 
 
 def _told(passage: Passage, part: int, what: str) -> int | None:

@@ -59,7 +59,9 @@ THE_WHOLE_YEAR = re.compile(
     r"^[，、；]?(?:全年|1[-~～—–至到]{1,2}12月份?)(?:累计|共|总共|合计)*(?!任务|计划|目标|指标|预计|预算|力争|拟)"
 )
 SINCE_THE_BEGINNING = re.compile(r"^[，；]?(?:开工以来|建设以来)?累计(?P<name>[^，。；：\d]{2,10})$")
-OF_THE_YEAR = re.compile(r"^[，；]?(?:年度|当年|今年|本年度?|全年|年内)(?P<name>[^，。；：\d]{2,10})$")
+OF_THE_YEAR = re.compile(
+    r"^[，；]?(?:年度|当年|今年|本年度?|全年|年内|20\d{2}年)(?P<name>[^，。；：\d]{2,10})$"
+)
 DIED = re.compile(r"死$")
 # What stands at the end of the years' words is no sum over them: 到2020年达到412人.
 LEVEL = re.compile(r"[达到增至]|现有|保持|年末|年底|床位|平均")
@@ -118,16 +120,23 @@ def _part_of_the_year(passage: Passage, whole: int) -> Iterator[Relation]:
 
 
 def _year_of_all(passage: Passage, whole: int) -> Iterator[Relation]:
-    """年度完成投资9860万元，完成率82.17%；累计完成投资18640万元: the same words, of the year and since the beginning."""
+    """年度完成投资9860万元，完成率82.17%；累计完成投资18640万元: the same words, of the year and since the beginning, whichever
+    is told first.
+    """
     so_far = SINCE_THE_BEGINNING.match(passage.labels[whole])
     if so_far is None or passage[whole].modality or passage[whole].bound != "exact":
         return
-    for part in passage.before(whole, REACH):
+    for part in (*passage.before(whole, REACH), *passage.behind(whole, REACH)):
         of_a_year = OF_THE_YEAR.match(passage.labels[part])
+        if of_a_year is None:
+            continue
         alike = passage[part].base == passage[whole].base != "" and passage[part].bound == "exact"
-        told = passage.same_sentence(part, whole) and not passage[part].modality
-        if of_a_year and alike and told and of_a_year["name"] == so_far["name"]:
-            yield within(passage, whole, part, passage[part].amount <= passage[whole].amount)
+        told = passage.same_sentence(*sorted((part, whole))) and not passage[part].modality
+        # 累计完成投资11.76亿元；2024年完成4.32亿元
+        named = so_far["name"].startswith(of_a_year["name"])
+        holds = passage[part].amount <= passage[whole].amount
+        if named and alike and told and (holds or of_a_year["name"] == so_far["name"]):
+            yield within(passage, whole, part, holds)
 
 
 def _new_among_all(passage: Passage, whole: int) -> Iterator[Relation]:

@@ -39,10 +39,11 @@ PROFESSION = re.compile(
 
 def find(passage: Passage) -> Iterator[Relation]:
     told: dict[int, int] = {}
+    anywhere = _first_told(passage)
     listed: list[int] = []  # professions told one behind the other, all among the same people
     among: int | None = None
     for number in range(len(passage)):
-        whole = _whole_of(passage, number, told)
+        whole = _whole_of(passage, number, told, anywhere)
         # Only rates may stand between professions of one list.
         if whole != among and not passage[number].is_rate and "每" not in passage.labels[number]:
             yield from _together(passage, among, listed)
@@ -70,8 +71,18 @@ def _together(passage: Passage, whole: int | None, listed: list[int]) -> Iterato
             yield order_relation(passage, whole, (number,), holds)
 
 
-def _whole_of(passage: Passage, part: int, told: dict[int, int]) -> int | None:
-    """Those among whom a profession is: told in its paragraph, else first of the whole county."""
+def _first_told(passage: Passage) -> dict[int, int]:
+    """The first number of all there are of each level, wherever the report tells it."""
+    found: dict[int, int] = {}
+    for number in range(len(passage)):
+        level = _level(passage, number)
+        if level is not None and _all_of_them(passage, number) and reached_count(passage, number):
+            found.setdefault(level, number)
+    return found
+
+
+def _whole_of(passage: Passage, part: int, told: dict[int, int], anywhere: dict[int, int]) -> int | None:
+    """Those among whom a profession is: told in its paragraph, else first of the whole county, else further on."""
     level = _level(passage, part)
     if not level or NOT_OF_THE_STAFF.search(passage.named(part)) or not reached_count(passage, part):
         return None
@@ -85,8 +96,11 @@ def _whole_of(passage: Passage, part: int, told: dict[int, int]) -> int | None:
             continue
         if (whole < part or _all_of_them(passage, whole)) and _of_the_staff(passage, whole, part):
             return whole
-    apart = (told[above] for above in range(level - 1, -1, -1) if above in told)
-    return next((whole for whole in apart if whole < part and _of_the_staff(passage, whole, part)), None)
+    apart = [told[above] for above in range(level - 1, -1, -1) if above in told]
+    apart += [
+        anywhere[above] for above in range(level - 1, -1, -1) if above in anywhere and above not in told
+    ]
+    return next((whole for whole in apart if _of_the_staff(passage, whole, part)), None)
 
 
 def _of_the_staff(passage: Passage, whole: int, part: int) -> bool:

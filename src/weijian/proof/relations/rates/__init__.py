@@ -13,8 +13,9 @@
   so).
 - Births and deaths are one account of a paragraph (`accounts`), whose rates and numbers `vital` ties, and `births` the parts
   and shares of those born; `too_few_births` doubts shares that so few cannot have.
+- What is paid by a rate of a sum right before it: `by_the_rate`.
 - What was done of each kind of a list named before: `of_each_in_turn`.
 - Last, for rates that nothing ties yet: `by_digits` finds what proves itself, `near_rates` what one slip breaks (it
   weighs the `signs` of words and places together with the `evidence` of digits), `of_the_only_whole` an old one where the
-  sentence tells but one number that it may be of.
+  sentence tells but one number that it may be of; `told_by_name` takes one of the two from another section by its name.
 """

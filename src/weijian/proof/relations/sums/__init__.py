@@ -8,7 +8,9 @@ names) or told of both its kinds (`named_kinds`); so much for each of several (`
 figures (`listed_figures`); what is done and what is left (`leftover`, `left_of_known` of what rates and sums say),
 lacking or beyond (`remainder`), what came and what went (`balances`, `stock` with what there was and is in the end;
 `given_up` is what of a task could not be done); lists of two numbers for each item (`columns`); those that several
-lead, and all of them (`members`); lists and far totals that digits alone prove (`by_digits`, `far_sums`).
+lead, and all of them (`members`); kinds that another sentence counts (`kinds_together`), items under their headings
+(`sections_counted`), who pays how much of a standard (`of_a_standard`);
+lists and far totals that digits alone prove (`by_digits`, `far_sums`).
 Behind all others: `companions` for how many parts a sum has, and what each of them did. `parts` says which figures may be
 parts of which, `list_ends` where a list ends, `rows` which figures stand in a row.
 """
