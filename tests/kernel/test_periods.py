@@ -3,7 +3,7 @@ from datetime import date, datetime, timedelta
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from weijian.kernel.periods import KINDS, Period, PeriodError
@@ -61,10 +61,12 @@ def test_codes_of_two_periods_are_equal_only_when_the_days_are(one: Period, othe
 
 
 @given(periods())
+@example(Period.between(date(1999, 3, 1), date(2000, 1, 28)))
 def test_previous_period_ends_on_the_eve_and_next_leads_back(period: Period) -> None:
     before = period.previous()
     assert before.end + timedelta(days=1) == period.start
-    assert before.next() == period
+    # As many days before some range may happen to be whole months, and what is next to those is whole months, too.
+    assert before.next() == period or (period.kind == "range" != before.kind)
 
 
 @given(periods().filter(lambda period: period.kind != "range"))
