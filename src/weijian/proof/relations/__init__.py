@@ -143,6 +143,7 @@ from weijian.proof.relations.repeats import (
     unfinished,
 )
 from weijian.proof.relations.sums import (
+    a_sentence_away,
     balances,
     breakdowns,
     by_cause,
@@ -350,6 +351,7 @@ LAST = (
     follows,
     earlier,
     reminded,
+    a_sentence_away,
     cued,
     told_by_name,
     rates_near_beside,

@@ -13,6 +13,8 @@ from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from weijian.proof.context.carried import Carried
+from weijian.proof.context.modality import Modality
 from weijian.proof.document import Document
 from weijian.proof.figures.model import Figure
 from weijian.proof.relations.brackets import depths_of
@@ -117,6 +119,11 @@ class Passage:
     def depths(self) -> list[int]:
         """How many brackets are open at each figure, within its sentence."""
         return depths_of(self.document, self.figures, self.sentences)
+
+    @cached_property
+    def plans(self) -> Carried:
+        """What the headings say of their sections: which of them plan."""
+        return Modality(self.document).carried
 
     @cached_property
     def points(self) -> list[int]:

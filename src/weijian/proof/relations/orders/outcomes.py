@@ -14,6 +14,7 @@ from collections.abc import Iterator
 
 from weijian.proof.context.goal_fields import Item, items_in_fields
 from weijian.proof.judgement import meets_rate
+from weijian.proof.relations.changes.difference import difference_relation
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import order_relation
 from weijian.proof.relations.passage import Passage
@@ -31,6 +32,9 @@ OF_THEN = re.compile(r"上年|去年|同期|年初|\d{4}年的?$")
 # 完成率, 为任务的; not what is done of a plan over several years
 OF_THE_GOAL = re.compile(
     r"(?:完成率|达成率|任务完成率|(?:完成|[为占])(?:年度|全年)?(?:任务|目标|计划)(?:数|量)?的?)(?:为|达到?)?$"
+)
+FROM_THE_GOAL = re.compile(
+    r"(?:高|低|超|快|慢|差)(?:于|出|过)?[^，。；\d]{0,6}(?:任务|目标|要求|指标|标准)[^，。；\d]{0,4}$"
 )
 NAME, SAID = 2, 30
 
@@ -61,9 +65,22 @@ def _of_the_item(passage: Passage, item: Item, goals: list[int], outcomes: list[
             best = _best(goal, found, shared)
         for reached in best:
             yield from _beside(passage, item, goal, reached)
+            yield from _by_how_much(passage, goal, reached)
     for rate in outcomes:
         if passage[rate].kind == "percent" and OF_THE_GOAL.search(passage.labels[rate]):
             yield from _completed(passage, rate, goals, outcomes)
+
+
+def _by_how_much(passage: Passage, goal: int, reached: int) -> Iterator[Relation]:
+    """占81.93%，高于任务要求1.93个百分点, where the field of the goal told 80%以上."""
+    points = reached + 1
+    if points == len(passage) or passage[points].kind != "percentage_points":
+        return
+    if not FROM_THE_GOAL.search(passage.labels[points]) or not passage.same_sentence(reached, points):
+        return
+    high, low = sorted((goal, reached), key=lambda number: -passage[number].value)
+    if abs(passage[goal].value - passage[reached].value) == passage[points].value:
+        yield difference_relation(passage, points, high, low, holds=True, firm=False)
 
 
 def _completed(passage: Passage, rate: int, goals: list[int], outcomes: list[int]) -> Iterator[Relation]:

@@ -12,7 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
-from weijian.proof.context.modality import PLANNED, Modality
+from weijian.proof.context.modality import PLANNED
 from weijian.proof.naming import DEED, GROUP, PROGRAMME, Name, name_of, words_of_kind
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.orders.ordered import level_name, reached_count, side_by_side
@@ -57,11 +57,10 @@ BESIDE, BEFORE = 6, 20
 
 
 def find(passage: Passage) -> Iterator[Relation]:
-    plans = Modality(passage.document).carried
     levels: dict[str, list[int]] = defaultdict(list)
     done: dict[object, list[int]] = defaultdict(list)
     for number, figure in enumerate(passage.figures):
-        aimed = figure.modality == PLANNED or (bool(figure.modality) and bool(plans.at(figure.start)))
+        aimed = figure.modality == PLANNED or (bool(figure.modality) and bool(passage.plans.at(figure.start)))
         task = _task_of(passage, number)
         if task is not None:
             yield from _of_the_task(passage, number, task, done[passage[number].unit])

@@ -14,11 +14,9 @@ from weijian.proof.judgement import meets, meets_rate
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.rates.other_forms import LACKS, left_of, share_of_the_others
-from weijian.proof.relations.rates.words.tie import alike
+from weijian.proof.relations.rates.words.tie import NOT_SO, alike
 from weijian.proof.relations.wording import stem_of
 
-# 不合理, 未达标的, 没有覆盖到的, 无证
-NOT_SO = re.compile(r"(?:不|未能?|没有?|无)(?P<deed>[一-龥]{1,4}?)(?:到|上)?(?:的|者)?$")
 # 11例未实现“一站式”结报
 NOT_SO_BEHIND = re.compile(r"[^，。；：\d未没不]{0,6}(?:不|未能?|没有?)(?P<deed>[^，。；：\d]{1,16})[，。；]")
 # 未种96人，及时接种率94%: some of those who were done with were late.

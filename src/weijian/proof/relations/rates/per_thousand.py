@@ -38,6 +38,7 @@ RESIDENT, BED = "常住", "张"
 # 286台，比上年末的222台增加64台
 OF_THEN = re.compile(r"[比较](?:上年|去年|前年|\d{4}年)(?:同期|[年末底]{0,2})的?$")
 STEP = re.compile(r"(?:增加|减少|增长|新增)了?$")
+TRADE = "专业技术人员"  # 卫生专业技术人员 and 卫生技术人员 are one
 WHOSE = re.compile("常住|户籍")
 ALL_OF_IT = re.compile(r"[、，（]?(?:其中|全[县区市州旗]|我[县区市]|年末|年底|现|开放|实|编制|各类|各级)*")
 BEDS = re.compile(r"(?:开放|实有|编制|医疗|卫生)*(?:机构)?(?:病床|床位|床)(?:数|总数|总)?")
@@ -153,7 +154,7 @@ def _far(passage: Passage, rate: int, what: str) -> Iterator[int]:
         alike = (
             figure.base == passage[rate].base and figure.bound == "exact" and figure.amount > LEAST_COUNTED
         )
-        if alike and what in passage.labels[number]:
+        if alike and what in passage.labels[number].replace(TRADE, "技术人员"):
             yield number
 
 

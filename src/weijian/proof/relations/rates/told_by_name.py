@@ -134,7 +134,7 @@ def _at_a_standard(
     """实际参合361884人……。人均筹资标准提高到340元，……，全年筹集资金12304.06万元: of whom the digits of the sum leave no doubt."""
     figure = passage[money]
     low, high = figure.interval
-    for price in passage.in_front(money, REACH):
+    for price in reversed(passage.before(money, REACH)):
         standard = passage[price]
         each = (
             standard.kind == "money" and standard.bound == "exact" and standard.amount * LARGE < figure.amount

@@ -20,7 +20,8 @@ from weijian.proof.relations.repeats.restated import duplicate_relation
 from weijian.proof.relations.sums.parts import beside
 from weijian.proof.relations.wording import called_task, shared_run
 
-OF_OTHERS = re.compile(r"其中|另|新|上年|去年|同期|每|各|第|超过|不少于|至少")
+# 达到目标值的31项: some of those told
+OF_OTHERS = re.compile(r"其中|另|新|上年|去年|同期|每|各|第|超过|不少于|至少|达到[^，。；\d]{0,6}的$|达标的$")
 # 这532例患者, 上述120家, 布放同样7453块, 仍按312间调度
 KNOWN = re.compile(r"(?:这|上述|以上|该|同样的?|[仍均都]按)$")
 # 未签约的8088人, 剔除未检的97例, 盯住剩下的46195人

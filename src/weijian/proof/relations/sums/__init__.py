@@ -10,6 +10,7 @@ lacking or beyond (`remainder`), what came and what went (`balances`, `stock` wi
 `given_up` is what of a task could not be done); lists of two numbers for each item (`columns`); those that several
 lead, and all of them (`members`); kinds that another sentence counts (`kinds_together`), items under their headings
 (`sections_counted`), who pays how much of a standard (`of_a_standard`);
+lists whose whole stands sentences before (`a_sentence_away`),
 lists and far totals that digits alone prove (`by_digits`, `far_sums`).
 Behind all others: `companions` for how many parts a sum has, and what each of them did. `parts` says which figures may be
 parts of which, `list_ends` where a list ends, `rows` which figures stand in a row.

@@ -18,6 +18,7 @@ from weijian.proof.relations.chance import by_chance
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.near_misses import Told
 from weijian.proof.relations.passage import Passage
+from weijian.proof.relations.repair import QUOTIENTS
 from weijian.proof.relations.sums.parts import (
     COMPARED_WITH,
     FALLS,
@@ -55,13 +56,18 @@ class _Run(NamedTuple):
 
 def find(passage: Passage, told: Told) -> Iterator[Relation]:
     taken = set(told.listed)
+    wholes = _wholes_of_rates(told)
     for numbers in _streams(passage).values():
-        yield from _of_neighbours(passage, numbers, told, taken)
+        yield from _of_neighbours(passage, numbers, told, taken, wholes)
     yield from _of_any_two(passage, told)
 
 
 def _of_neighbours(
-    passage: Passage, numbers: list[int], told: Told, taken: set[frozenset[int]]
+    passage: Passage,
+    numbers: list[int],
+    told: Told,
+    taken: set[frozenset[int]],
+    wholes: dict[int, int],
 ) -> Iterator[Relation]:
     """Notes what is `taken` as the parts of a sum."""
     signed = [_signed(passage, number) for number in numbers]
@@ -71,12 +77,26 @@ def _of_neighbours(
     for run in _runs(numbers, signed):
         near = places.get(run.value)
         parts = tuple(numbers[run.first : run.last + 1])
-        if near is None or frozenset(parts) in taken:
+        if near is None or frozenset(parts) in taken or _of_one_of_them(passage, run, parts, wholes):
             continue
         whole = _whole(passage, numbers, near, run)
         if whole is not None and not (len(parts) == TWO and _tied_already(told, whole, parts)):
             taken.add(frozenset(parts))
             yield _signed_sum(passage, whole, parts, run.value)
+
+
+def _wholes_of_rates(told: Told) -> dict[int, int]:
+    """What each part of a rate that holds is of."""
+    quotients = (tie for tie in told.holding if tie.type in QUOTIENTS and len(tie.operands) == TWO)
+    return {tie.operands[0]: tie.operands[1] for tie in quotients}
+
+
+def _of_one_of_them(passage: Passage, run: _Run, parts: tuple[int, ...], wholes: dict[int, int]) -> bool:
+    """患大病的537人、患慢性病的1985人、其他294人。对大病患者……已救治498人，救治率92.74%，剩下39人: 498 and 39 are of the
+    537, and no kinds beside the others.
+    """
+    of_others = (wholes[part] for part in parts if part in wholes and wholes[part] not in parts)
+    return any(whole < parts[0] and passage[whole].amount != run.value for whole in of_others)
 
 
 def _streams(passage: Passage) -> dict[Stream, list[int]]:

@@ -38,7 +38,9 @@ REACH, FEWEST, MOST, FAR = 24, 2, 12, 5
 
 def find(passage: Passage) -> Iterator[Relation]:
     scores = [n for n, figure in enumerate(passage.figures) if figure.base == SCORES and _plain(passage, n)]
-    if len(scores) < FEWEST or GIVEN.search(passage.plain):
+    paragraphs = {passage.document.paragraph_at(passage[n].start) for n in scores}
+    given = any(GIVEN.search(passage.plain, span.start, span.end) for span in paragraphs)
+    if len(scores) < FEWEST or given:
         return
     full = _full_of_names(passage)
     for number in scores:

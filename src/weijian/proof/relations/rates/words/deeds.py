@@ -31,6 +31,7 @@ from weijian.proof.relations.rates.words.tie import (
     off,
     outside,
     same_people,
+    undone,
 )
 from weijian.proof.relations.sums.partitions import exclude_one_another
 from weijian.proof.relations.wording import (
@@ -95,7 +96,7 @@ def whole_part_rate(passage: Passage, rate: int) -> Tie | None:
     if not stem or unlike or any(sign in passage.between(whole, rate) for sign in "；（"):
         return None
     name = passage[part].subject + passage.labels[part] + passage.tails[part]
-    if stem not in GENERIC_RATES and stem not in name:
+    if (stem not in GENERIC_RATES and stem not in name) or undone(passage, stem, part):
         return None
     ages = under_age(passage.labels[whole]), under_age(passage.labels[part])
     if all(ages) and ages[0] != ages[1]:

@@ -40,6 +40,9 @@ FOUND = re.compile(r"检出|阳性|患病|发病|报告")
 CASES = re.compile(r"确诊|检出|发现|查出|阳性|报告|病例|患")
 # 按要求做满四次面访的: what 规范管理 is.
 BY_THE_RULES = re.compile(r"按(?:要求|规范|规定|标准|国家|服务)|规范|达到?(?:规范|要求|标准)")
+# 不合理, 未达标的, 没有覆盖到的, 无证: of these no rate of the deed is
+NOT_SO = re.compile(r"(?:不|未能?|没有?|无)(?P<deed>[一-龥]{1,4}?)(?:到|上)?(?:的|者)?$")
+OF_THE_UNDONE = re.compile(r"[未不没无漏缺]")
 # Nothing but that it is a share is said of the rate.
 BARE_SHARE = re.compile(
     r"^[，、（]?占(?:比)?(?:为|达|达到|总数的?)?$|^，?(?:接近|将?近|约|超过?)占?[一二三四五六七八九]成[多半余]?（$"
@@ -128,12 +131,20 @@ def off(passage: Passage, rate: int, part: int, whole: int) -> float:
 def bears_the_deed(passage: Passage, rate: int, part: int) -> bool:
     """Whether the part is what was done by the name of the rate: 接种率 of 实种, 保健覆盖率 of 保健管理."""
     stem, name = stem_of(passage.labels[rate]), passage.named(part)
+    if undone(passage, stem, part):
+        return False
     if BARE_SHARE.match(passage.labels[rate]) or stem in GENERIC_RATES:
         return True
     named = any(sign in name for sign in deed_of(stem)[-2:]) or shared_run(stem, name) >= ALIKE_NAMED
     named = named or ("规范" in stem and BY_THE_RULES.search(_clause(passage, part)) is not None)
     case = passage[part].unit == "例" and FOUND.search(stem) is not None
     return bool(stem) and (named or case or found_by(stem, name))
+
+
+def undone(passage: Passage, stem: str, part: int) -> bool:
+    """累计开工20个，未开工3个，开工率: the part is what the deed of the rate was not done to."""
+    not_so = NOT_SO.search(passage.labels[part])
+    return not_so is not None and not_so["deed"] in stem and not OF_THE_UNDONE.search(stem)
 
 
 def _clause(passage: Passage, number: int) -> str:
