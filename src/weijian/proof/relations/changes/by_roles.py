@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
+from itertools import combinations
 
 from weijian.proof.figures.model import Figure
 from weijian.proof.judgement import is_distance, meets, quotient
@@ -24,6 +25,7 @@ from weijian.proof.relations.wording import shared_run
 from weijian.proof.relations.worked import worked_out
 
 KINDS = {"count", "money", "volume", "area", "duration", "other", "weight"}
+TELLING, REACH = 3, 12
 DAYS = {"天", "工作日", "个工作日", "日"}
 
 
@@ -52,8 +54,20 @@ def _step(passage: Passage, step: int, steps: dict[int, Pair | None]) -> Iterato
     meant = (_meant(passage, number, step) for number in (high, low))
     holds = is_distance(_whole_days(passage, step), *meant)
     relation = difference_relation if points else distance_relation
-    if holds or pair.plain:
+    if holds or (pair.plain and not _of_two_others(passage, step)):
         yield relation(passage, step, high, low, holds, firm=pair.plain)
+
+
+def _of_two_others(passage: Passage, step: int) -> bool:
+    """任务10000人，由甲8000人和乙2000人构成，实际分别完成8216人和2031人，……，甲超任务216人: two of its sentence give it."""
+    figure = passage[step]
+    if figure.printed_digits < TELLING:
+        return False
+    alike = [n for n in passage.in_front(step, REACH) if passage[n].base == figure.base]
+    return any(
+        abs(passage[one].amount - passage[other].amount) == figure.amount
+        for one, other in combinations(alike, 2)
+    )
 
 
 def _meant(passage: Passage, number: int, step: int) -> Figure:

@@ -9,6 +9,7 @@ only the kept order is noted; a broken one only in one paragraph, where the tabl
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
@@ -34,6 +35,8 @@ from weijian.proof.relations.wording import PER_EACH
 REACH = 14
 # Fewer than one in so many of all people are fewer than all, of course: told in another paragraph it says nothing.
 ALL_PEOPLE, ONE_IN = {"总人口", "常住人口", "户籍人口"}, 10
+
+A_MEAN = re.compile(r"[人户次例]均|平均")
 
 
 def find(passage: Passage) -> Iterator[Relation]:
@@ -136,8 +139,8 @@ def _may_contain(passage: Passage, whole: int, part: int) -> bool:
     same_time = of_one_time(one, other)
     alike = one.kind == other.kind or (one.is_count and other.is_count)
     alike = alike or bool({BARE_RATE, BARE} & {one.family, other.family})
-    if PER_EACH.search(passage.labels[part]) or PER_EACH.search(passage.labels[whole]):
-        return False  # 业务用房6818平方米……每床建筑面积60.9平方米
+    if any(words.search(passage.labels[n]) for words in (PER_EACH, A_MEAN) for n in (part, whole)):
+        return False  # 业务用房6818平方米……每床建筑面积60.9平方米; 采集全血118.6万毫升，人均献血287毫升
     return alike and same_time and (one.area in ("", other.area) or one.area.startswith("全"))
 
 
