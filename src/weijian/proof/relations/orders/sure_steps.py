@@ -26,6 +26,7 @@ OUTCOMES = re.compile(
     r"|复[筛检查]|[肠胃道喉]镜|活检|痰检|病原学|疗程|镜检|(?:转诊|追踪)[^，。；]{0,4}到位|录[取用]|聘用|通过|取得|获[奖证]|第?[二三23](?:剂|针|次)|首[剂针]|按[^，。；]{1,8}接种|全程|加强|实有|完成|建成|启用|在管|管理|服药|立案|处罚|投资|用于|(?:实际?|已|完成)(?:接?种|体?检|筛|查|签|随?访|建|采|设|参)|规范|控制|解除|听证|强制执行|拨付|患[有病]|履约|获批|批准|立项|入选|婚前|婚检|使用|移[送交]|量化分级|发放|兑现"
     r"|[，、](?:完成|已|实际)?(?:检验|检测|化验)(?:样[本品])?$"
 )
+AVERAGE = re.compile(r"(?:[日月人户次]均|平均每?[^，。；\d]{0,6})$")  # 接诊患者2172人，日均12人，有效救治……
 DUE = re.compile(
     r"目标人数[^，。；]{0,2}$|[应需]要?做[^，。；]{0,12}$|应(?:接?种|体?检|筛|查|管|签|随?访|建|采|设|参|落实|上环|结扎)[^，。；]{0,12}$"
 )
@@ -45,6 +46,7 @@ def surely_among(
         for n in range(whole + 1, part)
         if n not in kinds
         and not (passage[n].is_rate or passage[n].kind == "percentage_points")
+        and not AVERAGE.search(passage.labels[n])
         and passage.depths[n] <= passage.depths[part]
         and lists.get(n, (None,))[0] != whole
         and not (bare_item(passage, n) and "分别" in passage.labels[whole] + between)

@@ -84,8 +84,17 @@ def _average(passage: Passage, each: int, counts: dict[str, _Counts]) -> Iterato
         total.amount / (high + half), total.amount / max(low - half, Decimal(1))
     )
     fitting = [n for n in alike if abs(total.amount / passage[n].amount - figure.amount) <= half]
-    for heads in _best_named(passage, fitting, _words(passage, whole)):
+    named = _best_named(passage, fitting, _words(passage, whole))
+    for heads in named or _of_places_told_otherwise(passage, each, total.amount / figure.amount, counts):
         yield price_relation(passage, each, whole, heads, holds=True)
+
+
+def _of_places_told_otherwise(
+    passage: Passage, each: int, wanted: Decimal, counts: dict[str, _Counts]
+) -> list[int]:
+    """平均每个村卫生室2名 of 村卫生室216家: of another unit just as many."""
+    alike = [n for unit in sorted(PLACES & counts.keys()) for n in counts[unit].within(wanted, wanted)]
+    return _best_named(passage, alike, passage.labels[each])
 
 
 def _of_all_of_its_kind(passage: Passage, rate: int, counts: dict[str, _Counts]) -> Iterator[Relation]:

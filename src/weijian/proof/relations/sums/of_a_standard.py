@@ -15,7 +15,9 @@ from weijian.proof.relations.near_misses import slip_in_the_sum
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.sums.parts import GREW_BY, sum_relation
 
-STANDARD = re.compile(r"(?:人均|每人)[^，。；\d]{0,12}(?:标准|筹资|补助|经费)[^，。；\d]{0,10}$")
+STANDARD = re.compile(
+    r"(?:人均|每人)[^，。；\d]{0,12}(?:标准|筹资|补助|经费)[^，。；\d]{0,10}$|(?:标准|筹资)[^，。；\d]{0,8}(?:人均|每人)$"
+)
 WHO_PAYS = re.compile(r"(?:财政|政府|中央|国家|[省市县]级?|集体|个人|农民|居民|自筹|自付)[^，。；\d]{0,10}$")
 REACH, FEWEST, MOST = 7, 2, 5
 
@@ -24,9 +26,10 @@ def find(passage: Passage) -> Iterator[Relation]:
     for whole, figure in enumerate(passage.figures):
         if figure.kind == "money" and figure.bound == "exact" and STANDARD.search(passage.labels[whole]):
             parts = _parts(passage, whole)
-            if FEWEST <= len(parts) <= MOST and "其中" in passage.between(whole, parts[0]):
+            if FEWEST <= len(parts) <= MOST:
                 holds = meets(figure, total(passage[part] for part in parts))
-                if holds or slip_in_the_sum(passage, whole, parts, telling=2):
+                told = "其中" in passage.between(whole, parts[0])
+                if holds or (told and slip_in_the_sum(passage, whole, parts, telling=2)):
                     yield sum_relation(passage, whole, parts, holds)
 
 
