@@ -13,6 +13,7 @@ from weijian.proof.judgement import (
     meets,
     meets_rate,
     parts_of,
+    quotients,
     surely_no_distance,
     total,
     whole_numbers_fit,
@@ -151,3 +152,18 @@ def test_nought_is_as_fine_as_it_is_printed():
     base, done, rate = figures(1, 286, "0.0")
     assert rate.low == Decimal("-0.1") and rate.high == Decimal("0.1")
     assert not meets_rate(rate, done, base)
+
+
+@given(now=st.integers(1000, 10**6), then=st.integers(1000, 10**6))
+def test_quotients_two_numbers_shortened_alike_never_lose_the_true_one(now, then):
+    for shorten in (round_half_up, truncate):
+        printed = [shorten(Decimal(number) / 1000, 1) for number in (now, then)]
+        this_year, last_year = find_figures(f"支出{printed[0]}亿元，上年{printed[1]}亿元")
+        exact = Decimal(now) * 100 / Decimal(then)
+        found = quotients(this_year, last_year, Decimal(100))
+        assert last_year.low <= 0 or any(low <= exact <= high for low, high in found)
+
+
+def test_quotients_one_rounded_and_one_cut_off_is_no_reading():
+    this_year, last_year = find_figures("支出3.04亿元，上年2.81亿元")
+    assert all(low > Decimal("107.7") for low, _ in quotients(this_year, last_year, Decimal(100)))

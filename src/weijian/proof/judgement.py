@@ -27,6 +27,31 @@ def quotient(part: Figure, whole: Figure, per: Decimal) -> Interval | None:
     return low, high
 
 
+def quotients(part: Figure, whole: Figure, per: Decimal) -> list[Interval]:
+    """What part / whole * per may be of one matter at two times: printed alike (3.04亿元, 上年的2.81亿元), both are rounded or
+    both cut off. The whole range where they are printed otherwise; none where the whole may be nothing.
+    """
+    if not _printed_alike(part, whole):
+        share = quotient(part, whole, per)
+        return [] if share is None else [share]
+    (part_ends, whole_ends) = _shortened(part), _shortened(whole)
+    return [
+        (one[0] * per / other[1], one[1] * per / other[0])
+        for one, other in zip(part_ends, whole_ends, strict=True) if other[0] > 0
+    ]  # fmt: skip
+
+
+def _printed_alike(one: Figure, other: Figure) -> bool:
+    plain = all(figure.bound == "exact" and not figure.doubted for figure in (one, other))
+    return plain and one.unit == other.unit and _resolution(one) == _resolution(other) > 0
+
+
+def _shortened(figure: Figure) -> tuple[Interval, Interval]:
+    """What a number stands for if it was rounded, and if it was cut off."""
+    digit = _resolution(figure)
+    return (figure.amount - digit / 2, figure.amount + digit / 2), (figure.amount, figure.amount + digit)
+
+
 def total(figures: Iterable[Figure]) -> Interval:
     low = high = Decimal(0)
     for figure in figures:

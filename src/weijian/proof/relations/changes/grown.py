@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from decimal import Decimal
 
-from weijian.proof.judgement import meets, quotient
+from weijian.proof.judgement import meets, quotients
 from weijian.proof.relations.model import Relation
 from weijian.proof.relations.passage import Passage
 from weijian.proof.relations.wording import FROM, TO
@@ -35,11 +35,8 @@ REACH = 8
 
 
 def fits_growth(passage: Passage, rate: int, now: int, then: int, falls: bool) -> bool:
-    share = quotient(passage[now], passage[then], Decimal(100))
-    if share is None:
-        return False
-    low, high = share[0] - 100, share[1] - 100
-    return meets(passage[rate], (-high, -low) if falls else (low, high))
+    changes = [(low - 100, high - 100) for low, high in quotients(passage[now], passage[then], Decimal(100))]
+    return any(meets(passage[rate], (-high, -low) if falls else (low, high)) for low, high in changes)
 
 
 def growth_relation(passage: Passage, rate: int, now: int, then: int, falls: bool, holds: bool) -> Relation:

@@ -28,6 +28,7 @@ silent = [
     "执业（助理）医师、医（护）士、科（室）主任、县（市）区、区（县）级、疫（菌）苗。",
     "表彰“光荣在党50年”老党员，以“健康同行”为主题，镇街干部、村“两委”成员参加。",
     "建成“人民满意”医院，把“健康细胞”建设纳入考核。",
+    "“单独两孩”政策平稳实施，“全面两孩”政策宣传到户。",
 ]
 MARKS = re.compile(r"(?<=[\u4e00-\u9fff])(?P<at>[“”‘’]{1,4}|《|》)(?=[\u4e00-\u9fff])")
 EMPTY = re.compile(r"“[ \u3000]{0,3}”")
@@ -66,10 +67,12 @@ def _word_across(plain: str, start: int, end: int) -> str | None:
     for word in split(before.group() + behind.group()):
         if word.start < border < word.start + len(word.text):
             left, right = word.text[: border - word.start], word.text[border - word.start :]
+            whole = _is_whole(plain, start, end)
+            if whole and len(right) > 1 and next(split(right)).text == right:
+                return None  # “单独两孩”政策: a whole quotation, and a whole word behind it
             left_over = [
                 rest for rest in (list(split(left))[-1].text, next(split(right)).text) if len(rest) == 1
             ]
-            whole = _is_whole(plain, start, end)
             return word.text if any(not (whole and stands_alone(rest)) for rest in left_over) else None
     return None
 
